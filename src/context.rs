@@ -1,0 +1,43 @@
+//! What a review knows besides the page: the day, the user's settings, the organisation's policy.
+//! It owns these types and nothing that decides with them.
+
+use serde::{Deserialize, Serialize};
+use tsify::Tsify;
+
+/// Everything outside the page that a verdict may depend on. The engine reads no clock, so that a
+/// recorded page can be replayed on any day.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Tsify)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Context {
+    /// Today as `YYYY-MM-DD`, in the user's time zone.
+    pub today: String,
+    /// What the user has chosen.
+    pub settings: Settings,
+    /// What the user's organisation has decided; it wins over the settings.
+    pub policy: Policy,
+}
+
+/// The user's own choices.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Tsify)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Settings {
+    /// CLDR region (`JP`) assumed for a number typed in national form where nothing on the page
+    /// says otherwise.
+    #[tsify(optional)]
+    pub default_region: Option<String>,
+    /// Rules that the user has silenced, by id.
+    pub silenced_rules: Vec<String>,
+}
+
+/// What an organisation has decided for its users.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Tsify)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Policy {
+    /// As [`Settings::default_region`], decided by the organisation.
+    #[tsify(optional)]
+    pub default_region: Option<String>,
+    /// CLDR regions whose numbers may be registered; empty means all.
+    pub allowed_regions: Vec<String>,
+    /// The organisation has its own telecom provider, so text and voice go on after Microsoft's end.
+    pub telecom_provider_configured: bool,
+}

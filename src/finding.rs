@@ -1,0 +1,137 @@
+//! What a rule answers. It owns the vocabulary of answers; which rule gives which is in `rules`,
+//! and their words are in `extension/_locales`.
+
+use serde::{Deserialize, Serialize};
+use tsify::Tsify;
+
+/// How bad it is; ordered, most severe first.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Tsify,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Severity {
+    /// This will fail, or lock someone out.
+    Stop,
+    /// Risky.
+    Warn,
+    /// Worth knowing.
+    Tip,
+}
+
+/// Whom the text addresses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Tsify)]
+#[serde(rename_all = "kebab-case")]
+pub enum Audience {
+    /// Somebody on a page about their own account.
+    User,
+    /// Somebody on a page about another person's account.
+    Admin,
+}
+
+/// One thing to say about one spot of one frame.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct Finding {
+    /// The rule's id, for instance `trunk-zero`.
+    pub rule: &'static str,
+    /// Which of the rule's texts applies where it has several, for instance `too-short`.
+    #[tsify(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub variant: Option<&'static str>,
+    /// How bad it is.
+    pub severity: Severity,
+    /// Whom the text addresses.
+    pub audience: Audience,
+    /// The node of the frame's snapshot that the finding is about.
+    pub node: u32,
+    /// Where the hands should draw it.
+    pub anchor: Anchor,
+    /// What the text's placeholders stand for.
+    pub params: Vec<Param>,
+    /// The change that would make it right, if that can be shown to lose nothing.
+    #[tsify(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fix: Option<Fix>,
+    /// Where the advice comes from.
+    pub source: Source,
+}
+
+/// What kind of spot a finding is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Tsify)]
+#[serde(rename_all = "kebab-case")]
+pub enum Anchor {
+    /// An input that is being filled in.
+    Field,
+    /// A choice that is being made: a drop-down, a card, a radio button.
+    Choice,
+    /// A whole list; shown as one strip beside it.
+    List,
+}
+
+/// A placeholder's name and what stands there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct Param {
+    /// The placeholder's name in the message, for instance `country`.
+    pub name: &'static str,
+    /// What stands there; the reader's language decides how it is written.
+    pub value: ParamValue,
+}
+
+/// A value that is written out in the reader's language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Tsify)]
+#[serde(rename_all = "kebab-case", tag = "kind")]
+pub enum ParamValue {
+    /// Text that is the same in every language.
+    Text {
+        /// The text itself.
+        text: String,
+    },
+    /// A phone number, digits and spaces; always written left to right.
+    PhoneNumber {
+        /// The number as it should be read.
+        text: String,
+    },
+    /// A country or region.
+    Region {
+        /// CLDR region code, for instance `JP`.
+        region: String,
+    },
+    /// A day of the calendar.
+    Date {
+        /// `YYYY-MM-DD`.
+        date: String,
+    },
+    /// A whole number.
+    Count {
+        /// The number; messages choose their plural form by it.
+        count: u32,
+    },
+    /// An authentication method.
+    Method {
+        /// The catalogue's id, for instance `passkey`.
+        method: &'static str,
+    },
+}
+
+/// A replacement of a field's whole content.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct Fix {
+    /// What the field held when the fix was worked out; the hands write only if it still does.
+    pub before: String,
+    /// What it will hold.
+    pub after: String,
+}
+
+/// Where a piece of advice comes from and when it was last compared with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct Source {
+    /// The document's title.
+    pub title: &'static str,
+    /// The document's address.
+    pub address: &'static str,
+    /// The day the advice was last compared with it, `YYYY-MM-DD`.
+    pub reviewed: &'static str,
+}

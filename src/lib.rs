@@ -1,0 +1,9 @@
+//! Sparekey's core: reads what the eyes saw of a page and says what will fail, lock somebody out,
+//! or is worth knowing. It owns every judgement; it draws nothing, speaks no language, reads no
+//! clock and keeps no state.
+
+pub mod context;
+pub mod finding;
+pub mod page;
+pub mod review;
+pub mod wasm;
