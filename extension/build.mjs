@@ -4,7 +4,7 @@
  * core, from wasm-pack) and `generated/watch.json`. The same sources give the same bytes.
  */
 
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -24,7 +24,7 @@ const readJson = async (path) => JSON.parse(await readFile(path, "utf8"));
  *
  * @type {import("esbuild").Plugin}
  */
-export const glueFactory = {
+const glueFactory = {
   name: "glue-factory",
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^sparekey-glue$/ }, () => ({ path: "glue", namespace: "sparekey" }));
@@ -39,6 +39,21 @@ export const glueFactory = {
         define: { "import.meta.url": '"about:blank"' },
       });
       return { contents: `export function createGlue() {\n${outputFiles?.[0]?.text}\nreturn glue;\n}` };
+    });
+  },
+};
+
+/**
+ * A style sheet as minified text, for constructing it in the page.
+ *
+ * @type {import("esbuild").Plugin}
+ */
+const styleText = {
+  name: "style-text",
+  setup({ onLoad }) {
+    onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await transform(await readFile(path, "utf8"), { loader: "css", minify: true });
+      return { contents: code, loader: "text" };
     });
   },
 };
@@ -67,7 +82,7 @@ async function buildExtension(target, out) {
       WATCH_LIST: JSON.stringify(watchList),
       LANGUAGES: JSON.stringify(languages.map((language) => language.replace("_", "-"))),
     },
-    plugins: [glueFactory],
+    plugins: [glueFactory, styleText],
   };
   await build({
     ...shared,

@@ -9,3 +9,9 @@ declare const LANGUAGES: readonly string[];
 declare module "sparekey-glue" {
   export function createGlue(): typeof import("../../pkg/sparekey.js");
 }
+
+/** A style sheet as text. */
+declare module "*.css" {
+  const text: string;
+  export default text;
+}

@@ -45,7 +45,7 @@ function hintElement(card: Card, hint: Hint, index: number, cardElement: HTMLEle
   const actions = made("div", "actions");
   if (hint.fix && !isRepeated) {
     element.append(changeElement(card, hint.fix.before, hint.fix.after));
-    actions.append(fixButton(hint, hint.fix.label, index === 0, events));
+    actions.append(fixButton(hint, hint.fix.label, index === card.hints.findIndex(({ fix }) => fix), events));
   }
   const reason = reasonElement(card, hint);
   actions.append(whyButton(card, reason, cardElement, events));

@@ -97,8 +97,10 @@ export class Hands {
       spots.add(spot);
       const known = this.#drawn.get(spot);
       const picture = JSON.stringify(card);
-      if (known && known.picture === picture && known.anchor === anchor) known.follower.choose();
-      else {
+      if (known && known.picture === picture && known.anchor === anchor) {
+        known.element.dataset["theme"] = themeBeside(anchor);
+        known.follower.choose();
+      } else {
         this.#erase(spot);
         this.#drawCard(spot, picture, card, anchor);
       }

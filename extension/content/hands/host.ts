@@ -7,7 +7,7 @@
  * from it that it did not write itself, and it cannot press what only trusted events press.
  */
 
-import { STYLES } from "./styles.ts";
+import STYLES from "./hints.css";
 
 const TAG = "sparekey-hints";
 /** A page that keeps removing the host wins after this. */

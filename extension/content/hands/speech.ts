@@ -13,7 +13,8 @@ export class Speech {
   readonly #described = new Map<Element, string | null>();
   readonly #listeners = new AbortController();
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #lastKey = 0;
+  // Hints appear while somebody types; the key before this was not heard.
+  #lastKey = performance.now();
 
   constructor(region: HTMLElement) {
     this.#region = region;
