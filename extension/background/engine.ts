@@ -18,10 +18,18 @@ let instance: Promise<Glue> | undefined;
  */
 export async function review(tab: Tab, context: Context): Promise<Review> {
   try {
-    return (await current()).review(tab, context);
+    return await ask(tab, context);
   } catch {
-    instance = undefined;
+    return ask(tab, context);
+  }
+}
+
+async function ask(tab: Tab, context: Context): Promise<Review> {
+  try {
     return (await current()).review(tab, context);
+  } catch (error) {
+    instance = undefined;
+    throw error;
   }
 }
 

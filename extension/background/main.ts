@@ -100,17 +100,17 @@ function scheduleReview(tab: KnownTab): void {
 }
 
 async function reviewUntilFresh(tabId: number): Promise<void> {
-  try {
-    while (stale.delete(tabId)) {
-      const tab = knownTab(tabId);
-      if (tab) await reviewTab(tab);
+  while (stale.delete(tabId)) {
+    const tab = knownTab(tabId);
+    if (!tab) continue;
+    try {
+      await reviewTab(tab);
+    } catch (error) {
+      // The core's refusal names a malformed field, never what the page holds.
+      console.error("Sparekey could not review this page.", error);
     }
-  } catch (error) {
-    // The core's refusal names a malformed field, never what the page holds.
-    console.error("Sparekey could not review this page.", error);
-  } finally {
-    reviewing.delete(tabId);
   }
+  reviewing.delete(tabId);
 }
 
 async function reviewTab(tab: KnownTab): Promise<void> {

@@ -11,8 +11,8 @@ const loaded = new Map<string, Promise<Texts>>();
 /** The first of `wanted` that there are texts for, else English. */
 export async function vocabularyFor(wanted: readonly (string | undefined)[]): Promise<Vocabulary> {
   const language = bestLanguage(wanted, LANGUAGES);
-  const [texts, fallback] = await Promise.all([textsOf(language), textsOf(FALLBACK)]);
-  return { language, texts: new Map([...fallback, ...texts]) };
+  if (language === FALLBACK) return { language, texts: await textsOf(language) };
+  return { language, texts: await textsOf(language), fallback: { language: FALLBACK, texts: await textsOf(FALLBACK) } };
 }
 
 /** By the whole tag, then by the language alone (`ja-JP` is served by `ja`), wish by wish. */

@@ -9,11 +9,13 @@ import type { Card, CardWords, Hint } from "../shared/card.ts";
 /** The `message` of every entry of one `messages.json`. */
 export type Texts = ReadonlyMap<string, string>;
 
-/** The texts of one language, with English for what it lacks. */
+/** The texts of one language. */
 export interface Vocabulary {
   /** BCP 47 tag. */
   language: string;
   texts: Texts;
+  /** For what it lacks: English. */
+  fallback?: Vocabulary;
 }
 
 const RIGHT_TO_LEFT = new Set(["ar", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"]);
@@ -42,7 +44,7 @@ export function cardsFrom(review: FrameReview, vocabulary: Vocabulary): Card[] {
 export function hintFrom(finding: Finding, vocabulary: Vocabulary): Hint {
   const title = sentence(finding, "title", vocabulary, WRITTEN) ?? finding.rule;
   const body = sentence(finding, "body", vocabulary, WRITTEN) ?? "";
-  const why = vocabulary.texts.get(`${underscored(finding.rule)}_why`);
+  const why = find(`${underscored(finding.rule)}_why`, vocabulary);
   return {
     rule: finding.rule,
     severity: finding.severity,
@@ -69,19 +71,21 @@ export function severityWord(severity: Severity, vocabulary: Vocabulary): string
 }
 
 export function placeName(place: string, vocabulary: Vocabulary): string {
-  return vocabulary.texts.get(`place_${underscored(place)}`) ?? place;
+  return find(`place_${underscored(place)}`, vocabulary) ?? place;
 }
 
-export function text(key: string, { texts }: Vocabulary): string {
-  return texts.get(key) ?? key;
+export function text(key: string, vocabulary: Vocabulary): string {
+  return find(key, vocabulary) ?? key;
+}
+
+function find(key: string, { texts, fallback }: Vocabulary): string | undefined {
+  return texts.get(key) ?? (fallback && find(key, fallback));
 }
 
 function cardWords(vocabulary: Vocabulary): CardWords {
   return {
     dismiss: text("ui_dismiss", vocabulary),
     why: text("ui_why", vocabulary),
-    more: text("ui_more", vocabulary),
-    less: text("ui_less", vocabulary),
     from: text("ui_from", vocabulary),
     to: text("ui_to", vocabulary),
     source: text("ui_source", vocabulary),
@@ -98,11 +102,11 @@ const SPOKEN: Write = (value, vocabulary) =>
 
 /** The most specific text there is, filled; undefined where the rule has none of this kind. */
 function sentence(finding: Finding, part: "title" | "body", vocabulary: Vocabulary, write: Write): string | undefined {
-  const plural = pluralOf(finding, vocabulary.language);
-  const key = textKeys(finding, part, plural).find((candidate) => vocabulary.texts.has(candidate));
-  if (key === undefined) return undefined;
-  const params = Object.fromEntries(finding.params.map(({ name, value }) => [name, write(value, vocabulary)]));
-  return fill(vocabulary.texts.get(key) ?? "", params);
+  const { language, texts, fallback } = vocabulary;
+  const key = textKeys(finding, part, pluralOf(finding, language)).find((candidate) => texts.has(candidate));
+  if (key === undefined) return fallback && sentence(finding, part, fallback, write);
+  const params = Object.fromEntries(finding.params.map(({ name, value }) => [underscored(name), write(value, vocabulary)]));
+  return fill(texts.get(key) ?? "", params);
 }
 
 /** Where a finding's text is looked for, most specific first. */

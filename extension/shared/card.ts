@@ -37,8 +37,6 @@ export interface Hint {
 export interface CardWords {
   dismiss: string;
   why: string;
-  more: string;
-  less: string;
   from: string;
   to: string;
   source: string;

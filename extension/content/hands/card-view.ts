@@ -23,34 +23,45 @@ export function cardElement(card: Card, events: CardEvents): HTMLElement {
   element.className = `card ${card.anchor}`;
   element.lang = card.language;
   element.dir = card.direction;
-  element.dataset["severity"] = card.hints[0].severity;
-  element.setAttribute("aria-label", `Sparekey: ${card.hints[0].title}`);
-  element.append(...card.hints.map((hint, index) => hintElement(card, hint, index, element, events)));
+  const [first, ...others] = card.hints;
+  element.dataset["severity"] = first.severity;
+  element.setAttribute("aria-label", `Sparekey: ${first.title}`);
+
+  const head = made("div", "head");
+  head.append(severityIcon(first.severity), made("span", "word", first.severityWord), dismissButton(card, events));
+  element.append(head, made("p", "title", first.title), made("p", "body", first.body));
+
+  // One fix sets all that is wrong with the field right, so one is enough.
+  const fixable = card.hints.find(({ fix }) => fix);
+  const actions = made("div", "actions");
+  if (fixable?.fix) {
+    element.append(changeElement(card, fixable.fix.before, fixable.fix.after));
+    actions.append(fixButton(fixable, fixable.fix.label, events));
+  }
+  const reasons = reasonsElement(card);
+  actions.append(whyButton(card, reasons, element, events));
+  element.append(actions);
+  if (others.length > 0) element.append(othersElement(others));
+  element.append(reasons);
   // The recipe of `onPress` for the rest of the card: a press on its text must not take the focus.
   for (const kind of ["pointerdown", "mousedown"] as const) element.addEventListener(kind, (event) => event.preventDefault());
   return element;
 }
 
-function hintElement(card: Card, hint: Hint, index: number, cardElement: HTMLElement, events: CardEvents): HTMLElement {
-  const element = made("div", "hint");
-  element.dataset["severity"] = hint.severity;
-  element.dataset["rule"] = hint.rule;
-
-  const head = made("div", "head");
-  head.append(severityIcon(hint.severity), made("span", "word", hint.severityWord));
-  if (index === 0) head.append(dismissButton(card, events));
-  element.append(head, made("p", "title", hint.title), made("p", "body", hint.body));
-
-  const isRepeated = card.hints.findIndex(({ fix }) => fix?.after === hint.fix?.after) < index;
-  const actions = made("div", "actions");
-  if (hint.fix && !isRepeated) {
-    element.append(changeElement(card, hint.fix.before, hint.fix.after));
-    actions.append(fixButton(hint, hint.fix.label, index === card.hints.findIndex(({ fix }) => fix), events));
-  }
-  const reason = reasonElement(card, hint);
-  actions.append(whyButton(card, reason, cardElement, events));
-  element.append(actions, reason);
-  return element;
+/** What else there is to say at the spot: a line each, in full once somebody asks why. */
+function othersElement(hints: readonly Hint[]): HTMLElement {
+  const list = made("ul", "others");
+  list.append(
+    ...hints.map(({ severity, severityWord, title, body }) => {
+      const item = made("li", "other");
+      item.dataset["severity"] = severity;
+      const text = made("div", "");
+      text.append(made("span", "hidden-text", severityWord), made("p", "title", title), made("p", "body", body));
+      item.append(severityIcon(severity), text);
+      return item;
+    }),
+  );
+  return list;
 }
 
 function dismissButton(card: Card, events: CardEvents): HTMLElement {
@@ -63,48 +74,50 @@ function dismissButton(card: Card, events: CardEvents): HTMLElement {
   return button;
 }
 
-function fixButton(hint: Hint, label: string, isFirst: boolean, events: CardEvents): HTMLElement {
+function fixButton(hint: Hint, label: string, events: CardEvents): HTMLElement {
   const button = made("button", "fix");
   button.setAttribute("type", "button");
-  button.append(made("span", "label", label));
-  if (isFirst) {
-    button.append(made("kbd", "key", FIX_KEY));
-    button.setAttribute("aria-keyshortcuts", FIX_KEY);
-  }
+  button.append(made("span", "label", label), made("kbd", "key", FIX_KEY));
+  button.setAttribute("aria-keyshortcuts", FIX_KEY);
   onPress(button, () => events.fix(hint));
   return button;
 }
 
-function whyButton(card: Card, reason: HTMLElement, cardElement: HTMLElement, events: CardEvents): HTMLElement {
+function whyButton(card: Card, reasons: HTMLElement, cardElement: HTMLElement, events: CardEvents): HTMLElement {
   const button = made("button", "plain why", card.words.why);
   button.setAttribute("type", "button");
   button.setAttribute("aria-expanded", "false");
   onPress(button, () => {
-    reason.hidden = !reason.hidden;
-    cardElement.toggleAttribute("data-open", !reason.hidden);
-    button.setAttribute("aria-expanded", String(!reason.hidden));
+    reasons.hidden = !reasons.hidden;
+    cardElement.toggleAttribute("data-open", !reasons.hidden);
+    button.setAttribute("aria-expanded", String(!reasons.hidden));
     events.resized();
   });
   return button;
 }
 
-function reasonElement(card: Card, { why, source }: Hint): HTMLElement {
-  const reason = made("div", "reason");
-  reason.hidden = true;
-  if (why) reason.append(made("p", "", why));
-  const origin = made("p", "", `${card.words.source} `);
+function reasonsElement({ hints, words }: Card): HTMLElement {
+  const reasons = made("div", "reasons");
+  reasons.hidden = true;
+  reasons.append(...hints.flatMap(({ why }) => (why ? [made("p", "", why)] : [])));
+  const sources = new Map(hints.map(({ source }) => [source.address, source]));
+  reasons.append(...[...sources.values()].map((source) => sourceElement(words.source, source)));
+  return reasons;
+}
+
+function sourceElement(word: string, { title, address, reviewed }: Hint["source"]): HTMLElement {
+  const origin = made("p", "", `${word} `);
   const link = document.createElement("a");
-  link.href = source.address;
+  link.href = address;
   link.target = "_blank";
   link.rel = "noopener noreferrer";
-  link.textContent = source.title;
+  link.textContent = title;
   // The sources are in English, whatever the card speaks.
   link.lang = "en";
   // By hand: a blocking dialog swallows the click that would follow the link.
   onPress(link, () => void window.open(link.href, "_blank", "noopener,noreferrer"));
-  origin.append(link, ` (${source.reviewed})`);
-  reason.append(origin);
-  return reason;
+  origin.append(link, ` (${reviewed})`);
+  return origin;
 }
 
 function changeElement({ words }: Card, before: string, after: string): HTMLElement {

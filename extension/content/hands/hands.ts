@@ -99,13 +99,13 @@ export class Hands {
       const picture = JSON.stringify(card);
       if (known && known.picture === picture && known.anchor === anchor) {
         known.element.dataset["theme"] = themeBeside(anchor);
-        known.follower.choose();
       } else {
         this.#erase(spot);
         this.#drawCard(spot, picture, card, anchor);
       }
     }
     for (const spot of this.#drawn.keys()) if (!spots.has(spot)) this.#erase(spot);
+    void this.#place();
     this.#speak();
   }
 
@@ -115,12 +115,33 @@ export class Hands {
     const element = cardElement(card, {
       fix: (hint) => this.#fix(card, hint),
       dismiss: () => this.#dismiss(card),
-      resized: () => this.#drawn.get(spot)?.follower.choose(),
+      resized: () => void this.#place(),
     });
     element.dataset["theme"] = themeBeside(anchor);
     root.append(element);
-    const follower = follow(anchor, element, (other) => this.owns(other));
+    const follower = follow(
+      anchor,
+      element,
+      (other) => this.owns(other),
+      () => this.#cardsBefore(element),
+    );
     this.#drawn.set(spot, { card, picture, anchor, element, follower });
+  }
+
+  /** One after the other, since each makes way for those before it. */
+  async #place(): Promise<void> {
+    for (const { follower } of this.#inOrder()) await follower.choose();
+  }
+
+  /** What is being typed or picked comes before what is said of a whole list. */
+  #inOrder(): Drawn[] {
+    const drawn = [...this.#drawn.values()];
+    return [...drawn.filter(({ card }) => card.anchor !== "list"), ...drawn.filter(({ card }) => card.anchor === "list")];
+  }
+
+  #cardsBefore(element: HTMLElement): HTMLElement[] {
+    const elements = this.#inOrder().map((drawn) => drawn.element);
+    return elements.slice(0, Math.max(0, elements.indexOf(element)));
   }
 
   #erase(spot: string): void {

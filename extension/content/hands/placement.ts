@@ -12,12 +12,17 @@ const MOST_OBSTACLES = 150;
 const CONTROLS =
   "a[href], button, input, select, textarea, label, [role=button], [role=link], [role=checkbox], [role=radio], [role=combobox], [role=option], [role=tab], [role=menuitem], [role=alert], [tabindex='0']";
 
+/** Beside the anchor, or in the corner of the window where a line of text ends. */
+type Spot = Placement | "corner";
+
 /** Tried in this order: the first that stands on nothing is taken. */
-const PLACEMENTS: readonly Placement[] = ["bottom-start", "top-start", "left-start", "right-start", "bottom-end", "top-end"];
+const SPOTS: readonly Spot[] = [
+  "bottom-start", "top-start", "left-start", "right-start", "bottom-end", "top-end", "left-end", "right-end", "corner",
+];
 
 export interface Follower {
   /** Looks for a better place, after the page or the card has changed. */
-  choose(): void;
+  choose(): Promise<void>;
   stop(): void;
 }
 
@@ -28,44 +33,45 @@ interface Rectangle {
   bottom: number;
 }
 
-/** Keeps `card` beside `anchor`; hidden while the anchor cannot be seen. */
-export function follow(anchor: Element, card: HTMLElement, isOurs: (element: Element) => boolean): Follower {
-  let placement: Placement = "bottom-start";
+/**
+ * Keeps `card` beside `anchor`; hidden while the anchor cannot be seen. `cardsBefore` were placed
+ * earlier and have the right of way.
+ */
+export function follow(
+  anchor: Element,
+  card: HTMLElement,
+  isOurs: (element: Element) => boolean,
+  cardsBefore: () => readonly HTMLElement[],
+): Follower {
+  let spot: Spot = "bottom-start";
   let stopped = false;
 
   const place = async (): Promise<void> => {
-    const { x, y, middlewareData } = await computePosition(anchor, card, {
-      strategy: "fixed",
-      placement: towardsStart(placement, anchor, card),
-      middleware: [offset(GAP), shift({ padding: GAP }), hide()],
-    });
+    const { x, y, anchorHidden } = await positionAt(spot, anchor, card);
     if (stopped) return;
     card.style.left = `${Math.round(x)}px`;
     card.style.top = `${Math.round(y)}px`;
-    const gone = middlewareData.hide?.referenceHidden === true || isCovered(anchor, isOurs);
+    const gone = anchorHidden || isCovered(anchor, isOurs);
     card.style.visibility = gone ? "hidden" : "visible";
   };
 
   const choose = async (): Promise<void> => {
+    const others = cardsBefore().filter(({ style }) => style.visibility === "visible");
+    const obstacles = [...obstaclesNear(anchor, isOurs), ...others.map((other) => other.getBoundingClientRect())];
     card.removeAttribute("data-compact");
-    let best = await bestPlacement(anchor, card, isOurs);
+    let best = await bestSpot(anchor, card, obstacles);
     if (best.cost > 0) {
       // With nowhere free, the card is made small, and then covers as little as it can.
       card.setAttribute("data-compact", "");
-      best = await bestPlacement(anchor, card, isOurs);
+      best = await bestSpot(anchor, card, obstacles);
     }
-    placement = best.placement;
+    spot = best.spot;
     await place();
   };
 
-  // The first update comes at once, and finds the place.
-  let first = true;
-  const end = autoUpdate(anchor, card, () => {
-    void (first ? choose() : place());
-    first = false;
-  });
+  const end = autoUpdate(anchor, card, () => void place());
   return {
-    choose: () => void choose(),
+    choose,
     stop: () => {
       stopped = true;
       end();
@@ -73,21 +79,32 @@ export function follow(anchor: Element, card: HTMLElement, isOurs: (element: Ele
   };
 }
 
-async function bestPlacement(anchor: Element, card: HTMLElement, isOurs: (element: Element) => boolean): Promise<{ placement: Placement; cost: number }> {
-  const obstacles = obstaclesNear(anchor, isOurs);
+async function bestSpot(anchor: Element, card: HTMLElement, obstacles: readonly Rectangle[]): Promise<{ spot: Spot; cost: number }> {
   const { offsetWidth: width, offsetHeight: height } = card;
-  let best: { placement: Placement; cost: number } | undefined;
-  for (const placement of PLACEMENTS) {
-    const { x, y } = await computePosition(anchor, card, {
-      strategy: "fixed",
-      placement: towardsStart(placement, anchor, card),
-      middleware: [offset(GAP), shift({ padding: GAP })],
-    });
+  let best: { spot: Spot; cost: number } | undefined;
+  for (const spot of SPOTS) {
+    const { x, y } = await positionAt(spot, anchor, card);
     const cost = costOf({ left: x, top: y, right: x + width, bottom: y + height }, obstacles);
-    if (!best || cost < best.cost) best = { placement, cost };
+    if (!best || cost < best.cost) best = { spot, cost };
     if (cost === 0) break;
   }
-  return best ?? { placement: "bottom-start", cost: 0 };
+  return best ?? { spot: "bottom-start", cost: 0 };
+}
+
+async function positionAt(spot: Spot, anchor: Element, card: HTMLElement): Promise<{ x: number; y: number; anchorHidden: boolean }> {
+  const { x, y, middlewareData } = await computePosition(anchor, card, {
+    strategy: "fixed",
+    placement: spot === "corner" ? "bottom" : towardsStart(spot, anchor, card),
+    middleware: [offset(GAP), shift({ padding: GAP }), hide()],
+  });
+  const anchorHidden = middlewareData.hide?.referenceHidden === true;
+  if (spot !== "corner") return { x, y, anchorHidden };
+  const isRightToLeft = getComputedStyle(anchor).direction === "rtl";
+  return {
+    x: isRightToLeft ? GAP : document.documentElement.clientWidth - card.offsetWidth - GAP,
+    y: document.documentElement.clientHeight - card.offsetHeight - GAP,
+    anchorHidden,
+  };
 }
 
 /** Pixels of controls that would be covered, and, far worse, pixels of the card outside the window. */

@@ -9,7 +9,8 @@ const DARK_LUMINANCE = 0.18;
 
 /** What the element stands on decides; then its text, since frames may be see-through; then the user's system. */
 export function themeBeside(element: Element): Theme {
-  for (let at: Element | null = element; at; at = at.parentElement) {
+  // A field may be white on a dark page, so its own background says nothing.
+  for (let at = element.parentElement; at; at = at.parentElement) {
     const background = luminance(getComputedStyle(at).backgroundColor);
     if (background !== undefined) return background < DARK_LUMINANCE ? "dark" : "light";
   }
