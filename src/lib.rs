@@ -5,5 +5,6 @@
 pub mod context;
 pub mod finding;
 pub mod page;
+pub mod phone;
 pub mod review;
 pub mod wasm;
