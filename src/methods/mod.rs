@@ -163,9 +163,14 @@ impl Method {
         use LivesOn as On;
         // id, mfa, password reset, phishing-resistant, delivery, lives on, best second
         match self {
-            Self::MobilePhone => {
-                row("mobile-phone", Mfa::Counts, true, false, &[By::Text, By::Voice], On::MobilePhone)
-            }
+            Self::MobilePhone => row(
+                "mobile-phone",
+                Mfa::Counts,
+                true,
+                false,
+                &[By::Text, By::Voice],
+                On::MobilePhone,
+            ),
             Self::AlternatePhone => {
                 row("alternate-phone", Mfa::Counts, false, false, &[By::Voice], On::OtherPhone)
             }
@@ -202,14 +207,9 @@ impl Method {
             }
             // The matrix lets it answer an MFA prompt as a passkey step-up only; at its own
             // computer it signs in with MFA, so it is one way in.
-            Self::WindowsHello => row(
-                "windows-hello",
-                Mfa::CountsOnItsDevice,
-                false,
-                true,
-                &[By::Key],
-                On::Computer,
-            ),
+            Self::WindowsHello => {
+                row("windows-hello", Mfa::CountsOnItsDevice, false, true, &[By::Key], On::Computer)
+            }
             Self::PlatformCredential => row(
                 "platform-credential",
                 Mfa::CountsOnItsDevice,
@@ -241,9 +241,7 @@ impl Method {
             }
             // A first factor; it answers no MFA prompt.
             Self::QrCode => row("qr-code", Mfa::Never, false, false, &[By::Memory], On::OwnDevice),
-            Self::Password => {
-                row("password", Mfa::Never, false, false, &[By::Memory], On::Nowhere)
-            }
+            Self::Password => row("password", Mfa::Never, false, false, &[By::Memory], On::Nowhere),
             Self::Unknown => row("unknown", Mfa::Unknown, false, false, &[], On::Unknown),
         }
     }
@@ -257,10 +255,7 @@ impl Method {
     /// Whether it answers an MFA prompt somewhere and now, if it is usable at all.
     #[must_use]
     pub const fn counts_as_mfa(self) -> bool {
-        matches!(
-            self.facts().mfa,
-            Mfa::Counts | Mfa::CountsOnItsDevice | Mfa::CountsWhileValid
-        )
+        matches!(self.facts().mfa, Mfa::Counts | Mfa::CountsOnItsDevice | Mfa::CountsWhileValid)
     }
 
     /// Whether it will still be there next month, if nobody removes it.

@@ -40,7 +40,8 @@ pub const TELEPHONY: Retirement = Retirement {
     },
 };
 
-/// Security questions stop resetting passwords; Microsoft names the month only.
+/// Security questions stop resetting passwords. Microsoft names the month only; its first day stands
+/// for it.
 pub const SECURITY_QUESTIONS: Retirement = Retirement {
     methods: &[Method::SecurityQuestions],
     cloud: Cloud::Public,

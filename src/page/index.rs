@@ -114,8 +114,8 @@ impl<'a> Index<'a> {
         let mut inactive_until = 0;
         for position in 0..self.entries.len() {
             let Some(entry) = self.entries.get_mut(position) else { return };
-            let hidden = entry.is(State::AriaHidden)
-                && (entry.node.role == Role::TabPanel || !dialog_open);
+            let hidden =
+                entry.is(State::AriaHidden) && (entry.node.role == Role::TabPanel || !dialog_open);
             if hidden {
                 inactive_until = inactive_until.max(entry.end);
             }
@@ -191,9 +191,9 @@ impl<'a> Index<'a> {
             .or_else(|| {
                 below().find(|it| {
                     it.node.role == Role::Text
-                        && !self
-                            .parent(it)
-                            .is_some_and(|parent| parent.has_class("ms-Dropdown-titleIsPlaceHolder"))
+                        && !self.parent(it).is_some_and(|parent| {
+                            parent.has_class("ms-Dropdown-titleIsPlaceHolder")
+                        })
                 })
             })
             .map_or("", |it| it.node.name.as_str())

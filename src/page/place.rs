@@ -153,8 +153,8 @@ pub fn shown_by_frames(tab: &Tab) -> Vec<Option<Shown>> {
         .map(|frame| {
             let shown = shown?;
             let top = top?;
-            let belongs = frame.id == 0
-                || (shown.place.has_blades() && is_blade_of(shown.place, frame, top));
+            let belongs =
+                frame.id == 0 || (shown.place.has_blades() && is_blade_of(shown.place, frame, top));
             belongs.then_some(shown)
         })
         .collect()

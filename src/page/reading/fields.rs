@@ -1,9 +1,7 @@
 //! Fields for phone numbers, with what stands beside them. It owns recognising them; an input that
 //! nothing names is never one, so that the portal's own search box is left alone.
 
-use super::{
-    ENOUGH, Evidence, Picked, SeenNumber, calling_code_in, confidence, is_boundary,
-};
+use super::{ENOUGH, Evidence, Picked, SeenNumber, calling_code_in, confidence, is_boundary};
 use crate::{
     lexicon::{self, Concept},
     methods::Method,
@@ -179,20 +177,18 @@ fn step_slot(index: &Index<'_>, picked: Option<&Picked>, entry: &Entry<'_>) -> O
         Method::OfficePhone => Some(PhoneSlot::Office),
         _ => None,
     };
-    let own_label =
-        entry.meanings.iter().find_map(|meaning| match meaning.concept {
-            Concept::MethodAlternatePhone | Concept::AdminMethodAlternatePhoneNumber => {
-                Some(PhoneSlot::AlternateMobile)
-            }
-            Concept::MethodOfficePhone | Concept::LegacyOfficePhone => Some(PhoneSlot::Office),
-            _ => None,
-        });
+    let own_label = entry.meanings.iter().find_map(|meaning| match meaning.concept {
+        Concept::MethodAlternatePhone | Concept::AdminMethodAlternatePhoneNumber => {
+            Some(PhoneSlot::AlternateMobile)
+        }
+        Concept::MethodOfficePhone | Concept::LegacyOfficePhone => Some(PhoneSlot::Office),
+        _ => None,
+    });
     own_label.or_else(|| {
         let picked = picked?;
-        let in_picker_of_types = index
-            .entries()
-            .any(|it| it.node.role == Role::Combobox && it.node.id == picked.node)
-            && method_is_any_phone(index, picked);
+        let in_picker_of_types =
+            index.entries().any(|it| it.node.role == Role::Combobox && it.node.id == picked.node)
+                && method_is_any_phone(index, picked);
         // "Phone number" in the admin's picker is followed by the type, which says more.
         if in_picker_of_types { None } else { by_method(picked.method) }
     })
@@ -216,8 +212,7 @@ impl Beside {
     fn look(index: &Index<'_>, field: &Entry<'_>) -> Self {
         let mut around = Vec::new();
         for ancestor in index.ancestors(field).take(HIGHEST) {
-            let inputs =
-                index.subtree(ancestor).filter(|it| it.node.role == Role::Textbox).count();
+            let inputs = index.subtree(ancestor).filter(|it| it.node.role == Role::Textbox).count();
             if inputs > MOST_INPUTS_BESIDE {
                 break;
             }
@@ -266,7 +261,8 @@ impl Beside {
                 _ => return None,
             };
             let meanings = lexicon::meanings(chosen);
-            let is = |concepts: &[Concept]| meanings.iter().any(|it| concepts.contains(&it.concept));
+            let is =
+                |concepts: &[Concept]| meanings.iter().any(|it| concepts.contains(&it.concept));
             if is(&[Concept::PhoneTypeMobile, Concept::MethodMobilePhone]) {
                 Some(PhoneSlot::Mobile)
             } else if is(&[

@@ -14,7 +14,7 @@ pub use calling_code::calling_code_in;
 pub use fields::{CountrySelector, PhoneField, PhoneSlot};
 pub use picked::Picked;
 pub use registered::{MethodList, Registered};
-pub use seen_number::{SeenNumber, Sameness};
+pub use seen_number::{Sameness, SeenNumber};
 
 use super::{
     index::{Entry, Index},
@@ -37,8 +37,16 @@ pub struct Reading {
     pub picked: Option<Picked>,
     /// The methods that are registered.
     pub registered: Option<MethodList>,
-    /// Whether the page has anything on it that the product could read yet.
-    pub blank: bool,
+    /// Nothing on the page is known yet, or the page says that it is loading.
+    pub waiting: bool,
+}
+
+impl Reading {
+    /// Whether anything was read that a rule could be about.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.phone_fields.is_empty() && self.picked.is_none() && self.registered.is_none()
+    }
 }
 
 /// What a reading rests on.
@@ -118,7 +126,7 @@ pub fn read(snapshot: &Snapshot, place: Place) -> Reading {
         phone_fields: fields::read(&index, place, picked.as_ref()),
         picked,
         registered: registered::read(&index, place),
-        blank,
+        waiting: blank || registered::is_loading(&index),
     }
 }
 

@@ -109,10 +109,7 @@ fn card(index: &Index<'_>, entry: &Entry<'_>) -> Option<Picked> {
     let picked = index
         .subtree(entry)
         .any(|it| it.is(State::Focused) || it.is(State::Selected) || it.is(State::Checked))
-        || index
-            .ancestors(entry)
-            .take(2)
-            .any(|it| it.is_action() && it.is(State::Focused));
+        || index.ancestors(entry).take(2).any(|it| it.is_action() && it.is(State::Focused));
     if !picked {
         return None;
     }
@@ -120,9 +117,7 @@ fn card(index: &Index<'_>, entry: &Entry<'_>) -> Option<Picked> {
         .iter()
         .find(|(card, _)| *card == name)
         .map(|(_, method)| *method)
-        .or_else(|| {
-            index.subtree(entry).find_map(|it| method_named(it.meanings))
-        })
+        .or_else(|| index.subtree(entry).find_map(|it| method_named(it.meanings)))
         .unwrap_or(Method::Unknown);
     Some(Picked { node: entry.node.id, method, evidence: vec![Evidence::PickerTestId] })
 }
@@ -141,11 +136,13 @@ fn choice(index: &Index<'_>, entry: &Entry<'_>) -> Option<Picked> {
     }
     let method = index.subtree(entry).find_map(|it| method_named(it.meanings))?;
     let asks_for_a_method = index.ancestors(entry).any(|around| {
-        matches!(around.node.role, Role::Dialog | Role::AlertDialog | Role::RadioGroup | Role::Group)
-            && (around.means_any(PICKERS)
-                || index
-                    .subtree(around)
-                    .any(|it| it.node.role == Role::Heading && it.means_any(PICKERS)))
+        matches!(
+            around.node.role,
+            Role::Dialog | Role::AlertDialog | Role::RadioGroup | Role::Group
+        ) && (around.means_any(PICKERS)
+            || index
+                .subtree(around)
+                .any(|it| it.node.role == Role::Heading && it.means_any(PICKERS)))
     });
     asks_for_a_method.then(|| Picked {
         node: entry.node.id,
@@ -168,8 +165,7 @@ fn heading(index: &Index<'_>, entry: &Entry<'_>) -> Option<Picked> {
         super::is_boundary(around)
             || index.subtree(around).any(|it| is_field(it) && it.position > entry.position)
     })?;
-    let field =
-        index.subtree(around).find(|it| is_field(it) && it.position > entry.position)?;
+    let field = index.subtree(around).find(|it| is_field(it) && it.position > entry.position)?;
     let mut evidence = vec![Evidence::StepHeading, Evidence::MethodLabel];
     if entry.node.test_id == STEP_TITLE {
         evidence.push(Evidence::StepTestId);

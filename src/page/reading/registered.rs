@@ -87,14 +87,20 @@ pub(super) fn read(index: &Index<'_>, place: Place) -> Option<MethodList> {
     let mut registered: Vec<(usize, Registered)> =
         rows.iter().map(|row| (row.element.position, registered(index, row))).collect();
     for element in rows_of_no_known_method(index, list, &rows) {
-        let row = Row { element, methods: vec![Method::Unknown], evidence: vec![Evidence::TableRow] };
+        let row =
+            Row { element, methods: vec![Method::Unknown], evidence: vec![Evidence::TableRow] };
         registered.push((element.position, self::registered(index, &row)));
     }
     registered.sort_by_key(|(position, _)| *position);
     mark_usable(index, place, &mut registered);
+    // What is said of the list is said of the methods that can be used, where there are any.
+    rows.retain(|row| {
+        registered.iter().any(|(position, it)| it.usable && *position == row.element.position)
+    });
+    let usable = rows.first().map(|first| common_ancestor(index, &rows).unwrap_or(first.element));
 
     Some(MethodList {
-        node: list.node.id,
+        node: usable.unwrap_or(list).node.id,
         rows: registered.into_iter().map(|(_, row)| row).collect(),
         complete: !index.clipped && !is_loading(index),
     })
@@ -123,9 +129,7 @@ fn can_label_a_row(index: &Index<'_>, entry: &Entry<'_>) -> bool {
     !entry.meanings.is_empty()
         && !NEVER.contains(&entry.node.role)
         && !is_picker_card(entry)
-        && index
-            .ancestors(entry)
-            .all(|it| !NEVER.contains(&it.node.role) && !is_picker_card(it))
+        && index.ancestors(entry).all(|it| !NEVER.contains(&it.node.role) && !is_picker_card(it))
         && !follows_default_line(index, entry)
 }
 
@@ -135,16 +139,20 @@ pub(super) fn is_picker_card(entry: &Entry<'_>) -> bool {
 
 /// "Default sign-in method: Phone  Change" names a method and has an action, but is no row.
 fn follows_default_line(index: &Index<'_>, entry: &Entry<'_>) -> bool {
-    entry.position.checked_sub(6).map_or(0..entry.position, |first| first..entry.position).rev().any(
-        |position| {
+    entry
+        .position
+        .checked_sub(6)
+        .map_or(0..entry.position, |first| first..entry.position)
+        .rev()
+        .any(|position| {
             index.at(position).is_some_and(|before| {
                 before.means_any(DEFAULT_LINES)
-                    && index
-                        .parent(before)
-                        .is_none_or(|around| (around.position..around.end).contains(&entry.position))
+                    && index.parent(before).is_none_or(|around| {
+                        (around.position..around.end).contains(&entry.position)
+                    })
             })
-        },
-    ) && !index.ancestors(entry).any(|it| matches!(it.node.role, Role::Row | Role::ListItem))
+        })
+        && !index.ancestors(entry).any(|it| matches!(it.node.role, Role::Row | Role::ListItem))
 }
 
 /// The row that a label stands in: the nearest table row or list item, or else the smallest element
@@ -286,9 +294,8 @@ fn rows_of_no_known_method<'i, 'a>(
             .filter(|entry| Some(entry.node.role) == role && !known(entry))
             .filter(|entry| {
                 let mut inside = index.subtree(entry);
-                !inside.any(|it| {
-                    it.node.role == Role::ColumnHeader || it.means_any(DEFAULT_LINES)
-                }) && !details(index, entry).is_empty()
+                !inside.any(|it| it.node.role == Role::ColumnHeader || it.means_any(DEFAULT_LINES))
+                    && !details(index, entry).is_empty()
             })
             .collect();
     }
@@ -342,7 +349,7 @@ fn mark_usable(index: &Index<'_>, place: Place, rows: &mut [(usize, Registered)]
     }
 }
 
-fn is_loading(index: &Index<'_>) -> bool {
+pub(super) fn is_loading(index: &Index<'_>) -> bool {
     const BUSY: &[&str] = &[
         "ms-Shimmer-container",
         "ms-Spinner",
