@@ -1,0 +1,150 @@
+//! A phone number that was read: its parts and what the numbering plan says of it.
+
+use super::{CallingCode, Region};
+use thiserror::Error;
+
+/// A number read by [`PhoneNumber::parse`]: calling code, national number, perhaps an extension.
+/// It need not be valid, nor even possible.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct PhoneNumber {
+    calling_code: CallingCode,
+}
+
+/// Why a text is not a phone number, in the terms of Google's library.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Error)]
+pub enum ParseError {
+    /// No calling code was given and no region to assume one from, or the one given is not in use.
+    #[error("the calling code is missing or not in use")]
+    InvalidCallingCode,
+    /// The text does not look like a phone number.
+    #[error("the text does not look like a phone number")]
+    NotANumber,
+    /// An international prefix was given, but hardly anything follows it.
+    #[error("too few digits follow the international prefix")]
+    TooShortAfterInternationalPrefix,
+    /// Fewer than two digits are left for the national number.
+    #[error("the national number is too short to be one")]
+    NationalNumberTooShort,
+    /// More than 17 digits for the national number, or more than 250 characters of text.
+    #[error("the text or the national number is too long to be one")]
+    TooLong,
+}
+
+/// Whether a number's length fits its calling code, in the terms of Google's library.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Possibility {
+    /// Numbers of this length exist.
+    Possible,
+    /// Numbers of this length exist, but are dialled only within their own area.
+    LocalOnly,
+    /// Shorter than any.
+    TooShort,
+    /// Longer than any.
+    TooLong,
+    /// Between the shortest and the longest, but of no length in use.
+    InvalidLength,
+}
+
+/// What kind of line a valid number belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum NumberType {
+    /// A landline.
+    FixedLine,
+    /// A mobile phone.
+    Mobile,
+    /// Either: the plan does not tell them apart (the whole of North America, for instance).
+    FixedLineOrMobile,
+    /// Free for the caller.
+    TollFree,
+    /// Costs more than usual.
+    PremiumRate,
+    /// Caller and called share the cost.
+    SharedCost,
+    /// Internet telephony.
+    Voip,
+    /// Follows a person from line to line.
+    PersonalNumber,
+    /// A pager.
+    Pager,
+    /// A company's universal access number.
+    Uan,
+    /// Voicemail access.
+    Voicemail,
+}
+
+impl NumberType {
+    /// Whether a number of this kind may be able to receive text messages: only mobile numbers, and
+    /// those that cannot be told from mobile numbers (libphonenumber, FALSEHOODS.md).
+    #[must_use]
+    pub fn may_receive_text(self) -> bool {
+        matches!(self, Self::Mobile | Self::FixedLineOrMobile)
+    }
+}
+
+impl PhoneNumber {
+    /// Reads a phone number out of `text` as Google's library does; a number without `+` or
+    /// international prefix is taken for one of `default_region`.
+    ///
+    /// # Errors
+    /// [`ParseError`] says which step of Google's algorithm refused the text.
+    pub fn parse(_text: &str, _default_region: Option<Region>) -> Result<Self, ParseError> {
+        Err(ParseError::NotANumber)
+    }
+
+    /// The country calling code.
+    #[must_use]
+    pub fn calling_code(&self) -> CallingCode {
+        self.calling_code
+    }
+
+    /// The national (significant) number: digits only, leading zeros that belong to it included, no
+    /// trunk prefix.
+    #[must_use]
+    pub fn national_number(&self) -> &str {
+        ""
+    }
+
+    /// The extension's digits, if one was given.
+    #[must_use]
+    pub fn extension(&self) -> Option<&str> {
+        None
+    }
+
+    /// The region it belongs to; among regions that share a calling code the one whose rules it
+    /// meets, if any.
+    #[must_use]
+    pub fn region(&self) -> Option<Region> {
+        None
+    }
+
+    /// The kind of line; `None` when the number is not valid.
+    #[must_use]
+    pub fn number_type(&self) -> Option<NumberType> {
+        None
+    }
+
+    /// Whether the numbering plan has a range for it. Says nothing of anybody having it.
+    #[must_use]
+    pub fn is_valid(&self) -> bool {
+        self.number_type().is_some()
+    }
+
+    /// Whether its length fits.
+    #[must_use]
+    pub fn possibility(&self) -> Possibility {
+        Possibility::InvalidLength
+    }
+
+    /// `+819012345678`; the extension is left out.
+    #[must_use]
+    pub fn e164(&self) -> String {
+        String::new()
+    }
+
+    /// Microsoft's form: `+81 9012345678`, one space after the calling code and no other; the
+    /// extension is left out.
+    #[must_use]
+    pub fn spaced(&self) -> String {
+        String::new()
+    }
+}
