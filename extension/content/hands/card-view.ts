@@ -29,7 +29,10 @@ export function cardElement(card: Card, events: CardEvents): HTMLElement {
 
   const head = made("div", "head");
   head.append(severityIcon(first.severity), made("span", "word", first.severityWord), dismissButton(card, events));
-  element.append(head, made("p", "title", first.title), made("p", "body", first.body));
+  const hint = made("div", "hint");
+  hint.dataset["rule"] = first.rule;
+  hint.append(made("p", "title", first.title), made("p", "body", first.body));
+  element.append(head, hint);
 
   // One fix sets all that is wrong with the field right, so one is enough.
   const fixable = card.hints.find(({ fix }) => fix);
@@ -52,8 +55,9 @@ export function cardElement(card: Card, events: CardEvents): HTMLElement {
 function othersElement(hints: readonly Hint[]): HTMLElement {
   const list = made("ul", "others");
   list.append(
-    ...hints.map(({ severity, severityWord, title, body }) => {
+    ...hints.map(({ rule, severity, severityWord, title, body }) => {
       const item = made("li", "other");
+      item.dataset["rule"] = rule;
       item.dataset["severity"] = severity;
       const text = made("div", "");
       text.append(made("span", "hidden-text", severityWord), made("p", "title", title), made("p", "body", body));
