@@ -7,4 +7,5 @@ pub mod finding;
 pub mod page;
 pub mod phone;
 pub mod review;
+pub mod text;
 pub mod wasm;
