@@ -1,9 +1,11 @@
 //! Compiles the numbering plans of all countries, as the `phonenumber` crate brings them, into the
-//! flat tables that `src/phone/plan.rs` reads. It owns the form of the tables; what they are asked
-//! is decided there.
+//! flat tables that `src/phone/plan.rs` reads, and the classes of characters that `src/text.rs`
+//! needs. It owns the form of the tables; what they are asked is decided there.
 
 #[path = "build/automaton.rs"]
 mod automaton;
+#[path = "build/characters.rs"]
+mod characters;
 #[path = "build/pattern.rs"]
 mod pattern;
 #[path = "build/program.rs"]
@@ -22,7 +24,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let lock = fs::read_to_string(Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("Cargo.lock"))?;
     let version = metadata_version(&lock).ok_or("Cargo.lock names no phonenumber release")?;
     let tables = tables::compile(version, &territory::all()?)?;
-    fs::write(Path::new(&env::var("OUT_DIR")?).join("plan.rs"), tables)?;
+    let out = env::var("OUT_DIR")?;
+    fs::write(Path::new(&out).join("plan.rs"), tables)?;
+    fs::write(Path::new(&out).join("characters.rs"), characters::compile()?)?;
     Ok(())
 }
 

@@ -1,17 +1,8 @@
 //! Characters that look alike to people: decimal digits of every script, dashes, blanks, full-width
 //! forms. It owns these classes; what a text means is decided by those who ask.
 
-/// The zeros of all runs of ten decimal digits in Unicode 16 (general category Nd), in order. ASCII's
-/// own run is left out.
-const ZEROS: [u32; 75] = [
-    0x0660, 0x06f0, 0x07c0, 0x0966, 0x09e6, 0x0a66, 0x0ae6, 0x0b66, 0x0be6, 0x0c66, 0x0ce6, 0x0d66,
-    0x0de6, 0x0e50, 0x0ed0, 0x0f20, 0x1040, 0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90,
-    0x1b50, 0x1bb0, 0x1c40, 0x1c50, 0xa620, 0xa8d0, 0xa900, 0xa9d0, 0xa9f0, 0xaa50, 0xabf0, 0xff10,
-    0x104a0, 0x10d30, 0x10d40, 0x11066, 0x110f0, 0x11136, 0x111d0, 0x112f0, 0x11450, 0x114d0,
-    0x11650, 0x116c0, 0x116d0, 0x116da, 0x11730, 0x118e0, 0x11950, 0x11bf0, 0x11c50, 0x11d50,
-    0x11da0, 0x11f50, 0x16130, 0x16a60, 0x16ac0, 0x16b50, 0x16d70, 0x1ccf0, 0x1d7ce, 0x1d7d8,
-    0x1d7e2, 0x1d7ec, 0x1d7f6, 0x1e140, 0x1e2f0, 0x1e4f0, 0x1e5f1, 0x1e950, 0x1fbf0,
-];
+// `ZEROS` and `MARKS`, written by build.rs from Unicode's own data.
+include!(concat!(env!("OUT_DIR"), "/characters.rs"));
 
 /// The ASCII digit (`b'0'` to `b'9'`) that a decimal digit of any script stands for.
 #[must_use]
@@ -23,6 +14,21 @@ pub fn ascii_digit(character: char) -> Option<u8> {
     let run = ZEROS.partition_point(|zero| *zero <= code).checked_sub(1)?;
     let value = code - ZEROS.get(run)?;
     (value < 10).then(|| b'0' + u8::try_from(value).unwrap_or_default())
+}
+
+/// Whether the character is a letter or a number (general categories L and N). Unlike
+/// [`char::is_alphanumeric`], combining vowels and circled letters are neither.
+#[must_use]
+pub fn is_letter_or_number(character: char) -> bool {
+    let code = u32::from(character);
+    let is_mark = || {
+        MARKS
+            .partition_point(|(first, _)| *first <= code)
+            .checked_sub(1)
+            .and_then(|run| MARKS.get(run))
+            .is_some_and(|(_, last)| code <= *last)
+    };
+    character.is_alphanumeric() && (character.is_ascii() || !is_mark())
 }
 
 /// Whether people may take the character for a hyphen: the ASCII one and every dash, minus and
@@ -105,7 +111,7 @@ pub fn fold(character: char) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::{ZEROS, ascii_digit, fold, is_blank, is_dash};
+    use super::{ZEROS, ascii_digit, fold, is_blank, is_dash, is_letter_or_number};
 
     #[test]
     fn digits_of_every_script_have_their_value() {
@@ -119,6 +125,16 @@ mod tests {
         assert_eq!(ascii_digit('7'), Some(b'7'));
         for other in ['a', '²', '①', '一', '\u{65f}', '\u{66a}', '\u{ff1a}', '\u{10ffff}'] {
             assert_eq!(ascii_digit(other), None, "{other:?}");
+        }
+    }
+
+    #[test]
+    fn combining_vowels_are_neither_letters_nor_numbers() {
+        for letter in ['a', 'é', 'Ж', '電', 'ก', '7', '²', '①', '\u{3007}'] {
+            assert!(is_letter_or_number(letter), "{letter:?}");
+        }
+        for mark in ['\u{e31}', '\u{93e}', '\u{345}', 'Ⓐ', '-', ' ', '\u{301}'] {
+            assert!(!is_letter_or_number(mark), "{mark:?}");
         }
     }
 

@@ -6,7 +6,7 @@
 //! as code here, since they are applied to every text and a regex engine is larger than all of this.
 
 use super::{digits::Digits, number::ParseError};
-use crate::text::ascii_digit;
+use crate::text::{ascii_digit, is_letter_or_number};
 use std::borrow::Cow;
 
 /// More characters are refused unread.
@@ -112,7 +112,7 @@ fn possible_number(text: &str) -> &str {
     let number = text
         .get(start..)
         .unwrap_or_default()
-        .trim_end_matches(|character: char| !character.is_alphanumeric() && character != '#');
+        .trim_end_matches(|character| !is_letter_or_number(character) && character != '#');
     let second = number.char_indices().find(|(index, character)| {
         matches!(character, '/' | '\\')
             && number
