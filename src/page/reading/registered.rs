@@ -64,8 +64,8 @@ struct Row<'i, 'a> {
 }
 
 pub(super) fn read(index: &Index<'_>, place: Place) -> Option<MethodList> {
-    if place == Place::Register {
-        return None; // The wizard offers methods; it lists none.
+    if !place.has_list() {
+        return None; // The wizard offers methods; their labels are no rows.
     }
     let labels: Vec<(&Entry<'_>, Method)> = index
         .entries()
