@@ -11,4 +11,5 @@ pub mod page;
 pub mod phone;
 pub mod review;
 pub mod rules;
+pub mod text;
 pub mod wasm;

@@ -4,7 +4,7 @@
 //! libphonenumber), the reading of text into a [`PhoneNumber`] exactly as that library reads it, and
 //! the judgement of one field ([`assess`]). It owns no page, no wording and no severity.
 //!
-//! ```no_run
+//! ```
 //! use sparekey::phone::{PhoneNumber, Region};
 //! let number = PhoneNumber::parse("090-1234-5678", Region::new("JP"))?;
 //! assert_eq!(number.e164(), "+819012345678");
@@ -13,14 +13,19 @@
 //! ```
 
 mod assess;
+mod content;
+mod digits;
 mod number;
+mod parse;
+mod plan;
+mod prefix;
+mod reading;
 mod region;
+mod scan;
 
 pub use assess::{
     Assessment, ExtensionFault, Fault, Field, Form, LengthFault, NotANumber, Selected, assess,
 };
 pub use number::{NumberType, ParseError, PhoneNumber, Possibility};
+pub use plan::METADATA_VERSION;
 pub use region::{CallingCode, Region};
-
-/// The release of Google's metadata that the numbering plan was compiled from, for instance `9.0.33`.
-pub const METADATA_VERSION: &str = "9.0.33";

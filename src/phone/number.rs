@@ -1,13 +1,21 @@
 //! A phone number that was read: its parts and what the numbering plan says of it.
 
-use super::{CallingCode, Region};
+use super::{
+    CallingCode, Region,
+    assess::LengthFault,
+    digits::Digits,
+    parse,
+    plan::{self, CallingCodePlan},
+};
 use thiserror::Error;
 
 /// A number read by [`PhoneNumber::parse`]: calling code, national number, perhaps an extension.
 /// It need not be valid, nor even possible.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct PhoneNumber {
-    calling_code: CallingCode,
+    calling_code: u16,
+    national: Digits<17>,
+    extension: Digits<20>,
 }
 
 /// Why a text is not a phone number, in the terms of Google's library.
@@ -82,45 +90,64 @@ impl NumberType {
 }
 
 impl PhoneNumber {
+    pub(super) fn new(calling_code: u16, national: &[u8], extension: Digits<20>) -> Self {
+        Self { calling_code, national: Digits::of(national), extension }
+    }
+
     /// Reads a phone number out of `text` as Google's library does; a number without `+` or
     /// international prefix is taken for one of `default_region`.
     ///
+    /// Text around the number is skipped, letters stand for the digits on their keys where there are
+    /// at least three of them. [`assess`](super::assess) is stricter.
+    ///
     /// # Errors
     /// [`ParseError`] says which step of Google's algorithm refused the text.
-    pub fn parse(_text: &str, _default_region: Option<Region>) -> Result<Self, ParseError> {
-        Err(ParseError::NotANumber)
+    pub fn parse(text: &str, default_region: Option<Region>) -> Result<Self, ParseError> {
+        parse::parse(text, default_region)
     }
 
     /// The country calling code.
     #[must_use]
     pub fn calling_code(&self) -> CallingCode {
-        self.calling_code
+        self.main_region().calling_code()
     }
 
     /// The national (significant) number: digits only, leading zeros that belong to it included, no
     /// trunk prefix.
     #[must_use]
     pub fn national_number(&self) -> &str {
-        ""
+        self.national.as_str()
     }
 
     /// The extension's digits, if one was given.
     #[must_use]
     pub fn extension(&self) -> Option<&str> {
-        None
+        (!self.extension.is_empty()).then(|| self.extension.as_str())
+    }
+
+    /// The same number without its extension.
+    #[must_use]
+    pub fn without_extension(&self) -> Self {
+        Self { extension: Digits::EMPTY, ..*self }
     }
 
     /// The region it belongs to; among regions that share a calling code the one whose rules it
     /// meets, if any.
     #[must_use]
     pub fn region(&self) -> Option<Region> {
-        None
+        self.classify().0
+    }
+
+    /// The region whose rules stand for its calling code.
+    #[must_use]
+    pub fn main_region(&self) -> Region {
+        Region::from_index(self.plan().map_or(0, |plan| plan.first))
     }
 
     /// The kind of line; `None` when the number is not valid.
     #[must_use]
     pub fn number_type(&self) -> Option<NumberType> {
-        None
+        self.classify().1
     }
 
     /// Whether the numbering plan has a range for it. Says nothing of anybody having it.
@@ -132,19 +159,54 @@ impl PhoneNumber {
     /// Whether its length fits.
     #[must_use]
     pub fn possibility(&self) -> Possibility {
-        Possibility::InvalidLength
+        self.main_region().territory().lengths().possibility(self.national.as_bytes().len())
     }
 
     /// `+819012345678`; the extension is left out.
     #[must_use]
     pub fn e164(&self) -> String {
-        String::new()
+        format!("+{}{}", self.calling_code, self.national.as_str())
     }
 
     /// Microsoft's form: `+81 9012345678`, one space after the calling code and no other; the
     /// extension is left out.
     #[must_use]
     pub fn spaced(&self) -> String {
-        String::new()
+        format!("+{} {}", self.calling_code, self.national.as_str())
+    }
+
+    /// By how much the length is wrong, if that is what keeps the number from being valid.
+    ///
+    /// Closer than [`possibility`](Self::possibility): numbers that begin like this one decide, and
+    /// not all of the country's. Nine digits are possible in Japan, but not behind 90.
+    #[must_use]
+    pub fn length_fault(&self) -> Option<LengthFault> {
+        let national = self.national.as_bytes();
+        let plan = self.plan()?;
+        match (plan.missing_digits(national), plan.excess_digits(national)) {
+            (Some(0), _) => return None,
+            (Some(missing), excess) if excess.is_none_or(|excess| missing <= excess) => {
+                return Some(LengthFault::TooShort(missing));
+            }
+            (_, Some(excess)) => return Some(LengthFault::TooLong(excess)),
+            _ => {}
+        }
+        let territory = self.main_region().territory();
+        let length = u32::try_from(national.len()).ok()?;
+        match self.possibility() {
+            Possibility::Possible => None,
+            Possibility::InvalidLength => Some(LengthFault::Unused),
+            _ => Some(territory.subscriber_lengths().distance(length)),
+        }
+    }
+
+    fn plan(&self) -> Option<&'static CallingCodePlan> {
+        plan::calling_code(self.calling_code)
+    }
+
+    fn classify(&self) -> (Option<Region>, Option<NumberType>) {
+        let Some(plan) = self.plan() else { return (None, None) };
+        let (territory, kind) = plan.classify(self.national.as_bytes());
+        (territory.map(Region::from_index), kind)
     }
 }
