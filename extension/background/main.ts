@@ -3,7 +3,7 @@
  * cards. It owns that traffic; judgement is the core's, drawing is the content script's.
  */
 
-import type { Context } from "../../pkg/sparekey.js";
+import type { Context, Review, Tab } from "../../pkg/sparekey.js";
 import { readChoices } from "../shared/choices.ts";
 import {
   type BackgroundToFrame,
@@ -106,8 +106,8 @@ async function reviewUntilFresh(tabId: number): Promise<void> {
     try {
       await reviewTab(tab);
     } catch (error) {
-      // The core's refusal names a malformed field, never what the page holds.
-      console.error("Sparekey could not review this page.", error);
+      // Texts or choices could not be read; the next change asks anew.
+      console.error("Sparekey could not answer.", error);
     }
   }
   reviewing.delete(tabId);
@@ -117,13 +117,24 @@ async function reviewTab(tab: KnownTab): Promise<void> {
   const context = await currentContext();
   // Read after the wait, in one go, so that answers and sequence numbers belong together.
   const asked = [...tab.frames.values()].map((frame) => ({ frame, sequence: frame.sequence, snapshot: frame.snapshot }));
-  const review = await engine.review({ frames: describedFrames(tab) }, context);
+  const review = await answerOrNothing({ frames: describedFrames(tab) }, context);
   tab.lastReview = review;
   for (const { frame, sequence, snapshot } of asked) {
-    const frameReview = reviewOf(frame, review);
-    if (!frameReview || !snapshot) continue;
-    const vocabulary = await vocabularyFor([frameReview.language, snapshot.language, chrome.i18n.getUILanguage()]);
-    send(frame, { kind: "cards", sequence, cards: cardsFrom(frameReview, vocabulary) });
+    if (!snapshot) continue;
+    const found = reviewOf(frame, review) ?? { id: frame.id, findings: [] };
+    const vocabulary = await vocabularyFor([found.language, review.language, snapshot.language, chrome.i18n.getUILanguage()]);
+    send(frame, { kind: "cards", sequence, cards: cardsFrom(found, vocabulary) });
+  }
+}
+
+/** A page that the core cannot review has nothing said about it; the hints before would be stale. */
+async function answerOrNothing(tab: Tab, context: Context): Promise<Review> {
+  try {
+    return await engine.review(tab, context);
+  } catch (error) {
+    // The core's refusal names a malformed field, never what the page holds.
+    console.error("Sparekey could not review this page.", error);
+    return { methods: [], frames: [] };
   }
 }
 
@@ -153,6 +164,7 @@ async function report(tabId: number): Promise<BackgroundToPopup | undefined> {
   const vocabulary = await vocabularyFor([chrome.i18n.getUILanguage()]);
   return {
     place: placeName(review.place, vocabulary),
+    ...(review.silence && { silence: review.silence }),
     hints: review.frames
       .flatMap((frame) => cardsFrom(frame, vocabulary))
       .flatMap(({ hints }) => hints)

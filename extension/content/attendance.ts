@@ -22,6 +22,7 @@ export class Attendance {
   readonly #presence: Presence;
   #port: chrome.runtime.Port | undefined;
   #lastSent = "";
+  #isWaiting = false;
 
   constructor(ended: () => void) {
     this.#ended = ended;
@@ -72,6 +73,7 @@ export class Attendance {
     const picture = JSON.stringify(snapshot);
     if (picture === this.#lastSent) return;
     this.#lastSent = picture;
+    this.#isWaiting = true;
     this.#tell({ kind: "seen", sequence: this.#questions.next(), snapshot });
   }
 
@@ -92,15 +94,18 @@ export class Attendance {
   #connect(): chrome.runtime.Port {
     const port = chrome.runtime.connect({ name: FRAME_PORT });
     port.onMessage.addListener(({ sequence, cards }: BackgroundToFrame) => {
-      if (this.#questions.isLatest(sequence)) this.#hands.draw(cards);
+      if (!this.#questions.isLatest(sequence)) return;
+      this.#isWaiting = false;
+      this.#hands.draw(cards);
     });
     port.onDisconnect.addListener(() => {
       if (this.#port !== port) return;
-      // Either the worker went to sleep, and the next change wakes it, or the extension is gone.
       this.#port = undefined;
-      this.#lastSent = "";
-      // Chromium takes the id away only after this event.
-      setTimeout(() => this.#stopIfOrphaned(), 0);
+      // Either the worker went to sleep, and the next change wakes it; or it did so over our
+      // question; or the extension is gone, which Chromium lets us see only after this event.
+      setTimeout(() => {
+        if (!this.#stopIfOrphaned() && this.#isWaiting) this.describeAgain();
+      }, 0);
     });
     return port;
   }

@@ -3,6 +3,7 @@
  * country that is assumed for numbers without one. It owns no judgement and no text.
  */
 
+import type { Silence } from "../../pkg/sparekey.js";
 import type { BackgroundToPopup, PopupToBackground } from "../shared/messages.ts";
 import { readChoices, writeChoice } from "../shared/choices.ts";
 
@@ -34,9 +35,16 @@ async function showReport(): Promise<void> {
   );
 }
 
+/** Which text says why there is nothing to say. */
+const SILENCE_TEXTS = {
+  "unknown-page": "popup_silent",
+  "waiting-for-the-page": "popup_waiting",
+  "nothing-found": "popup_nothing",
+} as const satisfies Record<Silence, string>;
+
 function placeText(report: BackgroundToPopup | undefined): string {
-  if (!report) return message("popup_silent");
-  return report.hints.length > 0 ? report.place : `${report.place}: ${message("popup_nothing")}`;
+  if (!report) return message(SILENCE_TEXTS["unknown-page"]);
+  return report.silence === undefined ? report.place : `${report.place}: ${message(SILENCE_TEXTS[report.silence])}`;
 }
 
 async function showRegions(): Promise<void> {

@@ -3,7 +3,7 @@
  * that talk and no behaviour.
  */
 
-import type { Severity, Snapshot } from "../../pkg/sparekey.js";
+import type { Severity, Silence, Snapshot } from "../../pkg/sparekey.js";
 import type { Card } from "./card.ts";
 
 /** The name of the port that each describing frame keeps open; its end forgets the frame. */
@@ -54,5 +54,7 @@ export type PopupToBackground = {
 export type BackgroundToPopup = {
   /** The place's name in the popup's language. */
   place: string;
+  /** Why there is no hint, where there is none. */
+  silence?: Silence;
   hints: { severity: Severity; severityWord: string; title: string }[];
 };

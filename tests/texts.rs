@@ -1,0 +1,131 @@
+//! Every finding that the rules can give has its words, in every language, with placeholders that
+//! the finding fills.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests may panic")]
+
+use serde_json::Value;
+use sparekey::{finding::Audience, rules};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::PathBuf,
+};
+
+/// Key → message, as the extension reads them.
+type Texts = BTreeMap<String, String>;
+
+fn locales() -> Vec<(String, Texts)> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("extension/_locales");
+    let mut locales: Vec<(String, Texts)> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| {
+            let entry = entry.unwrap();
+            let json = fs::read_to_string(entry.path().join("messages.json")).unwrap();
+            let messages: BTreeMap<String, Value> = serde_json::from_str(&json).unwrap();
+            let texts = messages
+                .into_iter()
+                .map(|(key, message)| (key, message["message"].as_str().unwrap().to_owned()))
+                .collect();
+            (entry.file_name().into_string().unwrap(), texts)
+        })
+        .collect();
+    locales.sort();
+    assert!(locales.len() >= 2, "English and Japanese at least");
+    locales
+}
+
+fn underscored(id: &str) -> String {
+    id.replace('-', "_")
+}
+
+/// The texts that the extension would choose from, most specific key first: the variant before the
+/// rule, the reader before everybody; all plural forms of one key.
+fn chosen<'a>(texts: &'a Texts, message: &rules::Message, part: &str) -> Vec<&'a String> {
+    let rule = underscored(message.rule);
+    let audience = match message.audience {
+        Audience::User => "user",
+        Audience::Admin => "admin",
+    };
+    let variant = message.variant.map(|variant| format!("{rule}_{}", underscored(variant)));
+    variant
+        .into_iter()
+        .chain([rule])
+        .flat_map(|stem| [format!("{stem}_{audience}_{part}"), format!("{stem}_{part}")])
+        .map(|key| {
+            texts
+                .iter()
+                .filter(|(candidate, _)| {
+                    candidate.strip_prefix(&key).is_some_and(|form| {
+                        ["", "_zero", "_one", "_two", "_few", "_many", "_other"].contains(&form)
+                    })
+                })
+                .map(|(_, text)| text)
+                .collect::<Vec<_>>()
+        })
+        .find(|forms| !forms.is_empty())
+        .unwrap_or_default()
+}
+
+fn placeholders(text: &str) -> BTreeSet<&str> {
+    text.split('$').skip(1).step_by(2).collect()
+}
+
+#[test]
+fn every_finding_has_a_title_and_a_body_in_every_language() {
+    for (language, texts) in locales() {
+        for message in rules::messages() {
+            for part in ["title", "body"] {
+                assert!(
+                    !chosen(&texts, &message, part).is_empty(),
+                    "{language} has no {part} for {message:?}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn every_rule_says_why_in_every_language() {
+    for (language, texts) in locales() {
+        for rule in rules::ALL {
+            let key = format!("{}_why", underscored(rule.id));
+            assert!(texts.contains_key(&key), "{language} has no {key}");
+        }
+    }
+}
+
+#[test]
+fn no_text_has_a_placeholder_that_its_finding_leaves_empty() {
+    for (language, texts) in locales() {
+        for message in rules::messages() {
+            let params: BTreeSet<String> =
+                message.params.iter().map(|name| underscored(name)).collect();
+            for part in ["title", "body"] {
+                for text in chosen(&texts, &message, part) {
+                    for name in placeholders(text) {
+                        assert!(params.contains(name), "{language}: {message:?} has no {name}: {text}");
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn no_text_is_written_for_a_finding_that_no_rule_gives() {
+    for (language, texts) in locales() {
+        let shown: BTreeSet<*const String> = rules::messages()
+            .flat_map(|message| {
+                ["title", "body"].map(|part| chosen(&texts, &message, part)).concat()
+            })
+            .map(std::ptr::from_ref)
+            .collect();
+        for (key, text) in &texts {
+            let is_of_a_finding = key.contains("_title") || key.contains("_body");
+            assert!(
+                !is_of_a_finding || shown.contains(&std::ptr::from_ref(text)),
+                "{language}: {key} is never shown"
+            );
+        }
+    }
+}
