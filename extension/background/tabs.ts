@@ -7,12 +7,6 @@ import type { Frame, FrameReview, Review, Severity, Snapshot } from "../../pkg/s
 
 /** A frame that describes itself, for as long as its port is open. */
 export interface DescribingFrame {
-  /** The browser's id. */
-  readonly frameId: number;
-  /**
-   * What the core calls it: 0 for the tab's own document, else counted up. Firefox's own ids of
-   * frames in other processes are beyond 32 bits (measured: 15032385538).
-   */
   readonly id: number;
   readonly port: chrome.runtime.Port;
   sequence: number;
@@ -22,9 +16,7 @@ export interface DescribingFrame {
 
 export interface KnownTab {
   readonly id: number;
-  /** By the browser's id. */
   readonly frames: Map<number, DescribingFrame>;
-  framesCounted: number;
   lastReview?: Review;
 }
 
@@ -42,20 +34,18 @@ export function allTabs(): KnownTab[] {
 }
 
 export function addFrame(tabId: number, frameId: number, port: chrome.runtime.Port): { tab: KnownTab; frame: DescribingFrame } {
-  const tab = tabs.get(tabId) ?? { id: tabId, frames: new Map<number, DescribingFrame>(), framesCounted: 0 };
+  const tab = tabs.get(tabId) ?? { id: tabId, frames: new Map<number, DescribingFrame>() };
   tabs.set(tabId, tab);
-  if (frameId !== TOP_FRAME) tab.framesCounted += 1;
   // A new document in an old frame replaces what the frame was, whichever port ends first.
-  const id = frameId === TOP_FRAME ? TOP_FRAME : tab.framesCounted;
-  const frame: DescribingFrame = { frameId, id, port, sequence: 0, showing: { hints: 0 } };
+  const frame: DescribingFrame = { id: frameId, port, sequence: 0, showing: { hints: 0 } };
   tab.frames.set(frameId, frame);
   return { tab, frame };
 }
 
 /** Whether the frame was still known, and not yet replaced by a newer document. */
 export function removeFrame(tab: KnownTab, frame: DescribingFrame): boolean {
-  if (tab.frames.get(frame.frameId) !== frame) return false;
-  tab.frames.delete(frame.frameId);
+  if (tab.frames.get(frame.id) !== frame) return false;
+  tab.frames.delete(frame.id);
   if (tab.frames.size === 0) tabs.delete(tab.id);
   return true;
 }
