@@ -85,29 +85,26 @@ fn wasm() -> Result<Tally> {
     tools::for_building()?;
     let browsers = tools::for_browsers()?;
     let mut tally = Tally::default();
-    for (browser, capabilities) in capabilities(&browsers) {
+    for (browser, driver, capabilities) in capabilities(&browsers) {
         let file = root().join(format!("target/webdriver-{browser}.json"));
         fs::create_dir_all(root().join("target"))?;
         fs::write(&file, capabilities.to_string())?;
         say(&format!("The core's tests in {browser}"));
         let mut test = command("wasm-pack", ".")?;
         test.args(["test", "--headless", &format!("--{browser}")])
-            .args(["--", "--test", "wasm"])
             .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &file);
         // wasm-pack downloads a driver unless it is told of one.
-        for (variable, driver) in [("CHROMEDRIVER", "chromedriver"), ("GECKODRIVER", "geckodriver")]
-        {
-            if let Some(path) = find(&[driver]) {
-                test.env(variable, path);
-            }
+        if let Some(path) = find(&[driver]) {
+            test.arg(format!("--{driver}")).arg(path);
         }
+        test.args(["--", "--test", "wasm"]);
         tally += counted(&mut test, rust_tally)?;
     }
     Ok(tally)
 }
 
 /// The switches that keep a browser quiet, and that it needs when root runs it.
-fn capabilities(browsers: &Browsers) -> [(&'static str, serde_json::Value); 2] {
+fn capabilities(browsers: &Browsers) -> [(&'static str, &'static str, serde_json::Value); 2] {
     let chrome = json!({ "goog:chromeOptions": {
         "binary": browsers.chromium,
         "args": [
@@ -116,7 +113,7 @@ fn capabilities(browsers: &Browsers) -> [(&'static str, serde_json::Value); 2] {
         ],
     }});
     let firefox = json!({ "moz:firefoxOptions": { "binary": browsers.firefox } });
-    [("chrome", chrome), ("firefox", firefox)]
+    [("chrome", "chromedriver", chrome), ("firefox", "geckodriver", firefox)]
 }
 
 fn typescript() -> Result<Tally> {
