@@ -1,0 +1,129 @@
+// Starts the browsers of the end-to-end tests, with the practice portal as their only network and,
+// on request, with an unpacked extension. Owns every switch and preference that this takes.
+
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chromium, type BrowserContext } from 'playwright-core';
+import { Builder, type WebDriver } from 'selenium-webdriver';
+import firefox from 'selenium-webdriver/firefox.js';
+import type { Portal } from '../portal/server.ts';
+
+const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+const FIREFOX = process.env['FIREFOX'] ?? '/usr/bin/firefox-esr';
+
+export interface ChromiumOptions {
+  /** Folder of an unpacked extension. */
+  readonly extension?: string;
+  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly colorScheme?: 'light' | 'dark';
+  readonly forcedColors?: 'active' | 'none';
+}
+
+export interface Running<T> {
+  readonly browser: T;
+  close(): Promise<void>;
+}
+
+async function freshProfile(): Promise<{ folder: string; remove: () => Promise<void> }> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'sparekey-profile-'));
+  return { folder, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }) };
+}
+
+/** Starts Chromium with a fresh profile. */
+export async function startChromium(portal: Portal, options: ChromiumOptions = {}): Promise<Running<BrowserContext>> {
+  const { folder, remove } = await freshProfile();
+  const { extension } = options;
+  const browser = await chromium.launchPersistentContext(folder, {
+    executablePath: CHROMIUM,
+    // The new headless mode is the real browser; playwright's own `headless` asks for another one.
+    headless: false,
+    // Playwright switches extensions off, and hides the interface that the end-to-end tests look at.
+    ignoreDefaultArgs: ['--disable-extensions', '--disable-component-extensions-with-background-pages'],
+    args: [
+      '--headless=new',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--ignore-certificate-errors',
+      `--proxy-server=127.0.0.1:${String(portal.proxyPort)}`,
+      '--proxy-bypass-list=<-loopback>',
+      ...(extension === undefined
+        ? []
+        : [
+            // Needed since Chromium 137, where `--load-extension` is ignored unless this is off.
+            '--disable-features=DisableLoadExtensionCommandLineSwitch,OptimizationHints,MediaRouter',
+            `--disable-extensions-except=${extension}`,
+            `--load-extension=${extension}`,
+          ]),
+    ],
+    ignoreHTTPSErrors: true,
+    viewport: options.viewport ?? { width: 1280, height: 800 },
+    ...(options.colorScheme === undefined ? {} : { colorScheme: options.colorScheme }),
+    ...(options.forcedColors === undefined ? {} : { forcedColors: options.forcedColors }),
+  });
+  return {
+    browser,
+    async close() {
+      await browser.close();
+      await remove();
+    },
+  };
+}
+
+/** The add-on's own pages have addresses with an id that Firefox draws at random, unless told. */
+export const FIREFOX_ADDON_UUID = '5a9a1e4e-0000-4000-8000-000000000001';
+
+export interface FirefoxOptions {
+  /** Folder of an unpacked extension, installed for this run only. */
+  readonly extension?: string;
+  /** The extension's `browser_specific_settings.gecko.id`; with it, its pages get a known address. */
+  readonly addonId?: string;
+}
+
+/** Starts Firefox with a fresh profile; needs geckodriver on the path. */
+export async function startFirefox(portal: Portal, options: FirefoxOptions = {}): Promise<Running<WebDriver>> {
+  const settings = new firefox.Options();
+  settings.setBinary(FIREFOX);
+  settings.addArguments('-headless');
+  settings.setAcceptInsecureCerts(true);
+  const preferences: Readonly<Record<string, string | number | boolean>> = {
+    'network.proxy.type': 1,
+    'network.proxy.ssl': '127.0.0.1',
+    'network.proxy.ssl_port': portal.proxyPort,
+    'network.proxy.http': '127.0.0.1',
+    'network.proxy.http_port': portal.proxyPort,
+    'network.proxy.no_proxies_on': '',
+    'network.captive-portal-service.enabled': false,
+    'network.connectivity-service.enabled': false,
+    'network.dns.disablePrefetch': true,
+    'network.http.http3.enable': false,
+    'app.update.enabled': false,
+    'browser.newtabpage.enabled': false,
+    'browser.safebrowsing.downloads.remote.enabled': false,
+    'browser.search.update': false,
+    'datareporting.policy.dataSubmissionEnabled': false,
+    'extensions.getAddons.cache.enabled': false,
+    'extensions.update.enabled': false,
+    'services.settings.server': 'data:,',
+    'toolkit.telemetry.enabled': false,
+    ...(options.addonId === undefined
+      ? {}
+      : { 'extensions.webextensions.uuids': JSON.stringify({ [options.addonId]: FIREFOX_ADDON_UUID }) }),
+  };
+  for (const [name, value] of Object.entries(preferences)) settings.setPreference(name, value);
+  const browser = await new Builder().forBrowser('firefox').setFirefoxOptions(settings).build();
+  if (options.extension !== undefined) {
+    await (browser as firefox.Driver).installAddon(options.extension, true);
+  }
+  return {
+    browser,
+    async close() {
+      await browser.quit();
+    },
+  };
+}

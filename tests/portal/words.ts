@@ -1,0 +1,73 @@
+// What the practice pages say, by language. Labels that are known of the real pages are in
+// labels.json, with their evidence; everything else is said in English on every page, as the real
+// pages often do.
+
+import labels from './labels.json' with { type: 'json' };
+import type { Language } from './options.ts';
+import type { MethodKind } from './registrations.ts';
+
+export type Concept = keyof typeof labels;
+
+/** `newer` is the first known wording of a label, `older` the last. */
+export type Wording = 'newer' | 'older';
+
+interface Quoted {
+  readonly label: string;
+}
+
+/** English wording of labels that are known in other languages only. */
+const ENGLISH_UNQUOTED: Partial<Record<Concept, string>> = {
+  dialog_delete_confirm: 'Delete this method from your account?',
+  dialog_which_default: 'Which method should be the default?',
+  field_country: 'Country code',
+  page_keep_account_secure: 'Keep your account secure',
+};
+
+export function label(concept: Concept, language: Language, wording: Wording = 'newer'): string {
+  const known: Partial<Record<Language, readonly Quoted[]>> = labels[concept];
+  const unquoted = ENGLISH_UNQUOTED[concept];
+  const quotes = known[language] ?? known.en ?? (unquoted === undefined ? [] : [{ label: unquoted }]);
+  const quote = wording === 'newer' ? quotes[0] : quotes[quotes.length - 1];
+  if (quote === undefined) throw new Error(`no label for ${concept}`);
+  return quote.label;
+}
+
+const USER_CONCEPTS: Readonly<Record<MethodKind, Concept>> = {
+  authenticator: 'method_authenticator',
+  phone: 'method_phone',
+  'alternate-phone': 'method_alternate_phone',
+  'office-phone': 'method_office_phone',
+  email: 'method_email',
+  passkey: 'method_passkey',
+  'passkey-authenticator': 'method_passkey_authenticator',
+  'security-key': 'method_security_key',
+  'windows-hello': 'method_windows_hello',
+  totp: 'method_totp',
+  'hardware-token': 'method_hardware_token',
+  'temporary-access-pass': 'method_temporary_access_pass',
+  'security-questions': 'method_security_questions',
+  'app-password': 'method_app_password',
+  password: 'method_password',
+};
+
+/** A method's name on Security info. */
+export function userMethodName(kind: MethodKind, language: Language, wording: Wording): string {
+  // Rows of the current page say "Microsoft Authenticator" in every language; the picker of the
+  // previous one said "Authenticator app".
+  if (kind === 'authenticator' && wording === 'newer') return 'Microsoft Authenticator';
+  return label(USER_CONCEPTS[kind], language);
+}
+
+const ADMIN_CONCEPTS: Readonly<Partial<Record<MethodKind, Concept>>> = {
+  phone: 'admin_method_phone_number',
+  'alternate-phone': 'admin_method_alternate_phone_number',
+  'office-phone': 'admin_method_office_phone',
+  email: 'admin_method_email',
+  'temporary-access-pass': 'admin_method_temporary_access_pass',
+};
+
+/** A method's name on the admin's blade. */
+export function adminMethodName(kind: MethodKind, language: Language): string {
+  const concept = ADMIN_CONCEPTS[kind];
+  return concept === undefined ? userMethodName(kind, language, 'newer') : label(concept, language);
+}
