@@ -5,5 +5,7 @@
 pub mod context;
 pub mod finding;
 pub mod page;
+pub mod phone;
 pub mod review;
+pub mod text;
 pub mod wasm;

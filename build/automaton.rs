@@ -1,0 +1,348 @@
+//! One minimised automaton over the ten digits for all numbering plans.
+//!
+//! Each calling code has a root; walking a national number from there ends in a state whose outcome
+//! says the region and the type that Google's library would answer. Each territory has a second
+//! root for its general description, which the parser asks when it strips national prefixes.
+//!
+//! States are built from the end of the numbers backwards and are shared wherever their outcome and
+//! all ten ways on are the same, across all countries. That is what makes the table small: the last
+//! digits of nearly all numbers in the world are free.
+
+use crate::{
+    pattern::{self, Digits},
+    territory::{Description, Lengths, TYPES, Territory},
+};
+use phonenumber::Type;
+use regex_syntax::hir::{Hir, HirKind};
+use std::{
+    collections::{BTreeSet, HashMap},
+    error::Error,
+};
+
+/// No national number is longer (libphonenumber's limit).
+const LONGEST: usize = 17;
+
+/// What a state says of the number that ends in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Outcome {
+    /// Which of the calling code's territories, in Google's order.
+    pub(crate) territory: u8,
+    /// Which type; `None` where the leading digits name a territory that has no such number.
+    pub(crate) kind: Option<Type>,
+}
+
+/// The state from which nothing is accepted.
+pub(crate) const DEAD: u16 = 0;
+
+/// All states, and what they say.
+pub(crate) struct Automaton {
+    /// Ten ways on from each state.
+    pub(crate) ways: Vec<[u16; 10]>,
+    /// What each state says, as an index into `outcomes`; 0 is nothing.
+    pub(crate) outcome: Vec<u8>,
+    /// The first stands for "nothing".
+    pub(crate) outcomes: Vec<Option<Outcome>>,
+    known: HashMap<(u8, [u16; 10]), u16>,
+    /// States that stay as they are whatever follows.
+    sinks: HashMap<u8, u16>,
+}
+
+impl Automaton {
+    pub(crate) fn new() -> Self {
+        Self {
+            ways: vec![[DEAD; 10]],
+            outcome: vec![0],
+            outcomes: vec![None],
+            known: HashMap::new(),
+            sinks: HashMap::from([(0, DEAD)]),
+        }
+    }
+
+    /// Adds the plan of one calling code; `territories` share it, in Google's order.
+    pub(crate) fn add_calling_code(
+        &mut self,
+        territories: &[Territory],
+    ) -> Result<u16, Box<dyn Error>> {
+        let mut nfa = Nfa::default();
+        let mut starts = BTreeSet::new();
+        for (territory, rules) in territories.iter().enumerate() {
+            let mut add = |pattern: &str, tag: Tag| -> Result<(), Box<dyn Error>> {
+                let accept = nfa.push(Node::Accept(tag));
+                let start = nfa.add(&pattern::parse(pattern)?, accept)?;
+                nfa.close(start, &mut starts);
+                Ok(())
+            };
+            add(&rules.general.pattern, Tag { territory, part: Part::General })?;
+            for (kind, description) in rules.types.iter().enumerate() {
+                if let Some(description) = description {
+                    add(&description.pattern, Tag { territory, part: Part::Type(kind) })?;
+                }
+            }
+            if let Some(pattern) = &rules.leading_digits {
+                add(pattern, Tag { territory, part: Part::LeadingDigits })?;
+            }
+        }
+        let mut states = HashMap::new();
+        self.add_state(&nfa, &judge_territories(territories), &mut states, starts, 0)
+    }
+
+    /// Adds a general description on its own; every outcome but "nothing" means a match.
+    pub(crate) fn add_description(
+        &mut self,
+        description: &Description,
+    ) -> Result<u16, Box<dyn Error>> {
+        let mut nfa = Nfa::default();
+        let accept = nfa.push(Node::Accept(Tag { territory: 0, part: Part::General }));
+        let start = nfa.add(&pattern::parse(&description.pattern)?, accept)?;
+        let mut starts = BTreeSet::new();
+        nfa.close(start, &mut starts);
+        // Which outcome stands for "match" is free; this one shares the most states with the plans.
+        let matched = Outcome { territory: 0, kind: Some(Type::FixedLine) };
+        let judge = |tags: &[Tag], _length: usize| (!tags.is_empty()).then_some(matched);
+        self.add_state(&nfa, &judge, &mut HashMap::new(), starts, 0)
+    }
+
+    /// Adds the state that stands for a set of positions in the patterns after `length` digits, and
+    /// all states behind it.
+    fn add_state(
+        &mut self,
+        nfa: &Nfa,
+        judge: &dyn Fn(&[Tag], usize) -> Option<Outcome>,
+        states: &mut HashMap<(BTreeSet<usize>, usize), u16>,
+        positions: BTreeSet<usize>,
+        length: usize,
+    ) -> Result<u16, Box<dyn Error>> {
+        if positions.is_empty() || length > LONGEST {
+            return Ok(DEAD);
+        }
+        // Leading digits are a prefix: once met, they stay met whatever follows, so that the length
+        // no longer tells states apart when nothing else is left to match.
+        let settled = positions.iter().all(|position| nfa.is_met_prefix(*position));
+        let length = if settled { LONGEST } else { length };
+        let key = (positions, length);
+        if let Some(state) = states.get(&key) {
+            return Ok(*state);
+        }
+        let (positions, _) = &key;
+        let tags: Vec<Tag> = positions.iter().filter_map(|position| nfa.tag(*position)).collect();
+        let outcome = self.outcome_index(judge(&tags, length))?;
+        let state = if settled {
+            self.sink(outcome)?
+        } else {
+            let mut ways = [DEAD; 10];
+            for (digit, way) in ways.iter_mut().enumerate() {
+                let next = nfa.step(positions, digit);
+                *way = self.add_state(nfa, judge, states, next, length + 1)?;
+            }
+            self.share(outcome, ways)?
+        };
+        states.insert(key, state);
+        Ok(state)
+    }
+
+    fn outcome_index(&mut self, outcome: Option<Outcome>) -> Result<u8, Box<dyn Error>> {
+        let index = match self.outcomes.iter().position(|known| *known == outcome) {
+            Some(index) => index,
+            None => {
+                self.outcomes.push(outcome);
+                self.outcomes.len() - 1
+            }
+        };
+        Ok(u8::try_from(index)?)
+    }
+
+    fn sink(&mut self, outcome: u8) -> Result<u16, Box<dyn Error>> {
+        if let Some(state) = self.sinks.get(&outcome) {
+            return Ok(*state);
+        }
+        let state = u16::try_from(self.ways.len())?;
+        self.ways.push([state; 10]);
+        self.outcome.push(outcome);
+        self.sinks.insert(outcome, state);
+        Ok(state)
+    }
+
+    fn share(&mut self, outcome: u8, ways: [u16; 10]) -> Result<u16, Box<dyn Error>> {
+        if let Some(sink) = self.sinks.get(&outcome)
+            && ways.iter().all(|way| way == sink)
+        {
+            return Ok(*sink);
+        }
+        if let Some(state) = self.known.get(&(outcome, ways)) {
+            return Ok(*state);
+        }
+        let state = u16::try_from(self.ways.len())?;
+        self.ways.push(ways);
+        self.outcome.push(outcome);
+        self.known.insert((outcome, ways), state);
+        Ok(state)
+    }
+}
+
+/// Google's order of questions (getRegionCodeForNumber, then getNumberTypeHelper): territory by
+/// territory, leading digits where a territory has them, else whether it has such a number.
+fn judge_territories(
+    territories: &[Territory],
+) -> impl Fn(&[Tag], usize) -> Option<Outcome> + use<'_> {
+    move |tags, length| {
+        let has = |territory, part| tags.contains(&Tag { territory, part });
+        for (territory, rules) in territories.iter().enumerate() {
+            let kind = kind_of_number(rules, length, |part| has(territory, part));
+            let found = match &rules.leading_digits {
+                Some(_) if territories.len() > 1 => has(territory, Part::LeadingDigits),
+                _ => kind.is_some(),
+            };
+            if found {
+                // No calling code has more than some twenty-five territories.
+                return Some(Outcome { territory: u8::try_from(territory).ok()?, kind });
+            }
+        }
+        None
+    }
+}
+
+fn kind_of_number(
+    rules: &Territory,
+    length: usize,
+    matches: impl Fn(Part) -> bool,
+) -> Option<Type> {
+    let fits = |lengths: Lengths| lengths & 1 << length != 0;
+    if !(fits(rules.general.lengths) && matches(Part::General)) {
+        return None;
+    }
+    let is = |index: usize| {
+        rules
+            .types
+            .get(index)
+            .and_then(Option::as_ref)
+            .is_some_and(|kind| fits(kind.lengths) && matches(Part::Type(index)))
+    };
+    let first = (0..TYPES.len()).find(|index| is(*index))?;
+    let pattern = |kind: Type| {
+        let index = TYPES.iter().position(|known| *known == kind)?;
+        rules.types.get(index)?.as_ref().map(|description| description.pattern.as_str())
+    };
+    match TYPES.get(first)? {
+        // The same pattern for both settles it, whatever the lengths say.
+        Type::FixedLine if pattern(Type::FixedLine) == pattern(Type::Mobile) || is(first + 1) => {
+            Some(Type::FixedLineOrMobile)
+        }
+        Type::Mobile if pattern(Type::FixedLine) == pattern(Type::Mobile) => None,
+        kind => Some(*kind),
+    }
+}
+
+/// Which of a territory's patterns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    General,
+    /// An index into [`TYPES`].
+    Type(usize),
+    LeadingDigits,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Tag {
+    territory: usize,
+    part: Part,
+}
+
+/// The patterns side by side, before they are made deterministic.
+#[derive(Default)]
+struct Nfa {
+    nodes: Vec<Node>,
+}
+
+enum Node {
+    Digit { digits: Digits, next: usize },
+    Fork(Vec<usize>),
+    Accept(Tag),
+}
+
+impl Nfa {
+    fn push(&mut self, node: Node) -> usize {
+        self.nodes.push(node);
+        self.nodes.len() - 1
+    }
+
+    /// Adds a pattern that goes on at `next`; returns where it begins.
+    fn add(&mut self, pattern: &Hir, next: usize) -> Result<usize, Box<dyn Error>> {
+        match pattern.kind() {
+            HirKind::Empty => Ok(next),
+            HirKind::Literal(literal) => {
+                literal.0.iter().rev().try_fold(next, |next, character| {
+                    let digits = pattern::digits_of_literal(*character)?;
+                    Ok(self.push(Node::Digit { digits, next }))
+                })
+            }
+            HirKind::Class(class) => {
+                Ok(self.push(Node::Digit { digits: pattern::digits_of_class(class), next }))
+            }
+            HirKind::Capture(capture) => self.add(&capture.sub, next),
+            HirKind::Concat(parts) => {
+                parts.iter().rev().try_fold(next, |next, part| self.add(part, next))
+            }
+            HirKind::Alternation(parts) => {
+                let starts: Result<Vec<usize>, _> =
+                    parts.iter().map(|part| self.add(part, next)).collect();
+                let starts = starts?;
+                Ok(self.push(Node::Fork(starts)))
+            }
+            HirKind::Repetition(repetition) => {
+                let most = repetition.max.ok_or("a pattern repeats without end")?;
+                let mut start = next;
+                for _ in repetition.min..most {
+                    let inner = self.add(&repetition.sub, start)?;
+                    start = self.push(Node::Fork(vec![inner, next]));
+                }
+                for _ in 0..repetition.min {
+                    start = self.add(&repetition.sub, start)?;
+                }
+                Ok(start)
+            }
+            HirKind::Look(look) => Err(format!("a number's pattern looks around: {look:?}").into()),
+        }
+    }
+
+    /// Adds a position and all that can be reached from it without a digit.
+    fn close(&self, position: usize, positions: &mut BTreeSet<usize>) {
+        match self.nodes.get(position) {
+            Some(Node::Fork(branches)) => {
+                for branch in branches {
+                    self.close(*branch, positions);
+                }
+            }
+            Some(_) => {
+                positions.insert(position);
+            }
+            None => {}
+        }
+    }
+
+    fn step(&self, positions: &BTreeSet<usize>, digit: usize) -> BTreeSet<usize> {
+        let mut next_positions = BTreeSet::new();
+        for position in positions {
+            match self.nodes.get(*position) {
+                Some(Node::Digit { digits, next }) if digits & 1 << digit != 0 => {
+                    self.close(*next, &mut next_positions);
+                }
+                Some(Node::Accept(Tag { part: Part::LeadingDigits, .. })) => {
+                    next_positions.insert(*position);
+                }
+                _ => {}
+            }
+        }
+        next_positions
+    }
+
+    fn tag(&self, position: usize) -> Option<Tag> {
+        match self.nodes.get(position) {
+            Some(Node::Accept(tag)) => Some(*tag),
+            _ => None,
+        }
+    }
+
+    fn is_met_prefix(&self, position: usize) -> bool {
+        self.tag(position).is_some_and(|tag| tag.part == Part::LeadingDigits)
+    }
+}

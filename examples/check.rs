@@ -1,0 +1,79 @@
+//! Says what the core makes of phone numbers: lines `region<TAB>text` in (an empty region for none),
+//! one JSON object a line out. With it, anybody can compare the core with anything.
+//!
+//! A line that is not of that form is an error and ends the program.
+
+use serde_json::{Value, json};
+use sparekey::phone::{NumberType, ParseError, PhoneNumber, Possibility, Region};
+use std::{
+    error::Error,
+    io::{self, BufRead as _, BufWriter, Write as _},
+};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    for (number, line) in io::stdin().lock().lines().enumerate() {
+        let line = line?;
+        let (region, text) = line
+            .split_once('\t')
+            .ok_or_else(|| format!("line {}: no tab between region and text", number + 1))?;
+        let answer = match PhoneNumber::parse(text, Region::new(region)) {
+            Ok(number) => describe(&number),
+            Err(error) => json!({ "error": error_name(error) }),
+        };
+        writeln!(out, "{answer}")?;
+    }
+    out.flush()?;
+    Ok(())
+}
+
+fn describe(number: &PhoneNumber) -> Value {
+    json!({
+        "code": number.calling_code().value(),
+        "national": number.national_number(),
+        "extension": number.extension(),
+        "region": number.region().map(Region::as_str),
+        "valid": number.is_valid(),
+        "possible": possibility_name(number.possibility()),
+        "type": number.number_type().map(type_name),
+        "e164": number.e164(),
+    })
+}
+
+// The names are those of Google's library.
+
+fn error_name(error: ParseError) -> &'static str {
+    match error {
+        ParseError::InvalidCallingCode => "INVALID_COUNTRY_CODE",
+        ParseError::NotANumber => "NOT_A_NUMBER",
+        ParseError::TooShortAfterInternationalPrefix => "TOO_SHORT_AFTER_IDD",
+        ParseError::NationalNumberTooShort => "TOO_SHORT_NSN",
+        ParseError::TooLong => "TOO_LONG",
+    }
+}
+
+fn possibility_name(possibility: Possibility) -> &'static str {
+    match possibility {
+        Possibility::Possible => "IS_POSSIBLE",
+        Possibility::LocalOnly => "IS_POSSIBLE_LOCAL_ONLY",
+        Possibility::TooShort => "TOO_SHORT",
+        Possibility::TooLong => "TOO_LONG",
+        Possibility::InvalidLength => "INVALID_LENGTH",
+    }
+}
+
+fn type_name(kind: NumberType) -> &'static str {
+    match kind {
+        NumberType::FixedLine => "FIXED_LINE",
+        NumberType::Mobile => "MOBILE",
+        NumberType::FixedLineOrMobile => "FIXED_LINE_OR_MOBILE",
+        NumberType::TollFree => "TOLL_FREE",
+        NumberType::PremiumRate => "PREMIUM_RATE",
+        NumberType::SharedCost => "SHARED_COST",
+        NumberType::Voip => "VOIP",
+        NumberType::PersonalNumber => "PERSONAL_NUMBER",
+        NumberType::Pager => "PAGER",
+        NumberType::Uan => "UAN",
+        NumberType::Voicemail => "VOICEMAIL",
+    }
+}

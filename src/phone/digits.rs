@@ -1,0 +1,50 @@
+//! A short run of ASCII digits on the stack.
+
+/// At most `N` ASCII digits; further ones are dropped.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct Digits<const N: usize> {
+    length: u8,
+    digits: [u8; N],
+}
+
+impl<const N: usize> Digits<N> {
+    pub(super) const EMPTY: Self = Self { length: 0, digits: [0; N] };
+
+    /// The first `N` of these digits.
+    pub(super) fn of(digits: &[u8]) -> Self {
+        let mut all = Self::EMPTY;
+        all.extend(digits);
+        all
+    }
+
+    pub(super) fn push(&mut self, digit: u8) {
+        if let Some(place) = self.digits.get_mut(usize::from(self.length)) {
+            *place = digit;
+            self.length += 1;
+        }
+    }
+
+    pub(super) fn extend(&mut self, digits: &[u8]) {
+        for digit in digits {
+            self.push(*digit);
+        }
+    }
+
+    pub(super) fn as_bytes(&self) -> &[u8] {
+        self.digits.get(..usize::from(self.length)).unwrap_or_default()
+    }
+
+    pub(super) fn as_str(&self) -> &str {
+        std::str::from_utf8(self.as_bytes()).unwrap_or_default()
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.length == 0
+    }
+}
+
+impl<const N: usize> std::fmt::Debug for Digits<N> {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        std::fmt::Debug::fmt(self.as_str(), formatter)
+    }
+}

@@ -1,0 +1,29 @@
+//! Phone numbers: what was typed → the number → whether the place will take it → how to write it.
+//!
+//! It owns the numbering plan of every country (compiled by `build.rs` from the metadata of Google's
+//! libphonenumber), the reading of text into a [`PhoneNumber`] exactly as that library reads it, and
+//! the judgement of one field ([`assess`]). It owns no page, no wording and no severity.
+//!
+//! ```
+//! use sparekey::phone::{PhoneNumber, Region};
+//! let number = PhoneNumber::parse("090-1234-5678", Region::new("JP"))?;
+//! assert_eq!(number.e164(), "+819012345678");
+//! assert!(number.is_valid());
+//! # Ok::<(), sparekey::phone::ParseError>(())
+//! ```
+
+mod assess;
+mod digits;
+mod number;
+mod parse;
+mod plan;
+mod prefix;
+mod region;
+mod scan;
+
+pub use assess::{
+    Assessment, ExtensionFault, Fault, Field, Form, LengthFault, NotANumber, Selected, assess,
+};
+pub use number::{NumberType, ParseError, PhoneNumber, Possibility};
+pub use plan::METADATA_VERSION;
+pub use region::{CallingCode, Region};

@@ -1,0 +1,125 @@
+//! Regions and calling codes: the names under which the numbering plan files its rules.
+
+use super::{
+    PhoneNumber,
+    plan::{self, Territory},
+};
+use std::fmt;
+
+/// A region with a numbering plan of its own (CLDR code, for instance `JP`), or one of the
+/// non-geographic services that share the code `001` (for instance +800).
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Region(u8);
+
+impl Region {
+    /// The geographic region with this CLDR code, in either case. `None` for `001` and for regions
+    /// without a numbering plan of their own.
+    #[must_use]
+    pub fn new(code: &str) -> Option<Self> {
+        plan::territory_of(code).map(Self)
+    }
+
+    /// Every geographic region of the plan, in the order of their codes.
+    pub fn all() -> impl Iterator<Item = Self> {
+        plan::territories().map(Self)
+    }
+
+    /// The CLDR code, for instance `JP`; `001` for a non-geographic service.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        self.territory().id
+    }
+
+    /// The calling code under which its numbers are reached.
+    #[must_use]
+    pub fn calling_code(self) -> CallingCode {
+        CallingCode(self.territory().calling_code)
+    }
+
+    /// An example of a mobile number, if the region has any.
+    #[must_use]
+    pub fn example_mobile(self) -> Option<PhoneNumber> {
+        self.example(self.territory().mobile_example()?)
+    }
+
+    /// An example of a fixed-line number, if the region has any.
+    #[must_use]
+    pub fn example_fixed_line(self) -> Option<PhoneNumber> {
+        self.example(self.territory().fixed_line_example()?)
+    }
+
+    /// What is dialled before a national number inside the region, usually `0`; empty where numbers
+    /// are dialled as they are.
+    #[must_use]
+    pub fn trunk_prefix(self) -> &'static str {
+        self.territory().dialled_prefix
+    }
+
+    fn example(self, national: &str) -> Option<PhoneNumber> {
+        let code = self.territory().calling_code;
+        Some(PhoneNumber::new(code, national.as_bytes(), super::digits::Digits::EMPTY))
+    }
+
+    pub(super) fn from_index(index: u8) -> Self {
+        Self(index)
+    }
+
+    pub(super) fn territory(self) -> &'static Territory {
+        plan::territory(self.0)
+    }
+}
+
+impl fmt::Display for Region {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.as_str())
+    }
+}
+
+impl fmt::Debug for Region {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.as_str())
+    }
+}
+
+/// A country calling code in use, for instance 81; several regions may share one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct CallingCode(u16);
+
+impl CallingCode {
+    /// The calling code with this value, if any region or service uses it.
+    #[must_use]
+    pub fn new(value: u16) -> Option<Self> {
+        plan::calling_code(value).map(|plan| Self(plan.value))
+    }
+
+    /// Every calling code in use, in order.
+    pub fn all() -> impl Iterator<Item = Self> {
+        (1..=999).filter_map(Self::new)
+    }
+
+    /// Its digits as a number, for instance 81.
+    #[must_use]
+    pub fn value(self) -> u16 {
+        self.0
+    }
+
+    /// The region whose rules stand for the whole code where several share it, for instance `US`
+    /// for 1.
+    #[must_use]
+    pub fn main_region(self) -> Region {
+        Region(plan::calling_code(self.0).map_or(0, |plan| plan.first))
+    }
+
+    /// Every region that shares it, main region first.
+    pub fn regions(self) -> impl Iterator<Item = Region> {
+        plan::calling_code(self.0)
+            .into_iter()
+            .flat_map(|plan| (plan.first..).take(usize::from(plan.count)).map(Region))
+    }
+}
+
+impl fmt::Display for CallingCode {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, formatter)
+    }
+}
