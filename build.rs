@@ -1,11 +1,13 @@
-//! Compiles the numbering plans of all countries, as the `phonenumber` crate brings them, into the
-//! flat tables that `src/phone/plan.rs` reads, and the classes of characters that `src/text.rs`
-//! needs. It owns the form of the tables; what they are asked is decided there.
+//! Compiles what the core is built on into static tables: the numbering plans of all countries, as the
+//! `phonenumber` crate brings them, the classes of characters that `src/text.rs` needs, and the
+//! labels of the pages. It owns the form of the tables; what they are asked is decided there.
 
 #[path = "build/automaton.rs"]
 mod automaton;
 #[path = "build/characters.rs"]
 mod characters;
+#[path = "build/labels.rs"]
+mod labels;
 #[path = "build/pattern.rs"]
 mod pattern;
 #[path = "build/program.rs"]
@@ -27,7 +29,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = env::var("OUT_DIR")?;
     fs::write(Path::new(&out).join("plan.rs"), tables)?;
     fs::write(Path::new(&out).join("characters.rs"), characters::compile()?)?;
-    Ok(())
+    labels::compile()
 }
 
 /// The release of Google's metadata: the build part of the `phonenumber` crate's version. Read from

@@ -2,10 +2,14 @@
 //! or is worth knowing. It owns every judgement; it draws nothing, speaks no language, reads no
 //! clock and keeps no state.
 
+pub mod calendar;
 pub mod context;
 pub mod finding;
+pub mod lexicon;
+pub mod methods;
 pub mod page;
 pub mod phone;
 pub mod review;
+pub mod rules;
 pub mod text;
 pub mod wasm;

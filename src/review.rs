@@ -1,7 +1,18 @@
 //! One look at one tab: snapshots and context in, findings out. It owns the order in which places
 //! are found, pages are read and rules are asked; it holds no rule.
 
-use crate::{context::Context, finding::Finding, page::snapshot::Tab};
+use crate::{
+    calendar::Day,
+    context::Context,
+    finding::Finding,
+    methods::{Mfa, retirement},
+    page::{
+        place::{self, Place, Shown},
+        reading::{self, MethodList, Reading},
+        snapshot::Tab,
+    },
+    rules::{self, Case, Typed},
+};
 use serde::Serialize;
 use tsify::Tsify;
 
@@ -9,10 +20,20 @@ use tsify::Tsify;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct Review {
-    /// The known place the tab shows, for instance `security-info`.
+    /// The known place the tab shows.
     #[tsify(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub place: Option<&'static str>,
+    pub place: Option<Place>,
+    /// The language that the page's labels are in (BCP 47), in the frame that has the content.
+    #[tsify(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+    /// The registered methods that were seen, in the page's order.
+    pub methods: Vec<MethodSeen>,
+    /// Why there is no finding, where there is none.
+    #[tsify(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub silence: Option<Silence>,
     /// One entry for each frame of the tab, in the same order.
     pub frames: Vec<FrameReview>,
 }
@@ -31,8 +52,143 @@ pub struct FrameReview {
     pub findings: Vec<Finding>,
 }
 
+/// One registered method and what it is worth.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct MethodSeen {
+    /// The catalogue's id, for instance `mobile-phone`.
+    pub method: &'static str,
+    /// Whether it answers an MFA prompt.
+    pub mfa: Mfa,
+    /// Whether it serves self-service password reset.
+    pub password_reset: bool,
+    /// Whether Microsoft classes it as phishing-resistant.
+    pub phishing_resistant: bool,
+    /// Whether the page lists it as usable.
+    pub usable: bool,
+    /// The day on which Microsoft ends it in this cloud, `YYYY-MM-DD`.
+    #[tsify(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ends: Option<String>,
+    /// Days left until then; negative when it is past.
+    #[tsify(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub days_left: Option<i32>,
+}
+
+/// Why nothing is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Tsify)]
+#[serde(rename_all = "kebab-case")]
+pub enum Silence {
+    /// The tab shows no page that the product knows.
+    UnknownPage,
+    /// The page is known, but nothing on it can be read yet.
+    WaitingForThePage,
+    /// The page was read, and nothing is wrong.
+    NothingFound,
+}
+
 /// Looks at a tab.
 #[must_use]
-pub fn review(_tab: &Tab, _context: &Context) -> Review {
-    Review::default()
+pub fn review(tab: &Tab, context: &Context) -> Review {
+    let shown = place::shown_by_frames(tab);
+    let readings: Vec<Option<(Shown, Reading)>> = tab
+        .frames
+        .iter()
+        .zip(shown)
+        .map(|(frame, shown)| {
+            let shown = shown?;
+            Some((shown, reading::read(&frame.snapshot, shown.place)))
+        })
+        .collect();
+    let known = || readings.iter().flatten();
+    let registered = known().find_map(|(_, reading)| reading.registered.as_ref());
+
+    let frames: Vec<FrameReview> = tab
+        .frames
+        .iter()
+        .zip(&readings)
+        .map(|(frame, reading)| {
+            let Some((shown, reading)) = reading else {
+                return FrameReview { id: frame.id, ..FrameReview::default() };
+            };
+            FrameReview {
+                id: frame.id,
+                language: reading.language.clone(),
+                findings: findings(*shown, reading, registered, context),
+            }
+        })
+        .collect();
+
+    let silence = if known().next().is_none() {
+        Some(Silence::UnknownPage)
+    } else if frames.iter().any(|frame| !frame.findings.is_empty()) {
+        None
+    } else if known().all(|(_, reading)| reading.waiting || reading.is_empty())
+        || registered.is_some_and(|list| !list.complete)
+    {
+        Some(Silence::WaitingForThePage)
+    } else {
+        Some(Silence::NothingFound)
+    };
+    Review {
+        place: known().next().map(|(shown, _)| shown.place),
+        // The portal's shell comes first and may be in another language than the blade.
+        language: known()
+            .rev()
+            .find(|(_, reading)| !reading.is_empty())
+            .or_else(|| known().next_back())
+            .and_then(|(_, reading)| reading.language.clone()),
+        methods: known()
+            .next()
+            .zip(registered)
+            .map_or_else(Vec::new, |((shown, _), list)| methods_seen(*shown, list, context)),
+        silence,
+        frames,
+    }
+}
+
+fn findings(
+    shown: Shown,
+    reading: &Reading,
+    registered: Option<&MethodList>,
+    context: &Context,
+) -> Vec<Finding> {
+    let typed: Vec<Typed<'_>> = reading
+        .phone_fields
+        .iter()
+        .filter_map(|field| Typed::judge(field, shown.place, context))
+        .collect();
+    rules::ask(&Case {
+        shown,
+        context,
+        today: Day::parse(&context.today),
+        reading,
+        registered,
+        typed: &typed,
+    })
+}
+
+fn methods_seen(shown: Shown, list: &MethodList, context: &Context) -> Vec<MethodSeen> {
+    let today = Day::parse(&context.today);
+    list.rows
+        .iter()
+        .map(|row| {
+            let facts = row.method.facts();
+            let end = retirement::of(row.method, shown.cloud)
+                .filter(|_| {
+                    !context.policy.telecom_provider_configured || !row.method.is_telephony()
+                })
+                .map(|retirement| retirement.day);
+            MethodSeen {
+                method: facts.id,
+                mfa: facts.mfa,
+                password_reset: facts.password_reset,
+                phishing_resistant: facts.phishing_resistant,
+                usable: row.usable,
+                ends: end.map(|day| day.to_string()),
+                days_left: end.zip(today).map(|(end, today)| today.days_until(end)),
+            }
+        })
+        .collect()
 }

@@ -1,5 +1,7 @@
-//! From what the eyes saw to what it means. It owns the snapshot and the reading; it judges
-//! nothing.
+//! From what the eyes saw to what it means. It owns the places, the snapshot and the reading; it
+//! judges nothing.
 
+mod index;
 pub mod place;
+pub mod reading;
 pub mod snapshot;

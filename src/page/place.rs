@@ -1,5 +1,16 @@
-//! The pages that the product knows, by address. It owns every host, path and fragment; the
-//! manifests' match patterns and the content script's watch list are generated from here.
+//! The pages that the product knows, by address, and which frame of a tab shows which. It owns
+//! every host, path and fragment; the manifests' match patterns and the content script's watch list
+//! are generated from [`WATCHED`] and [`BLADE_HOSTS`].
+//!
+//! Sign-in pages are no place and never will be.
+
+use super::{
+    index::Index,
+    snapshot::{Frame, Role, Snapshot, Tab},
+};
+use crate::{finding::Audience, lexicon::Concept};
+use serde::Serialize;
+use tsify::Tsify;
 
 /// Addresses at which a content script describes the page; on every other address it stays dormant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,14 +23,267 @@ pub struct Watched {
     pub fragments: &'static [&'static str],
 }
 
+/// A page of one kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Tsify)]
+#[serde(rename_all = "kebab-case")]
+pub enum Place {
+    /// A user's own list of methods, with its dialogs.
+    SecurityInfo,
+    /// The wizard after sign-in, in which a user registers methods.
+    Register,
+    /// Another person's methods in the Entra admin center or the Azure portal, with the pane that
+    /// adds one.
+    UserMethods,
+}
+
+/// Which of Microsoft's separate clouds a page belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Cloud {
+    /// The worldwide one.
+    Public,
+    /// Azure Government of the United States.
+    UsGov,
+    /// 21Vianet.
+    China,
+}
+
+const SIGN_INS: &[&str] = &["mysignins.microsoft.com", "mysignins.azure.us"];
+
+const PORTALS: &[&str] = &[
+    "entra.microsoft.com",
+    "entra.microsoft.us",
+    "entra.microsoftonline.cn",
+    "portal.azure.com",
+    "ms.portal.azure.com",
+    "rc.portal.azure.com",
+    "preview.portal.azure.com",
+    "portal.azure.us",
+    "portal.azure.cn",
+];
+
+const OTHER_CLOUDS: &[(Cloud, &[&str])] = &[
+    (Cloud::UsGov, &["mysignins.azure.us", "entra.microsoft.us", "portal.azure.us"]),
+    (Cloud::China, &["entra.microsoftonline.cn", "portal.azure.cn"]),
+];
+
+const SECURITY_INFO: Watched =
+    Watched { hosts: SIGN_INS, paths: &["/security-info"], fragments: &[] };
+const REGISTER: Watched = Watched { hosts: SIGN_INS, paths: &["/register"], fragments: &[] };
+// The tenant may stand in the path, and the blade has been filed under several extension names, so
+// neither is compared.
+const USER_METHODS: Watched =
+    Watched { hosts: PORTALS, paths: &[], fragments: &["/userauthmethods"] };
+
 /// Every watched address.
-pub const WATCHED: &[Watched] = &[Watched {
-    hosts: &["mysignins.microsoft.com"],
-    paths: &["/security-info", "/register"],
-    fragments: &[],
-}];
+pub const WATCHED: &[Watched] = &[SECURITY_INFO, REGISTER, USER_METHODS];
+
+const PLACES: &[(Place, Watched)] = &[
+    (Place::SecurityInfo, SECURITY_INFO),
+    (Place::Register, REGISTER),
+    (Place::UserMethods, USER_METHODS),
+];
 
 /// Hosts of the portal's blade frames: themselves and every host below them. Such a frame knows
 /// neither its blade nor its user; it is dormant until the tab's top frame, at a watched address,
 /// has the background call it.
-pub const BLADE_HOSTS: &[&str] = &["reactblade.portal.azure.net"];
+pub const BLADE_HOSTS: &[&str] = &[
+    "reactblade.portal.azure.net",
+    "reactblade-ms.portal.azure.net",
+    "reactblade-rc.portal.azure.net",
+];
+
+/// The class by which the portal tells the blade frame in use from those it keeps warm.
+const ACTIVE_FRAME: &str = "fxs-reactview-frame-active";
+
+impl Place {
+    /// The name under which the product speaks of it.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::SecurityInfo => "security-info",
+            Self::Register => "register",
+            Self::UserMethods => "user-methods",
+        }
+    }
+
+    /// Whom texts address there.
+    #[must_use]
+    pub fn audience(self) -> Audience {
+        match self {
+            Self::SecurityInfo | Self::Register => Audience::User,
+            Self::UserMethods => Audience::Admin,
+        }
+    }
+
+    /// Whether the page's content may stand in blade frames of another origin.
+    fn has_blades(self) -> bool {
+        self == Self::UserMethods
+    }
+}
+
+/// What a frame shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// The place.
+    pub place: Place,
+    /// The cloud that it belongs to.
+    pub cloud: Cloud,
+}
+
+/// The place at an address (origin, path, fragment).
+#[must_use]
+pub fn at(address: &str) -> Option<Shown> {
+    let address = Address::parse(address)?;
+    let (place, _) = PLACES.iter().find(|(_, watched)| address.is_watched(watched))?;
+    let cloud = OTHER_CLOUDS
+        .iter()
+        .find(|(_, hosts)| hosts.contains(&address.host.as_str()))
+        .map_or(Cloud::Public, |(cloud, _)| *cloud);
+    Some(Shown { place: *place, cloud })
+}
+
+/// What each frame of the tab shows, in the order of the frames; `None` for a frame that is nobody's
+/// place: a hidden one, or one with another blade.
+#[must_use]
+pub fn shown_by_frames(tab: &Tab) -> Vec<Option<Shown>> {
+    let top = tab.frames.iter().find(|frame| frame.id == 0).map(|frame| &frame.snapshot);
+    let shown = top.and_then(|top| at(&top.address));
+    tab.frames
+        .iter()
+        .map(|frame| {
+            let shown = shown?;
+            let top = top?;
+            let belongs =
+                frame.id == 0 || (shown.place.has_blades() && is_blade_of(shown.place, frame, top));
+            belongs.then_some(shown)
+        })
+        .collect()
+}
+
+fn is_blade_of(place: Place, frame: &Frame, top: &Snapshot) -> bool {
+    let snapshot = &frame.snapshot;
+    snapshot.on_screen
+        && is_blade_host(&snapshot.address)
+        && is_rendered(snapshot, top)
+        && (is_blade_name(place, &snapshot.frame_name) || is_blade_content(place, snapshot))
+}
+
+fn is_blade_host(address: &str) -> bool {
+    Address::parse(address).is_some_and(|address| {
+        BLADE_HOSTS.iter().any(|host| {
+            address.host == *host
+                || address.host.strip_suffix(host).is_some_and(|below| below.ends_with('.'))
+        })
+    })
+}
+
+/// Whether the top frame shows an `iframe` that may be this frame. A hidden one is not in its
+/// snapshot; of several with the same name, the portal marks the one in use.
+fn is_rendered(snapshot: &Snapshot, top: &Snapshot) -> bool {
+    let mut frames = top.nodes.iter().filter(|node| node.role == Role::Frame).peekable();
+    if frames.peek().is_none() {
+        return true; // The shell has not described its frames yet.
+    }
+    let origin = origin(&snapshot.address);
+    let same: Vec<_> = frames
+        .filter(|node| {
+            (node.value.is_empty() || Some(node.value.trim_end_matches('/')) == origin)
+                && (snapshot.frame_name.is_empty() || node.name == snapshot.frame_name)
+        })
+        .collect();
+    match same.as_slice() {
+        [] => top.clipped,
+        _ => {
+            // Where no frame of that name is marked, the portal has given up the class, or it is a
+            // pane of its own.
+            let marked =
+                |node: &&&super::snapshot::Node| node.classes.iter().any(|it| it == ACTIVE_FRAME);
+            same.len() == 1 || same.iter().any(|node| marked(&node))
+        }
+    }
+}
+
+/// The blade's name is known by inference only, the pane's not at all, so what a frame says of
+/// itself ([`is_blade_content`]) counts as much.
+fn is_blade_name(place: Place, frame_name: &str) -> bool {
+    let name = frame_name.to_ascii_lowercase();
+    let name = name.strip_suffix(".reactview").unwrap_or(&name);
+    match place {
+        Place::UserMethods => {
+            name == "userauthmethods"
+                || (name.starts_with("add")
+                    && ["authmethod", "authenticationmethod"].iter().any(|it| name.contains(it)))
+        }
+        Place::SecurityInfo | Place::Register => false,
+    }
+}
+
+fn is_blade_content(place: Place, snapshot: &Snapshot) -> bool {
+    let telling: &[Concept] = match place {
+        Place::UserMethods => &[
+            Concept::AdminActionAddMethod,
+            Concept::AdminChooseMethod,
+            Concept::AdminActionRequireReregister,
+        ],
+        Place::SecurityInfo | Place::Register => &[],
+    };
+    let index = Index::new(snapshot);
+    index.entries().any(|entry| telling.iter().any(|concept| entry.means(*concept)))
+}
+
+fn origin(address: &str) -> Option<&str> {
+    let host_begins = address.find("://")? + 3;
+    let rest = address.get(host_begins..)?;
+    let host_ends = rest.find(['/', '#', '?']).unwrap_or(rest.len());
+    address.get(..host_begins + host_ends)
+}
+
+/// An address taken apart; everything lower case.
+struct Address {
+    host: String,
+    path: String,
+    fragment: String,
+}
+
+impl Address {
+    fn parse(address: &str) -> Option<Self> {
+        // Longer than any browser's own limit for what it shows; such an address is not ours.
+        const LONGEST: usize = 8192;
+        if address.len() > LONGEST {
+            return None;
+        }
+        let lower = address.to_ascii_lowercase();
+        let rest = lower.strip_prefix("https://")?;
+        let (rest, fragment) = rest.split_once('#').unwrap_or((rest, ""));
+        let rest = rest.split_once('?').map_or(rest, |(before, _)| before);
+        let (authority, path) = rest.split_once('/').unwrap_or((rest, ""));
+        let host = authority.strip_suffix(":443").unwrap_or(authority);
+        Some(Self {
+            host: host.to_owned(),
+            path: format!("/{path}"),
+            fragment: format!("/{}", fragment.trim_start_matches('/')),
+        })
+    }
+
+    fn is_watched(&self, watched: &Watched) -> bool {
+        watched.hosts.contains(&self.host.as_str())
+            && (watched.paths.is_empty() || watched.paths.iter().any(|path| self.is_below(path)))
+            && (watched.fragments.is_empty()
+                || watched.fragments.iter().any(|part| self.fragment_has(part)))
+    }
+
+    /// The content script compares beginnings; here `/register` must not take `/registered-devices`.
+    fn is_below(&self, path: &str) -> bool {
+        self.path.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+
+    /// The part must be whole names of the blade address, not a piece of one.
+    fn fragment_has(&self, part: &str) -> bool {
+        (self.fragment.starts_with("/view/") || self.fragment.starts_with("/blade/"))
+            && self.fragment.match_indices(part).any(|(at, _)| {
+                self.fragment
+                    .get(at + part.len()..)
+                    .is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']))
+            })
+    }
+}

@@ -1,0 +1,82 @@
+//! The labels on Microsoft's pages, in every language they are known in, and what each stands for.
+//! It owns the labels (`labels.json`, compiled by the build script) and the way they are compared;
+//! what follows from a label is decided in `page`.
+//!
+//! A label means something only as a whole: 電話 stands inside 代替の電話, Phone inside Alternate
+//! phone.
+
+mod fold;
+
+use fold::fold;
+
+include!(concat!(env!("OUT_DIR"), "/labels.rs"));
+
+/// One thing that a label stands for, in some languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Meaning {
+    /// What it stands for.
+    pub concept: Concept,
+    /// The languages in which the label is known to stand for it.
+    pub languages: &'static [Language],
+}
+
+/// Longer texts are sentences, not labels; the longest label has 106 characters.
+const LONGEST: usize = 480;
+
+/// What a label stands for; empty when it is not known.
+#[must_use]
+pub fn meanings(label: &str) -> &'static [Meaning] {
+    if label.is_empty() || label.len() > LONGEST {
+        return &[];
+    }
+    let folded = fold(label);
+    LABELS
+        .binary_search_by(|(known, _)| (*known).cmp(folded.as_str()))
+        .ok()
+        .and_then(|index| LABELS.get(index))
+        .map_or(&[], |(_, meanings)| meanings)
+}
+
+/// Judges the language of a page by the labels found on it. The page's own `lang` is the last
+/// resort: Security info says `lang="en"` in every language.
+#[derive(Clone, Debug, Default)]
+pub struct LanguageVotes(Vec<(Language, f32)>);
+
+impl LanguageVotes {
+    /// Counts a label. One that is the same in many languages says little.
+    pub fn add(&mut self, meanings: &[Meaning]) {
+        let Some(meaning) = meanings.iter().max_by_key(|meaning| meaning.languages.len()) else {
+            return;
+        };
+        let weight = 1.0 / f32::from(u8::try_from(meaning.languages.len()).unwrap_or(u8::MAX));
+        for language in meaning.languages {
+            match self.0.iter_mut().find(|(known, _)| known == language) {
+                Some((_, votes)) => *votes += weight,
+                None => self.0.push((*language, weight)),
+            }
+        }
+    }
+
+    /// The language with most votes; among equals the one that `lang` names, and none without it.
+    #[must_use]
+    pub fn winner(&self, lang: &str) -> Option<Language> {
+        let most = self.0.iter().map(|(_, votes)| *votes).fold(0.0, f32::max);
+        let mut best = self.0.iter().filter(|(_, votes)| *votes > most - 0.01).map(|(tag, _)| *tag);
+        let first = best.next()?;
+        let others: Vec<Language> = best.collect();
+        if others.is_empty() {
+            return Some(first);
+        }
+        std::iter::once(first).chain(others).find(|language| language.is(lang))
+    }
+}
+
+impl Language {
+    /// Whether `tag` names this language, with or without a region.
+    #[must_use]
+    pub fn is(self, tag: &str) -> bool {
+        let own = self.as_str();
+        tag.eq_ignore_ascii_case(own)
+            || tag.split('-').next().is_some_and(|primary| primary.eq_ignore_ascii_case(own))
+    }
+}

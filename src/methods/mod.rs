@@ -1,0 +1,299 @@
+//! What each authentication method is worth. It owns the catalogue and Microsoft's dates; how many
+//! of them a person needs is decided in `rules`.
+//!
+//! Facts: Microsoft Entra documentation, "What authentication and verification methods are
+//! available" (2025-11-07), "System-preferred multifactor authentication" (2026-04-15), "Retirement
+//! of SMS and voice" (2026-07-29, questions and answers 2026-09-23).
+
+pub mod retirement;
+
+use serde::Serialize;
+use tsify::Tsify;
+
+/// An authentication method, as finely as the pages tell them apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Method {
+    /// The first phone; text and voice.
+    MobilePhone,
+    /// The second phone; voice only.
+    AlternatePhone,
+    /// The desk phone; voice only.
+    OfficePhone,
+    /// Notifications and codes of Microsoft Authenticator.
+    Authenticator,
+    /// An app that shows time-based codes (software OATH).
+    SoftwareOath,
+    /// A small device that shows codes.
+    HardwareOath,
+    /// A passkey, wherever it lives.
+    Passkey,
+    /// A passkey kept by Microsoft Authenticator.
+    PasskeyInAuthenticator,
+    /// A FIDO2 key one carries.
+    SecurityKey,
+    /// Windows Hello for Business.
+    WindowsHello,
+    /// Platform Credential for macOS.
+    PlatformCredential,
+    /// Certificate-based authentication.
+    Certificate,
+    /// Another provider's MFA.
+    ExternalMfa,
+    /// A Temporary Access Pass.
+    TemporaryAccessPass,
+    /// A code by email.
+    Email,
+    /// Security questions.
+    SecurityQuestions,
+    /// A password for applications that know no MFA.
+    AppPassword,
+    /// A QR code with a PIN, for frontline workers.
+    QrCode,
+    /// The password.
+    Password,
+    /// A method that the product does not know: neither weak nor strong, and never counted.
+    Unknown,
+}
+
+/// Whether a method answers an MFA prompt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Tsify)]
+#[serde(rename_all = "kebab-case")]
+pub enum Mfa {
+    /// It does.
+    Counts,
+    /// It does on the one computer it was set up on.
+    CountsOnItsDevice,
+    /// It does until it expires.
+    CountsWhileValid,
+    /// It does not.
+    Never,
+    /// Not known.
+    Unknown,
+}
+
+/// How the proof reaches the person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Tsify)]
+#[serde(rename_all = "kebab-case")]
+pub enum Delivery {
+    /// A text message.
+    Text,
+    /// A phone call.
+    Voice,
+    /// An app, or a device that shows codes.
+    Code,
+    /// A notification of an app.
+    Notification,
+    /// A key that signs a challenge.
+    Key,
+    /// An email.
+    Email,
+    /// Something one knows.
+    Memory,
+    /// A pass handed out by an admin.
+    Pass,
+    /// Another provider's business.
+    External,
+}
+
+/// What is lost together with what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum LivesOn {
+    /// The person's mobile phone.
+    MobilePhone,
+    /// A phone line that is not the person's mobile phone, unless the number is the same.
+    OtherPhone,
+    /// A computer.
+    Computer,
+    /// A thing of its own.
+    OwnDevice,
+    /// Nothing that can be lost.
+    Nowhere,
+    /// Not known, or different from person to person.
+    Unknown,
+}
+
+/// One row of the catalogue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Facts {
+    /// The name under which the product speaks of it.
+    pub id: &'static str,
+    /// Whether it answers an MFA prompt.
+    pub mfa: Mfa,
+    /// Whether it serves self-service password reset.
+    pub password_reset: bool,
+    /// Whether Microsoft classes it as phishing-resistant.
+    pub phishing_resistant: bool,
+    /// How the proof reaches the person, most usual first.
+    pub delivery: &'static [Delivery],
+    /// What it is lost with.
+    pub lives_on: LivesOn,
+    /// The best one to have besides it, where a second one is missing.
+    pub best_second: Method,
+}
+
+impl Method {
+    /// Every method, unknown ones last.
+    pub const ALL: &[Self] = &[
+        Self::MobilePhone,
+        Self::AlternatePhone,
+        Self::OfficePhone,
+        Self::Authenticator,
+        Self::SoftwareOath,
+        Self::HardwareOath,
+        Self::Passkey,
+        Self::PasskeyInAuthenticator,
+        Self::SecurityKey,
+        Self::WindowsHello,
+        Self::PlatformCredential,
+        Self::Certificate,
+        Self::ExternalMfa,
+        Self::TemporaryAccessPass,
+        Self::Email,
+        Self::SecurityQuestions,
+        Self::AppPassword,
+        Self::QrCode,
+        Self::Password,
+        Self::Unknown,
+    ];
+
+    /// The catalogue.
+    #[must_use]
+    pub const fn facts(self) -> Facts {
+        use Delivery as By;
+        use LivesOn as On;
+        // id, mfa, password reset, phishing-resistant, delivery, lives on, best second
+        match self {
+            Self::MobilePhone => row(
+                "mobile-phone",
+                Mfa::Counts,
+                true,
+                false,
+                &[By::Text, By::Voice],
+                On::MobilePhone,
+            ),
+            Self::AlternatePhone => {
+                row("alternate-phone", Mfa::Counts, false, false, &[By::Voice], On::OtherPhone)
+            }
+            Self::OfficePhone => {
+                row("office-phone", Mfa::Counts, true, false, &[By::Voice], On::OtherPhone)
+            }
+            Self::Authenticator => row(
+                "authenticator",
+                Mfa::Counts,
+                true,
+                false,
+                &[By::Notification, By::Code],
+                On::MobilePhone,
+            ),
+            Self::SoftwareOath => {
+                row("software-oath", Mfa::Counts, true, false, &[By::Code], On::MobilePhone)
+            }
+            Self::HardwareOath => {
+                row("hardware-oath", Mfa::Counts, true, false, &[By::Code], On::OwnDevice)
+            }
+            Self::Passkey => row("passkey", Mfa::Counts, false, true, &[By::Key], On::Unknown)
+                .with_second(Self::SecurityKey),
+            Self::PasskeyInAuthenticator => row(
+                "passkey-in-authenticator",
+                Mfa::Counts,
+                false,
+                true,
+                &[By::Key],
+                On::MobilePhone,
+            )
+            .with_second(Self::SecurityKey),
+            Self::SecurityKey => {
+                row("security-key", Mfa::Counts, false, true, &[By::Key], On::OwnDevice)
+            }
+            // The matrix lets it answer an MFA prompt as a passkey step-up only; at its own
+            // computer it signs in with MFA, so it is one way in.
+            Self::WindowsHello => {
+                row("windows-hello", Mfa::CountsOnItsDevice, false, true, &[By::Key], On::Computer)
+            }
+            Self::PlatformCredential => row(
+                "platform-credential",
+                Mfa::CountsOnItsDevice,
+                false,
+                true,
+                &[By::Key],
+                On::Computer,
+            ),
+            Self::Certificate => {
+                row("certificate", Mfa::Counts, false, true, &[By::Key], On::Unknown)
+            }
+            Self::ExternalMfa => {
+                row("external-mfa", Mfa::Counts, false, false, &[By::External], On::Unknown)
+            }
+            Self::TemporaryAccessPass => row(
+                "temporary-access-pass",
+                Mfa::CountsWhileValid,
+                false,
+                false,
+                &[By::Pass],
+                On::Nowhere,
+            ),
+            Self::Email => row("email", Mfa::Never, true, false, &[By::Email], On::Nowhere),
+            Self::SecurityQuestions => {
+                row("security-questions", Mfa::Never, true, false, &[By::Memory], On::Nowhere)
+            }
+            Self::AppPassword => {
+                row("app-password", Mfa::Never, false, false, &[By::Memory], On::Nowhere)
+            }
+            // A first factor; it answers no MFA prompt.
+            Self::QrCode => row("qr-code", Mfa::Never, false, false, &[By::Memory], On::OwnDevice),
+            Self::Password => row("password", Mfa::Never, false, false, &[By::Memory], On::Nowhere),
+            Self::Unknown => row("unknown", Mfa::Unknown, false, false, &[], On::Unknown),
+        }
+    }
+
+    /// [`Facts::id`].
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        self.facts().id
+    }
+
+    /// Whether it answers an MFA prompt somewhere and now, if it is usable at all.
+    #[must_use]
+    pub const fn counts_as_mfa(self) -> bool {
+        matches!(self.facts().mfa, Mfa::Counts | Mfa::CountsOnItsDevice | Mfa::CountsWhileValid)
+    }
+
+    /// Whether it will still be there next month, if nobody removes it.
+    #[must_use]
+    pub const fn lasts(self) -> bool {
+        !matches!(self.facts().mfa, Mfa::CountsWhileValid)
+    }
+
+    /// Whether Microsoft sends it over the telephone network.
+    #[must_use]
+    pub const fn is_telephony(self) -> bool {
+        matches!(self, Self::MobilePhone | Self::AlternatePhone | Self::OfficePhone)
+    }
+}
+
+/// A passkey is what Microsoft moves everybody to, so it is the best second method unless the row
+/// says otherwise.
+const fn row(
+    id: &'static str,
+    mfa: Mfa,
+    password_reset: bool,
+    phishing_resistant: bool,
+    delivery: &'static [Delivery],
+    lives_on: LivesOn,
+) -> Facts {
+    Facts {
+        id,
+        mfa,
+        password_reset,
+        phishing_resistant,
+        delivery,
+        lives_on,
+        best_second: Method::Passkey,
+    }
+}
+
+impl Facts {
+    const fn with_second(self, best_second: Method) -> Self {
+        Self { best_second, ..self }
+    }
+}

@@ -1,0 +1,40 @@
+//! The calling code that a country selector shows. It owns that form and no list of countries: the
+//! names are often English whatever the page's language is.
+
+/// Reads `(+81)` in `Japan (+81)`, or a `+81` that ends the text. Where several stand there, the
+/// last counts.
+#[must_use]
+pub fn calling_code_in(text: &str) -> Option<u16> {
+    // Selectors show a country's name and its code, nothing longer.
+    const LONGEST: usize = 300;
+    if text.len() > LONGEST {
+        return None;
+    }
+    let plain: String = text
+        .chars()
+        .filter(|character| {
+            !matches!(character, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        })
+        .map(|character| match character {
+            '（' => '(',
+            '）' => ')',
+            '＋' => '+',
+            '０'..='９' => char::from_digit(u32::from(character) - 0xff10, 10).unwrap_or(character),
+            _ => character,
+        })
+        .collect();
+    let plain = plain.trim();
+    let (before, after) = plain.rsplit_once('+')?;
+    let (code, closed) = match after.strip_suffix(')') {
+        Some(code) => (code, true),
+        None => (after, false),
+    };
+    let opened = before.trim_end().ends_with('(');
+    let digits: String = code.chars().filter(|it| !matches!(it, ' ' | '-' | '\u{a0}')).collect();
+    if opened != closed || digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    // "+1 (242)" and "+1242" name the area with the code; the code itself has at most three digits.
+    let code = if digits.len() == 4 && digits.starts_with('1') { "1" } else { digits.as_str() };
+    (code.len() <= 3 && !code.starts_with('0')).then(|| code.parse().ok()).flatten()
+}

@@ -1,0 +1,174 @@
+//! What a described page means: its phone fields, the method being picked, the methods registered,
+//! its language. It owns the recognition and how sure it is; it judges nothing that it has read.
+//!
+//! Every reading carries what it rests on. Nothing is passed on that rests on too little: a wrong
+//! hint costs more trust than a missing one.
+
+mod calling_code;
+mod fields;
+mod picked;
+mod registered;
+mod seen_number;
+
+pub use calling_code::calling_code_in;
+pub use fields::{CountrySelector, PhoneField, PhoneSlot};
+pub use picked::Picked;
+pub use registered::{MethodList, Registered};
+pub use seen_number::{Sameness, SeenNumber};
+
+use super::{
+    index::{Entry, Index},
+    place::Place,
+    snapshot::Snapshot,
+};
+use crate::{
+    lexicon::{Concept, LanguageVotes, Meaning},
+    methods::Method,
+};
+
+/// What one frame means.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// The language of the labels, or else the one that the page claims.
+    pub language: Option<String>,
+    /// Fields for phone numbers, in document order.
+    pub phone_fields: Vec<PhoneField>,
+    /// The method that is being picked or set up.
+    pub picked: Option<Picked>,
+    /// The methods that are registered.
+    pub registered: Option<MethodList>,
+    /// Nothing on the page is known yet, or the page says that it is loading.
+    pub waiting: bool,
+}
+
+impl Reading {
+    /// Whether anything was read that a rule could be about.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.phone_fields.is_empty() && self.picked.is_none() && self.registered.is_none()
+    }
+}
+
+/// What a reading rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Evidence {
+    // Fields for phone numbers.
+    KnownDomId,
+    PhoneLabel,
+    PhonePlaceholder,
+    NumberAsPlaceholder,
+    TelephoneToken,
+    PhoneTestId,
+    TelephoneInput,
+    CountrySelectorBeside,
+    PhoneTypeBeside,
+    PhoneStep,
+    // Methods.
+    MethodLabel,
+    MethodChosen,
+    PickerLabel,
+    PickerTestId,
+    StepTestId,
+    StepHeading,
+    KnownAction,
+    SomeAction,
+    TableRow,
+    ListItem,
+    Detail,
+}
+
+impl Evidence {
+    /// How much it says, out of [`ENOUGH`].
+    fn weight(self) -> u32 {
+        match self {
+            Self::KnownDomId | Self::PickerTestId | Self::StepTestId => 80,
+            Self::PhoneLabel | Self::PhonePlaceholder | Self::TelephoneToken => 60,
+            Self::PhoneTestId | Self::CountrySelectorBeside | Self::MethodChosen => 50,
+            Self::NumberAsPlaceholder | Self::KnownAction | Self::PickerLabel => 40,
+            Self::MethodLabel
+            | Self::TableRow
+            | Self::PhoneTypeBeside
+            | Self::PhoneStep
+            | Self::StepHeading => 30,
+            Self::SomeAction | Self::TelephoneInput => 20,
+            Self::Detail => 15,
+            Self::ListItem => 10,
+        }
+    }
+}
+
+/// The confidence from which on a reading is passed on. One strong sign is enough, or a weak one
+/// with something to support it.
+const ENOUGH: u32 = 50;
+
+fn confidence(evidence: &[Evidence]) -> u32 {
+    evidence.iter().map(|it| it.weight()).sum::<u32>().min(100)
+}
+
+/// Reads a frame that shows `place`.
+#[must_use]
+pub fn read(snapshot: &Snapshot, place: Place) -> Reading {
+    let index = Index::new(snapshot);
+    let mut votes = LanguageVotes::default();
+    let mut blank = true;
+    for entry in index.entries() {
+        votes.add(entry.meanings);
+        blank &= entry.meanings.is_empty() && entry.node.test_id.is_empty();
+    }
+    let language = votes
+        .winner(&snapshot.language)
+        .map(|language| language.as_str().to_owned())
+        .or_else(|| (!snapshot.language.is_empty()).then(|| snapshot.language.clone()));
+    let picked = picked::read(&index, place);
+    Reading {
+        language,
+        phone_fields: fields::read(&index, place, picked.as_ref()),
+        picked,
+        registered: registered::read(&index, place),
+        waiting: blank || registered::is_loading(&index),
+    }
+}
+
+/// The method that a label names.
+fn method_named(meanings: &[Meaning]) -> Option<Method> {
+    meanings.iter().find_map(|meaning| method_of(meaning.concept))
+}
+
+fn method_of(concept: Concept) -> Option<Method> {
+    Some(match concept {
+        Concept::MethodPhone | Concept::MethodMobilePhone | Concept::AdminMethodPhoneNumber => {
+            Method::MobilePhone
+        }
+        Concept::MethodAlternatePhone | Concept::AdminMethodAlternatePhoneNumber => {
+            Method::AlternatePhone
+        }
+        Concept::MethodOfficePhone | Concept::AdminMethodOfficePhone => Method::OfficePhone,
+        Concept::MethodAuthenticator | Concept::MethodAuthenticatorPush => Method::Authenticator,
+        Concept::MethodTotp => Method::SoftwareOath,
+        Concept::MethodHardwareToken | Concept::MethodOathToken => Method::HardwareOath,
+        Concept::MethodPasskey => Method::Passkey,
+        Concept::MethodPasskeyAuthenticator => Method::PasskeyInAuthenticator,
+        Concept::MethodSecurityKey => Method::SecurityKey,
+        Concept::MethodWindowsHello => Method::WindowsHello,
+        Concept::MethodExternal => Method::ExternalMfa,
+        Concept::MethodTemporaryAccessPass | Concept::AdminMethodTemporaryAccessPass => {
+            Method::TemporaryAccessPass
+        }
+        Concept::MethodEmail | Concept::AdminMethodEmail => Method::Email,
+        Concept::MethodSecurityQuestions => Method::SecurityQuestions,
+        Concept::MethodAppPassword => Method::AppPassword,
+        Concept::MethodQrCode => Method::QrCode,
+        Concept::MethodPassword => Method::Password,
+        _ => return None,
+    })
+}
+
+/// Where rows and fields end and dialogs, lists and pages begin.
+fn is_boundary(entry: &Entry<'_>) -> bool {
+    use super::snapshot::Role;
+    matches!(
+        entry.node.role,
+        Role::Dialog | Role::AlertDialog | Role::Main | Role::TabPanel | Role::Navigation
+    )
+}

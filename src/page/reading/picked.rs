@@ -1,0 +1,181 @@
+//! The method that is being picked or set up. It owns the pickers: drop-down (previous generation,
+//! admin's pane), cards (current generation), radio buttons, and the step that follows.
+
+use super::{ENOUGH, Evidence, confidence, method_named};
+use crate::{
+    lexicon::{self, Concept},
+    methods::Method,
+    page::{
+        index::{Entry, Index},
+        place::Place,
+        snapshot::{Role, State},
+    },
+};
+
+/// A method that is being picked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picked {
+    /// The control that picks it, or the step's own field.
+    pub node: u32,
+    /// Which one.
+    pub method: Method,
+    /// What the reading rests on.
+    pub evidence: Vec<Evidence>,
+}
+
+/// Cards of the current picker carry it, followed by the method's name in Microsoft's interface.
+pub(super) const CARD_TEST_ID: &str = "authmethod-picker-";
+
+/// Only the first and `email` have been seen; the others follow the names of the interface.
+const CARDS: &[(&str, Method)] = &[
+    ("authenticatorApp", Method::Authenticator),
+    ("email", Method::Email),
+    ("mobilePhone", Method::MobilePhone),
+    ("phone", Method::MobilePhone),
+    ("altMobilePhone", Method::AlternatePhone),
+    ("officePhone", Method::OfficePhone),
+    ("fido", Method::SecurityKey),
+    ("passkey", Method::Passkey),
+    ("appPassword", Method::AppPassword),
+    ("securityQuestions", Method::SecurityQuestions),
+    ("hardwareToken", Method::HardwareOath),
+];
+
+/// Fields that stand on one step only.
+const STEPS: &[(&str, Method)] = &[
+    ("email-input", Method::Email),
+    ("email-verify-challenge-otp-input", Method::Email),
+    ("verification-entercode-input", Method::Authenticator),
+];
+
+const STEP_TITLE: &str = "reskin-step-title";
+
+/// Labels of a control that picks the method to add.
+const PICKERS: &[Concept] = &[
+    Concept::AdminChooseMethod,
+    Concept::DialogChooseMethod,
+    Concept::DialogWhichMethod,
+    Concept::DialogAddMethod,
+];
+
+pub(super) fn read(index: &Index<'_>, place: Place) -> Option<Picked> {
+    let found = index
+        .entries()
+        .filter_map(|entry| {
+            step(entry)
+                .or_else(|| drop_down(index, entry))
+                .or_else(|| card(index, entry))
+                .or_else(|| choice(index, entry))
+                .or_else(|| if place == Place::UserMethods { None } else { heading(index, entry) })
+        })
+        .filter(|picked| confidence(&picked.evidence) >= ENOUGH);
+    // A step replaces its picker; where both are there, the dialog stands later in the document.
+    found.max_by_key(|picked| confidence(&picked.evidence))
+}
+
+fn step(entry: &Entry<'_>) -> Option<Picked> {
+    let (_, method) = STEPS.iter().find(|(test_id, _)| entry.node.test_id == *test_id)?;
+    Some(Picked { node: entry.node.id, method: *method, evidence: vec![Evidence::StepTestId] })
+}
+
+/// A drop-down whose chosen value names a method. Not every language's label of it is known, so the
+/// value alone is enough; a phone type ("Mobile") names no method, nor does a default ("Phone –
+/// text").
+fn drop_down(index: &Index<'_>, entry: &Entry<'_>) -> Option<Picked> {
+    const KNOCKOUT: &str = "fxc-dropdown-input";
+    if entry.node.role != Role::Combobox && !entry.has_class(KNOCKOUT) {
+        return None;
+    }
+    let is_about_the_default = entry.means_any(&[
+        Concept::DefaultSigninMethod,
+        Concept::AdminDefaultSigninMethod,
+        Concept::DialogWhichDefault,
+        Concept::FieldPhoneType,
+    ]);
+    let method = method_named(lexicon::meanings(index.chosen(entry)))?;
+    if is_about_the_default {
+        return None;
+    }
+    let mut evidence = vec![Evidence::MethodChosen];
+    if entry.means_any(PICKERS) {
+        evidence.push(Evidence::PickerLabel);
+    }
+    Some(Picked { node: entry.node.id, method, evidence })
+}
+
+/// A card of the current picker, while it has the focus.
+fn card(index: &Index<'_>, entry: &Entry<'_>) -> Option<Picked> {
+    let name = entry.node.test_id.strip_prefix(CARD_TEST_ID)?;
+    let picked = index
+        .subtree(entry)
+        .any(|it| it.is(State::Focused) || it.is(State::Selected) || it.is(State::Checked))
+        || index.ancestors(entry).take(2).any(|it| it.is_action() && it.is(State::Focused));
+    if !picked {
+        return None;
+    }
+    let method = CARDS
+        .iter()
+        .find(|(card, _)| *card == name)
+        .map(|(_, method)| *method)
+        .or_else(|| index.subtree(entry).find_map(|it| method_named(it.meanings)))
+        .unwrap_or(Method::Unknown);
+    Some(Picked { node: entry.node.id, method, evidence: vec![Evidence::PickerTestId] })
+}
+
+/// A radio button or card without a test id, inside a dialog that asks for a method.
+fn choice(index: &Index<'_>, entry: &Entry<'_>) -> Option<Picked> {
+    let chosen = match entry.node.role {
+        Role::Radio => entry.is(State::Checked),
+        Role::Button | Role::ListItem | Role::MenuItem | Role::Generic | Role::Group => {
+            entry.is(State::Focused)
+        }
+        _ => false,
+    };
+    if !chosen {
+        return None;
+    }
+    let method = index.subtree(entry).find_map(|it| method_named(it.meanings))?;
+    let asks_for_a_method = index.ancestors(entry).any(|around| {
+        matches!(
+            around.node.role,
+            Role::Dialog | Role::AlertDialog | Role::RadioGroup | Role::Group
+        ) && (around.means_any(PICKERS)
+            || index
+                .subtree(around)
+                .any(|it| it.node.role == Role::Heading && it.means_any(PICKERS)))
+    });
+    asks_for_a_method.then(|| Picked {
+        node: entry.node.id,
+        method,
+        evidence: vec![Evidence::MethodLabel, Evidence::PickerLabel],
+    })
+}
+
+/// A step without known test ids: a heading that names the method, and a field below it.
+fn heading(index: &Index<'_>, entry: &Entry<'_>) -> Option<Picked> {
+    let is_title = entry.node.role == Role::Heading || entry.node.test_id == STEP_TITLE;
+    if !is_title {
+        return None;
+    }
+    let method = index
+        .subtree(entry)
+        .find_map(|it| method_named(it.meanings))
+        .filter(|method| *method != Method::Password)?;
+    let around = index.ancestors(entry).find(|around| {
+        super::is_boundary(around)
+            || index.subtree(around).any(|it| is_field(it) && it.position > entry.position)
+    })?;
+    let field = index.subtree(around).find(|it| is_field(it) && it.position > entry.position)?;
+    let mut evidence = vec![Evidence::StepHeading, Evidence::MethodLabel];
+    if entry.node.test_id == STEP_TITLE {
+        evidence.push(Evidence::StepTestId);
+    }
+    Some(Picked { node: field.node.id, method, evidence })
+}
+
+fn is_field(entry: &Entry<'_>) -> bool {
+    entry.node.role == Role::Textbox
+        && !entry.is(State::ReadOnly)
+        && !entry.is(State::Disabled)
+        && entry.node.input_type != "search"
+}

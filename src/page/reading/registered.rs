@@ -1,0 +1,364 @@
+//! The list of registered methods. It owns telling a row of that list by what it holds (a method's
+//! label, its detail, its actions), since no source says what element a row is.
+
+use super::{ENOUGH, Evidence, SeenNumber, confidence, is_boundary, method_named};
+use crate::{
+    lexicon::Concept,
+    methods::Method,
+    page::{
+        index::{Entry, Index},
+        place::Place,
+        snapshot::Role,
+    },
+};
+
+/// The registered methods of one frame.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MethodList {
+    /// The node that stands for the list.
+    pub node: u32,
+    /// Its rows, in document order.
+    pub rows: Vec<Registered>,
+    /// Every row was read: the page was not clipped and has done loading.
+    pub complete: bool,
+}
+
+/// One registered method.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Registered {
+    /// The row's node.
+    pub node: u32,
+    /// Which method; [`Method::Unknown`] for a row that is one of the list's, of which no more is
+    /// known.
+    pub method: Method,
+    /// Whether it can be used; the portal lists those that cannot apart.
+    pub usable: bool,
+    /// The phone number beside it.
+    pub number: Option<SeenNumber>,
+    /// The other text beside it: a device's name, an address.
+    pub detail: String,
+    /// What the reading rests on.
+    pub evidence: Vec<Evidence>,
+}
+
+const SECTIONS: &[(Concept, bool)] =
+    &[(Concept::AdminSectionUsableMethods, true), (Concept::AdminSectionNonusableMethods, false)];
+
+/// Lines that name a method which is registered elsewhere on the page.
+const DEFAULT_LINES: &[Concept] = &[
+    Concept::DefaultSigninMethod,
+    Concept::AdminDefaultSigninMethod,
+    Concept::AdminSystemPreferredMfa,
+];
+
+const ACTIONS: &[Concept] = &[Concept::ActionChange, Concept::ActionDelete];
+
+/// A row climbs no further than this from its label.
+const HIGHEST: usize = 12;
+
+/// A label that names a method, with the row around it.
+struct Row<'i, 'a> {
+    element: &'i Entry<'a>,
+    methods: Vec<Method>,
+    evidence: Vec<Evidence>,
+}
+
+pub(super) fn read(index: &Index<'_>, place: Place) -> Option<MethodList> {
+    if place == Place::Register {
+        return None; // The wizard offers methods; it lists none.
+    }
+    let labels: Vec<(&Entry<'_>, Method)> = index
+        .entries()
+        .filter(|entry| can_label_a_row(index, entry))
+        .filter_map(|entry| Some((entry, method_named(entry.meanings)?)))
+        .collect();
+    let mut rows: Vec<Row<'_, '_>> = Vec::new();
+    for (label, method) in &labels {
+        let Some((element, evidence)) = row_around(index, label, &labels) else { continue };
+        match rows.iter_mut().find(|row| row.element.position == element.position) {
+            Some(row) => row.methods.push(*method),
+            None => rows.push(Row { element, methods: vec![*method], evidence }),
+        }
+    }
+    rows.retain(|row| confidence(&row.evidence) >= ENOUGH);
+    let first = rows.first()?;
+
+    let list = common_ancestor(index, &rows).unwrap_or(first.element);
+    let mut registered: Vec<(usize, Registered)> =
+        rows.iter().map(|row| (row.element.position, registered(index, row))).collect();
+    for element in rows_of_no_known_method(index, list, &rows) {
+        let row =
+            Row { element, methods: vec![Method::Unknown], evidence: vec![Evidence::TableRow] };
+        registered.push((element.position, self::registered(index, &row)));
+    }
+    registered.sort_by_key(|(position, _)| *position);
+    mark_usable(index, place, &mut registered);
+    // What is said of the list is said of the methods that can be used, where there are any.
+    rows.retain(|row| {
+        registered.iter().any(|(position, it)| it.usable && *position == row.element.position)
+    });
+    let usable = rows.first().map(|first| common_ancestor(index, &rows).unwrap_or(first.element));
+
+    Some(MethodList {
+        node: usable.unwrap_or(list).node.id,
+        rows: registered.into_iter().map(|(_, row)| row).collect(),
+        complete: !index.clipped && !is_loading(index),
+    })
+}
+
+fn can_label_a_row(index: &Index<'_>, entry: &Entry<'_>) -> bool {
+    const NEVER: &[Role] = &[
+        Role::AlertDialog,
+        Role::Checkbox,
+        Role::ColumnHeader,
+        Role::Combobox,
+        Role::Dialog,
+        Role::Frame,
+        Role::Listbox,
+        Role::Menu,
+        Role::MenuItem,
+        Role::Navigation,
+        Role::Option,
+        Role::Radio,
+        Role::RadioGroup,
+        Role::Tab,
+        Role::TabList,
+        Role::Textbox,
+        Role::Toolbar,
+    ];
+    !entry.meanings.is_empty()
+        && !NEVER.contains(&entry.node.role)
+        && !is_picker_card(entry)
+        && index.ancestors(entry).all(|it| !NEVER.contains(&it.node.role) && !is_picker_card(it))
+        && !follows_default_line(index, entry)
+}
+
+pub(super) fn is_picker_card(entry: &Entry<'_>) -> bool {
+    entry.node.test_id.starts_with(super::picked::CARD_TEST_ID)
+}
+
+/// "Default sign-in method: Phone  Change" names a method and has an action, but is no row.
+fn follows_default_line(index: &Index<'_>, entry: &Entry<'_>) -> bool {
+    entry
+        .position
+        .checked_sub(6)
+        .map_or(0..entry.position, |first| first..entry.position)
+        .rev()
+        .any(|position| {
+            index.at(position).is_some_and(|before| {
+                before.means_any(DEFAULT_LINES)
+                    && index.parent(before).is_none_or(|around| {
+                        (around.position..around.end).contains(&entry.position)
+                    })
+            })
+        })
+        && !index.ancestors(entry).any(|it| matches!(it.node.role, Role::Row | Role::ListItem))
+}
+
+/// The row that a label stands in: the nearest table row or list item, or else the smallest element
+/// that has an action as well.
+fn row_around<'i, 'a>(
+    index: &'i Index<'a>,
+    label: &Entry<'_>,
+    labels: &[(&Entry<'_>, Method)],
+) -> Option<(&'i Entry<'a>, Vec<Evidence>)> {
+    let itself = index.at(label.position)?;
+    for element in std::iter::once(itself).chain(index.ancestors(label)).take(HIGHEST) {
+        if is_boundary(element) {
+            return None;
+        }
+        let is_row = matches!(element.node.role, Role::Row | Role::ListItem);
+        let actions = || index.subtree(element).filter(|it| it.is_action());
+        let known_action = actions().any(|it| it.means_any(ACTIONS));
+        let some_action = actions().any(|it| it.position != label.position);
+        if !is_row && !some_action {
+            continue;
+        }
+        // The label's own text again is the next row of the same kind: this is already the list.
+        let spans_rows = labels.iter().any(|(other, method)| {
+            (element.position..element.end).contains(&other.position)
+                && !(label.position..label.end).contains(&other.position)
+                && !(other.position..other.end).contains(&label.position)
+                && !labels
+                    .iter()
+                    .filter(|(it, _)| it.position == label.position)
+                    .any(|(_, own)| describe_one_app(*own, *method))
+        });
+        if spans_rows {
+            return None;
+        }
+        let mut evidence = vec![Evidence::MethodLabel];
+        match element.node.role {
+            Role::Row => evidence.push(Evidence::TableRow),
+            Role::ListItem => evidence.push(Evidence::ListItem),
+            _ => {}
+        }
+        if known_action {
+            evidence.push(Evidence::KnownAction);
+        } else if some_action {
+            evidence.push(Evidence::SomeAction);
+        }
+        if !details(index, element).is_empty() {
+            evidence.push(Evidence::Detail);
+        }
+        return Some((element, evidence));
+    }
+    None
+}
+
+/// Two labels in one row: the app and the kind of answer it gives.
+fn describe_one_app(one: Method, other: Method) -> bool {
+    const APP: &[Method] = &[Method::Authenticator, Method::SoftwareOath];
+    APP.contains(&one) && APP.contains(&other)
+}
+
+/// The texts of a row that are neither the method's label nor an action.
+fn details<'a>(index: &Index<'a>, row: &Entry<'_>) -> Vec<&'a str> {
+    let mut texts: Vec<&str> = Vec::new();
+    for entry in index.subtree(row) {
+        let node = entry.node;
+        let says_something = !node.name.trim().is_empty()
+            && method_named(entry.meanings).is_none()
+            && !entry.is_action()
+            && !index.ancestors(entry).any(Entry::is_action)
+            && matches!(node.role, Role::Text | Role::Cell | Role::Generic | Role::Heading);
+        if says_something && !texts.contains(&node.name.as_str()) {
+            texts.push(&node.name);
+        }
+    }
+    texts
+}
+
+fn registered(index: &Index<'_>, row: &Row<'_, '_>) -> Registered {
+    // The second label of a row is the finer one: "Authenticator app", "Time-based one-time
+    // password".
+    let method = row
+        .methods
+        .iter()
+        .copied()
+        .find(|method| *method == Method::SoftwareOath)
+        .or_else(|| row.methods.first().copied())
+        .unwrap_or(Method::Unknown);
+    let details = details(index, row.element);
+    let number = details.iter().find_map(|text| SeenNumber::parse(text));
+    let detail = details
+        .iter()
+        .find(|text| SeenNumber::parse(text).is_none())
+        .map_or_else(String::new, |text| (*text).trim().to_owned());
+    Registered {
+        node: row.element.node.id,
+        method,
+        usable: true,
+        number,
+        detail,
+        evidence: row.evidence.clone(),
+    }
+}
+
+/// The table or list around the rows, or else the smallest element around all of them.
+fn common_ancestor<'i, 'a>(index: &'i Index<'a>, rows: &[Row<'i, 'a>]) -> Option<&'i Entry<'a>> {
+    let first = rows.first()?.element;
+    let holds_all = |entry: &&Entry<'_>| {
+        rows.iter().all(|row| (entry.position..entry.end).contains(&row.element.position))
+    };
+    let mut smallest = None;
+    for ancestor in index.ancestors(first).filter(holds_all) {
+        smallest = smallest.or(Some(ancestor));
+        if matches!(ancestor.node.role, Role::Grid | Role::Table | Role::List) {
+            return Some(ancestor);
+        }
+        if is_boundary(ancestor) {
+            break;
+        }
+    }
+    if rows.len() > 1 { smallest } else { None }
+}
+
+/// Rows that look like the list's, of which the label is not known. They keep counting honest: what
+/// is not known may be the second method.
+fn rows_of_no_known_method<'i, 'a>(
+    index: &'i Index<'a>,
+    list: &'i Entry<'a>,
+    rows: &[Row<'_, '_>],
+) -> Vec<&'i Entry<'a>> {
+    let known = |entry: &Entry<'_>| {
+        rows.iter().any(|row| {
+            (entry.position..entry.end).contains(&row.element.position)
+                || (row.element.position..row.element.end).contains(&entry.position)
+        })
+    };
+    let role = rows.first().map(|row| row.element.node.role);
+    if matches!(role, Some(Role::Row | Role::ListItem)) {
+        return index
+            .subtree(list)
+            .filter(|entry| Some(entry.node.role) == role && !known(entry))
+            .filter(|entry| {
+                let mut inside = index.subtree(entry);
+                !inside.any(|it| it.node.role == Role::ColumnHeader || it.means_any(DEFAULT_LINES))
+                    && !details(index, entry).is_empty()
+            })
+            .collect();
+    }
+    // Plain elements: a sibling of a row with an action of the same name.
+    let actions_of = |entry: &Entry<'_>| -> Vec<&str> {
+        index.subtree(entry).filter(|it| it.is_action()).map(|it| it.node.name.as_str()).collect()
+    };
+    let own: Vec<&str> = rows.iter().flat_map(|row| actions_of(row.element)).collect();
+    let Some(parent) = rows.first().and_then(|row| index.parent(row.element)) else {
+        return Vec::new();
+    };
+    index
+        .children(parent)
+        .filter(|entry| !known(entry))
+        .filter(|entry| actions_of(entry).iter().any(|name| own.contains(name)))
+        .filter(|entry| !index.subtree(entry).any(|it| it.means_any(DEFAULT_LINES)))
+        .collect()
+}
+
+/// The portal lists the methods that can be used, then those that cannot. Where its headings are
+/// not understood (their labels are known in English only), the second list is the latter.
+fn mark_usable(index: &Index<'_>, place: Place, rows: &mut [(usize, Registered)]) {
+    if place != Place::UserMethods {
+        return;
+    }
+    let headings: Vec<(usize, bool)> = index
+        .entries()
+        .filter_map(|entry| {
+            let (_, usable) = SECTIONS.iter().find(|(concept, _)| entry.means(*concept))?;
+            Some((entry.position, *usable))
+        })
+        .collect();
+    let list_of = |position: usize| {
+        let row = index.at(position)?;
+        index
+            .ancestors(row)
+            .find(|it| matches!(it.node.role, Role::Grid | Role::Table | Role::List))
+            .map(|list| list.position)
+    };
+    let first_list = rows.first().and_then(|(position, _)| list_of(*position));
+    for (position, row) in rows {
+        row.usable = if headings.is_empty() {
+            list_of(*position) == first_list
+        } else {
+            headings
+                .iter()
+                .rev()
+                .find(|(heading, _)| heading < position)
+                .is_none_or(|(_, usable)| *usable)
+        };
+    }
+}
+
+pub(super) fn is_loading(index: &Index<'_>) -> bool {
+    const BUSY: &[&str] = &[
+        "ms-Shimmer-container",
+        "ms-Spinner",
+        "ms-ProgressIndicator",
+        "fui-Spinner",
+        "fui-Skeleton",
+        "fxs-blade-loading",
+        "fxs-progress",
+        "msportalfx-busy",
+    ];
+    index.entries().any(|entry| BUSY.iter().any(|class| entry.has_class(class)))
+}

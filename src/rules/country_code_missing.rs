@@ -1,0 +1,36 @@
+//! A number in national form where the calling code belongs into the field.
+
+use super::{Case, Rule, Said, Text, sources, typed};
+use crate::{
+    finding::Severity,
+    phone::{Fault, Region},
+};
+
+pub(super) const RULE: Rule = Rule {
+    id: "country-code-missing",
+    severity: Severity::Stop,
+    rationale: "Without its calling code a number cannot be reached from outside its country.",
+    source: sources::PHONE_OPTIONS,
+    texts: &[
+        Text { variant: None, params: &["country", "code"] },
+        Text { variant: Some("country-unknown"), params: &[] },
+    ],
+    check,
+};
+
+fn check(case: &Case<'_>) -> Vec<Said> {
+    typed::faults(case, |typed, fault| match fault {
+        Fault::CountryCodeMissing { assumed } => {
+            let said = typed.say(Severity::Stop);
+            Some(match assumed {
+                Some(assumed) => with_country(said, *assumed),
+                None => said.variant("country-unknown"),
+            })
+        }
+        _ => None,
+    })
+}
+
+fn with_country(said: Said, region: Region) -> Said {
+    said.with("country", typed::region(region)).with("code", typed::code(region.calling_code()))
+}

@@ -1,0 +1,33 @@
+//! Email is being picked where methods for MFA are chosen.
+
+use super::{Case, Rule, Said, Text, sources};
+use crate::{
+    finding::{Anchor, Severity},
+    methods::Method,
+};
+
+pub(super) const RULE: Rule = Rule {
+    id: "email-is-not-mfa",
+    severity: Severity::Warn,
+    rationale: "For work accounts an email address serves password reset only; whoever adds it for \
+                MFA has added nothing.",
+    source: sources::USER_SETTINGS,
+    texts: &[Text { variant: None, params: &[] }],
+    check,
+};
+
+fn check(case: &Case<'_>) -> Vec<Said> {
+    case.reading
+        .picked
+        .iter()
+        .filter(|picked| picked.method == Method::Email)
+        .map(|picked| Said {
+            variant: None,
+            severity: Severity::Warn,
+            node: picked.node,
+            anchor: Anchor::Choice,
+            params: Vec::new(),
+            fix: None,
+        })
+        .collect()
+}

@@ -1,0 +1,19 @@
+//! Digits that are not ASCII: full-width ones from an input method, or another script's.
+
+use super::{Case, Rule, Said, Text, sources, typed};
+use crate::{finding::Severity, phone::Fault};
+
+pub(super) const RULE: Rule = Rule {
+    id: "fullwidth-digits",
+    severity: Severity::Stop,
+    rationale: "They look like digits, but systems that compare characters do not take them.",
+    source: sources::PHONE_OPTIONS,
+    texts: &[Text { variant: None, params: &[] }],
+    check,
+};
+
+fn check(case: &Case<'_>) -> Vec<Said> {
+    typed::faults(case, |typed, fault| {
+        matches!(fault, Fault::FullwidthDigits).then(|| typed.say(Severity::Stop))
+    })
+}

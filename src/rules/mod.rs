@@ -1,0 +1,184 @@
+//! What Sparekey knows: one file a rule. It owns the registry, what a rule may look at, and the
+//! order of findings; words are in `extension/_locales`.
+
+mod cannot_receive_text;
+mod country_code_missing;
+mod country_code_twice;
+mod country_mismatch;
+mod country_not_allowed;
+mod email_is_not_mfa;
+mod extension;
+mod fullwidth_digits;
+mod international_prefix;
+mod no_mfa_method;
+mod not_a_number;
+mod not_assigned;
+mod phone_only;
+mod punctuation;
+mod region_opt_in;
+mod same_number_twice;
+mod same_phone;
+mod single_method;
+mod sources;
+mod space_after_country_code;
+mod trunk_zero;
+mod typed;
+mod ways;
+mod wrong_length;
+
+pub(crate) use typed::Typed;
+
+use crate::{
+    calendar::Day,
+    context::Context,
+    finding::{Anchor, Audience, Finding, Fix, Param, ParamValue, Severity, Source},
+    page::{
+        place::Shown,
+        reading::{MethodList, Reading},
+    },
+};
+
+/// One rule.
+#[derive(Clone, Copy, Debug)]
+pub struct Rule {
+    /// The name under which it is silenced, worded and documented.
+    pub id: &'static str,
+    /// How bad it is where it is at its worst.
+    pub severity: Severity,
+    /// Why, in one line.
+    pub rationale: &'static str,
+    /// Where the advice comes from.
+    pub source: Source,
+    /// The texts it needs.
+    pub texts: &'static [Text],
+    check: fn(&Case<'_>) -> Vec<Said>,
+}
+
+/// A text that a rule needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Text {
+    /// [`Finding::variant`].
+    pub variant: Option<&'static str>,
+    /// The names of its placeholders.
+    pub params: &'static [&'static str],
+}
+
+/// One text of one rule for one audience, as the locales must have it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// [`Finding::rule`].
+    pub rule: &'static str,
+    /// [`Finding::variant`].
+    pub variant: Option<&'static str>,
+    /// [`Finding::audience`].
+    pub audience: Audience,
+    /// The names of its placeholders.
+    pub params: &'static [&'static str],
+}
+
+/// What a rule may look at: one frame's reading and everything around it.
+pub(crate) struct Case<'a> {
+    pub(crate) shown: Shown,
+    pub(crate) context: &'a Context,
+    /// `None` when the context names no day; rules that count days then say nothing.
+    pub(crate) today: Option<Day>,
+    pub(crate) reading: &'a Reading,
+    /// The tab's list of methods, which may stand in another frame than the field.
+    pub(crate) registered: Option<&'a MethodList>,
+    pub(crate) typed: &'a [Typed<'a>],
+}
+
+/// What a rule says; the registry adds the rest.
+pub(crate) struct Said {
+    pub(crate) variant: Option<&'static str>,
+    pub(crate) severity: Severity,
+    pub(crate) node: u32,
+    pub(crate) anchor: Anchor,
+    pub(crate) params: Vec<Param>,
+    pub(crate) fix: Option<Fix>,
+}
+
+/// Every rule; at one spot and severity, the earlier one is shown.
+pub const ALL: &[Rule] = &[
+    not_a_number::RULE,
+    wrong_length::RULE,
+    country_not_allowed::RULE,
+    country_code_missing::RULE,
+    international_prefix::RULE,
+    trunk_zero::RULE,
+    fullwidth_digits::RULE,
+    punctuation::RULE,
+    country_mismatch::RULE,
+    country_code_twice::RULE,
+    cannot_receive_text::RULE,
+    not_assigned::RULE,
+    extension::RULE,
+    space_after_country_code::RULE,
+    region_opt_in::RULE,
+    same_number_twice::RULE,
+    email_is_not_mfa::RULE,
+    no_mfa_method::RULE,
+    phone_only::RULE,
+    single_method::RULE,
+    same_phone::RULE,
+];
+
+/// Every text that the locales must have.
+pub fn messages() -> impl Iterator<Item = Message> {
+    ALL.iter().flat_map(|rule| {
+        rule.texts.iter().flat_map(|text| {
+            [Audience::User, Audience::Admin].map(|audience| Message {
+                rule: rule.id,
+                variant: text.variant,
+                audience,
+                params: text.params,
+            })
+        })
+    })
+}
+
+/// What the rules say of a case, most severe first, without what the user has silenced.
+pub(crate) fn ask(case: &Case<'_>) -> Vec<Finding> {
+    let silenced = &case.context.settings.silenced_rules;
+    let mut findings: Vec<Finding> = ALL
+        .iter()
+        .filter(|rule| !silenced.iter().any(|id| id == rule.id))
+        .flat_map(|rule| {
+            (rule.check)(case).into_iter().map(|said| Finding {
+                rule: rule.id,
+                variant: said.variant,
+                severity: said.severity,
+                audience: case.shown.place.audience(),
+                node: said.node,
+                anchor: said.anchor,
+                params: said.params,
+                fix: said.fix,
+                source: rule.source,
+            })
+        })
+        .collect();
+    findings.sort_by_key(|finding| finding.severity);
+    findings
+}
+
+impl Said {
+    fn at_list(list: &MethodList, severity: Severity) -> Self {
+        Self {
+            variant: None,
+            severity,
+            node: list.node,
+            anchor: Anchor::List,
+            params: Vec::new(),
+            fix: None,
+        }
+    }
+
+    fn variant(self, variant: &'static str) -> Self {
+        Self { variant: Some(variant), ..self }
+    }
+
+    fn with(mut self, name: &'static str, value: ParamValue) -> Self {
+        self.params.push(Param { name, value });
+        self
+    }
+}

@@ -1,0 +1,28 @@
+//! The right length, but the numbering plan has no such range.
+
+use super::{Case, Rule, Said, Text, sources, typed};
+use crate::{
+    finding::{ParamValue, Severity},
+    phone::{Fault, METADATA_VERSION},
+};
+
+pub(super) const RULE: Rule = Rule {
+    id: "not-assigned",
+    severity: Severity::Warn,
+    rationale: "Probably a typing error; plans do grow, so the release of the metadata is shown.",
+    source: sources::NUMBERING_METADATA,
+    texts: &[Text { variant: None, params: &["country", "metadata"] }],
+    check,
+};
+
+fn check(case: &Case<'_>) -> Vec<Said> {
+    typed::faults(case, |typed, fault| match fault {
+        Fault::NotAssigned { region } => Some(
+            typed
+                .say(Severity::Warn)
+                .with("country", typed::region(*region))
+                .with("metadata", ParamValue::Text { text: METADATA_VERSION.to_owned() }),
+        ),
+        _ => None,
+    })
+}

@@ -1,0 +1,114 @@
+//! A phone field with what the phone module says of its content, and how rules speak of it. It owns
+//! what each place accepts and the silence while somebody is still typing.
+
+use super::{Case, Said};
+use crate::{
+    context::Context,
+    finding::{Anchor, Fix, ParamValue, Severity},
+    page::{
+        place::Place,
+        reading::{PhoneField, PhoneSlot},
+    },
+    phone::{self, Assessment, CallingCode, Fault, Field, Form, Region, Selected},
+};
+
+/// One field's content, judged.
+pub(crate) struct Typed<'a> {
+    pub(crate) field: &'a PhoneField,
+    pub(crate) assessment: Assessment,
+}
+
+impl<'a> Typed<'a> {
+    /// `None` where there is nothing to judge: an empty field, one that cannot be changed, or one
+    /// in which a number is only half typed.
+    pub(crate) fn judge(field: &'a PhoneField, place: Place, context: &Context) -> Option<Self> {
+        if field.typed.trim().is_empty() || !field.editable {
+            return None;
+        }
+        let assessment =
+            phone::assess(&field.typed, &accepted(field, place), assumed_region(context));
+        let still_typing = field.focused && assessment.unfinished;
+        (!still_typing).then_some(Self { field, assessment })
+    }
+
+    /// Something to say at the field, with the fix for all of it.
+    pub(super) fn say(&self, severity: Severity) -> Said {
+        let fix = self
+            .assessment
+            .fix
+            .as_ref()
+            .filter(|after| !self.field.typed_more && **after != self.field.typed);
+        Said {
+            variant: None,
+            severity,
+            node: self.field.node,
+            anchor: Anchor::Field,
+            params: Vec::new(),
+            fix: fix.map(|after| Fix { before: self.field.typed.clone(), after: after.clone() }),
+        }
+    }
+
+    /// The region that the number belongs to, or else the one whose rules its calling code follows.
+    pub(super) fn region(&self) -> Option<Region> {
+        let number = self.assessment.number.as_ref()?;
+        Some(number.region().unwrap_or_else(|| number.calling_code().main_region()))
+    }
+}
+
+/// Every fault of one kind, in every field.
+pub(super) fn faults(
+    case: &Case<'_>,
+    said: impl Fn(&Typed<'_>, &Fault) -> Option<Said>,
+) -> Vec<Said> {
+    case.typed
+        .iter()
+        .filter_map(|typed| typed.assessment.faults.iter().find_map(|fault| said(typed, fault)))
+        .collect()
+}
+
+/// Microsoft documents the exact form for the admin's pane alone; on the user's own pages the number
+/// is verified before it is saved, so what only breaks the form is milder there.
+pub(super) fn severity_of_form(place: Place) -> Severity {
+    match place {
+        Place::UserMethods => Severity::Stop,
+        Place::SecurityInfo | Place::Register => Severity::Warn,
+    }
+}
+
+pub(super) fn code(calling_code: CallingCode) -> ParamValue {
+    ParamValue::Text { text: format!("+{calling_code}") }
+}
+
+pub(super) fn region(region: Region) -> ParamValue {
+    ParamValue::Region { region: region.as_str().to_owned() }
+}
+
+fn accepted(field: &PhoneField, place: Place) -> Field {
+    let form = match (&field.selector, place) {
+        (Some(selector), _) => Form::National(
+            selector.calling_code.and_then(CallingCode::new).map(Selected::CallingCode),
+        ),
+        (None, Place::UserMethods) => Form::International,
+        // The selector is there, but was not recognised.
+        (None, Place::SecurityInfo | Place::Register) => Form::National(None),
+    };
+    let is_office = field.slot == Some(PhoneSlot::Office);
+    Field {
+        form,
+        punctuation_accepted: false,
+        // Where the phone type could not be read, it may be the office phone.
+        extension_accepted: place == Place::UserMethods && (is_office || field.slot.is_none()),
+        must_receive_text: match field.slot {
+            // Alternate and office phones are only ever called.
+            Some(PhoneSlot::AlternateMobile | PhoneSlot::Office) => false,
+            Some(PhoneSlot::Mobile) => field.text_chosen.unwrap_or(place == Place::UserMethods),
+            None => field.text_chosen == Some(true),
+        },
+    }
+}
+
+fn assumed_region(context: &Context) -> Option<Region> {
+    let policy = context.policy.default_region.as_deref();
+    let setting = context.settings.default_region.as_deref();
+    [policy, setting].into_iter().flatten().find_map(Region::new)
+}

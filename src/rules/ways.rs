@@ -1,0 +1,139 @@
+//! How many ways in a list of methods really is. It owns the counting: rows are not ways, since one
+//! app may stand in two rows and one number in two slots.
+
+use super::Case;
+use crate::{
+    methods::{LivesOn, Method},
+    page::reading::{MethodList, Registered, Sameness},
+};
+
+/// The ways in.
+pub(super) struct Ways<'a> {
+    pub(super) list: &'a MethodList,
+    /// Usable rows that answer an MFA prompt.
+    pub(super) counting: Vec<&'a Registered>,
+    /// How many ways they are if everything that may differ does.
+    pub(super) at_most: usize,
+}
+
+/// What all methods share.
+pub(super) enum SharedPhone {
+    /// They live on one phone.
+    OneDevice,
+    /// They are one number.
+    OneNumber,
+    /// As far as the masks let one see, they are one number.
+    PerhapsOneNumber,
+}
+
+impl<'a> Ways<'a> {
+    /// Counts the list of the case's own frame. `None` where there is none, or where it was not read
+    /// whole, or where it holds a method that is not known: whatever that is may be the second one.
+    pub(super) fn in_list_of(case: &Case<'a>) -> Option<Self> {
+        let list = case.reading.registered.as_ref()?;
+        let usable = || list.rows.iter().filter(|row| row.usable);
+        if !list.complete || usable().any(|row| row.method == Method::Unknown) {
+            return None;
+        }
+        let counting: Vec<&Registered> =
+            usable().filter(|row| row.method.counts_as_mfa()).collect();
+        let at_most = counting
+            .iter()
+            .enumerate()
+            .filter(|(index, row)| {
+                !counting
+                    .iter()
+                    .take(*index)
+                    .any(|earlier| sameness(earlier, row) == Sameness::Same)
+            })
+            .count();
+        Some(Self { list, counting, at_most })
+    }
+
+    fn lasting(&self) -> impl Iterator<Item = &'a Registered> {
+        self.counting.iter().copied().filter(|row| row.method.lasts())
+    }
+
+    /// Whether nothing but texts and calls will be left.
+    pub(super) fn is_telephony_only(&self) -> bool {
+        self.lasting().next().is_some() && self.lasting().all(|row| row.method.is_telephony())
+    }
+
+    /// Two rows, one number: that is told as such, not as one method.
+    pub(super) fn is_one_number_in_several_slots(&self) -> bool {
+        self.counting.len() > 1 && self.counting.iter().all(|row| row.method.is_telephony())
+    }
+
+    /// What they all share, where there are several.
+    pub(super) fn shared_phone(&self) -> Option<SharedPhone> {
+        let rows = &self.counting;
+        if rows.len() < 2 {
+            return None;
+        }
+        if self.is_one_number_in_several_slots() {
+            return match compare_all(rows) {
+                Sameness::Same => Some(SharedPhone::OneNumber),
+                Sameness::MayBeSame => Some(SharedPhone::PerhapsOneNumber),
+                Sameness::Different => None,
+            };
+        }
+        if self.at_most < 2 {
+            return None; // One app in two rows: that is a single method.
+        }
+        let mobile = rows.iter().find(|row| row.method == Method::MobilePhone);
+        let on_the_mobile = rows.iter().all(|row| match row.method.facts().lives_on {
+            LivesOn::MobilePhone => true,
+            LivesOn::OtherPhone => {
+                mobile.is_some_and(|mobile| sameness(mobile, row) == Sameness::Same)
+            }
+            _ => false,
+        });
+        on_the_mobile.then_some(()).filter(|()| is_one_device(rows))?;
+        Some(SharedPhone::OneDevice)
+    }
+}
+
+/// Two apps that name two devices are on two phones.
+fn is_one_device(rows: &[&Registered]) -> bool {
+    let mut devices = rows
+        .iter()
+        .filter(|row| !row.method.is_telephony() && !row.detail.is_empty())
+        .map(|row| row.detail.as_str());
+    let first = devices.next();
+    let one_name = devices.all(|device| Some(device) == first);
+    let authenticators = rows.iter().filter(|row| row.method == Method::Authenticator).count();
+    // Two phones of one model have one name.
+    one_name && authenticators <= 1
+}
+
+fn compare_all(rows: &[&Registered]) -> Sameness {
+    let mut result = Sameness::Same;
+    for (index, one) in rows.iter().enumerate() {
+        for other in rows.iter().skip(index + 1) {
+            match sameness(one, other) {
+                Sameness::Different => return Sameness::Different,
+                Sameness::MayBeSame => result = Sameness::MayBeSame,
+                Sameness::Same => {}
+            }
+        }
+    }
+    result
+}
+
+/// Whether two rows are one way in.
+fn sameness(one: &Registered, other: &Registered) -> Sameness {
+    const APP: &[Method] = &[Method::Authenticator, Method::SoftwareOath];
+    if one.method.is_telephony() && other.method.is_telephony() {
+        return match (&one.number, &other.number) {
+            (Some(one), Some(other)) => one.compare(other),
+            _ => Sameness::Different,
+        };
+    }
+    // Microsoft Authenticator answers with a notification and with a code, and may be listed for
+    // both (registration report: microsoftAuthenticatorPush and softwareOneTimePasscode).
+    let one_app = APP.contains(&one.method)
+        && APP.contains(&other.method)
+        && one.method != other.method
+        && one.detail == other.detail;
+    if one_app { Sameness::Same } else { Sameness::Different }
+}
