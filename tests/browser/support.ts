@@ -12,6 +12,20 @@ import type { Portal } from '../portal/server.ts';
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const FIREFOX = process.env['FIREFOX'] ?? '/usr/bin/firefox-esr';
 
+/**
+ * What the browsers themselves ask for, whatever page they show: updates, sign-in of the browser,
+ * lists. All of it is refused by the portal's proxy.
+ */
+const BROWSERS_OWN_HOSTS =
+  /(?:^|\.)(?:accounts\.google\.com|googleapis\.com|gvt1\.com|mozilla\.(?:org|com|net)|detectportal\.firefox\.com)$/u;
+
+/** Hosts outside of the portal that a page or an extension asked for; there should be none. */
+export function askedOutside(portal: Portal): readonly string[] {
+  return portal.requests
+    .filter(({ refused, host }) => refused && !BROWSERS_OWN_HOSTS.test(host))
+    .map(({ host }) => host);
+}
+
 export interface ChromiumOptions {
   /** Folder of an unpacked extension. */
   readonly extension?: string;
@@ -50,13 +64,14 @@ export async function startChromium(portal: Portal, options: ChromiumOptions = {
       '--disable-component-update',
       '--disable-sync',
       '--ignore-certificate-errors',
+      '--no-pings',
       `--proxy-server=127.0.0.1:${String(portal.proxyPort)}`,
       '--proxy-bypass-list=<-loopback>',
+      // `--load-extension` is ignored since Chromium 137 unless the first of these is off.
+      '--disable-features=DisableLoadExtensionCommandLineSwitch,AutofillServerCommunication,OptimizationHints,MediaRouter',
       ...(extension === undefined
         ? []
         : [
-            // Needed since Chromium 137, where `--load-extension` is ignored unless this is off.
-            '--disable-features=DisableLoadExtensionCommandLineSwitch,OptimizationHints,MediaRouter',
             `--disable-extensions-except=${extension}`,
             `--load-extension=${extension}`,
           ]),

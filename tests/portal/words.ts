@@ -23,14 +23,21 @@ const ENGLISH_UNQUOTED: Partial<Record<Concept, string>> = {
   page_keep_account_secure: 'Keep your account secure',
 };
 
-export function label(concept: Concept, language: Language, wording: Wording = 'newer'): string {
+function quotes(concept: Concept, language: Language): readonly Quoted[] {
   const known: Partial<Record<Language, readonly Quoted[]>> = labels[concept];
   const unquoted = ENGLISH_UNQUOTED[concept];
-  const quotes = known[language] ?? known.en ?? (unquoted === undefined ? [] : [{ label: unquoted }]);
-  const quote = wording === 'newer' ? quotes[0] : quotes[quotes.length - 1];
+  return known[language] ?? known.en ?? (unquoted === undefined ? [] : [{ label: unquoted }]);
+}
+
+export function label(concept: Concept, language: Language, wording: Wording = 'newer'): string {
+  const known = quotes(concept, language);
+  const quote = wording === 'newer' ? known[0] : known[known.length - 1];
   if (quote === undefined) throw new Error(`no label for ${concept}`);
   return quote.label;
 }
+
+/** The current page calls the app by its brand in every language; the previous one did not. */
+const AUTHENTICATOR_BRAND = 'Microsoft Authenticator';
 
 const USER_CONCEPTS: Readonly<Record<MethodKind, Concept>> = {
   authenticator: 'method_authenticator',
@@ -52,10 +59,9 @@ const USER_CONCEPTS: Readonly<Record<MethodKind, Concept>> = {
 
 /** A method's name on Security info. */
 export function userMethodName(kind: MethodKind, language: Language, wording: Wording): string {
-  // Rows of the current page say "Microsoft Authenticator" in every language; the picker of the
-  // previous one said "Authenticator app".
-  if (kind === 'authenticator' && wording === 'newer') return 'Microsoft Authenticator';
-  return label(USER_CONCEPTS[kind], language);
+  if (kind !== 'authenticator') return label(USER_CONCEPTS[kind], language);
+  const generic = quotes('method_authenticator', language).find((quote) => quote.label !== AUTHENTICATOR_BRAND);
+  return wording === 'newer' || generic === undefined ? AUTHENTICATOR_BRAND : generic.label;
 }
 
 const ADMIN_CONCEPTS: Readonly<Partial<Record<MethodKind, Concept>>> = {

@@ -31,6 +31,9 @@ const BRAND: BrandVariants = {
   160: '#ebf3fc',
 };
 
+/** Height of the line that marks a practice page, in pixels. */
+const PRACTICE_LINE = 25;
+
 interface Page {
   readonly options: Options;
   /** The wording of the chosen generation, unless another is asked for. */
@@ -68,9 +71,10 @@ function Frame({ options, children }: { readonly options: Options; readonly chil
   const v9Theme = dark ? webDarkTheme : webLightTheme;
   const v8Theme = useMemo(() => createV8Theme(BRAND, v9Theme, dark), [v9Theme, dark]);
   const dir = options.lng === 'ar' ? 'rtl' : 'ltr';
+  const style = { minHeight: options.practice === 'on' ? `calc(100vh - ${String(PRACTICE_LINE)}px)` : '100vh' };
   return (
-    <FluentProvider theme={v9Theme} dir={dir} style={{ minHeight: '100vh' }}>
-      <ThemeProvider theme={v8Theme} dir={dir} style={{ minHeight: '100vh' }}>
+    <FluentProvider theme={v9Theme} dir={dir} style={style}>
+      <ThemeProvider theme={v8Theme} dir={dir} style={style}>
         <PageContext.Provider value={useFreshPage(options)}>{children}</PageContext.Provider>
       </ThemeProvider>
     </FluentProvider>

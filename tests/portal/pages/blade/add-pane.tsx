@@ -14,6 +14,7 @@ import {
   DrawerFooter,
   DrawerHeader,
   DrawerHeaderTitle,
+  FluentProvider,
   OverlayDrawer,
 } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
@@ -47,7 +48,8 @@ function FluentPanel({ onAdd, onDismiss }: Props): ReactElement {
         </div>
       )}
     >
-      {fields}
+      {/* A v8 layer stands outside of the page's provider, and with it outside of the v9 theme. */}
+      <FluentProvider>{fields}</FluentProvider>
     </Panel>
   );
 }

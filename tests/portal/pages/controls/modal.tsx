@@ -1,7 +1,15 @@
 // A dialog, built as Fluent v8 Dialog (blocking or not) or v9 Dialog.
 
 import { Dialog as DialogV8, DialogFooter, DialogType } from '@fluentui/react';
-import { Dialog as DialogV9, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
+import {
+  Dialog as DialogV9,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  FluentProvider,
+} from '@fluentui/react-components';
 import type { ReactElement, ReactNode } from 'react';
 import { usePage } from '../mount.tsx';
 
@@ -45,7 +53,8 @@ export function Modal({ title, titleTestId, onDismiss, actions, children }: Prop
       }}
       modalProps={{ isBlocking: dialog === 'v8-blocking' }}
     >
-      {children}
+      {/* A v8 layer stands outside of the page's provider, and with it outside of the v9 theme. */}
+      <FluentProvider>{children}</FluentProvider>
       <DialogFooter>{actions}</DialogFooter>
     </DialogV8>
   );

@@ -111,9 +111,12 @@ export function AuthenticatorStep(
       clearTimeout(timer);
     };
   }, []);
+  const { around, onDismiss, onBack } = props;
   return (
     <StepFrame
-      {...props}
+      around={around}
+      onDismiss={onDismiss}
+      {...(wizard ? {} : { onBack })}
       title={title}
       next={{
         text: 'Next',

@@ -16,7 +16,7 @@ export function Register(): ReactElement {
     observe({ registered });
   }, [registered]);
   return (
-    <div style={{ minHeight: '100vh', padding: 24, boxSizing: 'border-box', background: tokens.colorNeutralBackground3 }}>
+    <div style={{ minHeight: 'inherit', padding: 24, boxSizing: 'border-box', background: tokens.colorNeutralBackground3 }}>
       <DefaultButton text="Skip to main content" style={{ position: 'absolute', insetInlineStart: -9999 }} />
       <main style={{ maxWidth: 640, margin: '0 auto' }}>
         <h1 style={{ fontWeight: 600, fontSize: 24, textAlign: 'center' }}>{say('page_keep_account_secure')}</h1>

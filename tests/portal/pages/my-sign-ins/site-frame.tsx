@@ -8,7 +8,7 @@ export function SiteFrame({ children }: { readonly children: ReactNode }): React
   const { say } = usePage();
   const places = ['Overview', say('page_security_info'), 'Devices', 'Password', 'Organizations', 'Recent activity'];
   return (
-    <div style={{ minHeight: '100vh', background: tokens.colorNeutralBackground2 }}>
+    <div style={{ minHeight: 'inherit', background: tokens.colorNeutralBackground2 }}>
       <header
         style={{
           height: 48,

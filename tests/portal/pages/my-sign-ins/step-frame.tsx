@@ -23,11 +23,8 @@ export function StepFrame({ around, title, onDismiss, next, onBack, children }: 
   const leave = options.generation === 'current' && onBack !== undefined;
   const actions = (
     <div style={{ display: 'flex', gap: 8, justifyContent: 'end', marginTop: 16 }}>
-      {leave ? (
-        <DefaultButton {...testId('reskin-step-back-button')} text="Back" onClick={onBack} />
-      ) : (
-        <DefaultButton text="Cancel" onClick={onDismiss} />
-      )}
+      {leave && <DefaultButton {...testId('reskin-step-back-button')} text="Back" onClick={onBack} />}
+      {!leave && around === 'dialog' && <DefaultButton text="Cancel" onClick={onDismiss} />}
       {next !== undefined && (
         // As on the real pages, the button says `aria-disabled` and keeps its place in the tab order.
         <PrimaryButton

@@ -1,0 +1,51 @@
+/**
+ * The one instance of the core for all tabs and frames. It owns the instance's life: loaded at the
+ * first question, thrown away after a panic. It knows nothing of what is asked.
+ */
+
+import { createGlue } from "sparekey-glue";
+import type { Context, Review, Tab } from "../../pkg/sparekey.js";
+
+type Glue = ReturnType<typeof createGlue>;
+
+let instance: Promise<Glue> | undefined;
+
+/**
+ * Asks the core. A question that fails is asked once more of a new instance, since an earlier panic
+ * may have poisoned the old one.
+ *
+ * @throws what the core threw the second time: `tab` or `context` was malformed, or it panicked
+ */
+export async function review(tab: Tab, context: Context): Promise<Review> {
+  try {
+    return await ask(tab, context);
+  } catch {
+    return ask(tab, context);
+  }
+}
+
+async function ask(tab: Tab, context: Context): Promise<Review> {
+  try {
+    return (await current()).review(tab, context);
+  } catch (error) {
+    instance = undefined;
+    throw error;
+  }
+}
+
+/** Begins to load the core, so that the first question need not wait for it. */
+export function warmUp(): void {
+  // A failure shows again, and is handled, at the first question.
+  current().catch(() => undefined);
+}
+
+function current(): Promise<Glue> {
+  instance ??= load();
+  return instance;
+}
+
+async function load(): Promise<Glue> {
+  const glue = createGlue();
+  await glue.default({ module_or_path: fetch(chrome.runtime.getURL("sparekey.wasm")) });
+  return glue;
+}

@@ -1,0 +1,162 @@
+/**
+ * The background: joins what the frames of a tab see, asks the core, and sends each frame its
+ * cards. It owns that traffic; judgement is the core's, drawing is the content script's.
+ */
+
+import type { Context } from "../../pkg/sparekey.js";
+import { readChoices } from "../shared/choices.ts";
+import {
+  type BackgroundToFrame,
+  type BackgroundToPopup,
+  type BackgroundToTab,
+  FRAME_PORT,
+  type FrameToBackground,
+  type PopupToBackground,
+} from "../shared/messages.ts";
+import { showBadge } from "./badge.ts";
+import * as engine from "./engine.ts";
+import { localDay } from "./today.ts";
+import {
+  addFrame,
+  allTabs,
+  describedFrames,
+  type DescribingFrame,
+  knownTab,
+  type KnownTab,
+  removeFrame,
+  reviewOf,
+  TOP_FRAME,
+} from "./tabs.ts";
+import { vocabularyFor } from "./vocabularies.ts";
+import { cardsFrom, placeName, severityWord } from "./wording.ts";
+
+// Listeners are added at once, before anything is awaited: a worker that is started by an event
+// loses the event otherwise.
+chrome.runtime.onConnect.addListener(frameConnected);
+chrome.runtime.onMessage.addListener((message: PopupToBackground, sender, answer) => {
+  // The popup alone asks with messages, and it is no tab.
+  if (sender.id !== chrome.runtime.id || sender.tab || message.kind !== "report") return false;
+  report(message.tab).then(answer, () => answer(undefined));
+  return true;
+});
+chrome.storage.onChanged.addListener(() => {
+  for (const tab of allTabs()) scheduleReview(tab);
+});
+
+function frameConnected(port: chrome.runtime.Port): void {
+  const { sender } = port;
+  const tabId = sender?.tab?.id;
+  const frameId = sender?.frameId;
+  if (port.name !== FRAME_PORT || sender?.id !== chrome.runtime.id || tabId === undefined || frameId === undefined) {
+    port.disconnect();
+    return;
+  }
+  engine.warmUp();
+  const tabIsNew = knownTab(tabId) === undefined;
+  const { tab, frame } = addFrame(tabId, frameId, port);
+
+  port.onMessage.addListener((message: FrameToBackground) => {
+    switch (message.kind) {
+      case "seen":
+        frame.sequence = message.sequence;
+        frame.snapshot = message.snapshot;
+        scheduleReview(tab);
+        break;
+      case "frame-loaded":
+        if (frameId === TOP_FRAME) tell(tabId, "attend");
+        break;
+      case "showing":
+        frame.showing = message;
+        showBadge(tab);
+        break;
+    }
+  });
+  port.onDisconnect.addListener(() => {
+    if (!removeFrame(tab, frame)) return;
+    if (frameId === TOP_FRAME) tell(tabId, "rest");
+    showBadge(tab);
+    scheduleReview(tab);
+  });
+
+  // The first frame of a tab may be the first after the worker was restarted: ask for the others.
+  if (tabIsNew) tell(tabId, "describe");
+  if (frameId === TOP_FRAME) tell(tabId, "attend");
+}
+
+function tell(tabId: number, kind: BackgroundToTab["kind"]): void {
+  // Rejects where no frame listens, which is no failure.
+  chrome.tabs.sendMessage(tabId, { kind } satisfies BackgroundToTab).catch(() => undefined);
+}
+
+const reviewing = new Set<number>();
+const stale = new Set<number>();
+
+/** One review of a tab at a time; whatever arrives meanwhile is looked at together afterwards. */
+function scheduleReview(tab: KnownTab): void {
+  stale.add(tab.id);
+  if (reviewing.has(tab.id)) return;
+  reviewing.add(tab.id);
+  void reviewUntilFresh(tab.id);
+}
+
+async function reviewUntilFresh(tabId: number): Promise<void> {
+  while (stale.delete(tabId)) {
+    const tab = knownTab(tabId);
+    if (!tab) continue;
+    try {
+      await reviewTab(tab);
+    } catch (error) {
+      // The core's refusal names a malformed field, never what the page holds.
+      console.error("Sparekey could not review this page.", error);
+    }
+  }
+  reviewing.delete(tabId);
+}
+
+async function reviewTab(tab: KnownTab): Promise<void> {
+  const context = await currentContext();
+  // Read after the wait, in one go, so that answers and sequence numbers belong together.
+  const asked = [...tab.frames.values()].map((frame) => ({ frame, sequence: frame.sequence, snapshot: frame.snapshot }));
+  const review = await engine.review({ frames: describedFrames(tab) }, context);
+  tab.lastReview = review;
+  for (const { frame, sequence, snapshot } of asked) {
+    const frameReview = reviewOf(frame, review);
+    if (!frameReview || !snapshot) continue;
+    const vocabulary = await vocabularyFor([frameReview.language, snapshot.language, chrome.i18n.getUILanguage()]);
+    send(frame, { kind: "cards", sequence, cards: cardsFrom(frameReview, vocabulary) });
+  }
+}
+
+function send(frame: DescribingFrame, message: BackgroundToFrame): void {
+  try {
+    frame.port.postMessage(message);
+  } catch {
+    // The frame has just gone; its end is already on the way.
+  }
+}
+
+async function currentContext(): Promise<Context> {
+  const { settings, policy, today } = await readChoices();
+  return { settings, policy, today: today ?? localDay(new Date()) };
+}
+
+/** How long the popup waits for the frames of a tab that a restarted worker has forgotten. */
+const DESCRIBE_WAIT_MS = 400;
+
+async function report(tabId: number): Promise<BackgroundToPopup | undefined> {
+  if (!knownTab(tabId)) {
+    tell(tabId, "describe");
+    await new Promise((resolve) => setTimeout(resolve, DESCRIBE_WAIT_MS));
+  }
+  const review = knownTab(tabId)?.lastReview;
+  if (review?.place === undefined) return undefined;
+  const vocabulary = await vocabularyFor([chrome.i18n.getUILanguage()]);
+  return {
+    place: placeName(review.place, vocabulary),
+    hints: review.frames
+      .flatMap((frame) => cardsFrom(frame, vocabulary))
+      .flatMap(({ hints }) => hints)
+      .map(({ severity, title }) => ({ severity, severityWord: severityWord(severity, vocabulary), title })),
+  };
+}
+

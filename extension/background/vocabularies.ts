@@ -1,0 +1,46 @@
+/**
+ * Loads the texts of a language. It owns which language is taken for a page and the cache; `chrome.i18n`
+ * is not used for hints, since it knows the browser's language only, and the page's decides.
+ */
+
+import type { Texts, Vocabulary } from "./wording.ts";
+
+const FALLBACK = "en";
+const loaded = new Map<string, Promise<Texts>>();
+
+/** The first of `wanted` that there are texts for, else English. */
+export async function vocabularyFor(wanted: readonly (string | undefined)[]): Promise<Vocabulary> {
+  const language = bestLanguage(wanted, LANGUAGES);
+  if (language === FALLBACK) return { language, texts: await textsOf(language) };
+  return { language, texts: await textsOf(language), fallback: { language: FALLBACK, texts: await textsOf(FALLBACK) } };
+}
+
+/** By the whole tag, then by the language alone (`ja-JP` is served by `ja`), wish by wish. */
+export function bestLanguage(wanted: readonly (string | undefined)[], available: readonly string[]): string {
+  for (const wish of wanted) {
+    if (!wish) continue;
+    const tag = wish.toLowerCase();
+    const language = tag.split("-", 1)[0];
+    const found =
+      available.find((candidate) => candidate.toLowerCase() === tag) ??
+      available.find((candidate) => candidate.toLowerCase() === language);
+    if (found !== undefined) return found;
+  }
+  return FALLBACK;
+}
+
+function textsOf(language: string): Promise<Texts> {
+  const known = loaded.get(language);
+  if (known) return known;
+  const texts = load(language);
+  loaded.set(language, texts);
+  // A failed read is not remembered.
+  texts.catch(() => loaded.delete(language));
+  return texts;
+}
+
+async function load(language: string): Promise<Texts> {
+  const address = chrome.runtime.getURL(`_locales/${language.replace("-", "_")}/messages.json`);
+  const messages = (await (await fetch(address)).json()) as Record<string, { message: string }>;
+  return new Map(Object.entries(messages).map(([key, { message }]) => [key, message]));
+}

@@ -1,0 +1,190 @@
+/**
+ * From findings to cards: puts a finding's parameters into the texts of one language. It owns keys,
+ * plurals and how numbers, days and regions are written; it chooses no finding and no language.
+ */
+
+import type { Finding, FrameReview, ParamValue, Severity } from "../../pkg/sparekey.js";
+import type { Card, CardWords, Hint } from "../shared/card.ts";
+
+/** The `message` of every entry of one `messages.json`. */
+export type Texts = ReadonlyMap<string, string>;
+
+/** The texts of one language. */
+export interface Vocabulary {
+  /** BCP 47 tag. */
+  language: string;
+  texts: Texts;
+  /** For what it lacks: English. */
+  fallback?: Vocabulary;
+}
+
+const RIGHT_TO_LEFT = new Set(["ar", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"]);
+
+export function cardsFrom(review: FrameReview, vocabulary: Vocabulary): Card[] {
+  const cards = new Map<string, Card>();
+  for (const finding of review.findings) {
+    const spot = `${finding.anchor} ${finding.node}`;
+    const hint = hintFrom(finding, vocabulary);
+    const card = cards.get(spot);
+    if (card) card.hints.push(hint);
+    else {
+      cards.set(spot, {
+        node: finding.node,
+        anchor: finding.anchor,
+        language: vocabulary.language,
+        direction: directionOf(vocabulary.language),
+        words: cardWords(vocabulary),
+        hints: [hint],
+      });
+    }
+  }
+  return [...cards.values()];
+}
+
+export function hintFrom(finding: Finding, vocabulary: Vocabulary): Hint {
+  const title = sentence(finding, "title", vocabulary, WRITTEN) ?? finding.rule;
+  const body = sentence(finding, "body", vocabulary, WRITTEN) ?? "";
+  const why = find(`${underscored(finding.rule)}_why`, vocabulary);
+  return {
+    rule: finding.rule,
+    severity: finding.severity,
+    severityWord: severityWord(finding.severity, vocabulary),
+    title,
+    body,
+    ...(why !== undefined && { why }),
+    source: {
+      title: finding.source.title,
+      address: finding.source.address,
+      reviewed: fill(text("ui_reviewed", vocabulary), { date: written({ kind: "date", date: finding.source.reviewed }, vocabulary) }),
+    },
+    ...(finding.fix && {
+      fix: { ...finding.fix, label: fill(text("ui_fix", vocabulary), { number: isolated(finding.fix.after, LEFT_TO_RIGHT) }) },
+    }),
+    spoken: [sentence(finding, "title", vocabulary, SPOKEN) ?? title, sentence(finding, "body", vocabulary, SPOKEN) ?? body]
+      .filter((part) => part !== "")
+      .join(" "),
+  };
+}
+
+export function severityWord(severity: Severity, vocabulary: Vocabulary): string {
+  return text(`severity_${severity}`, vocabulary);
+}
+
+export function placeName(place: string, vocabulary: Vocabulary): string {
+  return find(`place_${underscored(place)}`, vocabulary) ?? place;
+}
+
+export function text(key: string, vocabulary: Vocabulary): string {
+  return find(key, vocabulary) ?? key;
+}
+
+function find(key: string, { texts, fallback }: Vocabulary): string | undefined {
+  return texts.get(key) ?? (fallback && find(key, fallback));
+}
+
+function cardWords(vocabulary: Vocabulary): CardWords {
+  return {
+    dismiss: text("ui_dismiss", vocabulary),
+    why: text("ui_why", vocabulary),
+    from: text("ui_from", vocabulary),
+    to: text("ui_to", vocabulary),
+    source: text("ui_source", vocabulary),
+    fixed: text("ui_fixed", vocabulary),
+    fixKeySpoken: text("ui_fix_key_spoken", vocabulary),
+  };
+}
+
+type Write = (value: ParamValue, vocabulary: Vocabulary) => string;
+
+const WRITTEN: Write = (value, vocabulary) => written(value, vocabulary);
+const SPOKEN: Write = (value, vocabulary) =>
+  value.kind === "phone-number" ? grouped(value.text) : value.kind === "text" ? value.text : written(value, vocabulary);
+
+/** The most specific text there is, filled; undefined where the rule has none of this kind. */
+function sentence(finding: Finding, part: "title" | "body", vocabulary: Vocabulary, write: Write): string | undefined {
+  const { language, texts, fallback } = vocabulary;
+  const key = textKeys(finding, part, pluralOf(finding, language)).find((candidate) => texts.has(candidate));
+  if (key === undefined) return fallback && sentence(finding, part, fallback, write);
+  const params = Object.fromEntries(finding.params.map(({ name, value }) => [underscored(name), write(value, vocabulary)]));
+  return fill(texts.get(key) ?? "", params);
+}
+
+/** Where a finding's text is looked for, most specific first. */
+export function textKeys(
+  { rule, variant, audience }: Pick<Finding, "rule" | "variant" | "audience">,
+  part: "title" | "body",
+  plural?: Intl.LDMLPluralRule,
+): string[] {
+  const stems = variant === undefined ? [underscored(rule)] : [`${underscored(rule)}_${underscored(variant)}`, underscored(rule)];
+  const keys = stems.flatMap((stem) => [`${stem}_${audience}_${part}`, `${stem}_${part}`]);
+  return plural === undefined ? keys : keys.flatMap((key) => [`${key}_${plural}`, key]);
+}
+
+/** The first count decides; a text with two counts is written so that the second needs no plural. */
+function pluralOf({ params }: Finding, language: string): Intl.LDMLPluralRule | undefined {
+  for (const { value } of params) {
+    if (value.kind === "count") return new Intl.PluralRules(language).select(value.count);
+  }
+  return undefined;
+}
+
+/** Puts values at `$name$`; a name without a value stays visible, so that a test or a reader sees it. */
+export function fill(message: string, values: Readonly<Record<string, string>>): string {
+  return message.replace(/\$([a-z_]+)\$/g, (whole, name: string) => values[name] ?? whole);
+}
+
+function written(value: ParamValue, vocabulary: Vocabulary): string {
+  const { language } = vocabulary;
+  switch (value.kind) {
+    case "text":
+      return isolated(value.text, BY_CONTENT);
+    case "phone-number":
+      return isolated(value.text, LEFT_TO_RIGHT);
+    case "region":
+      return regionName(value.region, language);
+    case "date":
+      return dayName(value.date, language);
+    case "count":
+      return new Intl.NumberFormat(language).format(value.count);
+    case "method":
+      return text(`method_${underscored(value.method)}`, vocabulary);
+  }
+}
+
+function regionName(region: string, language: string): string {
+  try {
+    return new Intl.DisplayNames(language, { type: "region" }).of(region) ?? region;
+  } catch {
+    return region; // not of a region's form
+  }
+}
+
+function dayName(day: string, language: string): string {
+  const moment = new Date(`${day}T00:00:00Z`);
+  if (Number.isNaN(moment.getTime())) return day;
+  return new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(moment);
+}
+
+/**
+ * Digits in groups of three or four, since a screen reader takes a long run for a sum in billions.
+ */
+export function grouped(number: string): string {
+  return number.replace(/\d{5,}/g, (run) => run.replace(/\d{3}(?=\d{3})/g, "$& "));
+}
+
+const LEFT_TO_RIGHT = "\u2066";
+const BY_CONTENT = "\u2068";
+const END_OF_ISOLATE = "\u2069";
+
+/** So that a number keeps its order in the midst of right-to-left words. */
+function isolated(value: string, start: string): string {
+  return `${start}${value}${END_OF_ISOLATE}`;
+}
+
+function directionOf(language: string): "ltr" | "rtl" {
+  return RIGHT_TO_LEFT.has(language.split("-", 1)[0] ?? "") ? "rtl" : "ltr";
+}
+
+function underscored(id: string): string {
+  return id.replaceAll("-", "_");
+}

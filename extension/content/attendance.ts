@@ -1,0 +1,116 @@
+/**
+ * One stretch of attending to a document: looks, asks the background, has the answer drawn. It owns
+ * the port, the sequence numbers and when to look; eyes and hands do the rest. After `stop` nothing
+ * is left of it in the page.
+ */
+
+import { type BackgroundToFrame, FRAME_PORT, type FrameToBackground } from "../shared/messages.ts";
+import { Latest } from "../shared/latest.ts";
+import { Changes } from "./eyes/changes.ts";
+import { Identities } from "./eyes/identities.ts";
+import { Presence } from "./eyes/presence.ts";
+import { describeDocument } from "./eyes/snapshot.ts";
+import { Hands } from "./hands/hands.ts";
+
+export class Attendance {
+  readonly #ended: () => void;
+  readonly #identities = new Identities();
+  readonly #questions = new Latest();
+  readonly #listeners = new AbortController();
+  readonly #hands: Hands;
+  readonly #changes: Changes;
+  readonly #presence: Presence;
+  #port: chrome.runtime.Port | undefined;
+  #lastSent = "";
+
+  constructor(ended: () => void) {
+    this.#ended = ended;
+    this.#hands = new Hands({
+      elementOf: (node) => this.#identities.elementOf(node),
+      lookAgain: () => this.#changes.soon(),
+      drawn: (hints, worst) => this.#tell({ kind: "showing", hints, ...(worst && { worst }) }),
+    });
+    this.#changes = new Changes(() => this.#look(), (node) => this.#hands.owns(node));
+    this.#presence = new Presence(() => this.#changes.soon());
+    const { signal } = this.#listeners;
+    // The load of a frame does not bubble, but it is captured.
+    document.addEventListener("load", (event) => this.#frameLoaded(event), { capture: true, signal });
+    // A page that comes back from the back/forward cache has lost its port there.
+    window.addEventListener("pageshow", ({ persisted }) => persisted && this.describeAgain(), { signal });
+    // An update leaves this script without its extension and, where the worker slept, without any
+    // event; these are the moments at which somebody looks at the page again.
+    for (const moment of ["visibilitychange", "focusin", "pointerdown"] as const) {
+      document.addEventListener(moment, () => this.#stopIfOrphaned(), { capture: true, passive: true, signal });
+    }
+    this.#look();
+  }
+
+  /** Sends the whole picture, though nothing may have changed: the background has forgotten it. */
+  describeAgain(): void {
+    this.#lastSent = "";
+    this.#look();
+  }
+
+  stop(): void {
+    this.#listeners.abort();
+    this.#changes.stop();
+    this.#presence.stop();
+    this.#hands.remove();
+    const port = this.#port;
+    this.#port = undefined;
+    port?.disconnect();
+    this.#ended();
+  }
+
+  #look(): void {
+    if (this.#stopIfOrphaned()) return;
+    this.#hands.keep();
+    const { snapshot, shadowRoots } = describeDocument(this.#identities, this.#presence.onScreen, (node) =>
+      this.#hands.owns(node),
+    );
+    this.#changes.observeAlso(shadowRoots);
+    const picture = JSON.stringify(snapshot);
+    if (picture === this.#lastSent) return;
+    this.#lastSent = picture;
+    this.#tell({ kind: "seen", sequence: this.#questions.next(), snapshot });
+  }
+
+  #frameLoaded({ target }: Event): void {
+    if (target instanceof HTMLIFrameElement) this.#tell({ kind: "frame-loaded" });
+  }
+
+  #tell(message: FrameToBackground): void {
+    try {
+      this.#port ??= this.#connect();
+      this.#port.postMessage(message);
+    } catch {
+      this.#port = undefined;
+      this.#stopIfOrphaned();
+    }
+  }
+
+  #connect(): chrome.runtime.Port {
+    const port = chrome.runtime.connect({ name: FRAME_PORT });
+    port.onMessage.addListener(({ sequence, cards }: BackgroundToFrame) => {
+      if (this.#questions.isLatest(sequence)) this.#hands.draw(cards);
+    });
+    port.onDisconnect.addListener(() => {
+      if (this.#port !== port) return;
+      // Either the worker went to sleep, and the next change wakes it, or the extension is gone.
+      this.#port = undefined;
+      this.#lastSent = "";
+      // Chromium takes the id away only after this event.
+      setTimeout(() => this.#stopIfOrphaned(), 0);
+    });
+    return port;
+  }
+
+  /** Leaves the page when the extension has been updated, switched off or removed. */
+  #stopIfOrphaned(): boolean {
+    // The type says that the id is always there; in an orphaned script `runtime` itself may go.
+    const { runtime } = chrome as { runtime?: { id?: string } };
+    if (runtime?.id !== undefined) return false;
+    this.stop();
+    return true;
+  }
+}

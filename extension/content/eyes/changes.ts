@@ -1,0 +1,95 @@
+/**
+ * When to look at the page again. It owns the observer, the events and the pauses between looks;
+ * it does not look itself.
+ */
+
+/** After the last change; long enough for a typist's next key. */
+const PAUSE_MS = 120;
+/** A page that never rests is still looked at this often. */
+const LONGEST_WAIT_MS = 600;
+/** A look may take at most one part in this many of the time. */
+const COST_SHARE = 15;
+/** After a trusted click or key, for panes that open late without a mutation of their own. */
+const RESCAN_AFTER_MS = [0, 250, 1000] as const;
+
+const OBSERVED: MutationObserverInit = {
+  childList: true,
+  subtree: true,
+  characterData: true,
+  // All attributes together have frozen browsers; these are the ones that a description holds.
+  attributeFilter: [
+    "aria-checked", "aria-disabled", "aria-expanded", "aria-hidden", "aria-invalid", "aria-label",
+    "aria-labelledby", "aria-modal", "aria-selected", "class", "data-testid", "disabled", "hidden",
+    "lang", "name", "open", "placeholder", "readonly", "role", "src", "style", "type", "value",
+  ],
+};
+
+export class Changes {
+  readonly #look: () => void;
+  readonly #isOurs: (node: Node) => boolean;
+  readonly #observer: MutationObserver;
+  readonly #observed = new WeakSet<Node>();
+  readonly #listeners = new AbortController();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #rescans: ReturnType<typeof setTimeout>[] = [];
+  #waitingSince: number | undefined;
+  #pause = PAUSE_MS;
+
+  constructor(look: () => void, isOurs: (node: Node) => boolean) {
+    this.#look = look;
+    this.#isOurs = isOurs;
+    this.#observer = new MutationObserver((records) => {
+      // Removal of our own host is a change too: it is put back at the next look.
+      if (records.some(({ target }) => !this.#isOurs(target))) this.soon();
+    });
+    this.#observer.observe(document.documentElement, OBSERVED);
+    this.#listen();
+  }
+
+  /** Open shadow roots, which an observer of the document does not enter. */
+  observeAlso(roots: readonly ShadowRoot[]): void {
+    for (const root of roots) {
+      if (this.#observed.has(root)) continue;
+      this.#observed.add(root);
+      this.#observer.observe(root, OBSERVED);
+    }
+  }
+
+  soon(): void {
+    const now = performance.now();
+    this.#waitingSince ??= now;
+    clearTimeout(this.#timer);
+    const left = this.#waitingSince + Math.max(LONGEST_WAIT_MS, this.#pause) - now;
+    this.#timer = setTimeout(() => this.#now(), Math.max(0, Math.min(this.#pause, left)));
+  }
+
+  stop(): void {
+    this.#observer.disconnect();
+    this.#listeners.abort();
+    clearTimeout(this.#timer);
+    for (const rescan of this.#rescans) clearTimeout(rescan);
+  }
+
+  #now(): void {
+    this.#waitingSince = undefined;
+    const begun = performance.now();
+    this.#look();
+    this.#pause = Math.max(PAUSE_MS, (performance.now() - begun) * COST_SHARE);
+  }
+
+  #listen(): void {
+    const options = { capture: true, passive: true, signal: this.#listeners.signal } as const;
+    // What an input method is still composing is not yet what the field holds.
+    window.addEventListener("input", (event) => !(event as InputEvent).isComposing && this.soon(), options);
+    for (const kind of ["change", "compositionend", "focusin", "focusout"] as const) {
+      window.addEventListener(kind, () => this.soon(), options);
+    }
+    window.addEventListener("click", (event) => event.isTrusted && this.#rescan(), options);
+    window.addEventListener("keyup", ({ key, isTrusted }) => isTrusted && (key === "Enter" || key === " ") && this.#rescan(), options);
+  }
+
+  #rescan(): void {
+    for (const rescan of this.#rescans) clearTimeout(rescan);
+    this.#rescans = RESCAN_AFTER_MS.map((delay) => setTimeout(() => this.soon(), delay));
+  }
+}

@@ -1,0 +1,64 @@
+/**
+ * Reads the DOM without trusting it. A form's own controls shadow its properties (`<input
+ * name="childNodes">`), so everything is read through the prototypes.
+ */
+
+export function attribute(element: Element, name: string): string | null {
+  return Element.prototype.getAttribute.call(element, name);
+}
+
+export function childrenOf(node: Node): NodeListOf<ChildNode> {
+  return Reflect.get(Node.prototype, "childNodes", node) as NodeListOf<ChildNode>;
+}
+
+export function parentOf(node: Node): Node | null {
+  return Reflect.get(Node.prototype, "parentNode", node) as Node | null;
+}
+
+export function tagOf(element: Element): string {
+  return (Reflect.get(Element.prototype, "localName", element) as string).toLowerCase();
+}
+
+/** The open shadow root, if there is one. */
+export function shadowOf(element: Element): ShadowRoot | null {
+  return Reflect.get(Element.prototype, "shadowRoot", element) as ShadowRoot | null;
+}
+
+/** It has a box: neither it nor an ancestor is `display: none`. */
+export function isRendered(element: Element): boolean {
+  return Element.prototype.checkVisibility.call(element);
+}
+
+/** It has a box, and its own `visibility` shows it. */
+export function isVisible(element: Element): boolean {
+  return Element.prototype.checkVisibility.call(element, { visibilityProperty: true });
+}
+
+/** Icon fonts put their glyphs in Unicode's private-use areas, where no language has letters. */
+const PRIVATE_USE = /[\uE000-\uF8FF\u{F0000}-\u{FFFFD}\u{100000}-\u{10FFFD}]/gu;
+
+/** Without icon glyphs, white space in single blanks. */
+export function tidy(text: string): string {
+  return text.replace(PRIVATE_USE, "").replace(/\s+/g, " ").trim();
+}
+
+/** At most `length` UTF-16 units, never half a character. */
+export function clip(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const cut = text.slice(0, length);
+  return /[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut;
+}
+
+const SILENT_TAGS = new Set(["script", "style", "noscript", "template", "svg", "canvas", "head", "link", "meta", "object", "embed", "audio", "video"]);
+
+/** Elements whose inside says nothing to a reader. */
+export function isSilentTag(tag: string): boolean {
+  return SILENT_TAGS.has(tag);
+}
+
+/** Elements that stand in the midst of a sentence. */
+const INLINE_TAGS = new Set(["a", "abbr", "b", "bdi", "bdo", "code", "em", "font", "i", "mark", "small", "span", "strong", "sub", "sup", "u"]);
+
+export function isInlineTag(tag: string): boolean {
+  return INLINE_TAGS.has(tag);
+}

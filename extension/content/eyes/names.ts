@@ -1,0 +1,100 @@
+/**
+ * What an element is called: a bounded form of the accessible name computation. It owns the order
+ * of the sources; it compares no name with anything.
+ */
+
+import type { Role } from "../../../pkg/sparekey.js";
+import { attribute, childrenOf, clip, isInlineTag, isRendered, isSilentTag, tagOf, tidy } from "./dom.ts";
+
+export const NAME_LENGTH = 200;
+/** Nodes read for one name, so that a button around a whole page costs no more than another. */
+const NODES_PER_NAME = 300;
+
+/** Roles whose content is their name. */
+export const NAMED_BY_CONTENT: ReadonlySet<Role> = new Set<Role>([
+  "button", "checkbox", "columnheader", "heading", "link", "menuitem", "option", "radio", "switch", "tab",
+]);
+
+/** Roles that hold a value, and so are named by something else. */
+export const HOLDING_VALUE: ReadonlySet<Role> = new Set<Role>(["combobox", "listbox", "textbox"]);
+
+export function nameOf(element: Element, role: Role): string {
+  const explicit = referencedName(element, role) || tidy(attribute(element, "aria-label") ?? "");
+  if (explicit) return clip(explicit, NAME_LENGTH);
+  const name =
+    role === "generic"
+      ? ""
+      : nativeName(element) ||
+        (NAMED_BY_CONTENT.has(role) ? textOf(element) : "") ||
+        tidy(attribute(element, "title") ?? "") ||
+        (role === "textbox" || role === "combobox" ? tidy(attribute(element, "placeholder") ?? "") : "");
+  return clip(name, NAME_LENGTH);
+}
+
+/** The elements that `aria-labelledby` names. */
+export function referencedBy(element: Element): Element[] {
+  const ids = (attribute(element, "aria-labelledby") ?? "").split(/\s+/).filter((id) => id !== "");
+  const root = element.getRootNode();
+  if (!(root instanceof Document || root instanceof ShadowRoot)) return [];
+  return ids.slice(0, 10).flatMap((id) => root.getElementById(id) ?? []);
+}
+
+function referencedName(element: Element, role: Role): string {
+  const texts = referencedBy(element)
+    // A drop-down of Fluent names itself by its label and by its own chosen option; that is its value.
+    .filter((label) => !(HOLDING_VALUE.has(role) && element.contains(label)))
+    .map((label) => tidy(attribute(label, "aria-label") ?? "") || textOf(label, "hidden too"));
+  return texts.filter((text) => text !== "").join(" ");
+}
+
+function nativeName(element: Element): string {
+  if (
+    element instanceof HTMLInputElement ||
+    element instanceof HTMLSelectElement ||
+    element instanceof HTMLTextAreaElement ||
+    element instanceof HTMLButtonElement
+  ) {
+    const labels = [...(element.labels ?? [])].map((label) => textOf(label)).filter((text) => text !== "");
+    if (labels.length > 0) return labels.join(" ");
+    if (element instanceof HTMLInputElement && ["button", "reset", "submit"].includes(element.type)) return tidy(element.value);
+  }
+  const tag = tagOf(element);
+  if (tag === "img" || tag === "input") return tidy(attribute(element, "alt") ?? "");
+  if (tag === "iframe") return tidy(attribute(element, "name") ?? "");
+  if (tag === "fieldset") return childText(element, "legend");
+  if (tag === "table") return childText(element, "caption");
+  return "";
+}
+
+function childText(element: Element, tag: string): string {
+  for (const child of childrenOf(element)) {
+    if (child instanceof Element && tagOf(child) === tag) return textOf(child);
+  }
+  return "";
+}
+
+/** What a reader would read in it, controls left out. */
+export function textOf(element: Element, hidden: "rendered only" | "hidden too" = "rendered only"): string {
+  let left = NODES_PER_NAME;
+  let text = "";
+  const read = (node: Node): void => {
+    for (const child of childrenOf(node)) {
+      left -= 1;
+      if (left < 0 || text.length > 2 * NAME_LENGTH) return;
+      if (child instanceof Text) text += child.data;
+      else if (child instanceof Element) readElement(child);
+    }
+  };
+  const readElement = (child: Element): void => {
+    const tag = tagOf(child);
+    if (isSilentTag(tag) || tag === "input" || tag === "select" || tag === "textarea" || tag === "iframe") return;
+    if (hidden === "rendered only" && (attribute(child, "aria-hidden") === "true" || !isRendered(child))) return;
+    const gap = isInlineTag(tag) ? "" : " ";
+    text += gap;
+    if (tag === "img") text += attribute(child, "alt") ?? "";
+    else read(child);
+    text += gap;
+  };
+  read(element);
+  return tidy(text);
+}

@@ -1,0 +1,69 @@
+/**
+ * What an element is, in the words of WAI-ARIA: its explicit role, else the one HTML gives it. It
+ * owns that table and nothing about what a role means on a page.
+ */
+
+import type { Role } from "../../../pkg/sparekey.js";
+import { attribute, tagOf } from "./dom.ts";
+
+/** Roles that the snapshot knows under another name, or that are close enough to one it knows. */
+const SYNONYMS: Readonly<Record<string, Role>> = {
+  gridcell: "cell",
+  image: "img",
+  menuitemcheckbox: "menuitem",
+  menuitemradio: "menuitem",
+  none: "generic",
+  presentation: "generic",
+  rowheader: "cell",
+  searchbox: "textbox",
+  spinbutton: "textbox",
+  treegrid: "grid",
+  // The portal's old drop-downs call their options so.
+  treeitem: "option",
+};
+
+const ROLES = [
+  "alert", "alertdialog", "button", "cell", "checkbox", "columnheader", "combobox", "dialog", "frame",
+  "generic", "grid", "group", "heading", "img", "link", "list", "listitem", "listbox", "main", "menu",
+  "menuitem", "navigation", "option", "radio", "radiogroup", "region", "row", "status", "switch", "tab",
+  "tablist", "table", "tabpanel", "text", "textbox", "toolbar",
+] as const satisfies readonly Role[];
+
+/** A page can write any role but these: they say what the eyes themselves saw. */
+const NOT_FOR_PAGES: ReadonlySet<Role> = new Set<Role>(["frame", "text", "generic"]);
+const KNOWN: ReadonlyMap<string, Role> = new Map(ROLES.filter((role) => !NOT_FOR_PAGES.has(role)).map((role) => [role, role]));
+
+const BY_TAG: Readonly<Record<string, Role>> = {
+  button: "button", summary: "button", dialog: "dialog", fieldset: "group", h1: "heading", h2: "heading",
+  h3: "heading", h4: "heading", h5: "heading", h6: "heading", iframe: "frame", img: "img", li: "listitem",
+  main: "main", menu: "list", nav: "navigation", ol: "list", option: "option", output: "status",
+  table: "table", td: "cell", textarea: "textbox", th: "columnheader", tr: "row", ul: "list",
+};
+
+const BY_INPUT_TYPE: Readonly<Record<string, Role>> = {
+  button: "button", checkbox: "checkbox", image: "button", radio: "radio", reset: "button", submit: "button",
+};
+
+const WITHOUT_ROLE = new Set(["color", "date", "datetime-local", "file", "hidden", "month", "range", "time", "week"]);
+
+export function roleOf(element: Element): Role {
+  const tag = tagOf(element);
+  // An iframe is a frame, whatever a page says; the portal marks its own "presentation".
+  if (tag === "iframe") return "frame";
+  for (const token of (attribute(element, "role") ?? "").toLowerCase().split(/\s+/)) {
+    const role = KNOWN.get(token) ?? (Object.hasOwn(SYNONYMS, token) ? SYNONYMS[token] : undefined);
+    if (role) return role;
+  }
+  if (tag === "input") return inputRole(element);
+  if (tag === "a") return element.hasAttribute("href") ? "link" : "generic";
+  if (tag === "select") return element.hasAttribute("multiple") ? "listbox" : "combobox";
+  if (element instanceof HTMLElement && element.isContentEditable && element.hasAttribute("contenteditable")) return "textbox";
+  return Object.hasOwn(BY_TAG, tag) ? (BY_TAG[tag] ?? "generic") : "generic";
+}
+
+function inputRole(input: Element): Role {
+  const type = (attribute(input, "type") ?? "text").toLowerCase();
+  if (WITHOUT_ROLE.has(type)) return "generic";
+  if (Object.hasOwn(BY_INPUT_TYPE, type)) return BY_INPUT_TYPE[type] ?? "generic";
+  return input.hasAttribute("list") ? "combobox" : "textbox";
+}

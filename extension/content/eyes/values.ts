@@ -1,0 +1,58 @@
+/**
+ * What is typed or chosen in an element, and what of it must never be read. It owns that line: the
+ * values of passwords and one-time codes do not leave the page's own document.
+ */
+
+import type { Role } from "../../../pkg/sparekey.js";
+import { attribute, clip, tagOf } from "./dom.ts";
+import { textOf } from "./names.ts";
+
+export const VALUE_LENGTH = 300;
+
+/** The shortest phone number that is anywhere in use has more characters than any code box holds. */
+const LONGEST_CODE = 8;
+const SECRET_TOKENS = /\b(one-time-code|current-password|new-password|cc-[a-z-]+)\b/;
+/** Words inside the ids of code boxes that were seen on these pages (otc, OTT, entercode). */
+const SECRET_ID = /otp|otc|ott|one-?time|pass-?(word|code)|enter-?code|code-?entry|verification-?code|\bpin\b/i;
+
+export interface Value {
+  text: string;
+  clipped: boolean;
+}
+
+export function valueOf(element: Element, role: Role): Value {
+  const whole = isSecret(element) ? "" : wholeValue(element, role);
+  return { text: clip(whole, VALUE_LENGTH), clipped: whole.length > VALUE_LENGTH };
+}
+
+function wholeValue(element: Element, role: Role): string {
+  if (element instanceof HTMLInputElement) return role === "textbox" || role === "combobox" ? element.value : "";
+  if (element instanceof HTMLTextAreaElement) return element.value;
+  if (element instanceof HTMLSelectElement) return [...element.selectedOptions].map((option) => option.text).join(", ");
+  if (element instanceof HTMLOptionElement) return element.value;
+  if (element instanceof HTMLIFrameElement) return originOf(attribute(element, "src") ?? "");
+  // Drop-downs that are no inputs show what is chosen as their text.
+  if (role === "combobox" || role === "textbox") return textOf(element);
+  return "";
+}
+
+function originOf(address: string): string {
+  try {
+    return new URL(address, document.baseURI).origin;
+  } catch {
+    return "";
+  }
+}
+
+export function isSecret(element: Element): boolean {
+  if (tagOf(element) !== "input") return false;
+  const type = (attribute(element, "type") ?? "text").toLowerCase();
+  const longest = Number(attribute(element, "maxlength") ?? Number.POSITIVE_INFINITY);
+  const ids = ["id", "name", "data-testid"].map((name) => attribute(element, name) ?? "").join(" ");
+  return (
+    type === "password" ||
+    SECRET_TOKENS.test((attribute(element, "autocomplete") ?? "").toLowerCase()) ||
+    (longest >= 1 && longest <= LONGEST_CODE) ||
+    SECRET_ID.test(ids)
+  );
+}

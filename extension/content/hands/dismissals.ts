@@ -1,0 +1,39 @@
+/**
+ * What the user has waved away: it stays away until what the field holds changes. In memory only,
+ * for as long as the document lives.
+ */
+
+import type { Card } from "../../shared/card.ts";
+
+export class Dismissals {
+  readonly #atNodes = new Map<number, { value: string; saying: Set<string> }>();
+  /** Lists are built anew by their page all the time, so their hints are known by their words. */
+  readonly #atLists = new Set<string>();
+
+  add(card: Card, value: string): void {
+    if (card.anchor === "list") for (const saying of sayings(card)) this.#atLists.add(saying);
+    else this.#atNodes.set(card.node, { value, saying: new Set(sayings(card)) });
+  }
+
+  /** The card without what was dismissed; undefined where nothing is left. */
+  remaining(card: Card, value: string): Card | undefined {
+    const dismissed = this.#at(card, value);
+    const [first, ...rest] = card.hints.filter((hint) => !dismissed.has(saying(hint)));
+    return first && { ...card, hints: [first, ...rest] };
+  }
+
+  #at({ anchor, node }: Card, value: string): ReadonlySet<string> {
+    if (anchor === "list") return this.#atLists;
+    const dismissed = this.#atNodes.get(node);
+    if (dismissed && dismissed.value !== value) this.#atNodes.delete(node);
+    return this.#atNodes.get(node)?.saying ?? new Set();
+  }
+}
+
+function sayings(card: Card): string[] {
+  return card.hints.map(saying);
+}
+
+function saying({ rule, title, body }: Card["hints"][number]): string {
+  return JSON.stringify([rule, title, body]);
+}

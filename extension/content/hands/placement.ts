@@ -1,0 +1,163 @@
+/**
+ * Where a card stands: beside its anchor, on as few of the page's controls as can be, wherever the
+ * page moves. It owns geometry only.
+ */
+
+import { autoUpdate, computePosition, hide, offset, type Placement, shift } from "@floating-ui/dom";
+
+const GAP = 8;
+/** Controls farther away cannot be under a card of ours. */
+const NEIGHBOURHOOD = 700;
+const MOST_OBSTACLES = 150;
+const CONTROLS =
+  "a[href], button, input, select, textarea, label, [role=button], [role=link], [role=checkbox], [role=radio], [role=combobox], [role=option], [role=tab], [role=menuitem], [role=alert], [tabindex='0']";
+
+/** Beside the anchor, or in the corner of the window where a line of text ends. */
+type Spot = Placement | "corner";
+
+/** Tried in this order: the first that stands on nothing is taken. */
+const SPOTS: readonly Spot[] = [
+  "bottom-start", "top-start", "left-start", "right-start", "bottom-end", "top-end", "left-end", "right-end", "corner",
+];
+
+export interface Follower {
+  /** Looks for a better place, after the page or the card has changed. */
+  choose(): Promise<void>;
+  stop(): void;
+}
+
+interface Rectangle {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/**
+ * Keeps `card` beside `anchor`; hidden while the anchor cannot be seen. `cardsBefore` were placed
+ * earlier and have the right of way.
+ */
+export function follow(
+  anchor: Element,
+  card: HTMLElement,
+  isOurs: (element: Element) => boolean,
+  cardsBefore: () => readonly HTMLElement[],
+): Follower {
+  let spot: Spot = "bottom-start";
+  let stopped = false;
+
+  const place = async (): Promise<void> => {
+    const { x, y, anchorHidden } = await positionAt(spot, anchor, card);
+    if (stopped) return;
+    card.style.left = `${Math.round(x)}px`;
+    card.style.top = `${Math.round(y)}px`;
+    const gone = anchorHidden || isCovered(anchor, isOurs);
+    card.style.visibility = gone ? "hidden" : "visible";
+  };
+
+  const choose = async (): Promise<void> => {
+    const others = cardsBefore().filter(({ style }) => style.visibility === "visible");
+    const obstacles = [...obstaclesNear(anchor, isOurs), ...others.map((other) => other.getBoundingClientRect())];
+    card.removeAttribute("data-compact");
+    let best = await bestSpot(anchor, card, obstacles);
+    if (best.cost > 0) {
+      // With nowhere free, the card is made small, and then covers as little as it can.
+      card.setAttribute("data-compact", "");
+      best = await bestSpot(anchor, card, obstacles);
+    }
+    spot = best.spot;
+    await place();
+  };
+
+  const end = autoUpdate(anchor, card, () => void place());
+  return {
+    choose,
+    stop: () => {
+      stopped = true;
+      end();
+    },
+  };
+}
+
+async function bestSpot(anchor: Element, card: HTMLElement, obstacles: readonly Rectangle[]): Promise<{ spot: Spot; cost: number }> {
+  const { offsetWidth: width, offsetHeight: height } = card;
+  let best: { spot: Spot; cost: number } | undefined;
+  for (const spot of SPOTS) {
+    const { x, y } = await positionAt(spot, anchor, card);
+    const cost = costOf({ left: x, top: y, right: x + width, bottom: y + height }, obstacles);
+    if (!best || cost < best.cost) best = { spot, cost };
+    if (cost === 0) break;
+  }
+  return best ?? { spot: "bottom-start", cost: 0 };
+}
+
+async function positionAt(spot: Spot, anchor: Element, card: HTMLElement): Promise<{ x: number; y: number; anchorHidden: boolean }> {
+  const { x, y, middlewareData } = await computePosition(anchor, card, {
+    strategy: "fixed",
+    placement: spot === "corner" ? "bottom" : towardsStart(spot, anchor, card),
+    middleware: [offset(GAP), shift({ padding: GAP }), hide()],
+  });
+  const anchorHidden = middlewareData.hide?.referenceHidden === true;
+  if (spot !== "corner") return { x, y, anchorHidden };
+  const isRightToLeft = getComputedStyle(anchor).direction === "rtl";
+  return {
+    x: isRightToLeft ? GAP : document.documentElement.clientWidth - card.offsetWidth - GAP,
+    y: document.documentElement.clientHeight - card.offsetHeight - GAP,
+    anchorHidden,
+  };
+}
+
+/** Pixels of controls that would be covered, and, far worse, pixels of the card outside the window. */
+function costOf(card: Rectangle, obstacles: readonly Rectangle[]): number {
+  const area = (card.right - card.left) * (card.bottom - card.top);
+  const inside = overlap(card, { left: 0, top: 0, right: innerWidth, bottom: innerHeight });
+  return obstacles.reduce((sum, obstacle) => sum + overlap(card, obstacle), 20 * Math.max(0, Math.round(area - inside)));
+}
+
+function overlap(one: Rectangle, other: Rectangle): number {
+  const width = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+  const height = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+  return width > 0 && height > 0 ? width * height : 0;
+}
+
+/** The anchor, and the page's controls around it that can be seen and reached. */
+function obstaclesNear(anchor: Element, isOurs: (element: Element) => boolean): Rectangle[] {
+  const centre = anchor.getBoundingClientRect();
+  const obstacles: Rectangle[] = [centre];
+  for (const control of document.querySelectorAll(CONTROLS)) {
+    if (obstacles.length >= MOST_OBSTACLES) break;
+    if (control.contains(anchor)) continue;
+    const box = control.getBoundingClientRect();
+    if (box.width < 2 || box.height < 2 || box.bottom < 0 || box.top > innerHeight || box.right < 0 || box.left > innerWidth) continue;
+    if (box.left - centre.right > NEIGHBOURHOOD || centre.left - box.right > NEIGHBOURHOOD) continue;
+    // Behind a dialog's overlay there is nothing to press.
+    if (!isCovered(control, isOurs)) obstacles.push(box);
+  }
+  return obstacles;
+}
+
+/** Something of the page lies over the middle of it. */
+function isCovered(element: Element, isOurs: (element: Element) => boolean): boolean {
+  const { left, right, top, bottom } = element.getBoundingClientRect();
+  const [x, y] = [clamp((left + right) / 2, innerWidth), clamp((top + bottom) / 2, innerHeight)];
+  const root = element.getRootNode();
+  const over = (root instanceof ShadowRoot ? root : document).elementsFromPoint(x, y).find((found) => !isOurs(found));
+  // A transparent radio button lies over, or under, the label that draws it.
+  return over !== undefined && !over.contains(element) && !element.contains(over) && !areLabelAndControl(over, element);
+}
+
+function areLabelAndControl(over: Element, element: Element): boolean {
+  const label = over.closest("label");
+  return label !== null && (label.control === element || label.parentElement?.contains(element) === true);
+}
+
+function clamp(value: number, size: number): number {
+  return Math.min(Math.max(value, 0), size - 1);
+}
+
+/** "Start" is the anchor's: an English card under an Arabic field still begins where the field does. */
+function towardsStart(placement: Placement, anchor: Element, card: HTMLElement): Placement {
+  if (!placement.startsWith("bottom") && !placement.startsWith("top")) return placement;
+  if (getComputedStyle(anchor).direction === getComputedStyle(card).direction) return placement;
+  return (placement.endsWith("-start") ? placement.replace("-start", "-end") : placement.replace("-end", "-start")) as Placement;
+}

@@ -1,0 +1,41 @@
+/**
+ * The content script's beginning. It owns the decision to be awake or dormant and nothing else.
+ * Dormant means: a few event listeners, no node, no observer, no message.
+ */
+
+import type { BackgroundToTab } from "../shared/messages.ts";
+import { Attendance } from "./attendance.ts";
+import { isBlade, isWatched, onRouteChange } from "./watch.ts";
+
+let attendance: Attendance | undefined;
+
+function attend(): void {
+  attendance ??= new Attendance(() => {
+    attendance = undefined;
+  });
+}
+
+function rest(): void {
+  attendance?.stop();
+}
+
+function start(): void {
+  const isTop = window.parent === window;
+  if (isTop) {
+    const follow = () => (isWatched(location, WATCH_LIST) ? attend() : rest());
+    onRouteChange(follow);
+    chrome.runtime.onMessage.addListener(({ kind }: BackgroundToTab) => {
+      if (kind === "describe") attendance?.describeAgain();
+    });
+    follow();
+  } else if (isBlade(location, WATCH_LIST)) {
+    chrome.runtime.onMessage.addListener(({ kind }: BackgroundToTab) => {
+      if (kind === "attend") attend();
+      else if (kind === "rest") rest();
+      else attendance?.describeAgain();
+    });
+  }
+  // Any other frame is one of the page's own helpers, silent sign-in for instance: none of ours.
+}
+
+start();

@@ -1,0 +1,33 @@
+/**
+ * Where the content script is awake. It owns the comparison of an address with the generated list
+ * and the notice of route changes; the list itself is made in `src/page/place.rs`.
+ */
+
+import type { WatchList } from "../manifest.mjs";
+
+/** What of `location` decides. */
+export type Address = Pick<Location, "hostname" | "pathname" | "hash">;
+
+export function isWatched({ hostname, pathname, hash }: Address, { watched }: Pick<WatchList, "watched">): boolean {
+  const path = pathname.toLowerCase();
+  const fragment = hash.toLowerCase();
+  return watched.some(
+    ({ hosts, paths, fragments }) =>
+      hosts.includes(hostname) &&
+      (paths.length === 0 || paths.some((start) => path.startsWith(start))) &&
+      (fragments.length === 0 || fragments.some((part) => fragment.includes(part))),
+  );
+}
+
+export function isBlade({ hostname }: Pick<Address, "hostname">, { bladeHosts }: Pick<WatchList, "bladeHosts">): boolean {
+  return bladeHosts.some((host) => hostname === host || hostname.endsWith(`.${host}`));
+}
+
+/** Calls `changed` after each move inside the document: a new fragment, a pushed or replaced route. */
+export function onRouteChange(changed: () => void): void {
+  // pushState fires no event of its own; the Navigation API, in all browsers that the manifest
+  // admits, tells of it.
+  window.navigation?.addEventListener("currententrychange", changed);
+  window.addEventListener("popstate", changed);
+  window.addEventListener("hashchange", changed);
+}

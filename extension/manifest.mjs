@@ -1,0 +1,104 @@
+/**
+ * The manifest, for each browser, from one source. It owns permissions, versions and match
+ * patterns; which hosts there are is decided in `src/page/place.rs`.
+ */
+
+/**
+ * @typedef {object} WatchList What `cargo xtask` writes to `generated/watch.json`.
+ * @property {{ hosts: string[], paths: string[], fragments: string[] }[]} watched addresses at
+ *   which a top document is described: host exact, path by its beginning, fragment by its parts,
+ *   both in lower case
+ * @property {string[]} bladeHosts hosts, with all below them, whose frames wait to be called
+ */
+
+/** @typedef {"chromium" | "firefox"} Target */
+
+/**
+ * The patterns for the content script. A watched host is matched whole: these are single-page
+ * applications, and moving from a page that is not watched to one that is loads no document, so a
+ * narrower pattern would miss it. The script itself stays dormant everywhere else.
+ *
+ * @param {WatchList} watchList
+ * @returns {string[]}
+ */
+export function matchPatterns({ watched, bladeHosts }) {
+  const exact = watched.flatMap(({ hosts }) => hosts).map((host) => `https://${host}/*`);
+  const blades = bladeHosts.flatMap((host) => [`https://${host}/*`, `https://*.${host}/*`]);
+  return [...new Set([...exact, ...blades])].sort();
+}
+
+/**
+ * @param {Target} target
+ * @param {string} version
+ * @param {WatchList} watchList
+ * @returns {object}
+ */
+export function manifest(target, version, watchList) {
+  return {
+    manifest_version: 3,
+    name: "__MSG_extension_name__",
+    short_name: "Sparekey",
+    description: "__MSG_extension_description__",
+    version,
+    default_locale: "en",
+    icons: icons([16, 32, 48, 128]),
+    action: {
+      default_popup: "popup.html",
+      default_title: "__MSG_extension_name__",
+      default_icon: icons([16, 32]),
+    },
+    // No host permissions: the content script's patterns are all the access there is.
+    permissions: ["storage"],
+    content_scripts: [
+      {
+        matches: matchPatterns(watchList),
+        js: ["content.js"],
+        // The portal's forms live in cross-origin frames.
+        all_frames: true,
+        // A later start would miss a blade frame being called while it still loads.
+        run_at: "document_start",
+      },
+    ],
+    content_security_policy: {
+      // 'wasm-unsafe-eval' lets the core be compiled, here and nowhere else. connect-src 'self' is
+      // for reading the packed core and texts; nothing can be sent anywhere.
+      extension_pages:
+        "default-src 'self'; connect-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    },
+    // One instance for normal and private windows would let one see what the other holds.
+    incognito: target === "chromium" ? "split" : "spanning",
+    ...(target === "chromium" ? chromium() : firefox()),
+  };
+}
+
+/** @param {number[]} sizes */
+function icons(sizes) {
+  return Object.fromEntries(sizes.map((size) => [size, `icons/icon-${size}.png`]));
+}
+
+function chromium() {
+  return {
+    // Promises, top-level modules in workers and the Navigation API are older; 120 is what the
+    // Edge and Chrome of long-term-support desktops carry at least.
+    minimum_chrome_version: "120",
+    background: { service_worker: "background.js", type: "module" },
+    // Chromium ignores every policy value for an extension without a schema.
+    storage: { managed_schema: "managed_schema.json" },
+  };
+}
+
+function firefox() {
+  return {
+    // Firefox has no service workers for extensions; it runs the same file as an event page.
+    background: { scripts: ["background.js"], type: "module" },
+    browser_specific_settings: {
+      gecko: {
+        id: "sparekey@sparekey.example",
+        // The first with the Navigation API, which tells of route changes inside a page.
+        strict_min_version: "147.0",
+        data_collection_permissions: { required: ["none"] },
+      },
+      gecko_android: { strict_min_version: "147.0" },
+    },
+  };
+}

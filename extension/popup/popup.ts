@@ -1,0 +1,78 @@
+/**
+ * The popup: which page this is, what there is to say about it, or why there is nothing; and the
+ * country that is assumed for numbers without one. It owns no judgement and no text.
+ */
+
+import type { BackgroundToPopup, PopupToBackground } from "../shared/messages.ts";
+import { readChoices, writeChoice } from "../shared/choices.ts";
+
+const message = (key: string) => chrome.i18n.getMessage(key);
+
+function element<Kind extends HTMLElement>(id: string, kind: new () => Kind): Kind {
+  const found = document.getElementById(id);
+  if (!(found instanceof kind)) throw new Error(`popup.html has no ${id}`);
+  return found;
+}
+
+async function showReport(): Promise<void> {
+  const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+  const report =
+    tab?.id === undefined
+      ? undefined
+      : await chrome.runtime.sendMessage<PopupToBackground, BackgroundToPopup | undefined>({ kind: "report", tab: tab.id });
+  element("place", HTMLElement).textContent = placeText(report);
+  element("hints", HTMLElement).replaceChildren(
+    ...(report?.hints ?? []).map(({ severity, severityWord, title }) => {
+      const item = document.createElement("li");
+      item.dataset["severity"] = severity;
+      const word = document.createElement("span");
+      word.className = "word";
+      word.textContent = severityWord;
+      item.append(word, title);
+      return item;
+    }),
+  );
+}
+
+function placeText(report: BackgroundToPopup | undefined): string {
+  if (!report) return message("popup_silent");
+  return report.hints.length > 0 ? report.place : `${report.place}: ${message("popup_nothing")}`;
+}
+
+async function showRegions(): Promise<void> {
+  const { settings, policy } = await readChoices();
+  const select = element("region", HTMLSelectElement);
+  select.append(new Option(message("popup_region_none"), ""), ...regions().map(({ region, name }) => new Option(name, region)));
+  // What the organisation has decided is shown, and cannot be changed here.
+  select.value = policy?.defaultRegion ?? settings?.defaultRegion ?? "";
+  if (policy?.defaultRegion !== undefined) {
+    select.disabled = true;
+    element("region-note", HTMLElement).textContent = message("popup_region_decided");
+  }
+  select.addEventListener("change", () => void writeChoice("defaultRegion", select.value || undefined));
+}
+
+/** Every region that the browser has a name for, by name. */
+function regions(): { region: string; name: string }[] {
+  const language = chrome.i18n.getUILanguage();
+  const names = new Intl.DisplayNames(language, { type: "region", fallback: "none" });
+  const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+  return letters
+    .flatMap((first) => letters.map((second) => first + second))
+    .flatMap((region) => {
+      const name = names.of(region);
+      return name === undefined || NOT_COUNTRIES.has(region) ? [] : [{ region, name }];
+    })
+    .sort((one, other) => one.name.localeCompare(other.name, language));
+}
+
+/** Groupings, pseudo-regions and regions that are no more, which CLDR still has names for. */
+const NOT_COUNTRIES = new Set(["AN", "BU", "CS", "DD", "EU", "EZ", "FX", "NT", "QO", "SU", "TP", "UN", "XA", "XB", "YD", "YU", "ZR", "ZZ"]);
+
+for (const place of document.querySelectorAll<HTMLElement>("[data-text]")) {
+  place.textContent = message(place.dataset["text"] ?? "");
+}
+document.documentElement.lang = message("@@ui_locale").replace("_", "-");
+document.documentElement.dir = message("@@bidi_dir");
+void showReport();
+void showRegions();

@@ -1,0 +1,46 @@
+/**
+ * What the hands draw: texts that are ready, in one language. It owns the form only; the words are
+ * chosen in the background.
+ */
+
+import type { Anchor, Fix, Severity } from "../../pkg/sparekey.js";
+
+/** Everything there is to say at one spot. */
+export interface Card {
+  /** The snapshot's node that the card stands beside. */
+  node: number;
+  anchor: Anchor;
+  /** BCP 47 tag of all texts. */
+  language: string;
+  direction: "ltr" | "rtl";
+  words: CardWords;
+  /** Most severe first; never empty. */
+  hints: [Hint, ...Hint[]];
+}
+
+/** One finding, in words. */
+export interface Hint {
+  rule: string;
+  severity: Severity;
+  severityWord: string;
+  title: string;
+  body: string;
+  /** Why it matters; absent where the rule says all there is in its body. */
+  why?: string;
+  source: { title: string; address: string; reviewed: string };
+  fix?: Fix & { label: string };
+  /** Title and body as they should be heard: numbers in groups, no signs. */
+  spoken: string;
+}
+
+/** What stands on the card's own controls, in the language of its texts. */
+export interface CardWords {
+  dismiss: string;
+  why: string;
+  from: string;
+  to: string;
+  source: string;
+  fixed: string;
+  /** Said to screen readers after a hint that has a fix: which key applies it. */
+  fixKeySpoken: string;
+}

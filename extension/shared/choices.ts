@@ -1,0 +1,70 @@
+/**
+ * What the user has chosen and what the organisation has decided, as they are stored. It owns the
+ * storage keys and the lenient reading: one bad value costs that value and nothing else.
+ *
+ * Kept in `storage.local`, not `storage.sync`: nothing leaves the machine.
+ */
+
+import type { Policy, Settings } from "../../pkg/sparekey.js";
+
+/** `storage.local`. */
+export interface StoredChoices {
+  /** CLDR region, see `Settings.defaultRegion`. */
+  defaultRegion?: string;
+  /** Rule ids, see `Settings.silencedRules`. */
+  silencedRules?: string[];
+  /** `YYYY-MM-DD` to be taken for today: lets a trainer show what the pages will say on a later day. */
+  today?: string;
+}
+
+type Stored = Readonly<Record<string, unknown>>;
+
+/** Everything the context needs from storage. */
+export interface Choices {
+  settings: Settings;
+  policy: Policy;
+  today: string | undefined;
+}
+
+export async function readChoices(): Promise<Choices> {
+  const [local, managed] = await Promise.all([
+    chrome.storage.local.get(null),
+    // Firefox rejects where there is no policy at all; Chromium answers {}.
+    chrome.storage.managed.get(null).catch(() => ({})),
+  ]);
+  return { settings: settingsFrom(local), policy: policyFrom(managed), today: dayFrom(local["today"]) };
+}
+
+export async function writeChoice<Key extends keyof StoredChoices>(key: Key, value: StoredChoices[Key]): Promise<void> {
+  if (value === undefined) await chrome.storage.local.remove(key);
+  else await chrome.storage.local.set({ [key]: value });
+}
+
+export function settingsFrom(stored: Stored): Settings {
+  const defaultRegion = textFrom(stored["defaultRegion"]);
+  return {
+    ...(defaultRegion !== undefined && { defaultRegion }),
+    silencedRules: textsFrom(stored["silencedRules"]),
+  };
+}
+
+export function policyFrom(stored: Stored): Policy {
+  const defaultRegion = textFrom(stored["defaultRegion"]);
+  return {
+    ...(defaultRegion !== undefined && { defaultRegion }),
+    allowedRegions: textsFrom(stored["allowedRegions"]),
+    telecomProviderConfigured: stored["telecomProviderConfigured"] === true,
+  };
+}
+
+function textFrom(value: unknown): string | undefined {
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+function textsFrom(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((text) => typeof text === "string") : [];
+}
+
+function dayFrom(value: unknown): string | undefined {
+  return typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined;
+}

@@ -1,0 +1,58 @@
+/**
+ * What the extension's parts say to each other, one union for each direction. It owns the words of
+ * that talk and no behaviour.
+ */
+
+import type { Severity, Snapshot } from "../../pkg/sparekey.js";
+import type { Card } from "./card.ts";
+
+/** The name of the port that each describing frame keeps open; its end forgets the frame. */
+export const FRAME_PORT = "frame";
+
+/** Over the frame's port. */
+export type FrameToBackground =
+  | {
+      kind: "seen";
+      /** Counts up for as long as the document lives; the answer carries it back. */
+      sequence: number;
+      snapshot: Snapshot;
+    }
+  | {
+      /** A frame inside this one has loaded a document, which may have to be called. */
+      kind: "frame-loaded";
+    }
+  | {
+      /** How many hints are drawn now; drives the badge. */
+      kind: "showing";
+      hints: number;
+      worst?: Severity;
+    };
+
+/** Over the frame's port. */
+export type BackgroundToFrame = {
+  kind: "cards";
+  /** Of the question that this answers; a frame drops answers to older questions. */
+  sequence: number;
+  cards: Card[];
+};
+
+/** To all frames of a tab at once. */
+export type BackgroundToTab = {
+  /**
+   * `attend`: a blade frame begins to describe itself. `rest`: it stops, and leaves no trace.
+   * `describe`: whoever describes itself does so again, since the background has forgotten.
+   */
+  kind: "attend" | "rest" | "describe";
+};
+
+export type PopupToBackground = {
+  kind: "report";
+  tab: number;
+};
+
+/** What the popup shows of a tab; undefined where the tab has no known page. */
+export type BackgroundToPopup = {
+  /** The place's name in the popup's language. */
+  place: string;
+  hints: { severity: Severity; severityWord: string; title: string }[];
+};

@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Dismissals } from "../content/hands/dismissals.ts";
+import { difference } from "../content/hands/difference.ts";
+import { luminance } from "../content/hands/theme.ts";
+import type { Card, Hint } from "../shared/card.ts";
+import { Latest } from "../shared/latest.ts";
+
+const marked = (before: string, after: string) => {
+  const pieces = difference(before, after);
+  const show = (side: "before" | "after") => pieces[side].map(({ text, changed }) => (changed ? `[${text}]` : text)).join("");
+  return [show("before"), show("after")];
+};
+
+test("what goes and what comes is marked, the rest is not", () => {
+  assert.deepEqual(marked("090-1234-5678", "+81 9012345678"), ["[0]90[-]1234[-]5678", "[+81 ]9012345678"]);
+});
+
+test("equal texts have no mark", () => {
+  assert.deepEqual(marked("+81 90", "+81 90"), ["+81 90", "+81 90"]);
+});
+
+test("full-width characters are marked one by one, whole", () => {
+  assert.deepEqual(marked("０９0", "+81 90"), ["[０９]0", "[+81 9]0"]);
+});
+
+test("texts too long to compare are shown without marks", () => {
+  const long = "1".repeat(10_000);
+  assert.deepEqual(difference(long, "2").before, [{ text: long, changed: false }]);
+});
+
+test("the answer to an older question is not the latest", () => {
+  const questions = new Latest();
+  const first = questions.next();
+  const second = questions.next();
+  assert.ok(!questions.isLatest(first));
+  assert.ok(questions.isLatest(second));
+});
+
+const hint = (rule: string) => ({ rule, title: rule, body: "" }) as Hint;
+const card = (anchor: Card["anchor"], node: number, ...rules: [string, ...string[]]) =>
+  ({ anchor, node, hints: rules.map(hint) }) as unknown as Card;
+
+test("a dismissed hint stays away while the field holds what it held", () => {
+  const dismissals = new Dismissals();
+  dismissals.add(card("field", 1, "punctuation"), "090-1");
+  assert.equal(dismissals.remaining(card("field", 1, "punctuation"), "090-1"), undefined);
+});
+
+test("a dismissed hint comes back when the value changes, and stays when it changes back", () => {
+  const dismissals = new Dismissals();
+  dismissals.add(card("field", 1, "punctuation"), "090-1");
+  assert.ok(dismissals.remaining(card("field", 1, "punctuation"), "090-12"));
+  assert.ok(dismissals.remaining(card("field", 1, "punctuation"), "090-1"));
+});
+
+test("another finding at the same spot is still shown", () => {
+  const dismissals = new Dismissals();
+  dismissals.add(card("field", 1, "punctuation"), "090-1");
+  const left = dismissals.remaining(card("field", 1, "trunk-zero", "punctuation"), "090-1");
+  assert.deepEqual(left?.hints.map(({ rule }) => rule), ["trunk-zero"]);
+});
+
+test("a list that its page builds anew does not bring a dismissed hint back", () => {
+  const dismissals = new Dismissals();
+  dismissals.add(card("list", 1, "single-method"), "");
+  assert.equal(dismissals.remaining(card("list", 2, "single-method"), "other"), undefined);
+});
+
+test("luminance is read from both ways of writing a colour, and not from what is see-through", () => {
+  assert.equal(luminance("rgb(255, 255, 255)"), 1);
+  assert.equal(luminance("rgb(0 0 0 / 1)"), 0);
+  assert.equal(luminance("rgba(0, 0, 0, 0)"), undefined);
+});

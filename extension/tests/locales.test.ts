@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { test } from "node:test";
+import { placeholderNames, withPlaceholders } from "../placeholders.mjs";
+
+type Messages = Record<string, { message: string }>;
+
+const languages = readdirSync("_locales");
+const messagesOf = (language: string): Messages =>
+  JSON.parse(readFileSync(`_locales/${language}/messages.json`, "utf8")) as Messages;
+
+/** Plural forms differ from language to language; what is left of a key without its form must not. */
+const withoutPlural = (key: string) => key.replace(/_(zero|one|two|few|many|other)$/, "");
+
+for (const language of languages) {
+  const messages = messagesOf(language);
+  const english = messagesOf("en");
+
+  test(`${language} has a text for everything that English has, and for nothing else`, () => {
+    const keys = (all: Messages) => [...new Set(Object.keys(all).map(withoutPlural))].sort();
+    assert.deepEqual(keys(messages), keys(english));
+  });
+
+  test(`${language} uses the placeholders that English uses`, () => {
+    const names = (all: Messages) =>
+      Object.fromEntries(Object.entries(all).map(([key, { message }]) => [withoutPlural(key), placeholderNames(message).sort()]));
+    assert.deepEqual(names(messages), names(english));
+  });
+
+  test(`${language} has each plural form that the language knows, wherever it has one`, () => {
+    const { pluralCategories } = new Intl.PluralRules(language.replace("_", "-")).resolvedOptions();
+    const stems = Object.keys(messages).filter((key) => withoutPlural(key) !== key).map(withoutPlural);
+    for (const stem of new Set(stems)) {
+      for (const category of pluralCategories) assert.ok(messages[`${stem}_${category}`], `${stem}_${category}`);
+    }
+  });
+
+  test(`${language} has no text that browsers would refuse`, () => {
+    for (const [key, { message }] of Object.entries(messages)) {
+      assert.match(key, /^[a-z0-9_]+$/);
+      assert.notEqual(message.trim(), "", key);
+      // A lone $ is read as the beginning of a placeholder.
+      assert.doesNotMatch(message.replace(/\$[a-z_]+\$/g, ""), /\$/, key);
+    }
+    // The limit of the Chrome Web Store and of Firefox's add-on site.
+    assert.ok((messages["extension_description"]?.message.length ?? 0) <= 132);
+  });
+}
+
+test("every placeholder of a text is defined once in what browsers get", () => {
+  const built = withPlaceholders({ key: { message: "$number$ or $date$, then $number$" } });
+  assert.deepEqual(built["key"]?.placeholders, { number: { content: "$1" }, date: { content: "$2" } });
+});

@@ -1,0 +1,48 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { isBlade, isWatched } from "../content/watch.ts";
+import { manifest, matchPatterns } from "../manifest.mjs";
+
+const watchList = {
+  watched: [
+    { hosts: ["my.example"], paths: ["/security-info"], fragments: [] },
+    { hosts: ["portal.example"], paths: [], fragments: ["/userauthmethods"] },
+  ],
+  bladeHosts: ["blade.example"],
+};
+const at = (hostname: string, pathname = "/", hash = "") => ({ hostname, pathname, hash });
+
+test("a watched address is known by host and beginning of the path, in any case", () => {
+  assert.ok(isWatched(at("my.example", "/Security-Info/add"), watchList));
+  assert.ok(!isWatched(at("my.example", "/overview"), watchList));
+  assert.ok(!isWatched(at("login.my.example", "/security-info"), watchList));
+});
+
+test("a watched address is known by a part of the fragment, wherever the tenant puts the path", () => {
+  assert.ok(isWatched(at("portal.example", "/contoso.example/", "#view/Ext/Menu/~/UserAuthMethods/userId/1"), watchList));
+  assert.ok(!isWatched(at("portal.example", "/", "#home"), watchList));
+});
+
+test("a blade frame is known by its host and every host below it, and by no host that only ends alike", () => {
+  assert.ok(isBlade(at("blade.example"), watchList));
+  assert.ok(isBlade(at("sandbox-1.blade.example"), watchList));
+  assert.ok(!isBlade(at("myblade.example"), watchList));
+});
+
+test("the match patterns are the watched hosts, whole, and the blade hosts with all below them", () => {
+  assert.deepEqual(matchPatterns(watchList), [
+    "https://*.blade.example/*",
+    "https://blade.example/*",
+    "https://my.example/*",
+    "https://portal.example/*",
+  ]);
+});
+
+test("neither browser is asked for more than storage", () => {
+  for (const target of ["chromium", "firefox"] as const) {
+    const made = manifest(target, "1.2.3", watchList) as Record<string, unknown>;
+    assert.deepEqual(made["permissions"], ["storage"]);
+    assert.equal(made["host_permissions"], undefined);
+    assert.equal(made["web_accessible_resources"], undefined);
+  }
+});

@@ -1,0 +1,114 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Finding } from "../../pkg/sparekey.js";
+import { bestLanguage } from "../background/vocabularies.ts";
+import { cardsFrom, fill, grouped, hintFrom, textKeys, type Vocabulary } from "../background/wording.ts";
+
+const english: Vocabulary = {
+  language: "en",
+  texts: new Map([
+    ["wrong_length_title", "Wrong length"],
+    ["wrong_length_too_short_body_one", "$count$ digit is missing in $country$."],
+    ["wrong_length_too_short_body_other", "$count$ digits are missing in $country$."],
+    ["wrong_length_too_short_admin_title", "Too short for them"],
+    ["wrong_length_why", "It would never ring."],
+    ["ui_fix", "Change to $number$"],
+    ["ui_reviewed", "checked on $date$"],
+    ["severity_stop", "Stop"],
+  ]),
+};
+const japanese: Vocabulary = {
+  language: "ja",
+  texts: new Map([["wrong_length_too_short_body_other", "$country$では $count$ 桁足りません。"]]),
+  fallback: english,
+};
+
+const finding: Finding = {
+  rule: "wrong-length",
+  variant: "too-short",
+  severity: "stop",
+  audience: "user",
+  node: 7,
+  anchor: "field",
+  params: [
+    { name: "count", value: { kind: "count", count: 1 } },
+    { name: "country", value: { kind: "region", region: "JP" } },
+  ],
+  source: { title: "A source", address: "https://example.org/", reviewed: "2026-11-21" },
+};
+const missing = (count: number): Finding => ({
+  ...finding,
+  params: finding.params.map((param) => (param.name === "count" ? { ...param, value: { kind: "count", count } } : param)),
+});
+
+test("a text takes the plural form of its count", () => {
+  assert.equal(hintFrom(finding, english).body, "1 digit is missing in Japan.");
+  assert.equal(hintFrom(missing(2), english).body, "2 digits are missing in Japan.");
+});
+
+test("a language without a singular uses its only form, not English", () => {
+  assert.equal(hintFrom(finding, japanese).body, "日本では 1 桁足りません。");
+});
+
+test("what a language lacks is said in English", () => {
+  assert.equal(hintFrom(finding, japanese).title, "Wrong length");
+});
+
+test("the text for the reader goes before the text for everybody, and the variant before the rule", () => {
+  assert.equal(hintFrom({ ...finding, audience: "admin" }, english).title, "Too short for them");
+  assert.deepEqual(textKeys(finding, "title"), [
+    "wrong_length_too_short_user_title",
+    "wrong_length_too_short_title",
+    "wrong_length_user_title",
+    "wrong_length_title",
+  ]);
+});
+
+test("a number in the fix keeps its order among right-to-left words", () => {
+  const hint = hintFrom({ ...finding, fix: { before: "090", after: "+81 90" } }, english);
+  assert.equal(hint.fix?.label, "Change to \u2066+81 90\u2069");
+});
+
+test("the day of the source is written out", () => {
+  assert.equal(hintFrom(finding, english).source.reviewed, "checked on November 21, 2026");
+});
+
+test("a day or region that is none is shown as it came", () => {
+  const odd: Finding = { ...finding, params: [{ name: "country", value: { kind: "region", region: "?" } }, { name: "count", value: { kind: "count", count: 1 } }] };
+  assert.equal(hintFrom(odd, english).body, "1 digit is missing in ?.");
+  assert.equal(hintFrom({ ...finding, source: { ...finding.source, reviewed: "soon" } }, english).source.reviewed, "checked on soon");
+});
+
+test("a value cannot bring in a placeholder of its own", () => {
+  assert.equal(fill("$a$ $b$", { a: "$b$", b: "2" }), "$b$ 2");
+});
+
+test("a placeholder without a value stays visible", () => {
+  assert.equal(fill("$unknown$", {}), "$unknown$");
+});
+
+test("numbers are spoken in groups", () => {
+  assert.equal(grouped("+81 9012345678"), "+81 901 234 5678");
+  assert.equal(grouped("+1 911"), "+1 911");
+  assert.equal(grouped("12345"), "12345");
+});
+
+test("findings at one spot become one card, in the order in which they came", () => {
+  const second: Finding = { ...finding, rule: "punctuation", severity: "warn" };
+  const elsewhere: Finding = { ...finding, node: 9 };
+  const cards = cardsFrom({ id: 0, findings: [finding, elsewhere, second] }, english);
+  assert.deepEqual(
+    cards.map(({ node, hints }) => [node, hints.map(({ rule }) => rule)]),
+    [
+      [7, ["wrong-length", "punctuation"]],
+      [9, ["wrong-length"]],
+    ],
+  );
+});
+
+test("the page's language is served before the browser's, by tag and then by language", () => {
+  assert.equal(bestLanguage(["ja-JP", "en"], ["en", "ja"]), "ja");
+  assert.equal(bestLanguage([undefined, "", "de", "ja"], ["en", "ja"]), "ja");
+  assert.equal(bestLanguage(["PT-br"], ["en", "pt-BR", "pt"]), "pt-BR");
+  assert.equal(bestLanguage(["de"], ["en", "ja"]), "en");
+});

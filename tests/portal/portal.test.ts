@@ -1,0 +1,414 @@
+// The practice portal itself: its pages load at the real addresses in every language and fight back
+// as the real libraries do. Nothing of the extension is tested here.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Frame, Page } from 'playwright-core';
+import type { BrowserContext } from 'playwright-core';
+import { By, type WebDriver } from 'selenium-webdriver';
+import { PROBE_ID, writeProbe, type Probe } from '../browser/probe-extension.ts';
+import { askedOutside, startChromium, startFirefox, type Running } from '../browser/support.ts';
+import * as address from './catalogue.ts';
+import type { Language, Options } from './options.ts';
+import { LIST_NAMES, LISTS } from './registrations.ts';
+import { startPortal, type Portal } from './server.ts';
+import { adminMethodName, label, userMethodName } from './words.ts';
+
+const LANGUAGES: readonly Language[] = ['en', 'ja', 'de', 'ar'];
+const WATCHED = [
+  'https://mysignins.microsoft.com/*',
+  'https://entra.microsoft.com/*',
+  'https://portal.azure.com/*',
+  'https://*.reactblade.portal.azure.net/*',
+];
+
+let portal: Portal;
+let chromium: Running<BrowserContext>;
+
+before(async () => {
+  portal = await startPortal();
+  chromium = await startChromium(portal);
+});
+
+after(async () => {
+  await chromium.close();
+  await portal.close();
+});
+
+/** Opens a page, hands it over, and fails if any script of it threw. */
+async function onPage(at: string, use: (page: Page) => Promise<void>): Promise<void> {
+  const page = await chromium.browser.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  try {
+    await page.goto(at);
+    await use(page);
+    assert.deepEqual(errors, []);
+  } finally {
+    await page.close();
+  }
+}
+
+/** The frame whose element the selector finds, once its document has loaded. */
+async function frameOf(page: Page, selector: string): Promise<Frame> {
+  const element = await page.waitForSelector(selector, { state: 'attached' });
+  const frame = await element.contentFrame();
+  assert.ok(frame, selector);
+  await frame.waitForFunction(() => '__portal' in window);
+  return frame;
+}
+
+function bladeFrame(page: Page): Promise<Frame> {
+  return frameOf(page, 'iframe.fxs-reactview-frame-active[name="UserAuthMethods.ReactView"]');
+}
+
+async function onBlade(
+  options: Partial<Options>,
+  use: (blade: Frame, page: Page) => Promise<void>,
+): Promise<void> {
+  await onPage(address.userMethods(options), async (page) => {
+    const blade = await bladeFrame(page);
+    await blade.getByText(label('admin_section_usable_methods', options.lng ?? 'en'), { exact: true }).waitFor();
+    await use(blade, page);
+  });
+}
+
+async function openPhoneStep(page: Page, options: Partial<Options> = {}): Promise<void> {
+  await page.getByText(label('action_add_method', options.lng ?? 'en'), { exact: true }).click();
+  await page.getByTestId('authmethod-picker-mobilePhone').click();
+  await page.getByTestId('reskin-step-title').waitFor();
+}
+
+/** Puts a square above everything, as an extension might, and returns where its middle is. */
+async function addSquare(page: Page, frame: Frame, parent: 'body' | 'html'): Promise<{ x: number; y: number }> {
+  await frame.evaluate((under) => {
+    const square = document.createElement('div');
+    square.id = 'square';
+    square.style.cssText = 'position:fixed;left:8px;bottom:8px;width:40px;height:40px;z-index:2147483647;background:red';
+    square.addEventListener('click', () => {
+      square.dataset['clicked'] = 'yes';
+    });
+    (under === 'body' ? document.body : document.documentElement).append(square);
+  }, parent);
+  const box = await frame.locator('#square').boundingBox();
+  assert.ok(box);
+  void page;
+  return { x: box.x + 20, y: box.y + 20 };
+}
+
+describe('every page loads and speaks its language', () => {
+  for (const lng of LANGUAGES) {
+    for (const generation of ['current', 'previous'] as const) {
+      test(`Security info, ${generation}, ${lng}`, () =>
+        onPage(address.securityInfo({ lng, generation, list: 'authenticator-and-same-phone' }), async (page) => {
+          const wording = generation === 'current' ? 'newer' : 'older';
+          await page.getByRole('heading', { name: label('page_security_info', lng, wording), exact: true }).waitFor();
+          await page.getByRole('button', { name: label('action_add_method', lng, wording) }).waitFor();
+          await page.getByRole('grid').getByText(userMethodName('phone', lng, wording), { exact: true }).waitFor();
+          await page.getByRole('grid').getByText(userMethodName('authenticator', lng, wording), { exact: true }).waitFor();
+          const html = await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir]);
+          assert.deepEqual(html, [lng, lng === 'ar' ? 'rtl' : 'ltr']);
+        }));
+    }
+
+    test(`the wizard after sign-in, ${lng}`, () =>
+      onPage(address.register({ lng }), async (page) => {
+        await page.getByRole('heading', { name: label('page_keep_account_secure', lng), exact: true }).waitFor();
+        assert.equal(await page.getByRole('dialog').count(), 0);
+      }));
+
+    test(`a user's methods, ${lng}`, () =>
+      onBlade({ lng, list: 'phone-and-email' }, async (blade, page) => {
+        await blade.getByText(adminMethodName('phone', lng), { exact: true }).waitFor();
+        await blade.getByText(adminMethodName('email', lng), { exact: true }).waitFor();
+        await blade.getByText(label('admin_action_add_method', lng), { exact: true }).waitFor();
+        assert.match(await page.title(), new RegExp(label('admin_blade_authentication_methods', lng), 'u'));
+      }));
+  }
+
+  for (const list of LIST_NAMES) {
+    test(`the list "${list}" has a row for each method, for users and for admins`, async () => {
+      await onPage(address.securityInfo({ list, rows: 'plain' }), async (page) => {
+        await page.getByText('Last updated').waitFor();
+        const registered = await page.evaluate(() => window.__portal.registered.length);
+        assert.equal(registered, LISTS[list].length + 1);
+        assert.equal(await page.getByText(label('action_delete', 'en'), { exact: true }).count(), LISTS[list].length);
+      });
+      await onBlade({ list, table: 'v9' }, async (blade) => {
+        assert.equal(await blade.getByRole('button', { name: 'More actions' }).count(), LISTS[list].length);
+      });
+    });
+  }
+
+  test('the sign-in page, the foreign page and the list of practice pages', async () => {
+    await onPage(address.SIGN_IN, (page) => page.locator('#i0116').waitFor());
+    await onPage(address.FOREIGN, (page) => page.getByPlaceholder('Enter phone number').waitFor());
+    await onPage(address.PRACTICE_INDEX, async (page) => {
+      const links = address.PRACTICE_PAGES.flatMap(({ pages }) => pages);
+      assert.equal(await page.getByRole('link').count(), links.length);
+      for (const { name } of links) await page.getByRole('link', { name, exact: true }).waitFor();
+    });
+  });
+
+  test('only practice pages say that they are not Microsoft', async () => {
+    const line = 'Practice page – not Microsoft';
+    await onPage(address.securityInfo({ practice: 'on' }), (page) => page.getByText(line).waitFor());
+    await onPage(address.securityInfo(), async (page) => {
+      await page.getByRole('heading').first().waitFor();
+      assert.equal(await page.getByText(line).count(), 0);
+    });
+  });
+});
+
+describe('forms report what React has', () => {
+  for (const country of ['v8-dropdown', 'v8-combobox', 'v9-dropdown'] as const) {
+    for (const field of ['v8', 'v9'] as const) {
+      for (const dialog of ['v8', 'v8-blocking', 'v9'] as const) {
+        test(`a phone number on Security info: ${country}, field ${field}, dialog ${dialog}`, () =>
+          onPage(address.securityInfo({ country, field, dialog, list: 'empty' }), async (page) => {
+            await openPhoneStep(page);
+            await page.getByRole('combobox', { name: 'Country code' }).click();
+            await page.getByRole('option', { name: 'Uzbekistan (+998)' }).waitFor({ state: 'detached' });
+            await page.getByRole('option', { name: 'Japan (+81)' }).click();
+            await page.getByRole('textbox', { name: 'Phone number' }).pressSequentially('09012345678');
+            const entered = await page.evaluate(() => window.__portal.entered);
+            assert.deepEqual(entered, { form: 'phone', country: 'JP', phoneNumber: '09012345678', channel: 'text' });
+            await page.getByTestId('reskin-step-next-button').click();
+            await page.getByPlaceholder('Enter code').fill('123456');
+            await page.getByTestId('reskin-step-next-button').click();
+            await page.getByTestId('reskin-step-next-button').click();
+            const registered = await page.evaluate(() => window.__portal.registered.map(({ detail }) => detail));
+            assert.ok(registered.includes('+81 09012345678'));
+          }));
+      }
+    }
+  }
+
+  for (const pane of ['v8-panel', 'v8-light-panel', 'v9-drawer', 'v9-dialog', 'context-pane'] as const) {
+    for (const field of ['v8', 'v9'] as const) {
+      test(`a phone number on the blade: ${pane}, fields ${field}`, () =>
+        onBlade({ pane, field, list: 'empty' }, async (blade, page) => {
+          await blade.getByText('Add authentication method', { exact: true }).click();
+          const form =
+            pane === 'context-pane' ? await frameOf(page, 'iframe[name="AddAuthMethod.ReactView"]') : blade;
+          const add = form.getByRole('button', { name: 'Add', exact: true });
+          await form.getByRole('combobox', { name: 'Choose method' }).click();
+          await form.getByRole('option', { name: 'Phone number' }).click();
+          assert.equal(await add.isEnabled(), false);
+          await form.getByRole('textbox', { name: 'Phone number' }).pressSequentially('+81 9012345678');
+          await add.click();
+          await blade.getByText('Primary mobile: +81 9012345678').waitFor();
+          const { submitted } = await form
+            .evaluate(() => ({ submitted: window.__portal.submitted }))
+            .catch(() => ({ submitted: undefined }));
+          // The context pane's document is gone once its form is handed in.
+          if (pane !== 'context-pane') assert.equal(submitted?.[0]?.phoneNumber, '+81 9012345678');
+        }));
+    }
+  }
+});
+
+describe('the libraries fight back', () => {
+  test('a mouse press beside a v8 panel, under body, closes it', () =>
+    onBlade({}, async (blade, page) => {
+      await blade.getByText('Add authentication method', { exact: true }).click();
+      await blade.getByRole('dialog').waitFor();
+      const { x, y } = await addSquare(page, blade, 'body');
+      await page.mouse.click(x, y);
+      await blade.getByRole('dialog').waitFor({ state: 'detached' });
+    }));
+
+  test('a mouse press beside a v8 panel, under html, leaves it open', () =>
+    onBlade({}, async (blade, page) => {
+      await blade.getByText('Add authentication method', { exact: true }).click();
+      await blade.getByRole('dialog').waitFor();
+      const { x, y } = await addSquare(page, blade, 'html');
+      await page.mouse.click(x, y);
+      await blade.locator('#square[data-clicked]').waitFor();
+      await page.waitForTimeout(500);
+      assert.equal(await blade.getByRole('dialog').count(), 1);
+    }));
+
+  test('a blocking v8 dialog swallows clicks beside it, another does not', async () => {
+    for (const dialog of ['v8', 'v8-blocking'] as const) {
+      await onPage(address.securityInfo({ dialog }), async (page) => {
+        await openPhoneStep(page);
+        const { x, y } = await addSquare(page, page.mainFrame(), 'html');
+        await page.mouse.click(x, y);
+        await page.waitForTimeout(300);
+        const clicked = await page.locator('#square').getAttribute('data-clicked');
+        assert.equal(clicked, dialog === 'v8' ? 'yes' : null, dialog);
+      });
+    }
+  });
+
+  test('a v8 dialog takes the focus back from a field beside it', () =>
+    onPage(address.securityInfo(), async (page) => {
+      await openPhoneStep(page);
+      const focused = await page.evaluate(() => {
+        const field = document.createElement('input');
+        document.documentElement.append(field);
+        field.focus();
+        return document.activeElement === field;
+      });
+      assert.equal(focused, false);
+    }));
+
+  test('a v9 dialog hides what is under body from screen readers and locks scrolling', () =>
+    onPage(address.securityInfo({ dialog: 'v9' }), async (page) => {
+      await page.getByRole('heading').first().waitFor();
+      await addSquare(page, page.mainFrame(), 'body');
+      await openPhoneStep(page);
+      await page.locator('body > #square[aria-hidden="true"]').waitFor();
+      const overflow = await page.evaluate(() => [
+        getComputedStyle(document.body).overflowY,
+        getComputedStyle(document.documentElement).overflowY,
+      ]);
+      assert.ok(overflow.some((value) => value === 'hidden' || value === 'clip'), overflow.join());
+    }));
+
+  test('typing mounts the form anew, and what is typed stays', () =>
+    onPage(address.securityInfo({ remount: 3 }), async (page) => {
+      await openPhoneStep(page);
+      const first = await page.getByRole('textbox', { name: 'Phone number' }).elementHandle();
+      await page.getByRole('textbox', { name: 'Phone number' }).pressSequentially('0901', { delay: 50 });
+      assert.equal(await first?.evaluate((node) => node.isConnected), false);
+      assert.equal(await page.getByRole('textbox', { name: 'Phone number' }).inputValue(), '0901');
+      assert.equal(await page.evaluate(() => window.__portal.entered?.phoneNumber), '0901');
+    }));
+
+  test('masked details are replaced in the same text node', () =>
+    onPage(address.securityInfo({ reveal: 1500 }), async (page) => {
+      const cell = page.getByText(/^\+1 X+00$/u);
+      await cell.waitFor();
+      const text = await cell.evaluateHandle((node) => node.firstChild);
+      await page.getByText('+1 4255550100', { exact: true }).waitFor();
+      assert.deepEqual(await text.evaluate((node) => [node?.isConnected, node?.nodeValue]), [true, '+1 4255550100']);
+    }));
+
+  test('nothing is rendered before the chosen time', () =>
+    onPage(address.securityInfo({ late: 1500 }), async (page) => {
+      assert.equal(await page.locator('#root > *').count(), 0);
+      await page.getByRole('heading', { name: 'Security info' }).waitFor();
+    }));
+
+  test('generated ids and classes differ from load to load', async () => {
+    const seen: string[] = [];
+    for (const seed of [10, 200]) {
+      await onPage(address.securityInfo({ seed }), async (page) => {
+        await openPhoneStep(page);
+        const field = page.getByRole('textbox', { name: 'Phone number' });
+        seen.push((await field.getAttribute('id')) ?? '', (await field.getAttribute('class')) ?? '');
+      });
+    }
+    assert.equal(new Set(seen).size, 4, seen.join(' | '));
+  });
+
+  test('an inactive tab keeps an aria-hidden copy of the list', () =>
+    onBlade({ tabs: 'on' }, async (blade) => {
+      const copies = blade.locator('[role="tabpanel"][aria-hidden="true"] [role="grid"]');
+      await copies.first().waitFor({ state: 'attached' });
+      assert.equal(await copies.count(), 1);
+    }));
+});
+
+describe('the shell', () => {
+  test('shows one blade frame and keeps another one warm, out of sight, with stale data', () =>
+    onBlade({}, async (blade, page) => {
+      assert.equal(await page.locator('iframe.fxs-part-frame').count(), 2);
+      assert.equal(await page.locator('iframe.fxs-reactview-frame-active').count(), 1);
+      const warm = await frameOf(page, 'iframe.fxs-part-frame:not(.fxs-reactview-frame-active)');
+      await warm.waitForFunction(() => window.__portal.registered.length === 20);
+      assert.equal(await page.locator('iframe.fxs-part-frame:not(.fxs-reactview-frame-active)').isVisible(), false);
+      assert.equal(new URL(blade.url()).hostname, 'sandbox-1.reactblade.portal.azure.net');
+    }));
+
+  test('uses the frame again for another user, without loading a document', () =>
+    onBlade({}, async (blade, page) => {
+      const started = await blade.evaluate(() => performance.timeOrigin);
+      await page.evaluate(() => {
+        location.hash = location.hash.replace('0001', '0002');
+      });
+      await blade.getByText('Microsoft Authenticator', { exact: true }).first().waitFor();
+      assert.equal(await blade.evaluate(() => performance.timeOrigin), started);
+      assert.match((await blade.evaluate(() => window.__portal.user)) ?? '', /0002$/u);
+      assert.match(await page.title(), /^Sam Sample/u);
+    }));
+
+  test('leaves the blade without loading a document', () =>
+    onBlade({}, async (_, page) => {
+      await page.getByRole('link', { name: 'Users' }).click();
+      await page.getByText('Kim Practice').waitFor();
+      assert.equal(await page.locator('iframe.fxs-reactview-frame-active').count(), 0);
+    }));
+
+  test('answers at every host of the portal', async () => {
+    for (const host of ['portal.azure.com', 'entra.microsoft.us']) {
+      await onPage(address.userMethods({}, address.SAMPLE_USER, host), async (page) => {
+        await (await bladeFrame(page)).getByText('Usable authentication methods', { exact: true }).waitFor();
+      });
+    }
+  });
+});
+
+describe('content scripts of an unpacked extension run at the real addresses', () => {
+  let probe: Probe;
+  before(async () => {
+    probe = await writeProbe(WATCHED);
+  });
+  after(() => probe.remove());
+
+  test('in Chromium, in the blade frames too, and nowhere else', async () => {
+    const { browser, close } = await startChromium(portal, { extension: probe.folder });
+    try {
+      const page = await browser.newPage();
+      const mark = (frame: Frame): Promise<string | undefined> =>
+        frame.evaluate(() => document.documentElement.dataset['probe']);
+      await page.goto(address.securityInfo());
+      assert.equal(await mark(page.mainFrame()), 'mysignins.microsoft.com');
+      await page.goto(address.userMethods());
+      assert.equal(await mark(await bladeFrame(page)), 'sandbox-1.reactblade.portal.azure.net UserAuthMethods.ReactView');
+      for (const elsewhere of [address.SIGN_IN, address.FOREIGN]) {
+        await page.goto(elsewhere);
+        assert.equal(await mark(page.mainFrame()), undefined);
+      }
+    } finally {
+      await close();
+    }
+  });
+
+  test('in Firefox, in the blade frames too, and nowhere else', async () => {
+    const { browser, close } = await startFirefox(portal, { extension: probe.folder, addonId: PROBE_ID });
+    try {
+      const mark = (): Promise<string | null> =>
+        browser.executeScript('return document.documentElement.dataset.probe ?? null');
+      await browser.get(address.securityInfo());
+      assert.equal(await mark(), 'mysignins.microsoft.com');
+      await browser.get(address.userMethods());
+      const frame = await waitForElement(browser, 'iframe.fxs-reactview-frame-active');
+      await browser.switchTo().frame(frame);
+      await waitForElement(browser, '.ms-CommandBar');
+      assert.equal(await mark(), 'sandbox-1.reactblade.portal.azure.net UserAuthMethods.ReactView');
+      await browser.switchTo().defaultContent();
+      for (const elsewhere of [address.SIGN_IN, address.FOREIGN]) {
+        await browser.get(elsewhere);
+        assert.equal(await mark(), null);
+      }
+    } finally {
+      await close();
+    }
+  });
+});
+
+async function waitForElement(browser: WebDriver, selector: string): ReturnType<WebDriver['findElement']> {
+  return browser.wait(() => browser.findElement(By.css(selector)).catch(() => null), 10_000, selector) as Promise<
+    Awaited<ReturnType<WebDriver['findElement']>>
+  >;
+}
+
+test('no page asks any host outside of the portal for anything', () => {
+  assert.deepEqual(askedOutside(portal), []);
+});
