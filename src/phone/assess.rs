@@ -3,7 +3,11 @@
 //! It owns which faults there are and in which order they matter; what each is worth, for whom, and
 //! in which words is decided in `rules` and the locales.
 
-use super::{CallingCode, NumberType, PhoneNumber, Region};
+use super::{
+    CallingCode, NumberType, PhoneNumber, Region,
+    content::{Content, Gap},
+    reading::Reading,
+};
 
 /// What the field that was typed into accepts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,17 +62,12 @@ pub struct Assessment {
 pub enum Fault {
     /// The content is no phone number.
     NotANumber(NotANumber),
-    /// No number of that region has this length.
-    WrongLength {
-        /// By how much it is wrong.
-        length: LengthFault,
-        /// The region whose rules were applied; it has an example mobile number to show.
-        region: Region,
-    },
     /// National form where the calling code belongs into the field.
     CountryCodeMissing {
         /// The region that was assumed; without one there is no fix.
         assumed: Option<Region>,
+        /// The calling code's digits are there, only the plus sign is not.
+        only_plus: bool,
     },
     /// An international prefix (`010`, `00`, `011`) in place of `+`.
     InternationalPrefix {
@@ -79,6 +78,13 @@ pub enum Fault {
     TrunkZero {
         /// The prefix's digit, `0` nearly everywhere, `8` in some plans.
         prefix: char,
+    },
+    /// No number of that region has this length.
+    WrongLength {
+        /// By how much it is wrong.
+        length: LengthFault,
+        /// The region whose rules were applied; it has an example mobile number to show.
+        region: Region,
     },
     /// Digits that are not ASCII, full-width ones from an IME for instance.
     FullwidthDigits,
@@ -149,6 +155,26 @@ pub enum ExtensionFault {
 }
 
 impl Fault {
+    /// The order in which faults matter: first what makes the content useless, then what makes it
+    /// fail, then what is risky.
+    fn rank(&self) -> u8 {
+        match self {
+            Self::NotANumber(_) => 0,
+            Self::CountryCodeMissing { .. } => 1,
+            Self::InternationalPrefix { .. } => 2,
+            Self::TrunkZero { .. } => 3,
+            Self::WrongLength { .. } => 4,
+            Self::FullwidthDigits => 5,
+            Self::Punctuation => 6,
+            Self::CountryMismatch { .. } => 7,
+            Self::CountryCodeTwice { .. } => 8,
+            Self::CannotReceiveText(_) => 9,
+            Self::NotAssigned { .. } => 10,
+            Self::Extension(_) => 11,
+            Self::SpaceAfterCountryCode => 12,
+        }
+    }
+
     /// The id of the rule that this fault belongs to, for instance `trunk-zero`.
     #[must_use]
     pub fn rule(&self) -> &'static str {
@@ -172,7 +198,112 @@ impl Fault {
 
 /// Judges what was `typed` into `field`; a number in national form is taken for one of the selected
 /// country, or else of the `assumed` region (policy, else setting).
+///
+/// An empty field has no faults. Nothing that can be typed makes this fail or take long.
 #[must_use]
-pub fn assess(_typed: &str, _field: &Field, _assumed: Option<Region>) -> Assessment {
-    Assessment::default()
+pub fn assess(typed: &str, field: &Field, assumed: Option<Region>) -> Assessment {
+    let (mut assessment, candidate) = examine(typed, field, assumed);
+    // A fix has to be right itself: whatever it still has wrong, the person has to decide.
+    assessment.fix = candidate.filter(|candidate| {
+        !assessment.faults.is_empty() && examine(candidate, field, assumed).0.faults.is_empty()
+    });
+    assessment
+}
+
+/// The assessment without its fix, and what the fix would be.
+fn examine(typed: &str, field: &Field, assumed: Option<Region>) -> (Assessment, Option<String>) {
+    let content = match Content::read(typed) {
+        Ok(content) => content,
+        Err(NotANumber::NoDigits) if typed.trim().is_empty() => return Default::default(),
+        Err(why) => {
+            let unfinished = why == NotANumber::NoDigits;
+            let faults = vec![why.into()];
+            return (Assessment { faults, unfinished, ..Assessment::default() }, None);
+        }
+    };
+    let reading = Reading::of(&content, field.form, assumed);
+    let mut faults = reading.faults.clone();
+    let mut unfinished = reading.unfinished;
+    if faults.iter().any(|fault| matches!(fault, Fault::NotANumber(_))) {
+        return (Assessment { faults, unfinished, ..Assessment::default() }, None);
+    }
+    faults.extend(faults_of_writing(&content, &reading, field));
+    if let Some(number) = &reading.number
+        && let Some(fault) = fault_of_number(number, field, assumed)
+    {
+        faults.push(fault);
+    }
+    if let Some(extension) = &content.extension {
+        if !field.extension_accepted {
+            faults.push(Fault::Extension(ExtensionFault::NotAccepted));
+        } else if !extension.in_form {
+            faults.push(Fault::Extension(ExtensionFault::WrongForm));
+        }
+        unfinished |= extension.digits.is_empty();
+    }
+    faults.sort_by_key(Fault::rank);
+    let candidate = fixed(&content, &reading, field);
+    (Assessment { number: reading.number, faults, fix: None, unfinished }, candidate)
+}
+
+/// The content in the field's form, if it holds all digits that were meant.
+fn fixed(content: &Content, reading: &Reading, field: &Field) -> Option<String> {
+    let mut written = match (field.form, reading.number) {
+        (Form::International, Some(number)) if reading.keeps_all_digits => number.spaced(),
+        (Form::National(_), Some(number)) if reading.keeps_all_digits => {
+            number.national_number().to_owned()
+        }
+        // Whatever the country, the digits themselves may stay.
+        (Form::National(None), None) if !content.plus => content.digits.as_str().to_owned(),
+        _ => return None,
+    };
+    if let Some(extension) = &content.extension {
+        // Dropping an extension would lose digits that somebody meant.
+        if !field.extension_accepted || extension.digits.is_empty() {
+            return None;
+        }
+        written.push('x');
+        written.push_str(extension.digits.as_str());
+    }
+    Some(written)
+}
+
+/// What is wrong with the characters, whatever number they stand for.
+fn faults_of_writing(content: &Content, reading: &Reading, field: &Field) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    if content.fullwidth {
+        faults.push(Fault::FullwidthDigits);
+    }
+    let expected = [content.digits_before_plus, reading.calling_code_from, reading.national_from];
+    if content.has_punctuation(&expected, field.punctuation_accepted) {
+        faults.push(Fault::Punctuation);
+    }
+    // Where spaces do no harm, none is needed either; and a calling code that is there twice has a
+    // fault of its own.
+    if reading.has_plus_and_code
+        && reading.calling_code_from == content.digits_before_plus
+        && field.form == Form::International
+        && !field.punctuation_accepted
+        && matches!(content.gap_before(reading.national_from), Gap::Nothing | Gap::Blanks)
+    {
+        faults.push(Fault::SpaceAfterCountryCode);
+    }
+    faults
+}
+
+/// What is wrong with the number itself.
+fn fault_of_number(number: &PhoneNumber, field: &Field, assumed: Option<Region>) -> Option<Fault> {
+    if let Some(kind) = number.number_type() {
+        return (field.must_receive_text && !kind.may_receive_text())
+            .then_some(Fault::CannotReceiveText(kind));
+    }
+    // Among regions that share a calling code, the one the person is known to be in.
+    let region = number
+        .region()
+        .or(assumed.filter(|region| region.calling_code() == number.calling_code()))
+        .unwrap_or_else(|| number.main_region());
+    Some(match number.length_fault() {
+        Some(length) => Fault::WrongLength { length, region },
+        None => Fault::NotAssigned { region },
+    })
 }

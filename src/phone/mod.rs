@@ -13,11 +13,13 @@
 //! ```
 
 mod assess;
+mod content;
 mod digits;
 mod number;
 mod parse;
 mod plan;
 mod prefix;
+mod reading;
 mod region;
 mod scan;
 

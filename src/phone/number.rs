@@ -2,6 +2,7 @@
 
 use super::{
     CallingCode, Region,
+    assess::LengthFault,
     digits::Digits,
     parse,
     plan::{self, CallingCodePlan},
@@ -172,6 +173,31 @@ impl PhoneNumber {
     #[must_use]
     pub fn spaced(&self) -> String {
         format!("+{} {}", self.calling_code, self.national.as_str())
+    }
+
+    /// By how much the length is wrong, if that is what keeps the number from being valid.
+    ///
+    /// Closer than [`possibility`](Self::possibility): numbers that begin like this one decide, and
+    /// not all of the country's. Nine digits are possible in Japan, but not behind 90.
+    #[must_use]
+    pub fn length_fault(&self) -> Option<LengthFault> {
+        let national = self.national.as_bytes();
+        let plan = self.plan()?;
+        match (plan.missing_digits(national), plan.excess_digits(national)) {
+            (Some(0), _) => return None,
+            (Some(missing), excess) if excess.is_none_or(|excess| missing <= excess) => {
+                return Some(LengthFault::TooShort(missing));
+            }
+            (_, Some(excess)) => return Some(LengthFault::TooLong(excess)),
+            _ => {}
+        }
+        let territory = self.main_region().territory();
+        let length = u32::try_from(national.len()).ok()?;
+        match self.possibility() {
+            Possibility::Possible => None,
+            Possibility::InvalidLength => Some(LengthFault::Unused),
+            _ => Some(territory.subscriber_lengths().distance(length)),
+        }
     }
 
     fn plan(&self) -> Option<&'static CallingCodePlan> {

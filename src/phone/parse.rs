@@ -12,7 +12,7 @@ use super::{
 /// A national number has at least so many digits.
 const SHORTEST_NATIONAL: usize = 2;
 /// The ITU says 15; there are longer ones in Germany.
-const LONGEST_NATIONAL: usize = 17;
+pub(super) const LONGEST_NATIONAL: usize = 17;
 /// A calling code has at most so many digits.
 const LONGEST_CALLING_CODE: usize = 3;
 
@@ -36,12 +36,8 @@ fn interpret(scanned: &Scanned, default_region: Option<Region>) -> Result<PhoneN
     if national.len() < SHORTEST_NATIONAL {
         return Err(ParseError::NationalNumberTooShort);
     }
-    let stripped = strip_national_prefix(national, territory);
-    // A prefix is taken for one only if enough is left without it.
-    let national = match territory.lengths().possibility(stripped.of(national).len()) {
-        Possibility::Possible | Possibility::TooLong => stripped.of(national),
-        Possibility::TooShort | Possibility::LocalOnly | Possibility::InvalidLength => national,
-    };
+    let stripped = national_number(national, territory);
+    let national = stripped.of(national);
     if national.len() < SHORTEST_NATIONAL {
         return Err(ParseError::NationalNumberTooShort);
     }
@@ -51,8 +47,20 @@ fn interpret(scanned: &Scanned, default_region: Option<Region>) -> Result<PhoneN
     Ok(PhoneNumber::new(code, national, scanned.extension))
 }
 
+/// What is left of digits that are dialled inside a territory, or that follow its calling code.
+pub(super) fn national_number(digits: &[u8], territory: &Territory) -> Rest {
+    let stripped = strip_national_prefix(digits, territory);
+    // A prefix is taken for one only if enough is left without it.
+    match territory.lengths().possibility(stripped.of(digits).len()) {
+        Possibility::Possible | Possibility::TooLong => stripped,
+        Possibility::TooShort | Possibility::LocalOnly | Possibility::InvalidLength => {
+            Rest::After(0)
+        }
+    }
+}
+
 /// What is left of some digits.
-enum Rest {
+pub(super) enum Rest {
     /// All but the first so many.
     After(usize),
     /// Others in their place, since a transform rule applied.
@@ -60,7 +68,7 @@ enum Rest {
 }
 
 impl Rest {
-    fn of<'a>(&'a self, digits: &'a [u8]) -> &'a [u8] {
+    pub(super) fn of<'a>(&'a self, digits: &'a [u8]) -> &'a [u8] {
         match self {
             Self::After(count) => digits.get(*count..).unwrap_or_default(),
             Self::Instead(digits) => digits.as_bytes(),
@@ -118,7 +126,7 @@ fn calling_code(
 }
 
 /// extractCountryCode: the calling code at the front, and its length.
-fn leading_calling_code(digits: &[u8]) -> Option<(&'static CallingCodePlan, usize)> {
+pub(super) fn leading_calling_code(digits: &[u8]) -> Option<(&'static CallingCodePlan, usize)> {
     let mut value = 0;
     // No calling code begins with 0, and none with another's digits.
     for (index, digit) in digits.iter().take(LONGEST_CALLING_CODE).enumerate() {

@@ -2,6 +2,7 @@
 //! them. It knows digits only; how they are found in a text is the parser's business.
 
 use super::{
+    assess::LengthFault,
     number::{NumberType, Possibility},
     prefix::Prefix,
 };
@@ -84,14 +85,15 @@ impl Lengths {
         }
     }
 
-    /// The fewest digits of a whole number.
-    pub(super) fn shortest(self) -> u32 {
-        self.national.trailing_zeros()
-    }
-
-    /// The most digits of a whole number.
-    pub(super) fn longest(self) -> u32 {
-        self.national.checked_ilog2().unwrap_or_default()
+    /// How many digits are missing to the next length of a whole number, or how many there are
+    /// beyond the last one.
+    pub(super) fn distance(self, digits: u32) -> LengthFault {
+        let longer = self.national.checked_shr(digits).unwrap_or_default();
+        match self.national.checked_ilog2() {
+            Some(longest) if longest < digits => LengthFault::TooLong(digits - longest),
+            Some(_) if longer & 1 == 0 => LengthFault::TooShort(longer.trailing_zeros()),
+            _ => LengthFault::Unused,
+        }
     }
 }
 
@@ -102,6 +104,9 @@ mod tables {
 }
 
 pub use tables::METADATA_VERSION;
+
+/// No way through the automaton is longer.
+const LONGEST: u32 = 17;
 
 /// The state from which nothing is accepted.
 const DEAD: u16 = 0;
@@ -166,13 +171,7 @@ pub(super) fn territories() -> impl Iterator<Item = u8> {
 impl CallingCodePlan {
     /// The territory that a national number belongs to, and its type if it is valid.
     pub(super) fn classify(&self, national: &[u8]) -> (Option<u8>, Option<NumberType>) {
-        let state = walk(self.root, national);
-        let outcome = tables::OUTCOME
-            .get(usize::from(state))
-            .and_then(|outcome| tables::OUTCOMES.get(usize::from(*outcome)))
-            .copied()
-            .flatten();
-        match outcome {
+        match outcome(walk(self.root, national)) {
             Some(outcome) => (Some(self.first + outcome.territory), outcome.kind),
             // A code that nobody shares says the region even of an invalid number.
             None => ((self.count == 1).then_some(self.first), None),
@@ -182,9 +181,57 @@ impl CallingCodePlan {
     /// Whether these digits may be the beginning of a valid number that is longer.
     pub(super) fn leads_on(&self, national: &[u8]) -> bool {
         let state = walk(self.root, national);
-        let from = usize::from(state) * 10;
-        tables::WAYS.get(from..from + 10).is_some_and(|ways| ways.iter().any(|way| *way != state))
+        ways(state).iter().any(|way| *way != state)
     }
+
+    /// How few digits more could make a valid number of these, if any could.
+    pub(super) fn missing_digits(&self, national: &[u8]) -> Option<u32> {
+        let mut states = vec![walk(self.root, national)];
+        for missing in 0..=LONGEST {
+            if states.iter().any(|state| is_valid(*state)) {
+                return Some(missing);
+            }
+            let mut next: Vec<u16> = states
+                .iter()
+                // A state that leads back to itself alone never becomes valid.
+                .flat_map(|state| ways(*state).iter().filter(move |way| *way != state))
+                .copied()
+                .collect();
+            next.sort_unstable();
+            next.dedup();
+            if next.is_empty() {
+                return None;
+            }
+            states = next;
+        }
+        None
+    }
+
+    /// How few digits less, taken from the end, would leave a valid number, if any would.
+    pub(super) fn excess_digits(&self, national: &[u8]) -> Option<u32> {
+        (1..national.len())
+            .find(|excess| {
+                national
+                    .get(..national.len() - excess)
+                    .is_some_and(|shorter| is_valid(walk(self.root, shorter)))
+            })
+            .and_then(|excess| u32::try_from(excess).ok())
+    }
+}
+
+/// The ten ways on from a state.
+fn ways(state: u16) -> &'static [u16] {
+    let from = usize::from(state) * 10;
+    tables::WAYS.get(from..from + 10).unwrap_or_default()
+}
+
+fn outcome(state: u16) -> Option<Outcome> {
+    let index = tables::OUTCOME.get(usize::from(state))?;
+    tables::OUTCOMES.get(usize::from(*index)).copied().flatten()
+}
+
+fn is_valid(state: u16) -> bool {
+    outcome(state).is_some_and(|outcome| outcome.kind.is_some())
 }
 
 impl Territory {

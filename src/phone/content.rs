@@ -1,0 +1,259 @@
+//! What stands in a field, character by character: digits, the gaps between them, an extension. It
+//! owns what may stand there at all and in which writing; the numbering plan is not asked.
+
+use super::{
+    assess::{Fault, NotANumber},
+    digits::Digits,
+};
+use crate::text::fold;
+
+/// Longer texts are no phone numbers: 15 digits, each with a gap, and an extension are shorter.
+const MOST_CHARACTERS: usize = 64;
+
+/// So many digits on either side of a slash are two numbers, and fewer an area code.
+const WHOLE_NUMBER: usize = 7;
+
+/// An extension has at most so many digits, as in Google's library.
+pub(super) const MOST_EXTENSION_DIGITS: usize = 20;
+
+/// The words for an extension in the languages of the pages, lower case. Longer ones first where
+/// one ends with another, since they are compared from their end.
+const EXTENSION_LABELS: [&str; 32] = [
+    ";ext=",
+    "extension",
+    "extensión",
+    "extensión",
+    "extn",
+    "ext",
+    "xtn",
+    "x",
+    "#",
+    "~",
+    ",,",
+    ",",
+    ";",
+    "durchwahl",
+    "app",
+    "poste",
+    "interno",
+    "int",
+    "ramal",
+    "anexo",
+    "anknytning",
+    "toestel",
+    "wewn",
+    "доб",
+    "вн",
+    "内線番号",
+    "内線",
+    "內線",
+    "分机",
+    "分機",
+    "내선",
+    "داخلي",
+];
+
+/// What stands between two digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gap {
+    Nothing,
+    /// One space, as Microsoft's form has it behind the calling code.
+    Space,
+    /// More than one space, or one that is none in ASCII.
+    Blanks,
+    /// Hyphens, dots, brackets, slashes in ASCII.
+    Punctuation,
+    /// The like from other scripts, and signs that are not seen.
+    ForeignPunctuation,
+}
+
+/// An extension at the end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Extension {
+    pub(super) digits: Digits<MOST_EXTENSION_DIGITS>,
+    /// Written as `x123`, directly behind the number.
+    pub(super) in_form: bool,
+}
+
+/// The content of a field that consists of what phone numbers consist of.
+#[derive(Clone, Debug)]
+pub(super) struct Content {
+    pub(super) plus: bool,
+    pub(super) digits: Digits<MOST_CHARACTERS>,
+    /// Before each digit, and behind the last.
+    gaps: Vec<Gap>,
+    /// Some digit, or the plus sign, is not the ASCII one.
+    pub(super) fullwidth: bool,
+    pub(super) extension: Option<Extension>,
+    /// So many digits stand before a plus sign: the page had filled in the calling code, and then a
+    /// whole number was pasted behind it.
+    pub(super) digits_before_plus: usize,
+    /// A slash or comma stands behind so many digits, which may be a whole number.
+    second_number_from: Option<usize>,
+}
+
+impl Content {
+    /// Reads what was typed.
+    ///
+    /// # Errors
+    /// Why it cannot be a phone number.
+    pub(super) fn read(typed: &str) -> Result<Self, NotANumber> {
+        if typed.len() > 4 * MOST_CHARACTERS || typed.chars().count() > MOST_CHARACTERS {
+            return Err(NotANumber::TooMuchText);
+        }
+        if typed.chars().any(|character| fold(character) == '@') {
+            return Err(NotANumber::EmailAddress);
+        }
+        let characters: Vec<char> = typed.chars().collect();
+        let (number, extension) = split_extension(&characters)?;
+        let mut content = Self {
+            plus: false,
+            digits: Digits::EMPTY,
+            gaps: vec![Gap::Nothing],
+            fullwidth: false,
+            extension,
+            digits_before_plus: 0,
+            second_number_from: None,
+        };
+        for character in number {
+            content.take(*character)?;
+        }
+        if content.second_number_from.is_some_and(|from| content.count() - from >= WHOLE_NUMBER) {
+            return Err(NotANumber::SeveralNumbers);
+        }
+        if content.digits.is_empty() {
+            return Err(NotANumber::NoDigits);
+        }
+        Ok(content)
+    }
+
+    fn take(&mut self, character: char) -> Result<(), NotANumber> {
+        let folded = fold(character);
+        match folded {
+            '0'..='9' => {
+                self.fullwidth |= character != folded;
+                self.digits.push(u8::try_from(folded).unwrap_or(b'0'));
+                self.gaps.push(Gap::Nothing);
+            }
+            '+' => {
+                self.fullwidth |= character != folded;
+                if self.plus && self.digits.is_empty() {
+                    self.widen(Gap::Punctuation);
+                } else if !self.digits.is_empty() {
+                    self.digits_before_plus = match self.count() {
+                        count @ 1..=3 if self.digits_before_plus == 0 => count,
+                        _ => return Err(NotANumber::SeveralNumbers),
+                    };
+                }
+                self.plus = true;
+            }
+            ' ' if character == ' ' => self.widen(Gap::Space),
+            _ if folded.is_whitespace() => self.widen(Gap::Blanks),
+            '-' | '.' | '(' | ')' | '[' | ']' | '/' | ',' | ';' | '~' => {
+                let foreign = character != folded;
+                if matches!(folded, '/' | ',' | ';') && self.count() >= WHOLE_NUMBER {
+                    self.second_number_from = Some(self.count());
+                }
+                self.widen(if foreign { Gap::ForeignPunctuation } else { Gap::Punctuation });
+            }
+            _ if folded.is_alphabetic() => return Err(NotANumber::Letters),
+            _ => return Err(NotANumber::OtherCharacters),
+        }
+        Ok(())
+    }
+
+    fn count(&self) -> usize {
+        self.digits.as_bytes().len()
+    }
+
+    fn widen(&mut self, by: Gap) {
+        if let Some(gap) = self.gaps.last_mut() {
+            *gap = match (*gap, by) {
+                (Gap::Nothing, by) => by,
+                (Gap::ForeignPunctuation, _) | (_, Gap::ForeignPunctuation) => {
+                    Gap::ForeignPunctuation
+                }
+                (Gap::Punctuation, _) | (_, Gap::Punctuation) => Gap::Punctuation,
+                _ => Gap::Blanks,
+            };
+        }
+    }
+
+    /// What stands before a digit, counted from 0.
+    pub(super) fn gap_before(&self, digit: usize) -> Gap {
+        self.gaps.get(digit).copied().unwrap_or(Gap::Nothing)
+    }
+
+    /// Whether there is a gap that does not belong. Those before the `expected` digits are judged on
+    /// their own; in ASCII, gaps may be `accepted`.
+    pub(super) fn has_punctuation(&self, expected: &[usize], accepted: bool) -> bool {
+        self.gaps.iter().enumerate().any(|(index, gap)| match gap {
+            Gap::Nothing => false,
+            // Spaces around the whole are taken off by every page.
+            Gap::Space if index == 0 || index + 1 == self.gaps.len() => false,
+            Gap::Space | Gap::Blanks if expected.contains(&index) => false,
+            Gap::Space | Gap::Punctuation => !accepted,
+            Gap::Blanks | Gap::ForeignPunctuation => true,
+        })
+    }
+}
+
+/// Cuts off an extension: a label, perhaps a stop or colon, digits, perhaps `#`.
+fn split_extension(characters: &[char]) -> Result<(&[char], Option<Extension>), NotANumber> {
+    let folded: Vec<char> = characters.iter().map(|character| fold(*character)).collect();
+    let trimmed = folded.iter().rposition(|c| !matches!(c, ' ' | ')')).map_or(0, |last| last + 1);
+    let hash = folded.get(trimmed.saturating_sub(1)) == Some(&'#');
+    let end = if hash { trimmed - 1 } else { trimmed };
+    let before_end = folded.get(..end).unwrap_or_default();
+    let start = end - count_from_end(before_end, |character| character.is_ascii_digit());
+    let before_digits = folded.get(..start).unwrap_or_default();
+    let label_end =
+        start - count_from_end(before_digits, |c| matches!(c, ' ' | ':' | '.' | '-' | '='));
+    // `;ext=` ends with a sign that is skipped above.
+    let upper = folded.get(..label_end).unwrap_or_default();
+    let Some(label) = EXTENSION_LABELS.iter().find(|label| {
+        let label: Vec<char> = label.trim_end_matches('=').chars().collect();
+        let lower: Vec<char> = upper.iter().flat_map(|c| c.to_lowercase()).collect();
+        lower.ends_with(&label)
+    }) else {
+        return Ok((characters, None));
+    };
+    let length = label.trim_end_matches('=').chars().count();
+    let label_start = label_end.saturating_sub(length);
+    let number_end = label_start
+        - count_from_end(folded.get(..label_start).unwrap_or_default(), |c| {
+            matches!(c, ' ' | ',' | ';' | '(' | '-' | '.')
+        });
+    let number = characters.get(..number_end).unwrap_or_default();
+    let has_number = number.iter().filter(|c| fold(**c).is_ascii_digit()).count() >= 3;
+    if !has_number {
+        return Ok((characters, None));
+    }
+    if end - start > MOST_EXTENSION_DIGITS {
+        return Err(NotANumber::TooMuchText);
+    }
+    // A second number behind a comma or slash is no extension.
+    if matches!(*label, "," | ";" | ",,") && end - start > 6 {
+        return Err(NotANumber::SeveralNumbers);
+    }
+    let mut digits = Digits::EMPTY;
+    for character in folded.get(start..end).unwrap_or_default() {
+        digits.push(u8::try_from(*character).unwrap_or(b'0'));
+    }
+    let as_written = characters.get(number_end..).unwrap_or_default();
+    let in_form = matches!(
+        as_written,
+        ['x', rest @ ..] if !rest.is_empty() && rest.iter().all(char::is_ascii_digit)
+    );
+    Ok((number, Some(Extension { digits, in_form })))
+}
+
+fn count_from_end(characters: &[char], which: impl Fn(char) -> bool) -> usize {
+    characters.iter().rev().take_while(|character| which(**character)).count()
+}
+
+impl From<NotANumber> for Fault {
+    fn from(why: NotANumber) -> Self {
+        Self::NotANumber(why)
+    }
+}
