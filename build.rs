@@ -1,6 +1,7 @@
-//! Compiles what the core is built on into static tables: the numbering plans of all countries, as the
-//! `phonenumber` crate brings them, the classes of characters that `src/text.rs` needs, and the
-//! labels of the pages. It owns the form of the tables; what they are asked is decided there.
+//! Compiles the numbering plans of all countries, as the `phonenumber` crate brings them, into the
+//! flat tables that `src/phone/plan.rs` reads, and the classes of characters that `src/text.rs`
+//! needs; and the labels of the pages for `src/lexicon`. It owns the form of the tables; what they are
+//! asked is decided there.
 
 #[path = "build/automaton.rs"]
 mod automaton;

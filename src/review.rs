@@ -124,8 +124,9 @@ pub fn review(tab: &Tab, context: &Context) -> Review {
         Some(Silence::UnknownPage)
     } else if frames.iter().any(|frame| !frame.findings.is_empty()) {
         None
-    } else if known().all(|(_, reading)| reading.waiting || reading.is_empty())
+    } else if known().all(|(_, reading)| reading.waiting)
         || registered.is_some_and(|list| !list.complete)
+        || known().all(|(shown, reading)| shown.place.has_list() && reading.is_empty())
     {
         Some(Silence::WaitingForThePage)
     } else {

@@ -40,34 +40,51 @@ pub fn meanings(label: &str) -> &'static [Meaning] {
 /// Judges the language of a page by the labels found on it. The page's own `lang` is the last
 /// resort: Security info says `lang="en"` in every language.
 #[derive(Clone, Debug, Default)]
-pub struct LanguageVotes(Vec<(Language, f32)>);
+pub struct LanguageVotes {
+    counted: Vec<(Concept, &'static [Language])>,
+}
+
+/// Pages say in English what has not been translated, and never the other way round, so it takes
+/// many English labels to outvote one of another language.
+const ENGLISH_LABELS_TO_OUTVOTE_ONE: f32 = 10.0;
 
 impl LanguageVotes {
-    /// Counts a label. One that is the same in many languages says little.
+    /// Counts a label; the same label again says nothing new, nor does one that is the same in
+    /// English and elsewhere (brand words, Email).
     pub fn add(&mut self, meanings: &[Meaning]) {
         let Some(meaning) = meanings.iter().max_by_key(|meaning| meaning.languages.len()) else {
             return;
         };
-        let weight = 1.0 / f32::from(u8::try_from(meaning.languages.len()).unwrap_or(u8::MAX));
-        for language in meaning.languages {
-            match self.0.iter_mut().find(|(known, _)| known == language) {
-                Some((_, votes)) => *votes += weight,
-                None => self.0.push((*language, weight)),
-            }
+        let vote = (meaning.concept, meaning.languages);
+        let says_nothing = vote.1.len() > 1 && vote.1.contains(&Language::En);
+        if !says_nothing && !self.counted.contains(&vote) {
+            self.counted.push(vote);
         }
     }
 
     /// The language with most votes; among equals the one that `lang` names, and none without it.
     #[must_use]
     pub fn winner(&self, lang: &str) -> Option<Language> {
-        let most = self.0.iter().map(|(_, votes)| *votes).fold(0.0, f32::max);
-        let mut best = self.0.iter().filter(|(_, votes)| *votes > most - 0.01).map(|(tag, _)| *tag);
-        let first = best.next()?;
-        let others: Vec<Language> = best.collect();
-        if others.is_empty() {
-            return Some(first);
+        let votes = |language: Language| -> f32 {
+            let worth = if language == Language::En { ENGLISH_LABELS_TO_OUTVOTE_ONE } else { 1.0 };
+            self.counted
+                .iter()
+                .filter(|(_, languages)| languages.contains(&language))
+                .map(|(_, languages)| {
+                    1.0 / worth / f32::from(u8::try_from(languages.len()).unwrap_or(u8::MAX))
+                })
+                .sum()
+        };
+        let most = Language::ALL.iter().map(|language| votes(*language)).fold(0.0, f32::max);
+        if most == 0.0 {
+            return None;
         }
-        std::iter::once(first).chain(others).find(|language| language.is(lang))
+        let best: Vec<Language> =
+            Language::ALL.iter().copied().filter(|it| votes(*it) > most - 0.01).collect();
+        match best.as_slice() {
+            [only] => Some(*only),
+            several => several.iter().copied().find(|language| language.is(lang)),
+        }
     }
 }
 

@@ -115,6 +115,12 @@ impl Place {
         }
     }
 
+    /// Whether the page has a list of registered methods.
+    #[must_use]
+    pub fn has_list(self) -> bool {
+        self != Self::Register
+    }
+
     /// Whether the page's content may stand in blade frames of another origin.
     fn has_blades(self) -> bool {
         self == Self::UserMethods

@@ -14,18 +14,21 @@ pub(super) const RULE: Rule = Rule {
     texts: &[
         Text { variant: None, params: &["country", "code"] },
         Text { variant: Some("country-unknown"), params: &[] },
+        Text { variant: Some("only-plus"), params: &[] },
     ],
     check,
 };
 
 fn check(case: &Case<'_>) -> Vec<Said> {
     typed::faults(case, |typed, fault| match fault {
-        Fault::CountryCodeMissing { assumed } => {
-            let said = typed.say(Severity::Stop);
-            Some(match assumed {
-                Some(assumed) => with_country(said, *assumed),
-                None => said.variant("country-unknown"),
-            })
+        Fault::CountryCodeMissing { only_plus: true, .. } => {
+            Some(typed.say(Severity::Stop).variant("only-plus"))
+        }
+        Fault::CountryCodeMissing { assumed: Some(assumed), .. } => {
+            Some(with_country(typed.say(Severity::Stop), *assumed))
+        }
+        Fault::CountryCodeMissing { assumed: None, .. } => {
+            Some(typed.say(Severity::Stop).variant("country-unknown"))
         }
         _ => None,
     })

@@ -1,6 +1,6 @@
 //! No number of that country has so many digits.
 
-use super::{Case, Rule, Said, Text, sources, typed};
+use super::{Case, Rule, Said, Text, Typed, sources, typed};
 use crate::{
     finding::{ParamValue, Severity},
     phone::{Fault, LengthFault, Region},
@@ -25,7 +25,7 @@ fn check(case: &Case<'_>) -> Vec<Said> {
             let said = typed
                 .say(Severity::Stop)
                 .with("country", typed::region(*region))
-                .with("example", ParamValue::PhoneNumber { text: example(*region) });
+                .with("example", ParamValue::PhoneNumber { text: example(*region, typed) });
             let count = |count: u32| ParamValue::Count { count };
             Some(match length {
                 LengthFault::TooShort(missing) => {
@@ -41,10 +41,12 @@ fn check(case: &Case<'_>) -> Vec<Said> {
     })
 }
 
-fn example(region: Region) -> String {
-    region.example_mobile().or_else(|| region.example_fixed_line()).map_or_else(
-        // Only services without a country have neither; they show how a number begins.
-        || format!("+{} …", region.calling_code()),
-        |number| number.spaced(),
-    )
+/// In the form that the field takes.
+fn example(region: Region, typed: &Typed<'_>) -> String {
+    match region.example_mobile().or_else(|| region.example_fixed_line()) {
+        Some(number) if typed.field.selector.is_some() => number.national_number().to_owned(),
+        Some(number) => number.spaced(),
+        // Only services without a country have neither; this shows how their numbers begin.
+        None => format!("+{} …", region.calling_code()),
+    }
 }

@@ -1,28 +1,18 @@
 //! The calling code that a country selector shows. It owns that form and no list of countries: the
 //! names are often English whatever the page's language is.
 
+use crate::text;
+
 /// Reads `(+81)` in `Japan (+81)`, or a `+81` that ends the text. Where several stand there, the
 /// last counts.
 #[must_use]
-pub fn calling_code_in(text: &str) -> Option<u16> {
+pub fn calling_code_in(shown: &str) -> Option<u16> {
     // Selectors show a country's name and its code, nothing longer.
     const LONGEST: usize = 300;
-    if text.len() > LONGEST {
+    if shown.len() > LONGEST {
         return None;
     }
-    let plain: String = text
-        .chars()
-        .filter(|character| {
-            !matches!(character, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-        })
-        .map(|character| match character {
-            '（' => '(',
-            '）' => ')',
-            '＋' => '+',
-            '０'..='９' => char::from_digit(u32::from(character) - 0xff10, 10).unwrap_or(character),
-            _ => character,
-        })
-        .collect();
+    let plain: String = shown.chars().map(text::fold).collect();
     let plain = plain.trim();
     let (before, after) = plain.rsplit_once('+')?;
     let (code, closed) = match after.strip_suffix(')') {
@@ -30,7 +20,7 @@ pub fn calling_code_in(text: &str) -> Option<u16> {
         None => (after, false),
     };
     let opened = before.trim_end().ends_with('(');
-    let digits: String = code.chars().filter(|it| !matches!(it, ' ' | '-' | '\u{a0}')).collect();
+    let digits: String = code.chars().filter(|it| !matches!(it, ' ' | '-')).collect();
     if opened != closed || digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }

@@ -81,11 +81,21 @@ const HIGHEST: usize = 6;
 const MOST_INPUTS_BESIDE: usize = 4;
 
 pub(super) fn read(index: &Index<'_>, place: Place, picked: Option<&Picked>) -> Vec<PhoneField> {
-    index
+    let mut fields: Vec<PhoneField> = index
         .entries()
         .filter(|entry| entry.node.role == Role::Textbox && may_be_one(entry))
         .filter_map(|entry| field(index, place, picked, entry))
-        .collect()
+        .collect();
+    // A selector belongs to one field; an extension's field stands beside it as well.
+    let best = |fields: &[PhoneField], selector: u32| {
+        let beside =
+            fields.iter().rev().filter(|it| it.selector.is_some_and(|own| own.node == selector));
+        beside.max_by_key(|it| confidence(&it.evidence)).map(|it| it.node)
+    };
+    let all = fields.clone();
+    fields
+        .retain(|it| it.selector.is_none_or(|selector| best(&all, selector.node) == Some(it.node)));
+    fields
 }
 
 fn field(

@@ -19,10 +19,10 @@ pub use seen_number::{Sameness, SeenNumber};
 use super::{
     index::{Entry, Index},
     place::Place,
-    snapshot::Snapshot,
+    snapshot::{Role, Snapshot},
 };
 use crate::{
-    lexicon::{Concept, LanguageVotes, Meaning},
+    lexicon::{self, Concept, LanguageVotes, Meaning},
     methods::Method,
 };
 
@@ -114,6 +114,9 @@ pub fn read(snapshot: &Snapshot, place: Place) -> Reading {
     let mut blank = true;
     for entry in index.entries() {
         votes.add(entry.meanings);
+        if entry.node.role == Role::Combobox {
+            votes.add(lexicon::meanings(index.chosen(entry)));
+        }
         blank &= entry.meanings.is_empty() && entry.node.test_id.is_empty();
     }
     let language = votes
@@ -166,7 +169,6 @@ fn method_of(concept: Concept) -> Option<Method> {
 
 /// Where rows and fields end and dialogs, lists and pages begin.
 fn is_boundary(entry: &Entry<'_>) -> bool {
-    use super::snapshot::Role;
     matches!(
         entry.node.role,
         Role::Dialog | Role::AlertDialog | Role::Main | Role::TabPanel | Role::Navigation

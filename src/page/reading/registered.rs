@@ -64,8 +64,8 @@ struct Row<'i, 'a> {
 }
 
 pub(super) fn read(index: &Index<'_>, place: Place) -> Option<MethodList> {
-    if place == Place::Register {
-        return None; // The wizard offers methods; it lists none.
+    if !place.has_list() {
+        return None; // The wizard offers methods; their labels are no rows.
     }
     let labels: Vec<(&Entry<'_>, Method)> = index
         .entries()
@@ -240,10 +240,10 @@ fn registered(index: &Index<'_>, row: &Row<'_, '_>) -> Registered {
         .or_else(|| row.methods.first().copied())
         .unwrap_or(Method::Unknown);
     let details = details(index, row.element);
-    let number = details.iter().find_map(|text| SeenNumber::parse(text));
+    let number = details.iter().find_map(|text| number_in(text));
     let detail = details
         .iter()
-        .find(|text| SeenNumber::parse(text).is_none())
+        .find(|text| number_in(text).is_none())
         .map_or_else(String::new, |text| (*text).trim().to_owned());
     Registered {
         node: row.element.node.id,
@@ -253,6 +253,14 @@ fn registered(index: &Index<'_>, row: &Row<'_, '_>) -> Registered {
         detail,
         evidence: row.evidence.clone(),
     }
+}
+
+/// The number, perhaps behind the name of its slot: "Primary mobile: +81 9012345678".
+fn number_in(text: &str) -> Option<SeenNumber> {
+    SeenNumber::parse(text).or_else(|| {
+        let (_, number) = text.rsplit_once([':', '：'])?;
+        SeenNumber::parse(number)
+    })
 }
 
 /// The table or list around the rows, or else the smallest element around all of them.

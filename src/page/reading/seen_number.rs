@@ -1,6 +1,8 @@
 //! A phone number as a list shows it, perhaps with digits masked. It owns telling such numbers from
 //! other text and comparing them; it does not know whether they are valid.
 
+use crate::text;
+
 /// Digits, with `None` for each masked one. Punctuation is left out; an extension too.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SeenNumber(Vec<Option<u8>>);
@@ -19,51 +21,32 @@ pub enum Sameness {
 impl SeenNumber {
     /// Reads `+81 9012345678`, `+81 XXXXXXXX78`, `*** *** 1234`. `None` for every other text.
     #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
+    pub fn parse(shown: &str) -> Option<Self> {
         // The longest numbers have 15 digits (E.164); with brackets and spaces that doubles.
         const LONGEST: usize = 120;
-        if text.len() > LONGEST {
+        if shown.len() > LONGEST {
             return None;
         }
         let mut digits = Vec::new();
-        let mut masks = 0_u32;
-        let mut characters = text.trim().chars().peekable();
-        let mut seen_extension = false;
+        let mut characters = shown.trim().chars().peekable();
+        let mut in_extension = false;
         while let Some(character) = characters.next() {
-            match character {
-                '0'..='9' if !seen_extension => digits.push(u8::try_from(character).ok()),
-                '0'..='9' => {}
-                '０'..='９' => {
-                    digits.push(u8::try_from(u32::from(character) - 0xff10 + 0x30).ok());
+            match (character, text::fold(character)) {
+                (_, digit @ '0'..='9') => {
+                    if !in_extension {
+                        digits.push(text::ascii_digit(digit));
+                    }
                 }
-                // "x123" after a digit is an extension, "xxxx" is a mask.
-                'x' | 'X'
-                    if masks == 0
-                        && !digits.is_empty()
-                        && characters.peek().is_some_and(char::is_ascii_digit) =>
+                // "x123" after a number is an extension, "xxx" and "123xxxx78" are masks.
+                (_, 'x' | 'X')
+                    if !digits.is_empty()
+                        && digits.iter().all(Option::is_some)
+                        && characters.clone().all(|rest| rest.is_ascii_digit()) =>
                 {
-                    seen_extension = true;
+                    in_extension = true;
                 }
-                'x' | 'X' | '*' | '•' | '●' | '∗' | '＊' | '#' => {
-                    masks += 1;
-                    digits.push(None);
-                }
-                '+'
-                | '＋'
-                | ' '
-                | '\u{a0}'
-                | '\u{202f}'
-                | '-'
-                | '‐'
-                | '‑'
-                | '–'
-                | '('
-                | ')'
-                | '.'
-                | '\u{200e}'
-                | '\u{200f}'
-                | '\u{202a}'..='\u{202e}'
-                | '\u{2066}'..='\u{2069}' => {}
+                (_, 'x' | 'X' | '*' | '#') | ('•' | '●' | '∗', _) => digits.push(None),
+                (_, '+' | ' ' | '-' | '(' | ')' | '.') => {}
                 _ => return None,
             }
         }
