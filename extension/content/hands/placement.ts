@@ -9,15 +9,16 @@ const GAP = 8;
 /** Controls farther away cannot be under a card of ours. */
 const NEIGHBOURHOOD = 700;
 const MOST_OBSTACLES = 150;
-const CONTROLS =
-  "a[href], button, input, select, textarea, label, [role=button], [role=link], [role=checkbox], [role=radio], [role=combobox], [role=option], [role=tab], [role=menuitem], [role=alert], [tabindex='0']";
+/** What a card must not hide: what can be pressed, what was just said, what tells where one is. */
+const KEPT_FREE =
+  "a[href], button, input, select, textarea, label, [role=button], [role=link], [role=checkbox], [role=radio], [role=combobox], [role=option], [role=tab], [role=menuitem], [role=alert], [role=heading], h1, h2, h3, [tabindex='0']";
 
-/** Beside the anchor, or in the corner of the window where a line of text ends. */
-type Spot = Placement | "corner";
+/** Beside the anchor; or under or over it, as far away as the controls between ask for; or in a corner of the window. */
+type Spot = Placement | "below" | "above" | "corner";
 
 /** Tried in this order: the first that stands on nothing is taken. */
 const SPOTS: readonly Spot[] = [
-  "bottom-start", "top-start", "left-start", "right-start", "bottom-end", "top-end", "left-end", "right-end", "corner",
+  "bottom-start", "top-start", "left-start", "right-start", "bottom-end", "top-end", "left-end", "right-end", "below", "above", "corner",
 ];
 
 export interface Follower {
@@ -43,11 +44,11 @@ export function follow(
   isOurs: (element: Element) => boolean,
   cardsBefore: () => readonly HTMLElement[],
 ): Follower {
-  let spot: Spot = "bottom-start";
+  let place: Place = { spot: "bottom-start", slide: 0 };
   let stopped = false;
 
-  const place = async (): Promise<void> => {
-    const { x, y, anchorHidden } = await positionAt(spot, anchor, card);
+  const put = async (): Promise<void> => {
+    const { x, y, anchorHidden } = await positionAt(place, anchor, card);
     if (stopped) return;
     card.style.left = `${Math.round(x)}px`;
     card.style.top = `${Math.round(y)}px`;
@@ -59,17 +60,17 @@ export function follow(
     const others = cardsBefore().filter(({ style }) => style.visibility === "visible");
     const obstacles = [...obstaclesNear(anchor, isOurs), ...others.map((other) => other.getBoundingClientRect())];
     card.removeAttribute("data-compact");
-    let best = await bestSpot(anchor, card, obstacles);
+    let best = await bestPlace(anchor, card, obstacles);
     if (best.cost > 0) {
       // With nowhere free, the card is made small, and then covers as little as it can.
       card.setAttribute("data-compact", "");
-      best = await bestSpot(anchor, card, obstacles);
+      best = await bestPlace(anchor, card, obstacles);
     }
-    spot = best.spot;
-    await place();
+    place = best.place;
+    await put();
   };
 
-  const end = autoUpdate(anchor, card, () => void place());
+  const end = autoUpdate(anchor, card, () => void put());
   return {
     choose,
     stop: () => {
@@ -79,32 +80,63 @@ export function follow(
   };
 }
 
-async function bestSpot(anchor: Element, card: HTMLElement, obstacles: readonly Rectangle[]): Promise<{ spot: Spot; cost: number }> {
-  const { offsetWidth: width, offsetHeight: height } = card;
-  let best: { spot: Spot; cost: number } | undefined;
-  for (const spot of SPOTS) {
-    const { x, y } = await positionAt(spot, anchor, card);
-    const cost = costOf({ left: x, top: y, right: x + width, bottom: y + height }, obstacles);
-    if (!best || cost < best.cost) best = { spot, cost };
-    if (cost === 0) break;
-  }
-  return best ?? { spot: "bottom-start", cost: 0 };
+interface Place {
+  spot: Spot;
+  /** Pixels from the anchor's edge, where the spot slides. */
+  slide: number;
 }
 
-async function positionAt(spot: Spot, anchor: Element, card: HTMLElement): Promise<{ x: number; y: number; anchorHidden: boolean }> {
+async function bestPlace(anchor: Element, card: HTMLElement, obstacles: readonly Rectangle[]): Promise<{ place: Place; cost: number }> {
+  const { offsetWidth: width, offsetHeight: height } = card;
+  let best: { place: Place; cost: number } | undefined;
+  for (const spot of SPOTS) {
+    const near = { spot, slide: 0 };
+    const { x, y } = await positionAt(near, anchor, card);
+    const box = { left: x, top: y, right: x + width, bottom: y + height };
+    const slide = spot === "below" || spot === "above" ? slideToFree(box, obstacles, spot) : 0;
+    const cost = costOf({ ...box, top: y + slide, bottom: y + slide + height }, obstacles);
+    if (!best || cost < best.cost) best = { place: { spot, slide }, cost };
+    if (cost === 0) break;
+  }
+  return best ?? { place: { spot: "bottom-start", slide: 0 }, cost: 0 };
+}
+
+/** How far down (positive) or up (negative) the card has to go until it stands on nothing. */
+function slideToFree(card: Rectangle, obstacles: readonly Rectangle[], direction: "below" | "above"): number {
+  let slide = 0;
+  // Each step passes at least one obstacle.
+  for (let step = 0; step < obstacles.length; step += 1) {
+    const now = { ...card, top: card.top + slide, bottom: card.bottom + slide };
+    const inTheWay = obstacles.filter((obstacle) => overlap(now, obstacle) > 0);
+    if (inTheWay.length === 0) break;
+    slide =
+      direction === "below"
+        ? Math.max(...inTheWay.map(({ bottom }) => bottom)) + GAP - card.top
+        : Math.min(...inTheWay.map(({ top }) => top)) - GAP - card.bottom;
+  }
+  return slide;
+}
+
+async function positionAt({ spot, slide }: Place, anchor: Element, card: HTMLElement): Promise<{ x: number; y: number; anchorHidden: boolean }> {
   const { x, y, middlewareData } = await computePosition(anchor, card, {
     strategy: "fixed",
-    placement: spot === "corner" ? "bottom" : towardsStart(spot, anchor, card),
+    placement: towardsStart(placementOf(spot), anchor, card),
     middleware: [offset(GAP), shift({ padding: GAP }), hide()],
   });
   const anchorHidden = middlewareData.hide?.referenceHidden === true;
-  if (spot !== "corner") return { x, y, anchorHidden };
+  if (spot !== "corner") return { x, y: y + slide, anchorHidden };
+  const { clientWidth, clientHeight } = document.documentElement;
   const isRightToLeft = getComputedStyle(anchor).direction === "rtl";
   return {
-    x: isRightToLeft ? GAP : document.documentElement.clientWidth - card.offsetWidth - GAP,
-    y: document.documentElement.clientHeight - card.offsetHeight - GAP,
+    x: isRightToLeft ? GAP : clientWidth - card.offsetWidth - GAP,
+    y: clientHeight - card.offsetHeight - GAP,
     anchorHidden,
   };
+}
+
+function placementOf(spot: Spot): Placement {
+  if (spot === "below" || spot === "corner") return "bottom-start";
+  return spot === "above" ? "top-start" : spot;
 }
 
 /** Pixels of controls that would be covered, and, far worse, pixels of the card outside the window. */
@@ -124,7 +156,7 @@ function overlap(one: Rectangle, other: Rectangle): number {
 function obstaclesNear(anchor: Element, isOurs: (element: Element) => boolean): Rectangle[] {
   const centre = anchor.getBoundingClientRect();
   const obstacles: Rectangle[] = [centre];
-  for (const control of document.querySelectorAll(CONTROLS)) {
+  for (const control of document.querySelectorAll(KEPT_FREE)) {
     if (obstacles.length >= MOST_OBSTACLES) break;
     if (control.contains(anchor)) continue;
     const box = control.getBoundingClientRect();
