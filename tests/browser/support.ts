@@ -17,7 +17,7 @@ const FIREFOX = process.env['FIREFOX'] ?? '/usr/bin/firefox-esr';
  * lists. All of it is refused by the portal's proxy.
  */
 const BROWSERS_OWN_HOSTS =
-  /(?:^|\.)(?:accounts\.google\.com|googleapis\.com|gvt1\.com|mozilla\.(?:org|com|net)|detectportal\.firefox\.com)$/u;
+  /(?:^|\.)(?:(?:accounts|clients\d)\.google\.com|googleapis\.com|gvt1\.com|mozilla\.(?:org|com|net)|detectportal\.firefox\.com)$/u;
 
 /** Hosts outside of the portal that a page or an extension asked for; there should be none. */
 export function askedOutside(portal: Portal): readonly string[] {
