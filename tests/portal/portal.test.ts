@@ -5,8 +5,16 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { BrowserContext, Frame, Page } from 'playwright-core';
 import { By, until, type WebDriver, type WebElement } from 'selenium-webdriver';
+import { bladeFrame, chooseMethod, frameOf, openAddForm, openPhoneStep } from '../browser/portal-pages.ts';
 import { PROBE_ID, writeProbe, type Probe } from '../browser/probe-extension.ts';
-import { askedOutside, startChromium, startFirefox, type Running } from '../browser/support.ts';
+import {
+  askedOutside,
+  extensionOrigin,
+  FIREFOX_ADDON_ORIGIN,
+  startChromium,
+  startFirefox,
+  type Running,
+} from '../browser/support.ts';
 import * as address from './catalogue.ts';
 import type { Language, Options } from './options.ts';
 import { LIST_NAMES, LISTS } from './registrations.ts';
@@ -52,19 +60,6 @@ async function onPage(at: string, use: (page: Page) => Promise<void>): Promise<v
   }
 }
 
-/** The frame whose element the selector finds, once its document has loaded. */
-async function frameOf(page: Page, selector: string): Promise<Frame> {
-  const element = await page.waitForSelector(selector, { state: 'attached' });
-  const frame = await element.contentFrame();
-  assert.ok(frame, selector);
-  await frame.waitForFunction(() => '__portal' in window);
-  return frame;
-}
-
-function bladeFrame(page: Page): Promise<Frame> {
-  return frameOf(page, 'iframe.fxs-reactview-frame-active[name="UserAuthMethods.ReactView"]');
-}
-
 async function onBlade(
   options: Partial<Options>,
   use: (blade: Frame, page: Page) => Promise<void>,
@@ -74,12 +69,6 @@ async function onBlade(
     await blade.getByText(label('admin_section_usable_methods', options.lng ?? 'en'), { exact: true }).first().waitFor();
     await use(blade, page);
   });
-}
-
-async function openPhoneStep(page: Page, options: Partial<Options> = {}): Promise<void> {
-  await page.getByText(label('action_add_method', options.lng ?? 'en'), { exact: true }).click();
-  await page.getByTestId('authmethod-picker-mobilePhone').click();
-  await page.getByTestId('reskin-step-title').waitFor();
 }
 
 /** Puts a square above everything, as an extension might, and returns where its middle is. */
@@ -191,21 +180,17 @@ describe('forms report what React has', () => {
     for (const field of ['v8', 'v9'] as const) {
       test(`a phone number on the blade: ${pane}, fields ${field}`, () =>
         onBlade({ pane, field, list: 'empty' }, async (blade, page) => {
-          await blade.getByText('Add authentication method', { exact: true }).click();
-          const form =
-            pane === 'context-pane' ? await frameOf(page, 'iframe[name="AddAuthMethod.ReactView"]') : blade;
+          const form = await openAddForm(page, blade);
           const add = form.getByRole('button', { name: 'Add', exact: true });
-          await form.getByRole('combobox', { name: 'Choose method' }).click();
-          await form.getByRole('option', { name: 'Phone number' }).click();
+          await chooseMethod(form, 'Phone number');
           assert.equal(await add.isEnabled(), false);
           await form.getByRole('textbox', { name: 'Phone number' }).pressSequentially('+81 9012345678');
           await add.click();
           await blade.getByText('Primary mobile: +81 9012345678').waitFor();
-          const { submitted } = await form
-            .evaluate(() => ({ submitted: window.__portal.submitted }))
-            .catch(() => ({ submitted: undefined }));
           // The context pane's document is gone once its form is handed in.
-          if (pane !== 'context-pane') assert.equal(submitted?.[0]?.phoneNumber, '+81 9012345678');
+          if (pane === 'context-pane') return;
+          const numbers = await form.evaluate(() => window.__portal.submitted.map(({ phoneNumber }) => phoneNumber));
+          assert.deepEqual(numbers, ['+81 9012345678']);
         }));
     }
   }
@@ -214,7 +199,7 @@ describe('forms report what React has', () => {
 describe('the libraries fight back', () => {
   test('a mouse press beside a v8 panel, under body, closes it', () =>
     onBlade({}, async (blade, page) => {
-      await blade.getByText('Add authentication method', { exact: true }).click();
+      await openAddForm(page, blade);
       await blade.locator('.ms-Panel-main').waitFor();
       const { x, y } = await addSquare(blade, 'body');
       await page.mouse.click(x, y);
@@ -223,7 +208,7 @@ describe('the libraries fight back', () => {
 
   test('a mouse press beside a v8 panel, under html, leaves it open', () =>
     onBlade({}, async (blade, page) => {
-      await blade.getByText('Add authentication method', { exact: true }).click();
+      await openAddForm(page, blade);
       await blade.locator('.ms-Panel-main').waitFor();
       const { x, y } = await addSquare(blade, 'html');
       await page.mouse.click(x, y);
@@ -327,6 +312,12 @@ describe('the shell', () => {
       assert.equal(new URL(blade.url()).hostname, 'sandbox-1.reactblade.portal.azure.net');
     }));
 
+  test('keeps a silent sign-in frame, as the real one does', () =>
+    onBlade({}, async (_, page) => {
+      const silent = page.frames().filter((frame) => frame.url().startsWith('https://login.microsoftonline.com/'));
+      assert.equal(silent.length, 1);
+    }));
+
   test('uses the frame again for another user, without loading a document', () =>
     onBlade({}, async (blade, page) => {
       const started = await blade.evaluate(() => performance.timeOrigin);
@@ -346,7 +337,13 @@ describe('the shell', () => {
       assert.equal(await page.locator('iframe.fxs-reactview-frame-active').count(), 0);
     }));
 
-  test('answers at every host of the portal', async () => {
+  test('answers at every host, and behind a tenant name', async () => {
+    await onPage('https://mysignins.azure.us/security-info', (page) =>
+      page.getByRole('heading', { name: 'Security info' }).waitFor(),
+    );
+    await onPage(address.userMethods().replace('.com/', '.com/example.com/'), async (page) => {
+      await (await bladeFrame(page)).getByText('Usable authentication methods', { exact: true }).waitFor();
+    });
     for (const host of ['portal.azure.com', 'entra.microsoft.us']) {
       await onPage(address.userMethods({}, address.SAMPLE_USER, host), async (page) => {
         await (await bladeFrame(page)).getByText('Usable authentication methods', { exact: true }).waitFor();
@@ -376,6 +373,9 @@ describe('content scripts of an unpacked extension run at the real addresses', (
         await page.goto(elsewhere);
         assert.equal(await mark(page.mainFrame()), undefined);
       }
+      const origin = await extensionOrigin(browser);
+      await page.goto(`${origin}/page.html`);
+      assert.equal(await page.title(), 'Probe');
     } finally {
       await close();
     }
@@ -398,6 +398,8 @@ describe('content scripts of an unpacked extension run at the real addresses', (
         await browser.get(elsewhere);
         assert.equal(await mark(), null);
       }
+      await browser.get(`${FIREFOX_ADDON_ORIGIN}/page.html`);
+      assert.equal(await browser.getTitle(), 'Probe');
     } finally {
       await close();
     }
