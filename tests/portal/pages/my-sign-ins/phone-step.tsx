@@ -1,6 +1,6 @@
 // The step that asks for a phone number, in both generations.
 
-import { ChoiceGroup, Link } from '@fluentui/react';
+import { ChoiceGroup, Link, MessageBar, MessageBarType } from '@fluentui/react';
 import { useEffect, useState, type ReactElement } from 'react';
 import { COUNTRIES } from '../../countries.ts';
 import type { Language } from '../../options.ts';
@@ -19,6 +19,9 @@ const TITLES: Readonly<Partial<Record<MethodKind, string>>> = {
   'office-phone': 'Add your office phone number',
 };
 
+/** What the practice page refuses; how the real one judges a number is not known. */
+const FEWEST_DIGITS = 4;
+
 interface Props {
   readonly around: Surroundings;
   readonly kind: MethodKind;
@@ -28,13 +31,14 @@ interface Props {
 }
 
 export function PhoneStep({ around, kind, onSubmit, onBack, onDismiss }: Props): ReactElement {
-  const { options, say, userMethod } = usePage();
+  const { options, say, userMethod, testId } = usePage();
   const current = options.generation === 'current';
   const [country, chooseCountry] = useState(HOME[options.lng]);
   const [phoneNumber, type] = useState('');
   const [extension, typeExtension] = useState('');
   const [channel, chooseChannel] = useState(kind === 'phone' ? 'text' : 'call');
   const [changes, setChanges] = useState(0);
+  const [refused, refuse] = useState(false);
   const generation = options.remount === 0 ? 0 : Math.floor(changes / options.remount);
 
   const entered = { form: kind, country, phoneNumber, channel };
@@ -59,6 +63,9 @@ export function PhoneStep({ around, kind, onSubmit, onBack, onDismiss }: Props):
         disabled: phoneNumber === '',
         onClick: () => {
           observeSubmitted(entered);
+          const digits = phoneNumber.replace(/\D/gu, '').length;
+          refuse(digits < FEWEST_DIGITS);
+          if (digits < FEWEST_DIGITS) return;
           const callingCode = COUNTRIES.find(({ region }) => region === country)?.callingCode ?? '';
           onSubmit(`+${String(callingCode)} ${phoneNumber}${extension === '' ? '' : `x${extension}`}`);
         },
@@ -66,6 +73,11 @@ export function PhoneStep({ around, kind, onSubmit, onBack, onDismiss }: Props):
     >
       {/* A new key drops the subtree with everything in it; what is typed lives above and stays. */}
       <div key={generation} style={{ display: 'grid', gap: 12 }}>
+        {refused && (
+          <MessageBar {...testId('message-bar-error')} messageBarType={MessageBarType.error}>
+            Enter a valid phone number
+          </MessageBar>
+        )}
         <span>{current ? 'You can prove who you are by receiving a code on your phone.' : question}</span>
         <CountryField region={country} onChoose={chooseCountry} />
         <TextEntry
