@@ -5,7 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import { By, Key, type WebDriver, type WebElement } from 'selenium-webdriver';
 import { securityInfo, userMethods } from '../portal/catalogue.ts';
 import { startPortal, type Portal } from '../portal/server.ts';
-import { eventually, extensionFor, type SeenCard } from './sparekey.ts';
+import { eventually, extensionFor, strayRequests, type SeenCard } from './sparekey.ts';
 import { startFirefox, type Running } from './support.ts';
 
 let portal: Portal;
@@ -107,6 +107,6 @@ describe('Firefox', () => {
   });
 
   test('nothing but the practice pages was asked for', () => {
-    assert.deepEqual(portal.requests.filter(({ refused }) => refused), []);
+    assert.deepEqual(strayRequests(portal), []);
   });
 });

@@ -40,7 +40,7 @@ export interface Watched {
 export async function startWatched(options: ChromiumOptions = {}): Promise<Watched> {
   const portal = await startPortal();
   const { browser: context, close } = await startChromium(portal, { ...options, extension: extensionFor('chromium') });
-  const worker = async (): Promise<Worker> => context.serviceWorkers()[0] ?? context.waitForEvent('serviceworker');
+  const worker = async (): Promise<Worker> => context.serviceWorkers().at(-1) ?? context.waitForEvent('serviceworker');
   const choose = async (choices: Choices): Promise<void> => {
     await (await worker()).evaluate(async (stored) => {
       await chrome.storage.local.clear();
@@ -92,6 +92,7 @@ export async function seenCards(page: Page): Promise<SeenCard[]> {
 async function cardsIn(frame: Frame): Promise<SeenCard[]> {
   return frame.locator(`${HOST} .card`).evaluateAll((elements) =>
     elements
+      .filter((card) => card instanceof HTMLElement)
       .filter((element) => getComputedStyle(element).visibility === 'visible')
       .map((card) => {
         const text = (selector: string): string => card.querySelector(selector)?.textContent ?? '';
@@ -136,4 +137,12 @@ export async function seenCard(page: Page, rule: string, within?: number): Promi
 /** Time enough for the eyes to look, the core to answer and the hands to draw, several times over. */
 export async function settle(page: Page): Promise<void> {
   await page.waitForTimeout(1500);
+}
+
+/** What browsers ask for of their own accord, switches or not. */
+const BROWSERS_OWN = [/\.google\.com$/u, /\.googleapis\.com$/u, /\.mozilla\.(com|org|net)$/u, /^detectportal\.firefox\.com$/u];
+
+/** Hosts that were asked for and are neither the portal's nor the browser's own services. */
+export function strayRequests({ requests }: Portal): string[] {
+  return requests.filter(({ refused, host }) => refused && !BROWSERS_OWN.some((own) => own.test(host))).map(({ host }) => host);
 }
