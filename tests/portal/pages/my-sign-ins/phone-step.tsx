@@ -1,14 +1,15 @@
 // The step that asks for a phone number, in both generations.
 
 import { ChoiceGroup, Link, MessageBar, MessageBarType } from '@fluentui/react';
-import { useEffect, useState, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { COUNTRIES } from '../../countries.ts';
 import type { Language } from '../../options.ts';
 import type { MethodKind } from '../../registrations.ts';
 import { CountryField } from '../controls/country-field.tsx';
 import { TextEntry } from '../controls/text-entry.tsx';
+import { useObservedForm, useRemounting } from '../form-state.ts';
 import { usePage } from '../mount.tsx';
-import { observe, observeClosed, observeSubmitted } from '../observed.ts';
+import { observeSubmitted } from '../observed.ts';
 import { StepFrame, type Surroundings } from './step-frame.tsx';
 
 const HOME: Readonly<Record<Language, string>> = { en: 'US', ja: 'JP', de: 'DE', ar: 'SA' };
@@ -37,18 +38,11 @@ export function PhoneStep({ around, kind, onSubmit, onBack, onDismiss }: Props):
   const [phoneNumber, type] = useState('');
   const [extension, typeExtension] = useState('');
   const [channel, chooseChannel] = useState(kind === 'phone' ? 'text' : 'call');
-  const [changes, setChanges] = useState(0);
+  const remounting = useRemounting();
   const [refused, refuse] = useState(false);
-  const generation = options.remount === 0 ? 0 : Math.floor(changes / options.remount);
 
   const entered = { form: kind, country, phoneNumber, channel };
-  useEffect(() => {
-    observe({ entered });
-  });
-  useEffect(() => observeClosed, []);
-  useEffect(() => {
-    observe({ mounts: window.__portal.mounts + 1 });
-  }, [generation]);
+  useObservedForm(entered);
 
   const question = say('field_phone_number', 'newer');
   const numberLabel = say('admin_method_phone_number');
@@ -72,7 +66,7 @@ export function PhoneStep({ around, kind, onSubmit, onBack, onDismiss }: Props):
       }}
     >
       {/* A new key drops the subtree with everything in it; what is typed lives above and stays. */}
-      <div key={generation} style={{ display: 'grid', gap: 12 }}>
+      <div key={remounting.key} style={{ display: 'grid', gap: 12 }}>
         {refused && (
           <MessageBar {...testId('message-bar-error')} messageBarType={MessageBarType.error}>
             Enter a valid phone number
@@ -83,10 +77,10 @@ export function PhoneStep({ around, kind, onSubmit, onBack, onDismiss }: Props):
         <TextEntry
           {...(current ? { label: numberLabel } : { ariaLabel: numberLabel, placeholder: 'Enter phone number' })}
           value={phoneNumber}
-          takesFocus={generation > 0}
+          takesFocus={remounting.key > 0}
           onChange={(changed) => {
             type(changed);
-            setChanges((count) => count + 1);
+            remounting.onChange();
           }}
         />
         {kind === 'office-phone' && <TextEntry label="Extension" value={extension} onChange={typeExtension} />}

@@ -36,7 +36,7 @@ function searchBox(): HTMLElement {
     'aria-label': 'Search resources, services, and docs',
     placeholder: 'Search resources, services, and docs',
     autocomplete: 'off',
-    'data-bind': "textInput: text, attr: { 'aria-expanded': text() !== '' }",
+    'data-bind': "textInput: text, attr: { 'aria-expanded': text() === '' ? 'false' : 'true' }",
   });
   const box = element(
     'div',
