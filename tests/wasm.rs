@@ -60,3 +60,10 @@ fn a_malformed_tab_is_an_error_and_the_next_one_is_read() {
     assert!(review(r#"null"#, CONTEXT).is_err());
     assert!(review(PHONE_ONLY, CONTEXT).is_ok());
 }
+
+#[wasm_bindgen_test]
+fn a_frame_id_beyond_32_bits_comes_back_as_it_was() {
+    let tab = PHONE_ONLY.replace(r#""id": 0, "snapshot""#, r#""id": 6442450945, "snapshot""#);
+    let review = review(&tab, CONTEXT).unwrap();
+    assert_eq!(get(&review, &["frames", "0", "id"]).as_f64(), Some(6_442_450_945.0));
+}

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { securityInfo, userMethods } from '../portal/catalogue.ts';
-import { activeBlade, numberField, openAddForm } from './pages.ts';
+import { bladeFrame, numberField, openAddFormFor } from './portal-pages.ts';
 import { cardFor, eventually, seenCard, seenCards, settle, speakingRules, startWatched, type Watched } from './sparekey.ts';
 
 const SECOND_USER = '00000000-0000-4000-8000-000000000002';
@@ -31,7 +31,7 @@ async function endWorker(page: Page): Promise<void> {
 describe('the worker', () => {
   test('is ended between two keys, and the next key finds the tab as it was', async () => {
     const page = await sparekey.page(userMethods());
-    const form = await openAddForm(page);
+    const form = await openAddFormFor(page, 'phone');
     const input = numberField(form);
     await input.click();
     await input.pressSequentially('090-1234-567', { delay: 10 });
@@ -67,14 +67,12 @@ describe('the page', () => {
 
   test('cannot press our buttons', async () => {
     const page = await sparekey.page(userMethods());
-    const form = await openAddForm(page);
+    const form = await openAddFormFor(page, 'phone');
     const input = numberField(form);
     await input.click();
     await input.pressSequentially('090-1234-5678', { delay: 10 });
     await seenCard(page, 'country-code-missing');
-    const frame = await (await input.elementHandle())?.ownerFrame();
-    assert.ok(frame);
-    await cardFor(frame, 'country-code-missing').locator('.fix').evaluate((button: HTMLElement) => {
+    await cardFor(form, 'country-code-missing').locator('.fix').evaluate((button: HTMLElement) => {
       for (const kind of ['pointerdown', 'pointerup']) button.dispatchEvent(new PointerEvent(kind, { bubbles: true, composed: true, button: 0 }));
       button.click();
     });
@@ -85,16 +83,14 @@ describe('the page', () => {
 
   test('mounts the form anew while somebody types, and the hint finds the new field', async () => {
     const page = await sparekey.page(userMethods({ remount: 5 }));
-    const form = await openAddForm(page);
+    const form = await openAddFormFor(page, 'phone');
     await numberField(form).click();
     for (const key of '090-1234-5678') {
       await numberField(form).press(key);
       await page.waitForTimeout(60);
     }
     await seenCard(page, 'country-code-missing');
-    const frame = await (await numberField(form).elementHandle())?.ownerFrame();
-    assert.ok(frame);
-    await cardFor(frame, 'country-code-missing').locator('.fix').click();
+    await cardFor(form, 'country-code-missing').locator('.fix').click();
     await eventually(() => numberField(form).inputValue(), (value) => value === '+81 9012345678');
     await page.close();
   });
@@ -106,14 +102,14 @@ describe('the page', () => {
     await page.evaluate((hash) => {
       location.hash = hash;
     }, new URL(userMethods({}, SECOND_USER)).hash);
-    await activeBlade(page).getByText('Microsoft Authenticator').first().waitFor();
+    await (await bladeFrame(page)).getByText('Microsoft Authenticator').first().waitFor();
     await eventually(() => speakingRules(page), (rules) => !rules.includes('phone-only') && rules.includes('single-method'));
     await page.close();
   });
 
   test('gets a number of ten thousand characters, and answers at once', async () => {
     const page = await sparekey.page(userMethods());
-    const form = await openAddForm(page);
+    const form = await openAddFormFor(page, 'phone');
     const input = numberField(form);
     await input.fill('9'.repeat(10_000));
     const card = await seenCard(page, 'not-a-number');

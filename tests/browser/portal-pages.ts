@@ -1,7 +1,7 @@
 // Ways through the practice pages that the end-to-end tests share: to a frame, to a form. Owns no
 // assertions.
 
-import type { Frame, Page } from 'playwright-core';
+import type { Frame, Locator, Page } from 'playwright-core';
 import { parseOptions, type Language } from '../portal/options.ts';
 import { label } from '../portal/words.ts';
 
@@ -49,4 +49,16 @@ export async function openAddForm(page: Page, blade: Frame, language: Language =
 export async function chooseMethod(form: Frame, method: string, language: Language = 'en'): Promise<void> {
   await form.getByRole('combobox', { name: label('admin_choose_method', language) }).click();
   await form.getByRole('option', { name: method, exact: true }).click();
+}
+
+/** From a user's page to the form in which a method is chosen already. */
+export async function openAddFormFor(page: Page, method: 'phone' | 'email', language: Language = 'en'): Promise<Frame> {
+  const form = await openAddForm(page, await bladeFrame(page), language);
+  await chooseMethod(form, label(method === 'phone' ? 'admin_method_phone_number' : 'admin_method_email', language), language);
+  return form;
+}
+
+/** The form's phone number field. */
+export function numberField(form: Frame): Locator {
+  return form.getByPlaceholder('+1 4255551234');
 }

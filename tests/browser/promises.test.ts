@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core';
 import { securityInfo, userMethods } from '../portal/catalogue.ts';
 import type { Language, Options } from '../portal/options.ts';
 import { label } from '../portal/words.ts';
-import { activeBlade, numberField, openAddForm, openPicker, pick } from './pages.ts';
+import { bladeFrame, numberField, openAddFormFor, openPhoneStep, pickMethod } from './portal-pages.ts';
 import { cardFor, eventually, seenCard, seenCards, settle, speakingRules, startWatched, type Watched } from './sparekey.ts';
 
 let sparekey: Watched;
@@ -34,7 +34,7 @@ describe('a number typed by an admin', () => {
     const field = pane.startsWith('v9') ? 'v9' : 'v8';
     test(`is put right by one click in the ${pane}, which stays open, and Ctrl+Z brings it back`, async () => {
       await withPage(userMethods({ pane, field }), async (page) => {
-        const form = await openAddForm(page, { pane });
+        const form = await openAddFormFor(page, 'phone');
         const input = numberField(form);
         await input.click();
         await input.pressSequentially('090-1234-5678', { delay: 20 });
@@ -42,18 +42,16 @@ describe('a number typed by an admin', () => {
         assert.equal(card.severity, 'stop');
         assert.equal(card.fix, '+81 9012345678');
 
-        const frame = await (await input.elementHandle())?.ownerFrame();
-        assert.ok(frame);
-        await cardFor(frame, 'country-code-missing').locator('.fix').click();
+        await cardFor(form, 'country-code-missing').locator('.fix').click();
         await eventually(() => input.inputValue(), (value) => value === '+81 9012345678');
-        assert.equal(await frame.evaluate(() => window.__portal.entered?.phoneNumber), '+81 9012345678', "React's state");
+        assert.equal(await form.evaluate(() => window.__portal.entered?.phoneNumber), '+81 9012345678', "React's state");
         assert.ok(await input.evaluate((element) => element === document.activeElement), 'the field keeps the focus');
         assert.ok(await form.getByRole('button', { name: 'Add', exact: true }).isEnabled());
         await eventually(() => seenCards(page), (cards) => cards.every(({ rules }) => !rules.includes('country-code-missing')));
 
         await page.keyboard.press('Control+z');
         await eventually(() => input.inputValue(), (value) => value === '090-1234-5678');
-        assert.equal(await frame.evaluate(() => window.__portal.entered?.phoneNumber), '090-1234-5678', "React's state");
+        assert.equal(await form.evaluate(() => window.__portal.entered?.phoneNumber), '090-1234-5678', "React's state");
         await seenCard(page, 'country-code-missing');
       });
     });
@@ -61,7 +59,7 @@ describe('a number typed by an admin', () => {
 
   test('is put right from the keyboard, and Escape closes the hint but not the panel', async () => {
     await withPage(userMethods(), async (page) => {
-      const form = await openAddForm(page);
+      const form = await openAddFormFor(page, 'phone');
       const input = numberField(form);
       await input.click();
       await input.pressSequentially('+81 09012345678', { delay: 20 });
@@ -81,7 +79,7 @@ describe('a number typed by an admin', () => {
 
   test('is not shouted at while it is being typed, nor when it is right', async () => {
     await withPage(userMethods(), async (page) => {
-      const form = await openAddForm(page);
+      const form = await openAddFormFor(page, 'phone');
       const input = numberField(form);
       await input.click();
       const heard: string[] = [];
@@ -98,8 +96,7 @@ describe('a number typed by an admin', () => {
   test('beside a country selector is put right as a national number', async () => {
     for (const country of ['v8-dropdown', 'v8-combobox', 'v9-dropdown'] as const) {
       await withPage(securityInfo({ lng: 'ja', country }), async (page) => {
-        await openPicker(page, 'ja');
-        await page.getByTestId('authmethod-picker-mobilePhone').click();
+        await openPhoneStep(page, 'ja');
         const input = page.getByRole('textbox', { name: label('admin_method_phone_number', 'ja') }).last();
         await input.click();
         await input.pressSequentially('+81 90-1234-5678', { delay: 20 });
@@ -119,7 +116,7 @@ describe('Email', () => {
   for (const language of LANGUAGES) {
     test(`picked by an admin gives the warning (${language})`, async () => {
       await withPage(userMethods({ lng: language, list: 'passkey-and-authenticator' }), async (page) => {
-        await openAddForm(page, { language, method: 'email' });
+        await openAddFormFor(page, 'email', language);
         assert.equal((await seenCard(page, 'email-is-not-mfa')).severity, 'warn');
       });
     });
@@ -127,23 +124,23 @@ describe('Email', () => {
 
   test('picked from the cards of Security info gives the warning', async () => {
     await withPage(securityInfo({ list: 'passkey-and-authenticator' }), async (page) => {
-      await openPicker(page);
-      await page.getByTestId('authmethod-picker-email').click();
+      await pickMethod(page, 'email');
       await seenCard(page, 'email-is-not-mfa');
     });
   });
 
   test('picked from the drop-down of the previous generation gives the warning', async () => {
     await withPage(securityInfo({ generation: 'previous', list: 'passkey-and-authenticator' }), async (page) => {
-      await openPicker(page, 'en', true);
-      await pick(page, page.getByRole('combobox').last(), 'Email');
+      await page.getByText(label('action_add_method', 'en', 'older'), { exact: true }).click();
+      await page.getByRole('dialog').getByRole('combobox').click();
+      await page.getByRole('option', { name: 'Email', exact: true }).click();
       await seenCard(page, 'email-is-not-mfa');
     });
   });
 
   test('is not warned of where another method is picked', async () => {
     await withPage(userMethods({ list: 'passkey-and-authenticator' }), async (page) => {
-      await openAddForm(page);
+      await openAddFormFor(page, 'phone');
       await settle(page);
       assert.ok(!(await speakingRules(page)).includes('email-is-not-mfa'));
     });
@@ -175,7 +172,7 @@ describe('a list of methods', () => {
         await seenCard(page, 'phone-only');
         const perFrame = await Promise.all(page.frames().map((frame) => frame.locator('sparekey-hints .card').count()));
         assert.equal(perFrame.filter((count) => count > 0).length, 1, 'only the frame on screen speaks');
-        assert.ok(await activeBlade(page).locator('sparekey-hints').count());
+        assert.ok(await (await bladeFrame(page)).locator('sparekey-hints').count());
       });
     });
   }

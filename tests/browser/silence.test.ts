@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { CDPSession, Page } from 'playwright-core';
 import { ALL_USERS, FOREIGN, securityInfo, SIGN_IN, userMethods } from '../portal/catalogue.ts';
-import { seenCard, settle, startWatched, strayRequests, type Watched } from './sparekey.ts';
+import { seenCard, settle, startWatched, type Watched } from './sparekey.ts';
+import { askedOutside } from './support.ts';
 
 let sparekey: Watched;
 before(async () => {
@@ -94,6 +95,6 @@ describe('silence', () => {
     const page = await sparekey.page(securityInfo());
     await seenCard(page, 'single-method');
     await page.close();
-    assert.deepEqual(strayRequests(sparekey.portal), []);
+    assert.deepEqual(askedOutside(sparekey.portal), []);
   });
 });

@@ -138,11 +138,3 @@ export async function seenCard(page: Page, rule: string, within?: number): Promi
 export async function settle(page: Page): Promise<void> {
   await page.waitForTimeout(1500);
 }
-
-/** What browsers ask for of their own accord, switches or not. */
-const BROWSERS_OWN = [/\.google\.com$/u, /\.googleapis\.com$/u, /\.mozilla\.(com|org|net)$/u, /^detectportal\.firefox\.com$/u];
-
-/** Hosts that were asked for and are neither the portal's nor the browser's own services. */
-export function strayRequests({ requests }: Portal): string[] {
-  return requests.filter(({ refused, host }) => refused && !BROWSERS_OWN.some((own) => own.test(host))).map(({ host }) => host);
-}
