@@ -358,9 +358,11 @@ fn national(region: Region, digits: &[u8]) -> National {
             (number(behind), trunk_sign, true)
         }
         _ if parsed == digits => (number(digits), None, true),
-        // Something else was dropped or put in: a carrier code, an area code, a mobile token. That is
-        // for reading, not for writing.
-        _ => (number(parsed), None, false),
+        // A carrier code or a mobile token went as well, or digits were put in. That is for reading,
+        // not for writing: the person chose those digits.
+        Some(_) => (number(parsed), trunk_sign, false),
+        // What is dialled is what was typed.
+        None => (number(digits), None, true),
     };
     National { number, trunk, keeps_all_digits, unfinished }
 }

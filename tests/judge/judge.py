@@ -1,6 +1,6 @@
 """The judge: compares the core with Google's algorithm, number by number.
 
-    pip install phonenumbers==9.0.33
+    pip install phonenumbers==<the metadata's release, as Cargo.lock has it>
     cargo build --release --example check
     python tests/judge/judge.py --check target/release/examples/check --count 1000000 --seed 7
 
@@ -12,12 +12,17 @@ import argparse
 import collections
 import itertools
 import json
+import pathlib
+import re
 import subprocess
 import sys
 import tempfile
 
 import numbers_to_judge
+import phonenumbers
 import reference
+
+LOCK = pathlib.Path(__file__).parents[2] / "Cargo.lock"
 
 SHOWN = 25
 
@@ -28,6 +33,10 @@ def main():
     parser.add_argument("--count", type=int, default=100_000)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
+
+    metadata = re.search(r'name = "phonenumber"\nversion = "[^"+]*\+([^"]+)"', LOCK.read_text())
+    if metadata is None or metadata.group(1) != phonenumbers.__version__:
+        sys.exit(f"The core has {metadata and metadata.group(1)}, the reference {phonenumbers.__version__}.")
 
     def numbers():
         return itertools.islice(numbers_to_judge.all_numbers(options.seed), options.count)
