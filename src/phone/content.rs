@@ -19,7 +19,7 @@ pub(super) const MOST_EXTENSION_DIGITS: usize = 20;
 /// The words for an extension in the languages of the pages, lower case. Longer ones first where
 /// one ends with another, since they are compared from their end.
 const EXTENSION_LABELS: [&str; 32] = [
-    ";ext=",
+    ";ext",
     "extension",
     "extensión",
     "extensión",
@@ -209,16 +209,16 @@ fn split_extension(characters: &[char]) -> Result<(&[char], Option<Extension>), 
     let before_digits = folded.get(..start).unwrap_or_default();
     let label_end =
         start - count_from_end(before_digits, |c| matches!(c, ' ' | ':' | '.' | '-' | '='));
-    // `;ext=` ends with a sign that is skipped above.
-    let upper = folded.get(..label_end).unwrap_or_default();
-    let Some(label) = EXTENSION_LABELS.iter().find(|label| {
-        let label: Vec<char> = label.trim_end_matches('=').chars().collect();
-        let lower: Vec<char> = upper.iter().flat_map(|c| c.to_lowercase()).collect();
-        lower.ends_with(&label)
-    }) else {
+    let lower: String = folded
+        .get(..label_end)
+        .unwrap_or_default()
+        .iter()
+        .map(|character| character.to_lowercase().next().unwrap_or(*character))
+        .collect();
+    let Some(label) = EXTENSION_LABELS.iter().find(|label| lower.ends_with(*label)) else {
         return Ok((characters, None));
     };
-    let length = label.trim_end_matches('=').chars().count();
+    let length = label.chars().count();
     let label_start = label_end.saturating_sub(length);
     let number_end = label_start
         - count_from_end(folded.get(..label_start).unwrap_or_default(), |c| {

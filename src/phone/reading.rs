@@ -129,7 +129,7 @@ impl Reader<'_> {
                 reading if reading.number.is_some() => reading,
                 reading => Reading { unfinished: reading.unfinished, ..unknown(false) },
             },
-            _ => unknown(digits.len() < 3 && may_become_calling_code(digits)),
+            _ => unknown(may_become_calling_code(digits)),
         }
     }
 
@@ -358,9 +358,11 @@ fn national(region: Region, digits: &[u8]) -> National {
             (number(behind), trunk_sign, true)
         }
         _ if parsed == digits => (number(digits), None, true),
-        // Something else was dropped or put in: a carrier code, an area code, a mobile token. That is
-        // for reading, not for writing.
-        _ => (number(parsed), None, false),
+        // A carrier code or a mobile token went as well, or digits were put in. That is for reading,
+        // not for writing: the person chose those digits.
+        Some(_) => (number(parsed), trunk_sign, false),
+        // What is dialled is what was typed.
+        None => (number(digits), None, true),
     };
     National { number, trunk, keeps_all_digits, unfinished }
 }
@@ -370,8 +372,17 @@ fn leading_calling_code(digits: &[u8]) -> Option<(CallingCode, usize)> {
     Some((CallingCode::new(plan.value)?, length))
 }
 
+/// Whether a calling code begins with these digits and is longer.
 fn may_become_calling_code(digits: &[u8]) -> bool {
-    digits.is_empty()
-        || digits.len() < 3
-            && CallingCode::all().any(|code| code.to_string().as_bytes().starts_with(digits))
+    let value =
+        digits.iter().take(2).fold(0_u16, |value, digit| value * 10 + u16::from(digit & 0x0f));
+    match digits.len() {
+        0 => true,
+        1 | 2 if value == 0 => false,
+        1 => (value * 10..value * 10 + 10)
+            .chain(value * 100..value * 100 + 100)
+            .any(|value| CallingCode::new(value).is_some()),
+        2 => (value * 10..value * 10 + 10).any(|value| CallingCode::new(value).is_some()),
+        _ => false,
+    }
 }
