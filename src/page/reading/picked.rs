@@ -48,6 +48,9 @@ const STEPS: &[(&str, Method)] = &[
     ("verification-entercode-input", Method::Authenticator),
 ];
 
+/// The portal's own drop-down, which has no role.
+const KNOCKOUT: &str = "fxc-dropdown-input";
+
 const STEP_TITLE: &str = "reskin-step-title";
 
 /// Labels of a control that picks the method to add.
@@ -58,9 +61,16 @@ const PICKERS: &[Concept] = &[
     Concept::DialogAddMethod,
 ];
 
+/// A heading's step and a choice's question are looked for no higher than this.
+const HIGHEST: usize = 12;
+/// One element has the focus and few radio buttons are checked; a page with more of them is clipped.
+const MOST_CANDIDATES: usize = 200;
+
 pub(super) fn read(index: &Index<'_>, place: Place) -> Option<Picked> {
     let found = index
         .entries()
+        .filter(|entry| may_pick(entry))
+        .take(MOST_CANDIDATES)
         .filter_map(|entry| {
             step(entry)
                 .or_else(|| drop_down(index, entry))
@@ -73,6 +83,13 @@ pub(super) fn read(index: &Index<'_>, place: Place) -> Option<Picked> {
     found.max_by_key(|picked| confidence(&picked.evidence))
 }
 
+fn may_pick(entry: &Entry<'_>) -> bool {
+    !entry.node.test_id.is_empty()
+        || matches!(entry.node.role, Role::Combobox | Role::Heading | Role::Radio)
+        || entry.has_class(KNOCKOUT)
+        || entry.is(State::Focused)
+}
+
 fn step(entry: &Entry<'_>) -> Option<Picked> {
     let (_, method) = STEPS.iter().find(|(test_id, _)| entry.node.test_id == *test_id)?;
     Some(Picked { node: entry.node.id, method: *method, evidence: vec![Evidence::StepTestId] })
@@ -82,7 +99,6 @@ fn step(entry: &Entry<'_>) -> Option<Picked> {
 /// value alone is enough; a phone type ("Mobile") names no method, nor does a default ("Phone –
 /// text").
 fn drop_down(index: &Index<'_>, entry: &Entry<'_>) -> Option<Picked> {
-    const KNOCKOUT: &str = "fxc-dropdown-input";
     if entry.node.role != Role::Combobox && !entry.has_class(KNOCKOUT) {
         return None;
     }
@@ -135,7 +151,7 @@ fn choice(index: &Index<'_>, entry: &Entry<'_>) -> Option<Picked> {
         return None;
     }
     let method = index.subtree(entry).find_map(|it| method_named(it.meanings))?;
-    let asks_for_a_method = index.ancestors(entry).any(|around| {
+    let asks_for_a_method = index.ancestors(entry).take(HIGHEST).any(|around| {
         matches!(
             around.node.role,
             Role::Dialog | Role::AlertDialog | Role::RadioGroup | Role::Group
@@ -161,7 +177,7 @@ fn heading(index: &Index<'_>, entry: &Entry<'_>) -> Option<Picked> {
         .subtree(entry)
         .find_map(|it| method_named(it.meanings))
         .filter(|method| *method != Method::Password)?;
-    let around = index.ancestors(entry).find(|around| {
+    let around = index.ancestors(entry).take(HIGHEST).find(|around| {
         super::is_boundary(around)
             || index.subtree(around).any(|it| is_field(it) && it.position > entry.position)
     })?;

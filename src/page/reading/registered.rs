@@ -55,6 +55,10 @@ const ACTIONS: &[Concept] = &[Concept::ActionChange, Concept::ActionDelete];
 
 /// A row climbs no further than this from its label.
 const HIGHEST: usize = 12;
+/// What is larger is no row. Real ones have some twenty nodes.
+const LARGEST: usize = 150;
+/// Nobody has more; a page with more labels than this is about something else.
+const MOST_LABELS: usize = 250;
 
 /// A label that names a method, with the row around it.
 struct Row<'i, 'a> {
@@ -69,12 +73,18 @@ pub(super) fn read(index: &Index<'_>, place: Place) -> Option<MethodList> {
     }
     let labels: Vec<(&Entry<'_>, Method)> = index
         .entries()
-        .filter(|entry| can_label_a_row(index, entry))
         .filter_map(|entry| Some((entry, method_named(entry.meanings)?)))
+        .filter(|(entry, _)| can_label_a_row(index, entry))
+        .take(MOST_LABELS + 1)
         .collect();
+    if labels.len() > MOST_LABELS {
+        return None;
+    }
     let mut rows: Vec<Row<'_, '_>> = Vec::new();
     for (label, method) in &labels {
-        let Some((element, evidence)) = row_around(index, label, &labels) else { continue };
+        let Some((element, evidence)) = row_around(index, (label, *method), &labels) else {
+            continue;
+        };
         match rows.iter_mut().find(|row| row.element.position == element.position) {
             Some(row) => row.methods.push(*method),
             None => rows.push(Row { element, methods: vec![*method], evidence }),
@@ -126,8 +136,7 @@ fn can_label_a_row(index: &Index<'_>, entry: &Entry<'_>) -> bool {
         Role::Textbox,
         Role::Toolbar,
     ];
-    !entry.meanings.is_empty()
-        && !NEVER.contains(&entry.node.role)
+    !NEVER.contains(&entry.node.role)
         && !is_picker_card(entry)
         && index.ancestors(entry).all(|it| !NEVER.contains(&it.node.role) && !is_picker_card(it))
         && !follows_default_line(index, entry)
@@ -159,12 +168,12 @@ fn follows_default_line(index: &Index<'_>, entry: &Entry<'_>) -> bool {
 /// that has an action as well.
 fn row_around<'i, 'a>(
     index: &'i Index<'a>,
-    label: &Entry<'_>,
+    (label, own): (&Entry<'_>, Method),
     labels: &[(&Entry<'_>, Method)],
 ) -> Option<(&'i Entry<'a>, Vec<Evidence>)> {
     let itself = index.at(label.position)?;
     for element in std::iter::once(itself).chain(index.ancestors(label)).take(HIGHEST) {
-        if is_boundary(element) {
+        if is_boundary(element) || element.end - element.position > LARGEST {
             return None;
         }
         let is_row = matches!(element.node.role, Role::Row | Role::ListItem);
@@ -179,10 +188,7 @@ fn row_around<'i, 'a>(
             (element.position..element.end).contains(&other.position)
                 && !(label.position..label.end).contains(&other.position)
                 && !(other.position..other.end).contains(&label.position)
-                && !labels
-                    .iter()
-                    .filter(|(it, _)| it.position == label.position)
-                    .any(|(_, own)| describe_one_app(*own, *method))
+                && !describe_one_app(own, *method)
         });
         if spans_rows {
             return None;
@@ -300,6 +306,8 @@ fn rows_of_no_known_method<'i, 'a>(
         return index
             .subtree(list)
             .filter(|entry| Some(entry.node.role) == role && !known(entry))
+            .filter(|entry| entry.end - entry.position <= LARGEST)
+            .take(MOST_LABELS)
             .filter(|entry| {
                 let mut inside = index.subtree(entry);
                 !inside.any(|it| it.node.role == Role::ColumnHeader || it.means_any(DEFAULT_LINES))
@@ -317,7 +325,8 @@ fn rows_of_no_known_method<'i, 'a>(
     };
     index
         .children(parent)
-        .filter(|entry| !known(entry))
+        .filter(|entry| !known(entry) && entry.end - entry.position <= LARGEST)
+        .take(MOST_LABELS)
         .filter(|entry| actions_of(entry).iter().any(|name| own.contains(name)))
         .filter(|entry| !index.subtree(entry).any(|it| it.means_any(DEFAULT_LINES)))
         .collect()
