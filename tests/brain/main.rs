@@ -1,4 +1,11 @@
 //! The core as the extension asks it: pages in, findings out.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "helpers of tests stop where a test would"
+)]
 
 mod counting;
 mod deadlines;
