@@ -162,3 +162,23 @@ fn the_number_is_read_behind_the_name_of_its_slot() {
     ));
     assert!(said_on(&page, &any_day()).contains(&"same-number-twice.listed".to_owned()));
 }
+
+#[test]
+fn the_first_row_after_the_line_about_the_default_is_a_row() {
+    let page = element(Role::Main, "").with([
+        text("Default sign-in method:"),
+        text("Phone - text +81 9012345678"),
+        button("Change"),
+        around([around([text("Phone"), text("+81 9012345678"), button("Change")])]),
+    ]);
+    assert_eq!(methods(&tab(SECURITY_INFO, page)), ["mobile-phone"]);
+}
+
+#[test]
+fn a_device_that_is_called_like_a_method_is_no_method() {
+    let rows = [("Microsoft Authenticator", "Phone"), ("Security key", "Email")];
+    assert_eq!(methods(&portal(admin_lists(&rows, &[]))), ["authenticator", "security-key"]);
+    assert!(said_on(&tab(SECURITY_INFO, user_list(&rows)), &any_day()).is_empty());
+    let one = [("Password", "Last updated: a year ago"), ("Microsoft Authenticator", "Email")];
+    assert!(said_on(&tab(SECURITY_INFO, user_list(&one)), &any_day()).is_empty(), "no false alarm");
+}

@@ -146,22 +146,15 @@ pub(super) fn is_picker_card(entry: &Entry<'_>) -> bool {
     entry.node.test_id.starts_with(super::picked::CARD_TEST_ID)
 }
 
-/// "Default sign-in method: Phone  Change" names a method and has an action, but is no row.
+/// "Default sign-in method: Phone  Change" names a method and has an action, but is no row. Between
+/// such a line and the first row of the list there is its action.
 fn follows_default_line(index: &Index<'_>, entry: &Entry<'_>) -> bool {
-    entry
-        .position
-        .checked_sub(6)
-        .map_or(0..entry.position, |first| first..entry.position)
-        .rev()
-        .any(|position| {
-            index.at(position).is_some_and(|before| {
-                before.means_any(DEFAULT_LINES)
-                    && index.parent(before).is_none_or(|around| {
-                        (around.position..around.end).contains(&entry.position)
-                    })
-            })
-        })
-        && !index.ancestors(entry).any(|it| matches!(it.node.role, Role::Row | Role::ListItem))
+    /// The label, its text, and wrappers around them.
+    const FARTHEST: usize = 6;
+    let before = (entry.position.saturating_sub(FARTHEST)..entry.position).rev();
+    before
+        .map_while(|position| index.at(position).filter(|it| !it.is_action()))
+        .any(|it| it.means_any(DEFAULT_LINES))
 }
 
 /// The row that a label stands in: the nearest table row or list item, or else the smallest element
@@ -183,14 +176,15 @@ fn row_around<'i, 'a>(
         if !is_row && !some_action {
             continue;
         }
-        // The label's own text again is the next row of the same kind: this is already the list.
-        let spans_rows = labels.iter().any(|(other, method)| {
+        // Another label is another row's: this is already the list. In a table's row it is a detail,
+        // somebody's device that is called "Phone".
+        let spans_rows = |(other, method): &(&Entry<'_>, Method)| {
             (element.position..element.end).contains(&other.position)
                 && !(label.position..label.end).contains(&other.position)
                 && !(other.position..other.end).contains(&label.position)
                 && !describe_one_app(own, *method)
-        });
-        if spans_rows {
+        };
+        if !is_row && labels.iter().any(spans_rows) {
             return None;
         }
         let mut evidence = vec![Evidence::MethodLabel];
@@ -236,20 +230,18 @@ fn details<'a>(index: &Index<'a>, row: &Entry<'_>) -> Vec<&'a str> {
 }
 
 fn registered(index: &Index<'_>, row: &Row<'_, '_>) -> Registered {
-    // The second label of a row is the finer one: "Authenticator app", "Time-based one-time
-    // password".
-    let method = row
-        .methods
-        .iter()
-        .copied()
-        .find(|method| *method == Method::SoftwareOath)
-        .or_else(|| row.methods.first().copied())
-        .unwrap_or(Method::Unknown);
+    let method = match row.methods.as_slice() {
+        // The finer label stands second: "Authenticator app", "Time-based one-time password".
+        [Method::Authenticator, Method::SoftwareOath, ..] => Method::SoftwareOath,
+        [first, ..] => *first,
+        [] => Method::Unknown,
+    };
     let details = details(index, row.element);
     let number = details.iter().find_map(|text| number_in(text));
+    // The device stands last; before it may stand what the method does, in words that vary.
     let detail = details
         .iter()
-        .find(|text| number_in(text).is_none())
+        .rfind(|text| number_in(text).is_none())
         .map_or_else(String::new, |text| (*text).trim().to_owned());
     Registered {
         node: row.element.node.id,
