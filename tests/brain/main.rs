@@ -16,5 +16,6 @@ mod labels;
 mod lists;
 mod pickers;
 mod places;
+mod readings;
 mod rules;
 mod snapshots;

@@ -123,3 +123,10 @@ fn a_row_with_an_email_is_no_picking() {
     );
     assert_eq!(warned(&page), None);
 }
+
+#[test]
+fn a_registered_email_with_a_heading_is_no_step() {
+    let card = around([heading("Email"), text("a@b.example"), crate::describe::button("Change")]);
+    let page = element(Role::Main, "").with([card, textbox("Feedback", "")]);
+    assert_eq!(warned(&tab(SECURITY_INFO, page)), None);
+}

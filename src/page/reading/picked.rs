@@ -76,7 +76,7 @@ pub(super) fn read(index: &Index<'_>, place: Place) -> Option<Picked> {
                 .or_else(|| drop_down(index, entry))
                 .or_else(|| card(index, entry))
                 .or_else(|| choice(index, entry))
-                .or_else(|| if place == Place::UserMethods { None } else { heading(index, entry) })
+                .or_else(|| heading(index, place, entry))
         })
         .filter(|picked| confidence(&picked.evidence) >= ENOUGH);
     // A step replaces its picker; where both are there, the dialog stands later in the document.
@@ -167,10 +167,20 @@ fn choice(index: &Index<'_>, entry: &Entry<'_>) -> Option<Picked> {
     })
 }
 
-/// A step without known test ids: a heading that names the method, and a field below it.
-fn heading(index: &Index<'_>, entry: &Entry<'_>) -> Option<Picked> {
-    let is_title = entry.node.role == Role::Heading || entry.node.test_id == STEP_TITLE;
-    if !is_title {
+/// A step without known test ids: a heading that names the method, and a field below it. The admin's
+/// pane has no such steps, and on Security info they stand in dialogs; a heading on the page itself
+/// may be a registered method's.
+fn heading(index: &Index<'_>, place: Place, entry: &Entry<'_>) -> Option<Picked> {
+    let is_step_title = entry.node.test_id == STEP_TITLE;
+    let in_dialog = || {
+        index.ancestors(entry).any(|it| matches!(it.node.role, Role::Dialog | Role::AlertDialog))
+    };
+    let may_be_a_step = match place {
+        Place::UserMethods => false,
+        Place::SecurityInfo => is_step_title || in_dialog(),
+        Place::Register => true,
+    };
+    if !may_be_a_step || !(is_step_title || entry.node.role == Role::Heading) {
         return None;
     }
     let method = index
@@ -183,7 +193,7 @@ fn heading(index: &Index<'_>, entry: &Entry<'_>) -> Option<Picked> {
     })?;
     let field = index.subtree(around).find(|it| is_field(it) && it.position > entry.position)?;
     let mut evidence = vec![Evidence::StepHeading, Evidence::MethodLabel];
-    if entry.node.test_id == STEP_TITLE {
+    if is_step_title {
         evidence.push(Evidence::StepTestId);
     }
     Some(Picked { node: field.node.id, method, evidence })

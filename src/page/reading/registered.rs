@@ -178,11 +178,14 @@ fn row_around<'i, 'a>(
         }
         // Another label is another row's: this is already the list. In a table's row it is a detail,
         // somebody's device that is called "Phone".
+        let within = |outer: &Entry<'_>, inner: &Entry<'_>| {
+            (outer.position..outer.end).contains(&inner.position)
+        };
         let spans_rows = |(other, method): &(&Entry<'_>, Method)| {
-            (element.position..element.end).contains(&other.position)
-                && !(label.position..label.end).contains(&other.position)
-                && !(other.position..other.end).contains(&label.position)
-                && !describe_one_app(own, *method)
+            // The app and the kind of answer it gives stand in one row.
+            let one_app = own.may_be_authenticator() && method.may_be_authenticator();
+            let is_itself = within(label, other) || within(other, label);
+            within(element, other) && !is_itself && !one_app
         };
         if !is_row && labels.iter().any(spans_rows) {
             return None;
@@ -204,12 +207,6 @@ fn row_around<'i, 'a>(
         return Some((element, evidence));
     }
     None
-}
-
-/// Two labels in one row: the app and the kind of answer it gives.
-fn describe_one_app(one: Method, other: Method) -> bool {
-    const APP: &[Method] = &[Method::Authenticator, Method::SoftwareOath];
-    APP.contains(&one) && APP.contains(&other)
 }
 
 /// The texts of a row that are neither the method's label nor an action.
