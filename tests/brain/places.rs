@@ -220,7 +220,7 @@ fn only_the_portals_own_hosts_can_show_a_blade() {
 #[test]
 fn frames_are_answered_in_their_order() {
     let page: Tab = portal(blade_list());
-    let ids: Vec<u32> = review(&page, &any_day()).frames.iter().map(|frame| frame.id).collect();
+    let ids: Vec<u64> = review(&page, &any_day()).frames.iter().map(|frame| frame.id).collect();
     assert_eq!(ids, [0, 5]);
     assert!(BLADE.starts_with("https://"));
 }
