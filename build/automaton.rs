@@ -140,6 +140,30 @@ impl Automaton {
         Ok(state)
     }
 
+    /// For each state, how few digits more make a valid number; `u8::MAX` if none do.
+    pub(crate) fn missing_digits(&self) -> Vec<u8> {
+        let mut missing = vec![u8::MAX; self.ways.len()];
+        for state in 0..self.ways.len() {
+            let outcome = self
+                .outcome
+                .get(state)
+                .and_then(|index| self.outcomes.get(usize::from(*index)).copied().flatten());
+            let valid = outcome.is_some_and(|outcome| outcome.kind.is_some());
+            // Whatever a state leads to was added before it, but for a sink's way to itself.
+            let behind = self
+                .ways
+                .get(state)
+                .into_iter()
+                .flatten()
+                .filter_map(|way| missing.get(usize::from(*way)).copied())
+                .min();
+            if let Some(entry) = missing.get_mut(state) {
+                *entry = if valid { 0 } else { behind.unwrap_or(u8::MAX).saturating_add(1) };
+            }
+        }
+        missing
+    }
+
     fn outcome_index(&mut self, outcome: Option<Outcome>) -> Result<u8, Box<dyn Error>> {
         let index = match self.outcomes.iter().position(|known| *known == outcome) {
             Some(index) => index,

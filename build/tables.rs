@@ -81,6 +81,7 @@ pub(crate) fn compile(version: &str, territories: &[Territory]) -> Result<String
     let ways: Vec<u16> = automaton.ways.iter().flatten().copied().collect();
     array(&mut out, "WAYS", "u16", &ways)?;
     array(&mut out, "OUTCOME", "u8", &automaton.outcome)?;
+    array(&mut out, "MISSING", "u8", &automaton.missing_digits())?;
     writeln!(
         out,
         "pub(super) static OUTCOMES: [Option<Outcome>; {}] = [",

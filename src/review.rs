@@ -43,7 +43,7 @@ pub struct Review {
 #[serde(rename_all = "camelCase")]
 pub struct FrameReview {
     /// [`Frame::id`](crate::page::snapshot::Frame::id).
-    pub id: u32,
+    pub id: u64,
     /// The language that the page's labels are in (BCP 47, for instance `ja`), where they tell.
     #[tsify(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]

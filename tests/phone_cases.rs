@@ -1,5 +1,14 @@
 //! The corpus: every row of `data/phone_cases.csv` is judged as the row says.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test that panics has found something"
+)]
+
 use sparekey::phone::{
     Assessment, CallingCode, ExtensionFault, Fault, Field, Form, LengthFault, NotANumber,
     NumberType, Region, Selected, assess,

@@ -45,7 +45,12 @@ pub(crate) fn fold(label: &str) -> String {
             folded.push(' ');
         }
         space_pending = false;
-        folded.extend(character.to_lowercase());
+        match character {
+            // Lower case alone is not case folding: these have no capital of their own, or two.
+            'ß' => folded.push_str("ss"),
+            'ı' | 'İ' => folded.push('i'),
+            _ => folded.extend(character.to_lowercase()),
+        }
     }
     strip(&folded).to_owned()
 }

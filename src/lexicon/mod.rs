@@ -8,6 +8,7 @@
 mod fold;
 
 use fold::fold;
+use std::collections::BTreeSet;
 
 include!(concat!(env!("OUT_DIR"), "/labels.rs"));
 
@@ -41,7 +42,7 @@ pub fn meanings(label: &str) -> &'static [Meaning] {
 /// resort: Security info says `lang="en"` in every language.
 #[derive(Clone, Debug, Default)]
 pub struct LanguageVotes {
-    counted: Vec<(Concept, &'static [Language])>,
+    counted: BTreeSet<(Concept, &'static [Language])>,
 }
 
 /// Pages say in English what has not been translated, and never the other way round, so it takes
@@ -57,8 +58,8 @@ impl LanguageVotes {
         };
         let vote = (meaning.concept, meaning.languages);
         let says_nothing = vote.1.len() > 1 && vote.1.contains(&Language::En);
-        if !says_nothing && !self.counted.contains(&vote) {
-            self.counted.push(vote);
+        if !says_nothing {
+            self.counted.insert(vote);
         }
     }
 

@@ -72,8 +72,7 @@ pub enum Mfa {
 }
 
 /// How the proof reaches the person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Tsify)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Delivery {
     /// A text message.
     Text,
@@ -262,6 +261,13 @@ impl Method {
     #[must_use]
     pub const fn lasts(self) -> bool {
         !matches!(self.facts().mfa, Mfa::CountsWhileValid)
+    }
+
+    /// Whether it may be one of the two answers that one Microsoft Authenticator gives: lists and
+    /// reports may name them apart (`microsoftAuthenticatorPush`, `softwareOneTimePasscode`).
+    #[must_use]
+    pub const fn may_be_authenticator(self) -> bool {
+        matches!(self, Self::Authenticator | Self::SoftwareOath)
     }
 
     /// Whether Microsoft sends it over the telephone network.

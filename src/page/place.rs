@@ -6,7 +6,7 @@
 
 use super::{
     index::Index,
-    snapshot::{Frame, Role, Snapshot, Tab},
+    snapshot::{Frame, Node, Role, Snapshot, Tab},
 };
 use crate::{finding::Audience, lexicon::Concept};
 use serde::Serialize;
@@ -186,26 +186,21 @@ fn is_blade_host(address: &str) -> bool {
 /// Whether the top frame shows an `iframe` that may be this frame. A hidden one is not in its
 /// snapshot; of several with the same name, the portal marks the one in use.
 fn is_rendered(snapshot: &Snapshot, top: &Snapshot) -> bool {
-    let mut frames = top.nodes.iter().filter(|node| node.role == Role::Frame).peekable();
-    if frames.peek().is_none() {
+    let frames = || top.nodes.iter().filter(|node| node.role == Role::Frame);
+    if frames().next().is_none() {
         return true; // The shell has not described its frames yet.
     }
     let origin = origin(&snapshot.address);
-    let same: Vec<_> = frames
-        .filter(|node| {
-            (node.value.is_empty() || Some(node.value.trim_end_matches('/')) == origin)
-                && (snapshot.frame_name.is_empty() || node.name == snapshot.frame_name)
-        })
-        .collect();
-    match same.as_slice() {
-        [] => top.clipped,
-        _ => {
-            // Where no frame of that name is marked, the portal has given up the class, or it is a
-            // pane of its own.
-            let marked =
-                |node: &&&super::snapshot::Node| node.classes.iter().any(|it| it == ACTIVE_FRAME);
-            same.len() == 1 || same.iter().any(|node| marked(&node))
-        }
+    let may_be_it = |node: &&Node| {
+        (node.value.is_empty() || Some(node.value.trim_end_matches('/')) == origin)
+            && (snapshot.frame_name.is_empty() || node.name == snapshot.frame_name)
+    };
+    let is_marked = |node: &Node| node.classes.iter().any(|class| class == ACTIVE_FRAME);
+    match frames().filter(may_be_it).count() {
+        0 => top.clipped,
+        // The mark is not asked for: a pane of its own may well have none.
+        1 => true,
+        _ => frames().filter(may_be_it).any(is_marked),
     }
 }
 

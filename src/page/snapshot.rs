@@ -16,8 +16,8 @@ pub struct Tab {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct Frame {
-    /// The browser's frame id; the tab's own document is 0.
-    pub id: u32,
+    /// The browser's frame id; the tab's own document is 0. Firefox counts beyond 32 bits.
+    pub id: u64,
     /// What its eyes saw last.
     pub snapshot: Snapshot,
 }

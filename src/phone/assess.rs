@@ -224,6 +224,9 @@ fn examine(typed: &str, field: &Field, assumed: Option<Region>) -> (Assessment, 
     let reading = Reading::of(&content, field.form, assumed);
     let mut faults = reading.faults.clone();
     let mut unfinished = reading.unfinished;
+    if faults.iter().any(|fault| matches!(fault, Fault::NotANumber(_))) {
+        return (Assessment { faults, unfinished, ..Assessment::default() }, None);
+    }
     faults.extend(faults_of_writing(&content, &reading, field));
     if let Some(number) = &reading.number
         && let Some(fault) = fault_of_number(number, field, assumed)
@@ -275,8 +278,10 @@ fn faults_of_writing(content: &Content, reading: &Reading, field: &Field) -> Vec
     if content.has_punctuation(&expected, field.punctuation_accepted) {
         faults.push(Fault::Punctuation);
     }
-    // Where spaces do no harm, none is needed either.
+    // Where spaces do no harm, none is needed either; and a calling code that is there twice has a
+    // fault of its own.
     if reading.has_plus_and_code
+        && reading.calling_code_from == content.digits_before_plus
         && field.form == Form::International
         && !field.punctuation_accepted
         && matches!(content.gap_before(reading.national_from), Gap::Nothing | Gap::Blanks)

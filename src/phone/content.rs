@@ -10,13 +10,16 @@ use crate::text::fold;
 /// Longer texts are no phone numbers: 15 digits, each with a gap, and an extension are shorter.
 const MOST_CHARACTERS: usize = 64;
 
+/// So many digits on either side of a slash are two numbers, and fewer an area code.
+const WHOLE_NUMBER: usize = 7;
+
 /// An extension has at most so many digits, as in Google's library.
 pub(super) const MOST_EXTENSION_DIGITS: usize = 20;
 
 /// The words for an extension in the languages of the pages, lower case. Longer ones first where
 /// one ends with another, since they are compared from their end.
 const EXTENSION_LABELS: [&str; 32] = [
-    ";ext=",
+    ";ext",
     "extension",
     "extensión",
     "extensión",
@@ -85,6 +88,8 @@ pub(super) struct Content {
     /// So many digits stand before a plus sign: the page had filled in the calling code, and then a
     /// whole number was pasted behind it.
     pub(super) digits_before_plus: usize,
+    /// A slash or comma stands behind so many digits, which may be a whole number.
+    second_number_from: Option<usize>,
 }
 
 impl Content {
@@ -108,9 +113,13 @@ impl Content {
             fullwidth: false,
             extension,
             digits_before_plus: 0,
+            second_number_from: None,
         };
         for character in number {
             content.take(*character)?;
+        }
+        if content.second_number_from.is_some_and(|from| content.count() - from >= WHOLE_NUMBER) {
+            return Err(NotANumber::SeveralNumbers);
         }
         if content.digits.is_empty() {
             return Err(NotANumber::NoDigits);
@@ -131,7 +140,7 @@ impl Content {
                 if self.plus && self.digits.is_empty() {
                     self.widen(Gap::Punctuation);
                 } else if !self.digits.is_empty() {
-                    self.digits_before_plus = match self.digits.as_bytes().len() {
+                    self.digits_before_plus = match self.count() {
                         count @ 1..=3 if self.digits_before_plus == 0 => count,
                         _ => return Err(NotANumber::SeveralNumbers),
                     };
@@ -142,12 +151,19 @@ impl Content {
             _ if folded.is_whitespace() => self.widen(Gap::Blanks),
             '-' | '.' | '(' | ')' | '[' | ']' | '/' | ',' | ';' | '~' => {
                 let foreign = character != folded;
+                if matches!(folded, '/' | ',' | ';') && self.count() >= WHOLE_NUMBER {
+                    self.second_number_from = Some(self.count());
+                }
                 self.widen(if foreign { Gap::ForeignPunctuation } else { Gap::Punctuation });
             }
             _ if folded.is_alphabetic() => return Err(NotANumber::Letters),
             _ => return Err(NotANumber::OtherCharacters),
         }
         Ok(())
+    }
+
+    fn count(&self) -> usize {
+        self.digits.as_bytes().len()
     }
 
     fn widen(&mut self, by: Gap) {
@@ -185,7 +201,7 @@ impl Content {
 /// Cuts off an extension: a label, perhaps a stop or colon, digits, perhaps `#`.
 fn split_extension(characters: &[char]) -> Result<(&[char], Option<Extension>), NotANumber> {
     let folded: Vec<char> = characters.iter().map(|character| fold(*character)).collect();
-    let trimmed = folded.iter().rposition(|character| *character != ' ').map_or(0, |last| last + 1);
+    let trimmed = folded.iter().rposition(|c| !matches!(c, ' ' | ')')).map_or(0, |last| last + 1);
     let hash = folded.get(trimmed.saturating_sub(1)) == Some(&'#');
     let end = if hash { trimmed - 1 } else { trimmed };
     let before_end = folded.get(..end).unwrap_or_default();
@@ -193,16 +209,16 @@ fn split_extension(characters: &[char]) -> Result<(&[char], Option<Extension>), 
     let before_digits = folded.get(..start).unwrap_or_default();
     let label_end =
         start - count_from_end(before_digits, |c| matches!(c, ' ' | ':' | '.' | '-' | '='));
-    // `;ext=` ends with a sign that is skipped above.
-    let upper = folded.get(..label_end).unwrap_or_default();
-    let Some(label) = EXTENSION_LABELS.iter().find(|label| {
-        let label: Vec<char> = label.trim_end_matches('=').chars().collect();
-        let lower: Vec<char> = upper.iter().flat_map(|c| c.to_lowercase()).collect();
-        lower.ends_with(&label)
-    }) else {
+    let lower: String = folded
+        .get(..label_end)
+        .unwrap_or_default()
+        .iter()
+        .map(|character| character.to_lowercase().next().unwrap_or(*character))
+        .collect();
+    let Some(label) = EXTENSION_LABELS.iter().find(|label| lower.ends_with(*label)) else {
         return Ok((characters, None));
     };
-    let length = label.trim_end_matches('=').chars().count();
+    let length = label.chars().count();
     let label_start = label_end.saturating_sub(length);
     let number_end = label_start
         - count_from_end(folded.get(..label_start).unwrap_or_default(), |c| {

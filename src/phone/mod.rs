@@ -4,6 +4,13 @@
 //! libphonenumber), the reading of text into a [`PhoneNumber`] exactly as that library reads it, and
 //! the judgement of one field ([`assess`]). It owns no page, no wording and no severity.
 //!
+//! To read it from top to bottom:
+//! - a text to a number, as Google's library does it: `scan` (text to digits), `parse` (digits to
+//!   calling code and national number), `prefix` (trunk and international prefixes), `plan` (the
+//!   tables: which region, which type, which lengths), `number` and `region` (what comes out);
+//! - a field to an assessment: `content` (what stands there), `reading` (which number is meant and
+//!   what is wrong with the way it is dialled), `assess` (every fault, and the fix).
+//!
 //! ```
 //! use sparekey::phone::{PhoneNumber, Region};
 //! let number = PhoneNumber::parse("090-1234-5678", Region::new("JP"))?;

@@ -105,9 +105,6 @@ mod tables {
 
 pub use tables::METADATA_VERSION;
 
-/// No way through the automaton is longer.
-const LONGEST: u32 = 17;
-
 /// The state from which nothing is accepted.
 const DEAD: u16 = 0;
 
@@ -180,31 +177,12 @@ impl CallingCodePlan {
 
     /// Whether these digits may be the beginning of a valid number that is longer.
     pub(super) fn leads_on(&self, national: &[u8]) -> bool {
-        let state = walk(self.root, national);
-        ways(state).iter().any(|way| *way != state)
+        ways(walk(self.root, national)).iter().any(|way| missing(*way).is_some())
     }
 
     /// How few digits more could make a valid number of these, if any could.
     pub(super) fn missing_digits(&self, national: &[u8]) -> Option<u32> {
-        let mut states = vec![walk(self.root, national)];
-        for missing in 0..=LONGEST {
-            if states.iter().any(|state| is_valid(*state)) {
-                return Some(missing);
-            }
-            let mut next: Vec<u16> = states
-                .iter()
-                // A state that leads back to itself alone never becomes valid.
-                .flat_map(|state| ways(*state).iter().filter(move |way| *way != state))
-                .copied()
-                .collect();
-            next.sort_unstable();
-            next.dedup();
-            if next.is_empty() {
-                return None;
-            }
-            states = next;
-        }
-        None
+        missing(walk(self.root, national)).map(u32::from)
     }
 
     /// How few digits less, taken from the end, would leave a valid number, if any would.
@@ -217,6 +195,11 @@ impl CallingCodePlan {
             })
             .and_then(|excess| u32::try_from(excess).ok())
     }
+}
+
+/// How few digits more make a valid number.
+fn missing(state: u16) -> Option<u8> {
+    tables::MISSING.get(usize::from(state)).copied().filter(|missing| *missing != u8::MAX)
 }
 
 /// The ten ways on from a state.

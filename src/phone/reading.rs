@@ -22,7 +22,8 @@ pub(super) struct Reading {
     pub(super) number: Option<PhoneNumber>,
     /// What is wrong with the way the number is dialled.
     pub(super) faults: Vec<Fault>,
-    /// So many digits are an international prefix.
+    /// So many digits stand before the calling code: an international prefix, or the same calling
+    /// code.
     pub(super) calling_code_from: usize,
     /// So many digits stand before the national number (or its trunk prefix).
     pub(super) national_from: usize,
@@ -112,7 +113,7 @@ impl Reader<'_> {
             return Reading::unknown(Some(NotANumber::SeveralNumbers.into()), digits.len() < 3);
         }
         let Some((code, length)) = found else { return self.with_plus_and_no_code(digits) };
-        let reading = self.international(code, before + length, before > 0);
+        let reading = self.international((code, length), before + length, before > 0);
         Reading { has_plus_and_code: true, ..reading }
     }
 
@@ -128,7 +129,7 @@ impl Reader<'_> {
                 reading if reading.number.is_some() => reading,
                 reading => Reading { unfinished: reading.unfinished, ..unknown(false) },
             },
-            _ => unknown(digits.len() < 3 && may_become_calling_code(digits)),
+            _ => unknown(may_become_calling_code(digits)),
         }
     }
 
@@ -184,11 +185,10 @@ impl Reader<'_> {
 
     fn behind_prefix_of(&self, length: usize, must_be_valid: bool) -> Option<Reading> {
         let (code, code_length) = leading_calling_code(self.digits.get(length..)?)?;
-        let mut reading = self.international(code, length + code_length, false);
+        let mut reading = self.international((code, code_length), length + code_length, false);
         if must_be_valid && !reading.number.is_some_and(|number| number.is_valid()) {
             return None;
         }
-        reading.calling_code_from = length;
         reading.faults.push(Fault::InternationalPrefix { digits: length });
         Some(reading)
     }
@@ -200,7 +200,7 @@ impl Reader<'_> {
         if code != own {
             return None;
         }
-        let mut reading = self.international(code, length, false);
+        let mut reading = self.international((code, length), length, false);
         if !reading.number.is_some_and(|number| number.is_valid()) {
             return None;
         }
@@ -212,8 +212,14 @@ impl Reader<'_> {
         Some(reading)
     }
 
-    /// The first `from` digits end with a calling code, the national number follows.
-    fn international(&self, code: CallingCode, from: usize, twice: bool) -> Reading {
+    /// The calling code and its length; it ends with the first `from` digits, and the national number
+    /// follows.
+    fn international(
+        &self,
+        (code, length): (CallingCode, usize),
+        from: usize,
+        twice: bool,
+    ) -> Reading {
         let region = code.main_region();
         if let Some(reading) = self.too_long(region, from) {
             return reading;
@@ -221,18 +227,20 @@ impl Reader<'_> {
         let mut faults = Vec::new();
         let mut from = from;
         let mut twice = twice;
+        let mut calling_code_from = from - length;
         let mut found = national(region, self.digits.get(from..).unwrap_or_default());
         // The same code once more, if only that makes it a valid number.
         if !found.number.is_valid()
-            && let Some((again, length)) =
+            && let Some((again, again_length)) =
                 leading_calling_code(self.digits.get(from..).unwrap_or_default())
             && again == code
         {
-            let rest = self.digits.get(from + length..).unwrap_or_default();
+            let rest = self.digits.get(from + again_length..).unwrap_or_default();
             let behind = national(region, rest);
             if behind.number.is_valid() && behind.keeps_all_digits {
                 found = behind;
-                from += length;
+                calling_code_from = from;
+                from += again_length;
                 twice = true;
             }
         }
@@ -255,7 +263,7 @@ impl Reader<'_> {
         Reading {
             number: Some(found.number),
             faults,
-            calling_code_from: 0,
+            calling_code_from,
             national_from: from,
             has_plus_and_code: false,
             keeps_all_digits: found.keeps_all_digits,
@@ -274,7 +282,8 @@ impl Reader<'_> {
             Ok(LengthFault::TooLong(excess)) => LengthFault::TooLong(excess),
             _ => LengthFault::Unused,
         };
-        Some(Reading::unknown(Some(Fault::WrongLength { length, region }), false))
+        let reading = Reading::unknown(Some(Fault::WrongLength { length, region }), false);
+        Some(Reading { national_from: from, ..reading })
     }
 
     /// The digits are a national number of this region.
@@ -349,9 +358,11 @@ fn national(region: Region, digits: &[u8]) -> National {
             (number(behind), trunk_sign, true)
         }
         _ if parsed == digits => (number(digits), None, true),
-        // Something else was dropped or put in: a carrier code, an area code, a mobile token. That is
-        // for reading, not for writing.
-        _ => (number(parsed), None, false),
+        // A carrier code or a mobile token went as well, or digits were put in. That is for reading,
+        // not for writing: the person chose those digits.
+        Some(_) => (number(parsed), trunk_sign, false),
+        // What is dialled is what was typed.
+        None => (number(digits), None, true),
     };
     National { number, trunk, keeps_all_digits, unfinished }
 }
@@ -361,8 +372,17 @@ fn leading_calling_code(digits: &[u8]) -> Option<(CallingCode, usize)> {
     Some((CallingCode::new(plan.value)?, length))
 }
 
+/// Whether a calling code begins with these digits and is longer.
 fn may_become_calling_code(digits: &[u8]) -> bool {
-    digits.is_empty()
-        || digits.len() < 3
-            && CallingCode::all().any(|code| code.to_string().as_bytes().starts_with(digits))
+    let value =
+        digits.iter().take(2).fold(0_u16, |value, digit| value * 10 + u16::from(digit & 0x0f));
+    match digits.len() {
+        0 => true,
+        1 | 2 if value == 0 => false,
+        1 => (value * 10..value * 10 + 10)
+            .chain(value * 100..value * 100 + 100)
+            .any(|value| CallingCode::new(value).is_some()),
+        2 => (value * 10..value * 10 + 10).any(|value| CallingCode::new(value).is_some()),
+        _ => false,
+    }
 }

@@ -37,8 +37,8 @@ pub(super) fn scan(text: &str) -> Result<Scanned, ParseError> {
     }
 }
 
-/// The way of nearly all texts: ASCII digits, perhaps a plus sign before them, and the usual
-/// punctuation. `None` when there is anything else, or any doubt.
+/// The way of nearly all texts: digits, a plus sign perhaps, and separators that mean nothing. `None`
+/// when there is anything else, or any doubt.
 fn plain(text: &str) -> Option<Scanned> {
     if text.len() > LONGEST_TEXT {
         return None;
@@ -46,15 +46,14 @@ fn plain(text: &str) -> Option<Scanned> {
     let mut plus = false;
     let mut digits = Digits::EMPTY;
     let mut count = 0_usize;
-    for byte in text.bytes() {
-        match byte {
-            b'0'..=b'9' => {
-                digits.push(byte);
-                count += 1;
-            }
-            b' ' | b'-' | b'.' | b'(' | b')' => {}
-            b'+' if !plus && count == 0 => plus = true,
-            _ => return None,
+    for character in text.chars() {
+        if let Some(digit) = ascii_digit(character) {
+            digits.push(digit);
+            count += 1;
+        } else if is_plus(character) && !plus && count == 0 {
+            plus = true;
+        } else if !is_separator(character) {
+            return None;
         }
     }
     // Two digits are a number only if nothing stands between them or before them.
@@ -158,58 +157,50 @@ fn is_viable(number: &[char]) -> bool {
     {
         return true;
     }
+    is_viable_without_extension(number)
+        || extension_of(number).is_some_and(|(before, _)| is_viable_without_extension(before))
+}
+
+fn is_viable_without_extension(number: &[char]) -> bool {
     let mut digits = 0;
-    let mut before_extension = true;
-    let pluses = number.iter().take_while(|character| is_plus(**character)).count();
-    for (index, character) in number.iter().enumerate().skip(pluses) {
-        if digits >= 3 && extension_of(number, index).is_some() {
-            return true;
-        }
+    for character in skip(number, is_plus) {
         if ascii_digit(*character).is_some() {
             digits += 1;
         } else if !is_punctuation(*character)
             && *character != '*'
             && !(digits >= 3 && letter(*character).is_some())
         {
-            before_extension = false;
-            break;
+            return false;
         }
     }
-    before_extension && digits >= 3
+    digits >= 3
 }
 
 /// maybeStripExtension: the number and the extension's digits.
 fn without_extension(number: &[char]) -> (&[char], &[char]) {
-    for index in 0..number.len() {
-        if let Some(extension) = extension_of(number, index) {
-            // The first place where one could begin decides; a later one is not tried.
-            return match number.get(..index) {
-                Some(before) if is_viable(before) => (before, extension),
-                _ => (number, &[]),
-            };
-        }
+    match extension_of(number) {
+        Some((before, extension)) if is_viable(before) => (before, extension),
+        _ => (number, &[]),
     }
-    (number, &[])
 }
 
-/// EXTN_PATTERNS_FOR_PARSING: the digits of an extension that begins at `start`, with its label, and
-/// reaches to the end.
-fn extension_of(number: &[char], start: usize) -> Option<&[char]> {
-    // A label never begins with a digit; most positions are done with here.
-    let begin = number.get(start)?;
-    if ascii_digit(*begin).is_some() {
-        return None;
-    }
+/// EXTN_PATTERNS_FOR_PARSING: what stands before an extension and its label, and its digits. Of
+/// several places where the label could begin, the first.
+fn extension_of(number: &[char]) -> Option<(&[char], &[char])> {
+    let is_digit = |character: &char| ascii_digit(*character).is_some();
     let (body, hash) = match number.split_last() {
         Some(('#', body)) => (body, true),
         _ => (number, false),
     };
-    let count =
-        body.iter().rev().take_while(|character| ascii_digit(**character).is_some()).count();
-    let digits = body.get(body.len() - count..)?;
-    let label = body.get(start..body.len() - count)?;
-    let most = longest_extension(label, hash)?;
-    (1..=most).contains(&count).then_some(digits)
+    let count = body.iter().rev().take_while(|character| is_digit(character)).count();
+    let (rest, digits) = body.split_at_checked(body.len() - count)?;
+    // No label has a digit in it, so that it stands between this run of digits and the one before.
+    let between = rest.iter().rev().take_while(|character| !is_digit(character)).count();
+    (rest.len() - between..rest.len()).find_map(|start| {
+        let (before, label) = rest.split_at_checked(start)?;
+        let most = longest_extension(label, hash)?;
+        (1..=most).contains(&count).then_some((before, digits))
+    })
 }
 
 /// How many digits may follow a label; the less it says, the fewer.
@@ -369,20 +360,23 @@ fn is_plus(character: char) -> bool {
     matches!(character, '+' | '＋')
 }
 
-/// VALID_PUNCTUATION; `x` stands for a carrier code in Brazil.
+/// VALID_PUNCTUATION. `x` stands for a carrier code in Brazil; it and the tilde may also announce an
+/// extension.
 fn is_punctuation(character: char) -> bool {
+    is_separator(character) || matches!(character, 'x' | 'X' | '~' | '\u{ff5e}')
+}
+
+/// Punctuation that means nothing else.
+fn is_separator(character: char) -> bool {
     matches!(
         character,
-        '-' | 'x'
-            | 'X'
-            | ' '
+        '-' | ' '
             | '('
             | ')'
             | '.'
             | '['
             | ']'
             | '/'
-            | '~'
             | '\u{a0}'
             | '\u{ad}'
             | '\u{200b}'
@@ -398,6 +392,5 @@ fn is_punctuation(character: char) -> bool {
             | '\u{ff0d}'..='\u{ff0f}'
             | '\u{ff3b}'
             | '\u{ff3d}'
-            | '\u{ff5e}'
     )
 }

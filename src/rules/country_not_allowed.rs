@@ -28,14 +28,10 @@ fn check(case: &Case<'_>) -> Vec<Said> {
                 // Which of the regions that share the code it is, is not known.
                 None => number.calling_code().regions().any(|region| allowed.contains(&region)),
             };
-            (!is_allowed)
-                .then(|| {
-                    let mut said =
-                        typed.say(Severity::Stop).with("country", typed::region(typed.region()?));
-                    said.fix = None; // A better form does not make the country right.
-                    Some(said)
-                })
-                .flatten()
+            if is_allowed {
+                return None;
+            }
+            Some(typed.remark(Severity::Stop).with("country", typed::region(typed.region()?)))
         })
         .collect()
 }

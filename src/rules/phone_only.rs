@@ -13,8 +13,8 @@ pub(super) const RULE: Rule = Rule {
                 stopped by a prompt to register a passkey.",
     source: TELEPHONY.source,
     texts: &[
-        Text { variant: Some("before"), params: &["date", "count", "admins-date"] },
-        Text { variant: Some("after"), params: &["date", "admins-date"] },
+        Text { variant: Some("before"), params: &["date", "count", "admins_date"] },
+        Text { variant: Some("after"), params: &["date", "admins_date"] },
     ],
     check,
 };
@@ -48,5 +48,5 @@ fn say(case: &Case<'_>) -> Option<Said> {
         _ => said,
     };
     let admins_day = TELEPHONY.day_for_admins_and_guests.unwrap_or(TELEPHONY.day);
-    Some(said.with("admins-date", ParamValue::Date { date: admins_day.to_string() }))
+    Some(said.with("admins_date", ParamValue::Date { date: admins_day.to_string() }))
 }

@@ -53,7 +53,7 @@ fn check(case: &Case<'_>) -> Vec<Said> {
             }
             Some(
                 typed
-                    .say(Severity::Tip)
+                    .remark(Severity::Tip)
                     .with("country", typed::region(typed.region()?))
                     .with("date", ParamValue::Date { date: LISTED.to_owned() }),
             )

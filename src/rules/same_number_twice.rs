@@ -39,7 +39,7 @@ fn check(case: &Case<'_>) -> Vec<Said> {
                 Sameness::MayBeSame => "typed-perhaps",
                 Sameness::Different => return None,
             };
-            Some(typed.say(Severity::Tip).variant(variant))
+            Some(typed.remark(Severity::Tip).variant(variant))
         })
         .collect();
 

@@ -48,6 +48,11 @@ impl<'a> Typed<'a> {
         }
     }
 
+    /// Something to say at the field that no change of form makes right.
+    pub(super) fn remark(&self, severity: Severity) -> Said {
+        Said { fix: None, ..self.say(severity) }
+    }
+
     /// The region that the number belongs to, or else the one whose rules its calling code follows.
     pub(super) fn region(&self) -> Option<Region> {
         let number = self.assessment.number.as_ref()?;

@@ -122,17 +122,15 @@ fn compare_all(rows: &[&Registered]) -> Sameness {
 
 /// Whether two rows are one way in.
 fn sameness(one: &Registered, other: &Registered) -> Sameness {
-    const APP: &[Method] = &[Method::Authenticator, Method::SoftwareOath];
     if one.method.is_telephony() && other.method.is_telephony() {
         return match (&one.number, &other.number) {
             (Some(one), Some(other)) => one.compare(other),
             _ => Sameness::Different,
         };
     }
-    // Microsoft Authenticator answers with a notification and with a code, and may be listed for
-    // both (registration report: microsoftAuthenticatorPush and softwareOneTimePasscode).
-    let one_app = APP.contains(&one.method)
-        && APP.contains(&other.method)
+    // Two rows of one kind are two registrations, even where two phones bear one name.
+    let one_app = one.method.may_be_authenticator()
+        && other.method.may_be_authenticator()
         && one.method != other.method
         && one.detail == other.detail;
     if one_app { Sameness::Same } else { Sameness::Different }

@@ -23,6 +23,7 @@ export async function writeProbe(matches: readonly string[]): Promise<Probe> {
       version: '1',
       browser_specific_settings: { gecko: { id: PROBE_ID } },
       host_permissions: matches,
+      background: { service_worker: 'background.js', scripts: ['background.js'] },
       content_scripts: [{ matches, js: ['content.js'], all_frames: true, run_at: 'document_start' }],
     }),
   );
@@ -30,5 +31,7 @@ export async function writeProbe(matches: readonly string[]): Promise<Probe> {
     path.join(folder, 'content.js'),
     'document.documentElement.dataset.probe = `${location.hostname} ${window.name}`.trim();',
   );
+  await writeFile(path.join(folder, 'background.js'), '');
+  await writeFile(path.join(folder, 'page.html'), '<!doctype html><title>Probe</title>');
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }

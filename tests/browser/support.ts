@@ -17,7 +17,7 @@ const FIREFOX = process.env['FIREFOX'] ?? '/usr/bin/firefox-esr';
  * lists. All of it is refused by the portal's proxy.
  */
 const BROWSERS_OWN_HOSTS =
-  /(?:^|\.)(?:accounts\.google\.com|googleapis\.com|gvt1\.com|mozilla\.(?:org|com|net)|detectportal\.firefox\.com)$/u;
+  /(?:^|\.)(?:(?:accounts|clients\d)\.google\.com|googleapis\.com|gvt1\.com|mozilla\.(?:org|com|net)|detectportal\.firefox\.com)$/u;
 
 /** Hosts outside of the portal that a page or an extension asked for; there should be none. */
 export function askedOutside(portal: Portal): readonly string[] {
@@ -90,8 +90,17 @@ export async function startChromium(portal: Portal, options: ChromiumOptions = {
   };
 }
 
+/** Origin of the extension's own pages in Chromium; waits for its background to start. */
+export async function extensionOrigin(browser: BrowserContext): Promise<string> {
+  const worker = browser.serviceWorkers()[0] ?? (await browser.waitForEvent('serviceworker'));
+  return `chrome-extension://${new URL(worker.url()).host}`;
+}
+
 /** The add-on's own pages have addresses with an id that Firefox draws at random, unless told. */
-export const FIREFOX_ADDON_UUID = '5a9a1e4e-0000-4000-8000-000000000001';
+const FIREFOX_ADDON_UUID = '5a9a1e4e-0000-4000-8000-000000000001';
+
+/** Origin of the add-on's own pages, where `addonId` was given. */
+export const FIREFOX_ADDON_ORIGIN = `moz-extension://${FIREFOX_ADDON_UUID}`;
 
 export interface FirefoxOptions {
   /** Folder of an unpacked extension, installed for this run only. */
@@ -131,7 +140,12 @@ export async function startFirefox(portal: Portal, options: FirefoxOptions = {})
       : { 'extensions.webextensions.uuids': JSON.stringify({ [options.addonId]: FIREFOX_ADDON_UUID }) }),
   };
   for (const [name, value] of Object.entries(preferences)) settings.setPreference(name, value);
-  const browser = await new Builder().forBrowser('firefox').setFirefoxOptions(settings).build();
+  const browser = await new Builder()
+    .forBrowser('firefox')
+    .setFirefoxOptions(settings)
+    // Without it no page of an add-on may be opened.
+    .setFirefoxService(new firefox.ServiceBuilder().addArguments('--allow-system-access'))
+    .build();
   if (options.extension !== undefined) {
     await (browser as firefox.Driver).installAddon(options.extension, true);
   }

@@ -2,7 +2,7 @@
 
 Lines `region<TAB>text` in, one JSON object a line out. The reference is the PyPI package
 `phonenumbers`, which is released with the very metadata that the core is compiled from; the release
-must be the same on both sides (`pip install phonenumbers==9.0.33`).
+must be the same on both sides (`judge.py` sees to that).
 """
 
 import json

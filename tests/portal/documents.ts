@@ -112,7 +112,9 @@ export function documentAt(address: URL, bundles: Bundles): Reply {
     }
     return /^\/(?:security-info|register)\/?$/u.test(pathname) ? mySignIns(search, bundles) : NOT_FOUND;
   }
-  if (isOneOf(PORTAL_HOSTS, hostname)) return pathname === '/' ? shell(search, bundles) : NOT_FOUND;
+  if (isOneOf(PORTAL_HOSTS, hostname)) {
+    return /^\/(?:[\w.-]+\/?)?$/u.test(pathname) ? shell(search, bundles) : NOT_FOUND;
+  }
   if (isOneOf(BLADE_HOSTS, hostname)) {
     const module = /^\/blade\/(\w+\.ReactView)$/u.exec(pathname)?.[1];
     return module === undefined ? NOT_FOUND : blade(module, bundles);

@@ -6,6 +6,8 @@ import { LIST_NAMES } from './registrations.ts';
 const ONE_OF = {
   /** Language of the page; `ar` is laid out from right to left. */
   lng: ['en', 'ja', 'de', 'ar'],
+  /** Whether `lang` of the document follows the language, or stays the `en` it was served with. */
+  lang: ['follows', 'stays'],
   theme: ['light', 'dark'],
   /** Which registered methods are shown. */
   list: LIST_NAMES,
@@ -74,6 +76,7 @@ export function parseOptions(search: string): Options {
   }
   return {
     lng: oneOf(ONE_OF.lng, query.get('lng')),
+    lang: oneOf(ONE_OF.lang, query.get('lang')),
     theme: oneOf(ONE_OF.theme, query.get('theme')),
     list: oneOf(ONE_OF.list, query.get('list')),
     generation: oneOf(ONE_OF.generation, query.get('generation')),

@@ -24,7 +24,7 @@ pub fn calling_code_in(shown: &str) -> Option<u16> {
     if opened != closed || digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    // "+1 (242)" and "+1242" name the area with the code; the code itself has at most three digits.
+    // "(+1242)" and "(+1-242)" name the area with the code; a code itself has at most three digits.
     let code = if digits.len() == 4 && digits.starts_with('1') { "1" } else { digits.as_str() };
     (code.len() <= 3 && !code.starts_with('0')).then(|| code.parse().ok()).flatten()
 }

@@ -77,6 +77,8 @@ const COUNTRY_DOM_IDS: &[&str] = &["DisplayPhoneCountryISO"];
 
 /// A field's neighbours are looked for no higher than this.
 const HIGHEST: usize = 6;
+/// No form of these pages has more text fields.
+const MOST_FIELDS: usize = 40;
 /// With more inputs than this it is a form about something else as well.
 const MOST_INPUTS_BESIDE: usize = 4;
 
@@ -84,6 +86,7 @@ pub(super) fn read(index: &Index<'_>, place: Place, picked: Option<&Picked>) -> 
     let mut fields: Vec<PhoneField> = index
         .entries()
         .filter(|entry| entry.node.role == Role::Textbox && may_be_one(entry))
+        .take(MOST_FIELDS)
         .filter_map(|entry| field(index, place, picked, entry))
         .collect();
     // A selector belongs to one field; an extension's field stands beside it as well.

@@ -48,6 +48,9 @@ const STEPS: &[(&str, Method)] = &[
     ("verification-entercode-input", Method::Authenticator),
 ];
 
+/// The portal's own drop-down, which has no role.
+const KNOCKOUT: &str = "fxc-dropdown-input";
+
 const STEP_TITLE: &str = "reskin-step-title";
 
 /// Labels of a control that picks the method to add.
@@ -58,19 +61,33 @@ const PICKERS: &[Concept] = &[
     Concept::DialogAddMethod,
 ];
 
+/// A heading's step and a choice's question are looked for no higher than this.
+const HIGHEST: usize = 12;
+/// One element has the focus and few radio buttons are checked; a page with more of them is clipped.
+const MOST_CANDIDATES: usize = 200;
+
 pub(super) fn read(index: &Index<'_>, place: Place) -> Option<Picked> {
     let found = index
         .entries()
+        .filter(|entry| may_pick(entry))
+        .take(MOST_CANDIDATES)
         .filter_map(|entry| {
             step(entry)
                 .or_else(|| drop_down(index, entry))
                 .or_else(|| card(index, entry))
                 .or_else(|| choice(index, entry))
-                .or_else(|| if place == Place::UserMethods { None } else { heading(index, entry) })
+                .or_else(|| heading(index, place, entry))
         })
         .filter(|picked| confidence(&picked.evidence) >= ENOUGH);
     // A step replaces its picker; where both are there, the dialog stands later in the document.
     found.max_by_key(|picked| confidence(&picked.evidence))
+}
+
+fn may_pick(entry: &Entry<'_>) -> bool {
+    !entry.node.test_id.is_empty()
+        || matches!(entry.node.role, Role::Combobox | Role::Heading | Role::Radio)
+        || entry.has_class(KNOCKOUT)
+        || entry.is(State::Focused)
 }
 
 fn step(entry: &Entry<'_>) -> Option<Picked> {
@@ -82,7 +99,6 @@ fn step(entry: &Entry<'_>) -> Option<Picked> {
 /// value alone is enough; a phone type ("Mobile") names no method, nor does a default ("Phone –
 /// text").
 fn drop_down(index: &Index<'_>, entry: &Entry<'_>) -> Option<Picked> {
-    const KNOCKOUT: &str = "fxc-dropdown-input";
     if entry.node.role != Role::Combobox && !entry.has_class(KNOCKOUT) {
         return None;
     }
@@ -135,7 +151,7 @@ fn choice(index: &Index<'_>, entry: &Entry<'_>) -> Option<Picked> {
         return None;
     }
     let method = index.subtree(entry).find_map(|it| method_named(it.meanings))?;
-    let asks_for_a_method = index.ancestors(entry).any(|around| {
+    let asks_for_a_method = index.ancestors(entry).take(HIGHEST).any(|around| {
         matches!(
             around.node.role,
             Role::Dialog | Role::AlertDialog | Role::RadioGroup | Role::Group
@@ -151,23 +167,33 @@ fn choice(index: &Index<'_>, entry: &Entry<'_>) -> Option<Picked> {
     })
 }
 
-/// A step without known test ids: a heading that names the method, and a field below it.
-fn heading(index: &Index<'_>, entry: &Entry<'_>) -> Option<Picked> {
-    let is_title = entry.node.role == Role::Heading || entry.node.test_id == STEP_TITLE;
-    if !is_title {
+/// A step without known test ids: a heading that names the method, and a field below it. The admin's
+/// pane has no such steps, and on Security info they stand in dialogs; a heading on the page itself
+/// may be a registered method's.
+fn heading(index: &Index<'_>, place: Place, entry: &Entry<'_>) -> Option<Picked> {
+    let is_step_title = entry.node.test_id == STEP_TITLE;
+    let in_dialog = || {
+        index.ancestors(entry).any(|it| matches!(it.node.role, Role::Dialog | Role::AlertDialog))
+    };
+    let may_be_a_step = match place {
+        Place::UserMethods => false,
+        Place::SecurityInfo => is_step_title || in_dialog(),
+        Place::Register => true,
+    };
+    if !may_be_a_step || !(is_step_title || entry.node.role == Role::Heading) {
         return None;
     }
     let method = index
         .subtree(entry)
         .find_map(|it| method_named(it.meanings))
         .filter(|method| *method != Method::Password)?;
-    let around = index.ancestors(entry).find(|around| {
+    let around = index.ancestors(entry).take(HIGHEST).find(|around| {
         super::is_boundary(around)
             || index.subtree(around).any(|it| is_field(it) && it.position > entry.position)
     })?;
     let field = index.subtree(around).find(|it| is_field(it) && it.position > entry.position)?;
     let mut evidence = vec![Evidence::StepHeading, Evidence::MethodLabel];
-    if entry.node.test_id == STEP_TITLE {
+    if is_step_title {
         evidence.push(Evidence::StepTestId);
     }
     Some(Picked { node: field.node.id, method, evidence })

@@ -55,6 +55,10 @@ const ACTIONS: &[Concept] = &[Concept::ActionChange, Concept::ActionDelete];
 
 /// A row climbs no further than this from its label.
 const HIGHEST: usize = 12;
+/// What is larger is no row. Real ones have some twenty nodes.
+const LARGEST: usize = 150;
+/// Nobody has more; a page with more labels than this is about something else.
+const MOST_LABELS: usize = 250;
 
 /// A label that names a method, with the row around it.
 struct Row<'i, 'a> {
@@ -69,12 +73,18 @@ pub(super) fn read(index: &Index<'_>, place: Place) -> Option<MethodList> {
     }
     let labels: Vec<(&Entry<'_>, Method)> = index
         .entries()
-        .filter(|entry| can_label_a_row(index, entry))
         .filter_map(|entry| Some((entry, method_named(entry.meanings)?)))
+        .filter(|(entry, _)| can_label_a_row(index, entry))
+        .take(MOST_LABELS + 1)
         .collect();
+    if labels.len() > MOST_LABELS {
+        return None;
+    }
     let mut rows: Vec<Row<'_, '_>> = Vec::new();
     for (label, method) in &labels {
-        let Some((element, evidence)) = row_around(index, label, &labels) else { continue };
+        let Some((element, evidence)) = row_around(index, (label, *method), &labels) else {
+            continue;
+        };
         match rows.iter_mut().find(|row| row.element.position == element.position) {
             Some(row) => row.methods.push(*method),
             None => rows.push(Row { element, methods: vec![*method], evidence }),
@@ -126,8 +136,7 @@ fn can_label_a_row(index: &Index<'_>, entry: &Entry<'_>) -> bool {
         Role::Textbox,
         Role::Toolbar,
     ];
-    !entry.meanings.is_empty()
-        && !NEVER.contains(&entry.node.role)
+    !NEVER.contains(&entry.node.role)
         && !is_picker_card(entry)
         && index.ancestors(entry).all(|it| !NEVER.contains(&it.node.role) && !is_picker_card(it))
         && !follows_default_line(index, entry)
@@ -137,34 +146,27 @@ pub(super) fn is_picker_card(entry: &Entry<'_>) -> bool {
     entry.node.test_id.starts_with(super::picked::CARD_TEST_ID)
 }
 
-/// "Default sign-in method: Phone  Change" names a method and has an action, but is no row.
+/// "Default sign-in method: Phone  Change" names a method and has an action, but is no row. Between
+/// such a line and the first row of the list there is its action.
 fn follows_default_line(index: &Index<'_>, entry: &Entry<'_>) -> bool {
-    entry
-        .position
-        .checked_sub(6)
-        .map_or(0..entry.position, |first| first..entry.position)
-        .rev()
-        .any(|position| {
-            index.at(position).is_some_and(|before| {
-                before.means_any(DEFAULT_LINES)
-                    && index.parent(before).is_none_or(|around| {
-                        (around.position..around.end).contains(&entry.position)
-                    })
-            })
-        })
-        && !index.ancestors(entry).any(|it| matches!(it.node.role, Role::Row | Role::ListItem))
+    /// The label, its text, and wrappers around them.
+    const FARTHEST: usize = 6;
+    let before = (entry.position.saturating_sub(FARTHEST)..entry.position).rev();
+    before
+        .map_while(|position| index.at(position).filter(|it| !it.is_action()))
+        .any(|it| it.means_any(DEFAULT_LINES))
 }
 
 /// The row that a label stands in: the nearest table row or list item, or else the smallest element
 /// that has an action as well.
 fn row_around<'i, 'a>(
     index: &'i Index<'a>,
-    label: &Entry<'_>,
+    (label, own): (&Entry<'_>, Method),
     labels: &[(&Entry<'_>, Method)],
 ) -> Option<(&'i Entry<'a>, Vec<Evidence>)> {
     let itself = index.at(label.position)?;
     for element in std::iter::once(itself).chain(index.ancestors(label)).take(HIGHEST) {
-        if is_boundary(element) {
+        if is_boundary(element) || element.end - element.position > LARGEST {
             return None;
         }
         let is_row = matches!(element.node.role, Role::Row | Role::ListItem);
@@ -174,17 +176,18 @@ fn row_around<'i, 'a>(
         if !is_row && !some_action {
             continue;
         }
-        // The label's own text again is the next row of the same kind: this is already the list.
-        let spans_rows = labels.iter().any(|(other, method)| {
-            (element.position..element.end).contains(&other.position)
-                && !(label.position..label.end).contains(&other.position)
-                && !(other.position..other.end).contains(&label.position)
-                && !labels
-                    .iter()
-                    .filter(|(it, _)| it.position == label.position)
-                    .any(|(_, own)| describe_one_app(*own, *method))
-        });
-        if spans_rows {
+        // Another label is another row's: this is already the list. In a table's row it is a detail,
+        // somebody's device that is called "Phone".
+        let within = |outer: &Entry<'_>, inner: &Entry<'_>| {
+            (outer.position..outer.end).contains(&inner.position)
+        };
+        let spans_rows = |(other, method): &(&Entry<'_>, Method)| {
+            // The app and the kind of answer it gives stand in one row.
+            let one_app = own.may_be_authenticator() && method.may_be_authenticator();
+            let is_itself = within(label, other) || within(other, label);
+            within(element, other) && !is_itself && !one_app
+        };
+        if !is_row && labels.iter().any(spans_rows) {
             return None;
         }
         let mut evidence = vec![Evidence::MethodLabel];
@@ -206,12 +209,6 @@ fn row_around<'i, 'a>(
     None
 }
 
-/// Two labels in one row: the app and the kind of answer it gives.
-fn describe_one_app(one: Method, other: Method) -> bool {
-    const APP: &[Method] = &[Method::Authenticator, Method::SoftwareOath];
-    APP.contains(&one) && APP.contains(&other)
-}
-
 /// The texts of a row that are neither the method's label nor an action.
 fn details<'a>(index: &Index<'a>, row: &Entry<'_>) -> Vec<&'a str> {
     let mut texts: Vec<&str> = Vec::new();
@@ -230,20 +227,18 @@ fn details<'a>(index: &Index<'a>, row: &Entry<'_>) -> Vec<&'a str> {
 }
 
 fn registered(index: &Index<'_>, row: &Row<'_, '_>) -> Registered {
-    // The second label of a row is the finer one: "Authenticator app", "Time-based one-time
-    // password".
-    let method = row
-        .methods
-        .iter()
-        .copied()
-        .find(|method| *method == Method::SoftwareOath)
-        .or_else(|| row.methods.first().copied())
-        .unwrap_or(Method::Unknown);
+    let method = match row.methods.as_slice() {
+        // The finer label stands second: "Authenticator app", "Time-based one-time password".
+        [Method::Authenticator, Method::SoftwareOath, ..] => Method::SoftwareOath,
+        [first, ..] => *first,
+        [] => Method::Unknown,
+    };
     let details = details(index, row.element);
     let number = details.iter().find_map(|text| number_in(text));
+    // The device stands last; before it may stand what the method does, in words that vary.
     let detail = details
         .iter()
-        .find(|text| number_in(text).is_none())
+        .rfind(|text| number_in(text).is_none())
         .map_or_else(String::new, |text| (*text).trim().to_owned());
     Registered {
         node: row.element.node.id,
@@ -300,6 +295,8 @@ fn rows_of_no_known_method<'i, 'a>(
         return index
             .subtree(list)
             .filter(|entry| Some(entry.node.role) == role && !known(entry))
+            .filter(|entry| entry.end - entry.position <= LARGEST)
+            .take(MOST_LABELS)
             .filter(|entry| {
                 let mut inside = index.subtree(entry);
                 !inside.any(|it| it.node.role == Role::ColumnHeader || it.means_any(DEFAULT_LINES))
@@ -317,7 +314,8 @@ fn rows_of_no_known_method<'i, 'a>(
     };
     index
         .children(parent)
-        .filter(|entry| !known(entry))
+        .filter(|entry| !known(entry) && entry.end - entry.position <= LARGEST)
+        .take(MOST_LABELS)
         .filter(|entry| actions_of(entry).iter().any(|name| own.contains(name)))
         .filter(|entry| !index.subtree(entry).any(|it| it.means_any(DEFAULT_LINES)))
         .collect()

@@ -2,7 +2,7 @@
 // built with Fluent have in common.
 
 import { FIRST_NUMBER } from './renumber.ts';
-import { registerIcons, setRTL, ThemeProvider } from '@fluentui/react';
+import { registerIcons, setRTL, ThemeProvider, type Theme } from '@fluentui/react';
 import { FluentProvider, webDarkTheme, webLightTheme, type BrandVariants } from '@fluentui/react-components';
 import { createV8Theme } from '@fluentui/react-migration-v8-v9';
 import { createContext, useContext, useMemo, type ReactElement, type ReactNode } from 'react';
@@ -33,6 +33,18 @@ const BRAND: BrandVariants = {
 
 /** Height of the line that marks a practice page, in pixels. */
 const PRACTICE_LINE = 25;
+
+/** The dark v8 theme as made from the v9 one dims with white and draws dialogs black: both mended. */
+function darkV8Theme(): Theme {
+  const made = createV8Theme(BRAND, webDarkTheme, true);
+  const surface = webDarkTheme.colorNeutralBackground1;
+  const shade = 'rgba(0, 0, 0, 0.6)';
+  return {
+    ...made,
+    palette: { ...made.palette, white: surface, blackTranslucent40: shade, whiteTranslucent40: shade },
+    semanticColors: { ...made.semanticColors, bodyBackground: surface },
+  };
+}
 
 interface Page {
   readonly options: Options;
@@ -69,7 +81,7 @@ function useFreshPage(options: Options): Page {
 function Frame({ options, children }: { readonly options: Options; readonly children: ReactNode }): ReactElement {
   const dark = options.theme === 'dark';
   const v9Theme = dark ? webDarkTheme : webLightTheme;
-  const v8Theme = useMemo(() => createV8Theme(BRAND, v9Theme, dark), [v9Theme, dark]);
+  const v8Theme = useMemo(() => (dark ? darkV8Theme() : createV8Theme(BRAND, webLightTheme)), [dark]);
   const dir = options.lng === 'ar' ? 'rtl' : 'ltr';
   const style = { minHeight: options.practice === 'on' ? `calc(100vh - ${String(PRACTICE_LINE)}px)` : '100vh' };
   return (
@@ -86,7 +98,7 @@ export function mount(app: ReactElement): void {
   const options = parseOptions(location.search);
   const rtl = options.lng === 'ar';
   const show = (): void => {
-    document.documentElement.lang = options.lng;
+    if (options.lang === 'follows') document.documentElement.lang = options.lng;
     document.documentElement.dir = rtl ? 'rtl' : 'ltr';
     document.documentElement.style.colorScheme = options.theme;
     document.body.style.margin = '0';

@@ -1,12 +1,13 @@
 // The form of "Add authentication method", without what holds it.
 
 import { Toggle } from '@fluentui/react';
-import { useEffect, useState, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import type { Registration } from '../../registrations.ts';
 import { PickList } from '../controls/pick-list.tsx';
 import { TextEntry } from '../controls/text-entry.tsx';
+import { useObservedForm, useRemounting } from '../form-state.ts';
 import { usePage } from '../mount.tsx';
-import { observe, observeClosed, observeSubmitted } from '../observed.ts';
+import { observeSubmitted } from '../observed.ts';
 
 type Offered = 'phone' | 'email' | 'temporary-access-pass';
 type PhoneType = 'phone' | 'alternate-phone' | 'office-phone';
@@ -31,25 +32,18 @@ export function useAddForm(onAdd: (registration: Registration) => void): AddForm
   const [phoneType, choosePhoneType] = useState<PhoneType>('phone');
   const [phoneNumber, typePhoneNumber] = useState('');
   const [email, typeEmail] = useState('');
-  const [changes, setChanges] = useState(0);
-  const generation = options.remount === 0 ? 0 : Math.floor(changes / options.remount);
+  const remounting = useRemounting();
 
   const entered = { form: method ?? '', phoneType, phoneNumber, email };
-  useEffect(() => {
-    observe({ entered });
-  });
-  useEffect(() => observeClosed, []);
-  useEffect(() => {
-    observe({ mounts: window.__portal.mounts + 1 });
-  }, [generation]);
+  useObservedForm(entered);
 
   const kind = options.field === 'v8' ? 'v8-dropdown' : 'v9-dropdown';
   const typed = (type: (value: string) => void) => (value: string) => {
     type(value);
-    setChanges((count) => count + 1);
+    remounting.onChange();
   };
   const fields = (
-    <div key={generation} style={{ display: 'grid', gap: 12 }}>
+    <div key={remounting.key} style={{ display: 'grid', gap: 12 }}>
       <PickList
         kind={kind}
         label={say('admin_choose_method')}
@@ -76,7 +70,7 @@ export function useAddForm(onAdd: (registration: Registration) => void): AddForm
             label={say('admin_method_phone_number')}
             placeholder="+1 4255551234"
             value={phoneNumber}
-            takesFocus={generation > 0}
+            takesFocus={remounting.key > 0}
             onChange={typed(typePhoneNumber)}
           />
           <PickList
@@ -95,7 +89,7 @@ export function useAddForm(onAdd: (registration: Registration) => void): AddForm
           label={say('admin_method_email')}
           placeholder="name@example.com"
           value={email}
-          takesFocus={generation > 0}
+          takesFocus={remounting.key > 0}
           onChange={typed(typeEmail)}
         />
       )}

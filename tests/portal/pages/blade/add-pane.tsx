@@ -49,7 +49,7 @@ function FluentPanel({ onAdd, onDismiss }: Props): ReactElement {
       )}
     >
       {/* A v8 layer stands outside of the page's provider, and with it outside of the v9 theme. */}
-      <FluentProvider>{fields}</FluentProvider>
+      <FluentProvider style={{ background: 'none' }}>{fields}</FluentProvider>
     </Panel>
   );
 }

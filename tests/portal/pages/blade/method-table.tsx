@@ -2,8 +2,9 @@
 
 import { DetailsList, DetailsListLayoutMode, IconButton, Link, SelectionMode } from '@fluentui/react';
 import { Table, TableBody, TableCell, TableHeader, TableHeaderCell, TableRow } from '@fluentui/react-components';
-import { useEffect, useState, type ReactElement } from 'react';
-import { masked, type Registration } from '../../registrations.ts';
+import type { ReactElement } from 'react';
+import type { MethodKind, Registration } from '../../registrations.ts';
+import { Detail } from '../controls/detail.tsx';
 import { usePage } from '../mount.tsx';
 
 export interface Row extends Registration {
@@ -18,29 +19,19 @@ interface Props {
 
 const REASONS = { policy: 'Disabled by policy', expired: 'Expired' } as const;
 
-function detailText({ kind, detail }: Registration): string {
-  if (kind === 'phone') return `Primary mobile: ${detail}`;
-  if (kind === 'alternate-phone') return `Alternate mobile: ${detail}`;
-  return kind === 'office-phone' ? `Office: ${detail}` : detail;
-}
+/** What stands before a phone number. */
+const SLOTS: Readonly<Partial<Record<MethodKind, string>>> = {
+  phone: 'Primary mobile: ',
+  'alternate-phone': 'Alternate mobile: ',
+  'office-phone': 'Office: ',
+};
 
 export function MethodTable({ title, rows, onDelete }: Props): ReactElement {
   const { options, adminMethod, say } = usePage();
-  const [revealed, reveal] = useState(options.reveal === 0);
-  useEffect(() => {
-    if (options.reveal === 0) return undefined;
-    const timer = setTimeout(() => {
-      reveal(true);
-    }, options.reveal);
-    return () => {
-      clearTimeout(timer);
-    };
-  }, [options.reveal]);
-
   const withReason = rows.some(({ unusable }) => unusable !== undefined);
   const name = (row: Row): ReactElement => <Link>{adminMethod(row.kind)}</Link>;
   const detail = (row: Row): ReactElement => (
-    <span>{detailText(revealed ? row : { ...row, detail: masked(row.detail) })}</span>
+    <Detail before={SLOTS[row.kind] ?? ''} text={row.detail} />
   );
   const reason = ({ unusable }: Row): ReactElement => (
     <span>{unusable === undefined ? '' : REASONS[unusable]}</span>

@@ -54,7 +54,7 @@ export function Modal({ title, titleTestId, onDismiss, actions, children }: Prop
       modalProps={{ isBlocking: dialog === 'v8-blocking' }}
     >
       {/* A v8 layer stands outside of the page's provider, and with it outside of the v9 theme. */}
-      <FluentProvider>{children}</FluentProvider>
+      <FluentProvider style={{ background: 'none' }}>{children}</FluentProvider>
       <DialogFooter>{actions}</DialogFooter>
     </DialogV8>
   );

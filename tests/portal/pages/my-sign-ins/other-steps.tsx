@@ -5,8 +5,9 @@ import { tokens } from '@fluentui/react-components';
 import { useEffect, useState, type ReactElement } from 'react';
 import type { MethodKind, Registration } from '../../registrations.ts';
 import { TextEntry } from '../controls/text-entry.tsx';
+import { useObservedForm } from '../form-state.ts';
 import { usePage } from '../mount.tsx';
-import { observe, observeClosed, observeSubmitted } from '../observed.ts';
+import { observeSubmitted } from '../observed.ts';
 import { StepFrame, type Surroundings } from './step-frame.tsx';
 
 interface Around {
@@ -19,10 +20,7 @@ export function EmailStep(props: Around & { readonly onSubmit: (email: string) =
   const { testId, say } = usePage();
   const [email, type] = useState('');
   const entered = { form: 'email', email };
-  useEffect(() => {
-    observe({ entered });
-  });
-  useEffect(() => observeClosed, []);
+  useObservedForm(entered);
   return (
     <StepFrame
       {...props}

@@ -1,14 +1,15 @@
 // The step that asks for a phone number, in both generations.
 
-import { ChoiceGroup, Link } from '@fluentui/react';
-import { useEffect, useState, type ReactElement } from 'react';
+import { ChoiceGroup, Link, MessageBar, MessageBarType } from '@fluentui/react';
+import { useState, type ReactElement } from 'react';
 import { COUNTRIES } from '../../countries.ts';
 import type { Language } from '../../options.ts';
 import type { MethodKind } from '../../registrations.ts';
 import { CountryField } from '../controls/country-field.tsx';
 import { TextEntry } from '../controls/text-entry.tsx';
+import { useObservedForm, useRemounting } from '../form-state.ts';
 import { usePage } from '../mount.tsx';
-import { observe, observeClosed, observeSubmitted } from '../observed.ts';
+import { observeSubmitted } from '../observed.ts';
 import { StepFrame, type Surroundings } from './step-frame.tsx';
 
 const HOME: Readonly<Record<Language, string>> = { en: 'US', ja: 'JP', de: 'DE', ar: 'SA' };
@@ -19,6 +20,9 @@ const TITLES: Readonly<Partial<Record<MethodKind, string>>> = {
   'office-phone': 'Add your office phone number',
 };
 
+/** What the practice page refuses; how the real one judges a number is not known. */
+const FEWEST_DIGITS = 4;
+
 interface Props {
   readonly around: Surroundings;
   readonly kind: MethodKind;
@@ -28,23 +32,17 @@ interface Props {
 }
 
 export function PhoneStep({ around, kind, onSubmit, onBack, onDismiss }: Props): ReactElement {
-  const { options, say, userMethod } = usePage();
+  const { options, say, userMethod, testId } = usePage();
   const current = options.generation === 'current';
   const [country, chooseCountry] = useState(HOME[options.lng]);
   const [phoneNumber, type] = useState('');
   const [extension, typeExtension] = useState('');
   const [channel, chooseChannel] = useState(kind === 'phone' ? 'text' : 'call');
-  const [changes, setChanges] = useState(0);
-  const generation = options.remount === 0 ? 0 : Math.floor(changes / options.remount);
+  const remounting = useRemounting();
+  const [refused, refuse] = useState(false);
 
   const entered = { form: kind, country, phoneNumber, channel };
-  useEffect(() => {
-    observe({ entered });
-  });
-  useEffect(() => observeClosed, []);
-  useEffect(() => {
-    observe({ mounts: window.__portal.mounts + 1 });
-  }, [generation]);
+  useObservedForm(entered);
 
   const question = say('field_phone_number', 'newer');
   const numberLabel = say('admin_method_phone_number');
@@ -59,22 +57,30 @@ export function PhoneStep({ around, kind, onSubmit, onBack, onDismiss }: Props):
         disabled: phoneNumber === '',
         onClick: () => {
           observeSubmitted(entered);
+          const digits = phoneNumber.replace(/\D/gu, '').length;
+          refuse(digits < FEWEST_DIGITS);
+          if (digits < FEWEST_DIGITS) return;
           const callingCode = COUNTRIES.find(({ region }) => region === country)?.callingCode ?? '';
           onSubmit(`+${String(callingCode)} ${phoneNumber}${extension === '' ? '' : `x${extension}`}`);
         },
       }}
     >
       {/* A new key drops the subtree with everything in it; what is typed lives above and stays. */}
-      <div key={generation} style={{ display: 'grid', gap: 12 }}>
+      <div key={remounting.key} style={{ display: 'grid', gap: 12 }}>
+        {refused && (
+          <MessageBar {...testId('message-bar-error')} messageBarType={MessageBarType.error}>
+            Enter a valid phone number
+          </MessageBar>
+        )}
         <span>{current ? 'You can prove who you are by receiving a code on your phone.' : question}</span>
         <CountryField region={country} onChoose={chooseCountry} />
         <TextEntry
           {...(current ? { label: numberLabel } : { ariaLabel: numberLabel, placeholder: 'Enter phone number' })}
           value={phoneNumber}
-          takesFocus={generation > 0}
+          takesFocus={remounting.key > 0}
           onChange={(changed) => {
             type(changed);
-            setChanges((count) => count + 1);
+            remounting.onChange();
           }}
         />
         {kind === 'office-phone' && <TextEntry label="Extension" value={extension} onChange={typeExtension} />}

@@ -13,7 +13,8 @@ import {
 import { tokens } from '@fluentui/react-components';
 import { useEffect, useState, type ReactElement } from 'react';
 import type { IconName } from '../../icons.ts';
-import { LISTS, masked, type MethodKind, type Registration } from '../../registrations.ts';
+import { LISTS, type MethodKind, type Registration } from '../../registrations.ts';
+import { Detail } from '../controls/detail.tsx';
 import { Modal } from '../controls/modal.tsx';
 import { PickList } from '../controls/pick-list.tsx';
 import { usePage } from '../mount.tsx';
@@ -83,17 +84,6 @@ function Rows(props: {
   readonly onDelete: (row: Row) => void;
 }): ReactElement {
   const { options, say, userMethod } = usePage();
-  const [revealed, reveal] = useState(options.reveal === 0);
-  useEffect(() => {
-    if (options.reveal === 0) return undefined;
-    const timer = setTimeout(() => {
-      reveal(true);
-    }, options.reveal);
-    return () => {
-      clearTimeout(timer);
-    };
-  }, [options.reveal]);
-
   const icon = (row: Row): ReactElement => (
     <Icon iconName={ICONS[row.kind] ?? 'Permissions'} style={{ fontSize: 20 }} />
   );
@@ -105,8 +95,7 @@ function Rows(props: {
       )}
     </div>
   );
-  // Replaced in place: React writes the new text into the text node that is there.
-  const detail = (row: Row): ReactElement => <span>{revealed ? row.detail : masked(row.detail)}</span>;
+  const detail = (row: Row): ReactElement => <Detail text={row.detail} />;
   const change = (row: Row): ReactElement | null =>
     CHANGEABLE.has(row.kind) ? (
       <Link

@@ -13,7 +13,7 @@ import { STYLE } from './style.ts';
 const options = parseOptions(location.search);
 const say = (concept: Parameters<typeof label>[0]): string => label(concept, options.lng);
 
-document.documentElement.lang = options.lng;
+if (options.lang === 'follows') document.documentElement.lang = options.lng;
 document.documentElement.dir = options.lng === 'ar' ? 'rtl' : 'ltr';
 document.body.className = `fxs-mode-${options.theme}`;
 
@@ -36,7 +36,7 @@ function searchBox(): HTMLElement {
     'aria-label': 'Search resources, services, and docs',
     placeholder: 'Search resources, services, and docs',
     autocomplete: 'off',
-    'data-bind': "textInput: text, attr: { 'aria-expanded': text() !== '' }",
+    'data-bind': "textInput: text, attr: { 'aria-expanded': text() === '' ? 'false' : 'true' }",
   });
   const box = element(
     'div',
@@ -103,6 +103,14 @@ let shown: User | undefined;
 
 const warm = warmFrame(options, location.search);
 content.append(warm.element);
+
+// The real shell renews its sign-in in a hidden frame; nothing may ever run in it.
+document.body.append(
+  element('iframe', {
+    style: 'display:none',
+    src: 'https://login.microsoftonline.com/common/oauth2/v2.0/authorize?prompt=none',
+  }),
+);
 
 function closePane(): void {
   pane = undefined;

@@ -1,9 +1,10 @@
 """Makes the numbers that the core and the reference are compared on.
 
-    numbers.py --count 300000 --seed 7 > numbers.tsv
+    python tests/judge/numbers_to_judge.py --count 300000 --seed 7 > numbers.tsv
 
 Lines `region<TAB>text`. First every example of every region and type in every form, then random ones
-until the count is reached; the same seed gives the same numbers.
+until the count is reached; the same seed gives the same numbers. The module's name is long since
+`numbers` is Python's own.
 """
 
 import argparse

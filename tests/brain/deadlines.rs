@@ -1,0 +1,121 @@
+//! What is said as the end of Microsoft's texts and calls draws near.
+
+use crate::describe::{
+    SECURITY_INFO, admin_lists, any_day, findings, on, portal, said_on, tab, user_list,
+};
+use sparekey::{
+    calendar::Day,
+    context::Context,
+    finding::{Finding, ParamValue, Severity},
+    review::review,
+};
+
+const PHONE: &[(&str, &str)] = &[("Phone", "+81 9012345678")];
+
+fn phone_only(address: &str, context: &Context) -> Option<Finding> {
+    findings(&tab(address, user_list(PHONE)), context)
+        .into_iter()
+        .find(|it| it.rule == "phone-only")
+}
+
+fn days(finding: &Finding) -> Option<u32> {
+    finding.params.iter().find_map(|param| match param.value {
+        ParamValue::Count { count } => Some(count),
+        _ => None,
+    })
+}
+
+#[test]
+fn the_days_are_counted_and_the_severity_grows() {
+    for (today, variant, count, severity) in [
+        ("2026-06-01", "before", Some(245), Severity::Tip),
+        ("2026-11-21", "before", Some(72), Severity::Warn),
+        ("2027-01-01", "before", Some(31), Severity::Warn),
+        ("2027-01-02", "before", Some(30), Severity::Stop),
+        ("2027-01-31", "before", Some(1), Severity::Stop),
+        ("2027-02-01", "after", None, Severity::Stop),
+        ("2027-02-02", "after", None, Severity::Stop),
+        ("2030-01-01", "after", None, Severity::Stop),
+    ] {
+        let finding = phone_only(SECURITY_INFO, &on(today)).unwrap();
+        assert_eq!(
+            (finding.variant, days(&finding), finding.severity),
+            (Some(variant), count, severity),
+            "{today}"
+        );
+    }
+}
+
+#[test]
+fn without_a_day_nothing_is_counted() {
+    for today in ["", "2027-02-30", "1.2.2027", "2027-2-1", "二〇二七年", "+027-02-01"] {
+        assert_eq!(phone_only(SECURITY_INFO, &on(today)), None, "{today}");
+    }
+}
+
+#[test]
+fn other_clouds_have_no_date_yet() {
+    assert_eq!(phone_only("https://mysignins.azure.us/security-info", &any_day()), None);
+}
+
+#[test]
+fn an_organisation_with_its_own_telecom_provider_keeps_its_texts() {
+    let mut context = any_day();
+    context.policy.telecom_provider_configured = true;
+    assert_eq!(phone_only(SECURITY_INFO, &context), None);
+    assert_eq!(review(&tab(SECURITY_INFO, user_list(PHONE)), &context).methods[0].days_left, None);
+}
+
+#[test]
+fn anything_but_a_phone_ends_the_matter() {
+    for (label, is_phone_only) in [
+        ("Alternate phone", true),
+        ("Office phone", true),
+        ("Email", true),
+        ("Temporary Access Pass", true),
+        ("Passkey", false),
+        ("Microsoft Authenticator", false),
+        ("Hardware token", false),
+        ("Windows Hello for Business", false),
+    ] {
+        let page = tab(SECURITY_INFO, user_list(&[PHONE[0], (label, "x")]));
+        let said = said_on(&page, &any_day()).iter().any(|it| it.starts_with("phone-only"));
+        assert_eq!(said, is_phone_only, "{label}");
+    }
+}
+
+#[test]
+fn an_admin_is_told_the_same_of_the_user() {
+    let page = portal(admin_lists(
+        &[("Mobile phone", "+81 9012345678")],
+        &[("Microsoft Authenticator", "old")],
+    ));
+    assert_eq!(said_on(&page, &on("2027-02-01")), ["phone-only.after", "single-method"]);
+}
+
+#[test]
+fn the_popup_learns_the_days_left_of_each_method() {
+    let page = tab(SECURITY_INFO, user_list(&[PHONE[0], ("Microsoft Authenticator", "Pixel")]));
+    let methods = review(&page, &any_day()).methods;
+    assert_eq!((methods[0].days_left, methods[0].ends.as_deref()), (Some(72), Some("2027-02-01")));
+    assert_eq!((methods[1].days_left, methods[1].ends.as_deref()), (None, None));
+}
+
+#[test]
+fn days_are_counted_as_the_calendar_has_them() {
+    let day = |text: &str| Day::parse(text).unwrap();
+    for (from, to, days) in [
+        ("2026-11-21", "2027-02-01", 72),
+        ("2027-02-01", "2027-02-01", 0),
+        ("2027-02-02", "2027-02-01", -1),
+        ("2024-02-28", "2024-03-01", 2),
+        ("2023-02-28", "2023-03-01", 1),
+        ("2000-02-28", "2000-03-01", 2),
+        ("1900-02-28", "1900-03-01", 1),
+        ("0001-01-01", "9999-12-31", 3_652_058),
+    ] {
+        assert_eq!(day(from).days_until(day(to)), days, "{from} to {to}");
+    }
+    assert_eq!(Day::parse("2023-02-29"), None);
+    assert_eq!(day("2027-02-01").to_string(), "2027-02-01");
+}

@@ -1,0 +1,313 @@
+//! Phone fields: which inputs they are, what stands beside them, what is said of their content.
+
+use crate::describe::{
+    Element, REGISTER, SECURITY_INFO, USER_METHODS, admin_lists, any_day, around, button, combobox,
+    element, findings, heading, portal, said_on, tab, textbox,
+};
+use sparekey::{
+    context::Context,
+    finding::{Anchor, Finding, ParamValue},
+    page::snapshot::{Role, State, Tab},
+};
+
+fn in_japan() -> Context {
+    let mut context = any_day();
+    context.settings.default_region = Some("JP".to_owned());
+    context
+}
+
+fn admin_field(typed: &str) -> Element {
+    textbox("Phone number", typed)
+}
+
+fn said_of(element: Element) -> Vec<String> {
+    said_on(&portal(around([element])), &in_japan())
+}
+
+fn user_step(country: &str, typed: &str) -> Tab {
+    let dialog = element(Role::Dialog, "").with([
+        heading("Add your phone number").test_id("reskin-step-title"),
+        combobox("Country code", country),
+        textbox("Phone number", typed),
+        button("Next"),
+    ]);
+    tab(SECURITY_INFO, dialog)
+}
+
+fn first(page: &Tab, context: &Context) -> Finding {
+    findings(page, context).into_iter().next().expect("a finding")
+}
+
+const TYPED: &str = "090-1234-5678";
+
+#[test]
+fn the_first_promise_is_kept() {
+    let finding = first(&portal(around([admin_field(TYPED)])), &in_japan());
+    assert_eq!((finding.rule, finding.anchor), ("country-code-missing", Anchor::Field));
+    let fix = finding.fix.unwrap();
+    assert_eq!((fix.before.as_str(), fix.after.as_str()), (TYPED, "+81 9012345678"));
+}
+
+#[test]
+fn a_field_is_known_by_any_one_strong_sign() {
+    let signs = [
+        textbox("Phone number", TYPED),
+        textbox("電話番号", TYPED),
+        textbox("Telefonnummer *", TYPED),
+        textbox("Número de teléfono:", TYPED),
+        textbox("x", TYPED).placeholder("Enter phone number"),
+        textbox("x", TYPED).autocomplete("section-a tel"),
+        textbox("x", TYPED).autocomplete("tel-national"),
+        textbox("x", TYPED).test_id("phone-number-input"),
+        textbox("x", TYPED).input_type("tel").placeholder("+1 4255551234"),
+    ];
+    for sign in signs {
+        let node = format!("{:?}", sign.node);
+        assert!(!said_of(sign).is_empty(), "{node}");
+    }
+    let mut personal = textbox("", TYPED);
+    "DisplayPhoneNumber".clone_into(&mut personal.node.dom_id);
+    assert!(!said_of(personal).is_empty());
+}
+
+#[test]
+fn every_other_input_is_left_alone() {
+    let others = [
+        textbox("", TYPED),
+        textbox("Search resources, services, and docs", TYPED),
+        textbox("x", TYPED).input_type("tel"),
+        textbox("Enter code", TYPED).input_type("tel").autocomplete("one-time-code tel"),
+        textbox("Phone number", TYPED).input_type("email"),
+        textbox("Phone number", TYPED).input_type("password"),
+        textbox("Phone number", TYPED).test_id("phone-verify-challenge-otp-input"),
+        textbox("My phone number is", TYPED),
+        combobox("Phone number", TYPED),
+    ];
+    for other in others {
+        let node = format!("{:?}", other.node);
+        assert!(said_of(other).is_empty(), "{node}");
+    }
+}
+
+#[test]
+fn the_shells_search_box_is_left_alone() {
+    let mut search = textbox("", TYPED).class("fxs-search-input");
+    for name in ["", "Search resources, services, and docs (G+/)"] {
+        name.clone_into(&mut search.node.name);
+        assert!(said_on(&tab(USER_METHODS, around([search.clone()])), &in_japan()).is_empty());
+    }
+}
+
+#[test]
+fn empty_and_fixed_fields_are_not_judged() {
+    assert!(said_of(admin_field("")).is_empty());
+    assert!(said_of(admin_field("   ")).is_empty());
+    assert!(said_of(admin_field(TYPED).state(State::Disabled)).is_empty());
+    assert!(said_of(admin_field(TYPED).state(State::ReadOnly)).is_empty());
+}
+
+#[test]
+fn nobody_is_shouted_at_in_the_midst_of_typing() {
+    for typed in ["+", "+8", "+81 90", "+81 9012"] {
+        assert!(said_of(admin_field(typed).state(State::Focused)).is_empty(), "{typed}");
+    }
+    assert!(!said_of(admin_field("+81 9012")).is_empty(), "but when the field is left, it is told");
+    assert!(
+        !said_of(admin_field(TYPED).state(State::Focused)).is_empty(),
+        "a whole number is told at once"
+    );
+}
+
+#[test]
+fn the_calling_code_is_read_from_the_selector_whatever_the_country_is_called() {
+    for country in [
+        "Japan (+81)",
+        "日本 (+81)",
+        "اليابان \u{200e}(+81)\u{200e}",
+        "Japan（＋８１）",
+        "+81",
+        "(+81)",
+    ] {
+        let finding = first(&user_step(country, TYPED), &any_day());
+        assert_eq!(finding.rule, "trunk-zero", "{country}");
+        assert_eq!(finding.fix.unwrap().after, "9012345678", "{country}");
+    }
+}
+
+#[test]
+fn the_selector_and_the_number_are_compared() {
+    assert!(
+        said_on(&user_step("Japan (+81)", "+81 9012345678"), &any_day())
+            .contains(&"country-code-twice".to_owned())
+    );
+    assert!(
+        said_on(&user_step("Japan (+81)", "+44 7400123456"), &any_day())
+            .contains(&"country-mismatch".to_owned())
+    );
+}
+
+#[test]
+fn beside_a_selector_the_example_is_a_national_number() {
+    let example = |page: &Tab, context: &Context| {
+        let finding =
+            findings(page, context).into_iter().find(|it| it.rule == "wrong-length").unwrap();
+        finding.params.iter().find(|param| param.name == "example").unwrap().value.clone()
+    };
+    let text = |text: &str| ParamValue::PhoneNumber { text: text.to_owned() };
+    assert_eq!(
+        example(&user_step("Japan (+81)", "901234567890123"), &any_day()),
+        text("9012345678")
+    );
+    assert_eq!(
+        example(&portal(around([admin_field("+81 901234567890123")])), &any_day()),
+        text("+81 9012345678")
+    );
+}
+
+#[test]
+fn an_extensions_field_is_not_taken_for_the_number() {
+    let dialog = element(Role::Dialog, "Office phone").with([
+        combobox("Country code", "Japan (+81)"),
+        textbox("Phone number", "312345678"),
+        textbox("Extension", "123"),
+    ]);
+    assert!(said_on(&tab(SECURITY_INFO, dialog), &any_day()).is_empty());
+}
+
+#[test]
+fn in_an_unknown_language_a_field_beside_a_country_selector_is_known() {
+    let dialog = element(Role::Dialog, "؟")
+        .with([combobox("رمز البلد", "Japan (+81)"), textbox("رقم الهاتف", TYPED)]);
+    for address in [SECURITY_INFO, REGISTER] {
+        assert_eq!(first(&tab(address, dialog.clone()), &any_day()).rule, "trunk-zero");
+    }
+}
+
+fn pane(phone_type: &str, typed: &str) -> Tab {
+    portal(around([
+        combobox("Choose method", "Phone number"),
+        combobox("Phone type", phone_type),
+        admin_field(typed),
+    ]))
+}
+
+#[test]
+fn a_text_is_expected_on_the_mobile_phone_only() {
+    let landline = "+81 312345678";
+    let said = |phone_type: &str| said_on(&pane(phone_type, landline), &any_day());
+    assert_eq!(said("Mobile"), ["cannot-receive-text.landline"]);
+    assert!(said("Alternate mobile").is_empty());
+    assert!(said("Office").is_empty());
+    assert!(said("Desconocido").is_empty(), "a type that could not be read may be any");
+}
+
+#[test]
+fn an_extension_is_for_the_office_phone() {
+    let said = |phone_type: &str, typed: &str| said_on(&pane(phone_type, typed), &any_day());
+    assert!(said("Office", "+81 312345678x123").is_empty());
+    assert!(
+        said("Alternate mobile", "+81 312345678x123")
+            .contains(&"extension.not-accepted".to_owned())
+    );
+    assert!(said("Office", "+81 312345678 ext. 123").contains(&"extension.wrong-form".to_owned()));
+}
+
+#[test]
+fn whether_text_or_call_is_chosen_decides_on_the_users_own_page() {
+    let step = |chosen: &str| {
+        let radio = |name: &str| {
+            let it = element(Role::Radio, name);
+            if name == chosen { it.state(State::Checked) } else { it }
+        };
+        let dialog = element(Role::Dialog, "Phone").with([
+            combobox("Country code", "Japan (+81)"),
+            textbox("Phone number", "312345678"),
+            element(Role::RadioGroup, "").with([radio("Receive a code"), radio("Call me")]),
+        ]);
+        said_on(&tab(SECURITY_INFO, dialog), &any_day())
+    };
+    assert_eq!(step("Receive a code"), ["cannot-receive-text.landline"]);
+    assert!(step("Call me").is_empty());
+}
+
+#[test]
+fn the_organisations_region_wins_over_the_users() {
+    let mut context = in_japan();
+    context.policy.default_region = Some("DE".to_owned());
+    let finding = first(&portal(around([admin_field("030 123456")])), &context);
+    assert_eq!(finding.params[0].value, ParamValue::Region { region: "DE".to_owned() });
+}
+
+#[test]
+fn without_any_region_the_missing_code_is_told_without_a_fix() {
+    let finding = first(&portal(around([admin_field(TYPED)])), &any_day());
+    assert_eq!(
+        (finding.rule, finding.variant, finding.fix),
+        ("country-code-missing", Some("country-unknown"), None)
+    );
+}
+
+#[test]
+fn countries_outside_the_policy_are_not_allowed() {
+    let mut context = any_day();
+    context.policy.allowed_regions = vec!["JP".to_owned(), "DE".to_owned()];
+    let said =
+        |typed: &str, context: &Context| said_on(&portal(around([admin_field(typed)])), context);
+    assert!(said("+44 7400123456", &context).contains(&"country-not-allowed".to_owned()));
+    assert!(said("+81 9012345678", &context).is_empty());
+    context.policy.allowed_regions = vec!["nonsense".to_owned()];
+    assert!(
+        said("+44 7400123456", &context).is_empty(),
+        "a list without any region forbids nothing"
+    );
+}
+
+#[test]
+fn countries_that_need_an_opt_in_are_a_tip() {
+    let said =
+        |typed: &str, context: &Context| said_on(&portal(around([admin_field(typed)])), context);
+    assert_eq!(said("+66 812345678", &any_day()), ["region-opt-in"]);
+    assert_eq!(
+        said("+1 2423591234", &any_day()),
+        ["region-opt-in"],
+        "the Bahamas, by their area code"
+    );
+    assert!(said("+1 2015550123", &any_day()).is_empty());
+    assert!(said("+81 9012345678", &any_day()).is_empty());
+    let mut context = any_day();
+    context.policy.telecom_provider_configured = true;
+    assert!(said("+66 812345678", &context).is_empty());
+}
+
+fn beside_list(phone_type: &str, typed: &str, listed: &str) -> Vec<String> {
+    let pane = element(Role::Dialog, "Add authentication method").with([
+        combobox("Choose method", "Phone number"),
+        combobox("Phone type", phone_type),
+        admin_field(typed),
+    ]);
+    let lists = admin_lists(&[("Mobile phone", listed), ("Security key", "YubiKey")], &[]);
+    said_on(&portal(around([lists, pane])), &any_day())
+}
+
+#[test]
+fn a_number_that_is_registered_already_is_told() {
+    assert_eq!(
+        beside_list("Alternate mobile", "+81 9012345678", "+81 9012345678"),
+        ["same-number-twice.typed"]
+    );
+    assert_eq!(
+        beside_list("Alternate mobile", "+81 9012345678", "+81 XXXXXXXX78"),
+        ["same-number-twice.typed-perhaps"]
+    );
+    assert!(beside_list("Alternate mobile", "+81 9012345678", "+81 9012345679").is_empty());
+    assert!(
+        beside_list("Mobile", "+81 9012345678", "+81 9012345678").is_empty(),
+        "the same slot is being changed"
+    );
+}
+
+#[test]
+fn a_number_longer_than_the_eyes_read_gets_no_fix() {
+    let field = admin_field(TYPED).state(State::ValueClipped);
+    assert!(findings(&portal(around([field])), &in_japan()).iter().all(|it| it.fix.is_none()));
+}

@@ -1,0 +1,84 @@
+//! Pages that want to do harm: too large, too deep, contradicting themselves.
+
+use crate::describe::{SECURITY_INFO, any_day, around, portal, said_on, tab, textbox, user_list};
+use sparekey::{
+    page::snapshot::{Frame, Node, Role, Snapshot, Tab},
+    review::review,
+};
+use std::time::{Duration, Instant};
+
+fn page_of(nodes: Vec<Node>) -> Tab {
+    let snapshot = Snapshot {
+        address: SECURITY_INFO.to_owned(),
+        on_screen: true,
+        nodes,
+        ..Snapshot::default()
+    };
+    Tab { frames: vec![Frame { id: 0, snapshot }] }
+}
+
+fn node(id: u32, parent: Option<u32>, role: Role, name: &str) -> Node {
+    Node { id, parent, role, name: name.to_owned(), ..Node::default() }
+}
+
+fn within_a_second(page: &Tab) {
+    let begun = Instant::now();
+    let _ = review(page, &any_day());
+    // Unoptimised and on a busy machine; what must not happen is minutes.
+    assert!(begun.elapsed() < Duration::from_secs(10), "{:?}", begun.elapsed());
+}
+
+#[test]
+fn a_page_of_ten_thousand_levels_is_answered() {
+    within_a_second(&page_of(
+        (1..10_000)
+            .map(|id| node(id, id.checked_sub(1).filter(|it| *it > 0), Role::Generic, "Phone"))
+            .collect(),
+    ));
+}
+
+#[test]
+fn a_page_of_fifty_thousand_rows_is_answered() {
+    let rows = (1..50_000).map(|id| node(id, (id > 1).then_some(1), Role::Text, "Phone"));
+    within_a_second(&page_of(rows.collect()));
+}
+
+#[test]
+fn thousands_of_labels_fields_and_buttons_side_by_side_are_answered() {
+    let rows = (1..6_000).map(|id| match id % 3 {
+        0 => node(id, Some(1), Role::Textbox, "Phone number"),
+        1 => node(id, (id > 1).then_some(1), Role::Text, "Phone"),
+        _ => node(id, Some(1), Role::Button, "Delete"),
+    });
+    within_a_second(&page_of(rows.collect()));
+}
+
+#[test]
+fn parents_that_do_not_exist_come_later_or_are_themselves_are_survived() {
+    within_a_second(&page_of(vec![
+        node(1, Some(1), Role::Main, ""),
+        node(2, Some(9), Role::Text, "Phone"),
+        node(3, Some(2), Role::Row, "Email"),
+        node(2, Some(3), Role::Button, "Delete"),
+        node(0, Some(0), Role::Text, "Phone"),
+        node(9, Some(2), Role::Text, "Phone"),
+    ]));
+}
+
+#[test]
+fn a_field_of_ten_thousand_characters_gets_a_clear_answer() {
+    let said = said_on(&portal(around([textbox("Phone number", &"9".repeat(10_000))])), &any_day());
+    assert_eq!(said.first().map(String::as_str), Some("not-a-number.too-much-text"));
+}
+
+#[test]
+fn a_tab_without_frames_and_a_frame_without_nodes_are_answered() {
+    assert!(review(&Tab::default(), &any_day()).frames.is_empty());
+    assert!(said_on(&page_of(Vec::new()), &any_day()).is_empty());
+}
+
+#[test]
+fn a_name_of_a_hundred_thousand_characters_is_no_label() {
+    let page = tab(SECURITY_INFO, user_list(&[(&"Phone ".repeat(20_000), "+81 9012345678")]));
+    assert!(said_on(&page, &any_day()).is_empty());
+}

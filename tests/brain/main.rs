@@ -1,0 +1,21 @@
+//! The core as the extension asks it: pages in, findings out.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "helpers of tests stop where a test would"
+)]
+
+mod counting;
+mod deadlines;
+mod describe;
+mod fields;
+mod hostile;
+mod labels;
+mod lists;
+mod pickers;
+mod places;
+mod readings;
+mod rules;
+mod snapshots;

@@ -1,0 +1,133 @@
+// What the browser and the page do to an extension: workers that are put to sleep, extensions that
+// are reloaded, pages that take the hint away or are built anew under one's fingers.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { securityInfo, userMethods } from '../portal/catalogue.ts';
+import { bladeFrame, numberField, openAddFormFor } from './portal-pages.ts';
+import { cardFor, eventually, seenCard, seenCards, settle, speakingRules, startWatched, type Watched } from './sparekey.ts';
+
+const SECOND_USER = '00000000-0000-4000-8000-000000000002';
+
+let sparekey: Watched;
+before(async () => {
+  sparekey = await startWatched();
+  await sparekey.choose({ defaultRegion: 'JP' });
+});
+after(() => sparekey.close());
+
+/** Ends the background worker, as the browser does after half a minute without events. */
+async function endWorker(page: Page): Promise<void> {
+  const session = await sparekey.context.newCDPSession(page);
+  const workers = async (): Promise<string[]> => {
+    const { targetInfos } = await session.send('Target.getTargets');
+    return targetInfos.filter(({ type }) => type === 'service_worker').map(({ targetId }) => targetId);
+  };
+  for (const targetId of await workers()) await session.send('Target.closeTarget', { targetId });
+  await eventually(workers, (left) => left.length === 0);
+}
+
+describe('the worker', () => {
+  test('is ended between two keys, and the next key finds the tab as it was', async () => {
+    const page = await sparekey.page(userMethods());
+    const form = await openAddFormFor(page, 'phone');
+    const input = numberField(form);
+    await input.click();
+    await input.pressSequentially('090-1234-567', { delay: 10 });
+    await settle(page);
+    await endWorker(page);
+    await input.press('8');
+    const card = await seenCard(page, 'country-code-missing');
+    assert.equal(card.fix, '+81 9012345678', 'top frame and blade frame were joined again');
+    await page.close();
+  });
+});
+
+describe('the page', () => {
+  test('removes our host over and over: we come back a few times and then give up', async () => {
+    const page = await sparekey.page(securityInfo());
+    await seenCard(page, 'single-method');
+    await page.evaluate(() => {
+      const seen = { removals: 0 };
+      Object.assign(window, { seen });
+      new MutationObserver(() => {
+        const host = document.querySelector('sparekey-hints');
+        if (host === null) return;
+        seen.removals += 1;
+        host.remove();
+      }).observe(document.documentElement, { childList: true });
+      document.querySelector('sparekey-hints')?.remove();
+    });
+    await page.waitForTimeout(4000);
+    const removals = await page.evaluate(() => (window as unknown as { seen: { removals: number } }).seen.removals);
+    assert.ok(removals > 0 && removals <= 12, `${String(removals)} returns`);
+    await page.close();
+  });
+
+  test('cannot press our buttons', async () => {
+    const page = await sparekey.page(userMethods());
+    const form = await openAddFormFor(page, 'phone');
+    const input = numberField(form);
+    await input.click();
+    await input.pressSequentially('090-1234-5678', { delay: 10 });
+    await seenCard(page, 'country-code-missing');
+    await cardFor(form, 'country-code-missing').locator('.fix').evaluate((button: HTMLElement) => {
+      for (const kind of ['pointerdown', 'pointerup']) button.dispatchEvent(new PointerEvent(kind, { bubbles: true, composed: true, button: 0 }));
+      button.click();
+    });
+    await settle(page);
+    assert.equal(await input.inputValue(), '090-1234-5678');
+    await page.close();
+  });
+
+  test('mounts the form anew while somebody types, and the hint finds the new field', async () => {
+    const page = await sparekey.page(userMethods({ remount: 5 }));
+    const form = await openAddFormFor(page, 'phone');
+    await numberField(form).click();
+    for (const key of '090-1234-5678') {
+      await numberField(form).press(key);
+      await page.waitForTimeout(60);
+    }
+    await seenCard(page, 'country-code-missing');
+    await cardFor(form, 'country-code-missing').locator('.fix').click();
+    await eventually(() => numberField(form).inputValue(), (value) => value === '+81 9012345678');
+    await page.close();
+  });
+
+  test("shows another user in the same blade, and the findings are the other user's", async () => {
+    const page = await sparekey.page(userMethods({ list: 'phone-only' }));
+    await seenCard(page, 'phone-only');
+    // The second user of the practice directory has Authenticator alone.
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, new URL(userMethods({}, SECOND_USER)).hash);
+    await (await bladeFrame(page)).getByText('Microsoft Authenticator').first().waitFor();
+    await eventually(() => speakingRules(page), (rules) => !rules.includes('phone-only') && rules.includes('single-method'));
+    await page.close();
+  });
+
+  test('gets a number of ten thousand characters, and answers at once', async () => {
+    const page = await sparekey.page(userMethods());
+    const form = await openAddFormFor(page, 'phone');
+    const input = numberField(form);
+    await input.fill('9'.repeat(10_000));
+    const card = await seenCard(page, 'not-a-number');
+    assert.equal(card.fix, undefined);
+    assert.ok((await seenCards(page)).length > 0);
+    await page.close();
+  });
+});
+
+describe('the extension', () => {
+  // Last: after it this browser's extension is another one.
+  test('is reloaded, and nothing of it is left in the page', async () => {
+    const page = await sparekey.page(securityInfo());
+    await seenCard(page, 'single-method');
+    await (await sparekey.worker()).evaluate(() => {
+      (globalThis as unknown as { chrome: { runtime: { reload(): void } } }).chrome.runtime.reload();
+    });
+    await eventually(() => page.locator('sparekey-hints').count(), (count) => count === 0);
+    await page.close();
+  });
+});

@@ -1,0 +1,64 @@
+// Ways through the practice pages that the end-to-end tests share: to a frame, to a form. Owns no
+// assertions.
+
+import type { Frame, Locator, Page } from 'playwright-core';
+import { parseOptions, type Language } from '../portal/options.ts';
+import { label } from '../portal/words.ts';
+
+/** The frame whose element the selector finds, once its page has started. */
+export async function frameOf(page: Page, selector: string): Promise<Frame> {
+  const element = await page.waitForSelector(selector, { state: 'attached' });
+  const frame = await element.contentFrame();
+  if (frame === null) throw new Error(`no frame: ${selector}`);
+  await frame.waitForFunction(() => '__portal' in window);
+  return frame;
+}
+
+/** The blade frame that the portal shows. */
+export function bladeFrame(page: Page): Promise<Frame> {
+  return frameOf(page, 'iframe.fxs-reactview-frame-active[name="UserAuthMethods.ReactView"]');
+}
+
+/** The frame in the shell's context pane. */
+export function contextPaneFrame(page: Page): Promise<Frame> {
+  return frameOf(page, '.fxs-contextpane-visible iframe[name="AddAuthMethod.ReactView"]');
+}
+
+/** On Security info: opens the picker and picks the card with this name, as in its test id. */
+export async function pickMethod(page: Page, name: string, language: Language = 'en'): Promise<void> {
+  await page.getByText(label('action_add_method', language), { exact: true }).click();
+  await page.getByTestId(`authmethod-picker-${name}`).click();
+}
+
+/** On Security info: goes to the step that asks for a phone number. */
+export async function openPhoneStep(page: Page, language: Language = 'en'): Promise<void> {
+  await pickMethod(page, 'mobilePhone', language);
+  await page.getByTestId('reskin-step-next-button').waitFor();
+}
+
+/** On the blade: opens "Add authentication method"; the form is in the frame that is given back. */
+export async function openAddForm(page: Page, blade: Frame, language: Language = 'en'): Promise<Frame> {
+  await blade.getByText(label('admin_action_add_method', language), { exact: true }).click();
+  const query = new URL(page.url()).search;
+  if (parseOptions(query).pane === 'context-pane') return contextPaneFrame(page);
+  await blade.getByRole('dialog').waitFor({ state: 'attached' });
+  return blade;
+}
+
+/** In the form of "Add authentication method": chooses a method by its label. */
+export async function chooseMethod(form: Frame, method: string, language: Language = 'en'): Promise<void> {
+  await form.getByRole('combobox', { name: label('admin_choose_method', language) }).click();
+  await form.getByRole('option', { name: method, exact: true }).click();
+}
+
+/** From a user's page to the form in which a method is chosen already. */
+export async function openAddFormFor(page: Page, method: 'phone' | 'email', language: Language = 'en'): Promise<Frame> {
+  const form = await openAddForm(page, await bladeFrame(page), language);
+  await chooseMethod(form, label(method === 'phone' ? 'admin_method_phone_number' : 'admin_method_email', language), language);
+  return form;
+}
+
+/** The form's phone number field. */
+export function numberField(form: Frame): Locator {
+  return form.getByPlaceholder('+1 4255551234');
+}

@@ -1,0 +1,100 @@
+// Where Sparekey has nothing to look for it is not there at all: no node, no observer, no message.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { CDPSession, Page } from 'playwright-core';
+import { ALL_USERS, FOREIGN, securityInfo, SIGN_IN, userMethods } from '../portal/catalogue.ts';
+import { seenCard, settle, startWatched, type Watched } from './sparekey.ts';
+import { askedOutside } from './support.ts';
+
+let sparekey: Watched;
+before(async () => {
+  sparekey = await startWatched();
+});
+after(() => sparekey.close());
+
+/** Live observers in every world that the extension has in the page's main frame. */
+async function observers(session: CDPSession): Promise<{ worlds: number; observers: number }> {
+  const worlds: number[] = [];
+  session.on('Runtime.executionContextCreated', ({ context }) => {
+    const world = context.auxData as { readonly type?: string } | undefined;
+    if (world?.type === 'isolated' && context.origin.startsWith('chrome-extension://')) worlds.push(context.id);
+  });
+  await session.send('Runtime.enable');
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  let observers = 0;
+  for (const contextId of worlds) {
+    for (const kind of ['MutationObserver', 'IntersectionObserver', 'ResizeObserver']) {
+      const prototype = await session.send('Runtime.evaluate', { contextId, expression: `${kind}.prototype` });
+      const { objectId } = prototype.result;
+      assert.ok(objectId);
+      const { objects } = await session.send('Runtime.queryObjects', { prototypeObjectId: objectId });
+      const length = await session.send('Runtime.callFunctionOn', {
+        objectId: objects.objectId ?? '',
+        functionDeclaration: 'function () { return this.length; }',
+        returnByValue: true,
+      });
+      observers += Number(length.result.value);
+    }
+  }
+  return { worlds: worlds.length, observers };
+}
+
+async function hosts(page: Page): Promise<number> {
+  const counts = await Promise.all(page.frames().map((frame) => frame.locator('sparekey-hints').count()));
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+describe('silence', () => {
+  for (const [name, address] of [['a sign-in page', SIGN_IN], ['a page that is not Microsoft\'s', FOREIGN]] as const) {
+    test(`${name}: no script of ours runs`, async () => {
+      const page = await sparekey.page(address);
+      const before = await page.evaluate(() => document.documentElement.outerHTML.length);
+      await page.locator('input').first().click();
+      await page.keyboard.type('090-1234-5678');
+      await settle(page);
+      assert.equal(await hosts(page), 0);
+      assert.deepEqual(await observers(await sparekey.context.newCDPSession(page)), { worlds: 0, observers: 0 });
+      assert.ok(before > 0);
+      await page.close();
+    });
+  }
+
+  test('another page of the portal: the script is dormant', async () => {
+    const page = await sparekey.page(ALL_USERS);
+    await settle(page);
+    assert.equal(await hosts(page), 0);
+    const seen = await observers(await sparekey.context.newCDPSession(page));
+    assert.ok(seen.worlds > 0, 'the script is there, since the portal changes its page without loading another');
+    assert.equal(seen.observers, 0);
+    await page.close();
+  });
+
+  test('the count of observers is one that can be other than zero', async () => {
+    const page = await sparekey.page(securityInfo());
+    await seenCard(page, 'single-method');
+    const seen = await observers(await sparekey.context.newCDPSession(page));
+    assert.ok(seen.observers > 0);
+    await page.close();
+  });
+
+  test('leaving the user for another page of the portal takes every hint away, coming back brings them', async () => {
+    const page = await sparekey.page(userMethods());
+    await seenCard(page, 'single-method');
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, new URL(ALL_USERS).hash);
+    await settle(page);
+    assert.equal(await hosts(page), 0);
+    await page.goBack();
+    await seenCard(page, 'single-method');
+    await page.close();
+  });
+
+  test('nothing but the practice pages was ever asked for', async () => {
+    const page = await sparekey.page(securityInfo());
+    await seenCard(page, 'single-method');
+    await page.close();
+    assert.deepEqual(askedOutside(sparekey.portal), []);
+  });
+});

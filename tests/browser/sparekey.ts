@@ -1,0 +1,140 @@
+// The built extension in a browser, and what a person sees and does with its hints. Owns the hints'
+// markup as far as tests know it.
+
+import path from 'node:path';
+import type { BrowserContext, Frame, Locator, Page, Worker } from 'playwright-core';
+import { startPortal, type Portal } from '../portal/server.ts';
+import { startChromium, type ChromiumOptions } from './support.ts';
+
+/** Folder of the portal's sources, put in by the build. */
+declare const PORTAL_FOLDER: string;
+
+/** The little of the extension's own API that tests reach for, inside its worker. */
+declare const chrome: { readonly storage: { readonly local: { clear(): Promise<void>; set(items: object): Promise<void> } } };
+
+/** Folder of the unpacked extension for a browser. */
+export function extensionFor(target: 'chromium' | 'firefox'): string {
+  return path.resolve(PORTAL_FOLDER, '../../dist', target);
+}
+
+/** What the extension keeps in `storage.local`. */
+export interface Choices {
+  readonly defaultRegion?: string;
+  readonly silencedRules?: readonly string[];
+  readonly today?: string;
+}
+
+/** The day on which the tests look at the pages: 72 days before Microsoft's SMS and voice end. */
+export const TODAY = '2026-11-21';
+
+export interface Watched {
+  readonly portal: Portal;
+  readonly context: BrowserContext;
+  page(address: string): Promise<Page>;
+  choose(choices: Choices): Promise<void>;
+  worker(): Promise<Worker>;
+  close(): Promise<void>;
+}
+
+/** Chromium with the shipped extension, in front of the practice portal. */
+export async function startWatched(options: ChromiumOptions = {}): Promise<Watched> {
+  const portal = await startPortal();
+  const { browser: context, close } = await startChromium(portal, { ...options, extension: extensionFor('chromium') });
+  const worker = async (): Promise<Worker> => context.serviceWorkers().at(-1) ?? context.waitForEvent('serviceworker');
+  const choose = async (choices: Choices): Promise<void> => {
+    await (await worker()).evaluate(async (stored) => {
+      await chrome.storage.local.clear();
+      await chrome.storage.local.set(stored);
+    }, { today: TODAY, ...choices });
+  };
+  await choose({});
+  return {
+    portal,
+    context,
+    worker,
+    choose,
+    async page(address) {
+      const page = await context.newPage();
+      await page.goto(address);
+      return page;
+    },
+    async close() {
+      await close();
+      await portal.close();
+    },
+  };
+}
+
+/** One card, as somebody reads it. */
+export interface SeenCard {
+  /** The rules of its hints, the one in front first. */
+  readonly rules: readonly string[];
+  readonly severity: string;
+  readonly title: string;
+  readonly body: string;
+  readonly language: string;
+  /** What the field would hold after the fix. */
+  readonly fix?: string;
+}
+
+const HOST = 'sparekey-hints';
+
+export function cardFor(frame: Page | Frame, rule: string): Locator {
+  return frame.locator(`${HOST} .card`).filter({ has: frame.locator(`[data-rule="${rule}"]`) });
+}
+
+/** The cards that can be seen now, in all frames of the page. */
+export async function seenCards(page: Page): Promise<SeenCard[]> {
+  const cards = await Promise.all(page.frames().map(cardsIn));
+  return cards.flat();
+}
+
+async function cardsIn(frame: Frame): Promise<SeenCard[]> {
+  return frame.locator(`${HOST} .card`).evaluateAll((elements) =>
+    elements
+      .filter((card) => card instanceof HTMLElement)
+      .filter((element) => getComputedStyle(element).visibility === 'visible')
+      .map((card) => {
+        const text = (selector: string): string => card.querySelector(selector)?.textContent ?? '';
+        const fix = card.querySelector('.number.after')?.textContent;
+        return {
+          rules: [...card.querySelectorAll<HTMLElement>('[data-rule]')].map(({ dataset }) => dataset['rule'] ?? ''),
+          severity: card.dataset['severity'] ?? '',
+          title: text('.title'),
+          body: text('.body'),
+          language: card.lang,
+          ...(fix !== undefined && { fix }),
+        };
+      }),
+  ).catch(() => []); // The frame has gone meanwhile.
+}
+
+/** The rules that speak now, once each, sorted. */
+export async function speakingRules(page: Page): Promise<string[]> {
+  const rules = (await seenCards(page)).flatMap((card) => card.rules);
+  return [...new Set(rules)].sort();
+}
+
+/** Waits until `holds`, and says what was seen instead if it never does. */
+export async function eventually<T>(look: () => Promise<T>, holds: (seen: T) => boolean, within = 8000): Promise<T> {
+  const deadline = Date.now() + within;
+  for (;;) {
+    const seen = await look();
+    if (holds(seen)) return seen;
+    if (Date.now() > deadline) throw new Error(`never happened; last seen: ${JSON.stringify(seen, null, 1)}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** The card whose hints include the rule's. */
+export async function seenCard(page: Page, rule: string, within?: number): Promise<SeenCard> {
+  const cards = await eventually(() => seenCards(page), (seen) => seen.some((card) => card.rules.includes(rule)), within);
+  const card = cards.find((seen) => seen.rules.includes(rule));
+  if (card === undefined) throw new Error(`no card of ${rule}`);
+  return card;
+}
+
+/** Time enough for the eyes to look, the core to answer and the hands to draw, several times over. */
+export async function settle(page: Page): Promise<void> {
+  await page.waitForTimeout(1500);
+}

@@ -1,0 +1,266 @@
+//! What holds of every text, whatever is typed. The texts come from a generator with a fixed seed.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test that panics has found something"
+)]
+
+use sparekey::{
+    phone::{CallingCode, Fault, Field, Form, PhoneNumber, Region, Selected, assess},
+    text::ascii_digit,
+};
+
+/// Marsaglia's xorshift64*: small, and the same on every machine.
+struct Chance(u64);
+
+impl Chance {
+    fn next(&mut self) -> u64 {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        self.0.wrapping_mul(0x2545_f491_4f6c_dd1d)
+    }
+
+    fn below(&mut self, end: usize) -> usize {
+        usize::try_from(self.next() % end as u64).unwrap()
+    }
+
+    fn one_of<T: Copy>(&mut self, choices: &[T]) -> T {
+        choices[self.below(choices.len())]
+    }
+
+    fn once_in(&mut self, times: usize) -> bool {
+        self.below(times) == 0
+    }
+}
+
+/// A text as people type, paste and mistype phone numbers.
+fn text(chance: &mut Chance, regions: &[Region]) -> String {
+    let region = chance.one_of(regions);
+    let example =
+        if chance.once_in(3) { region.example_fixed_line() } else { region.example_mobile() };
+    let Some(number) = example else { return String::new() };
+    let code = number.calling_code().to_string();
+    let mut national = number.national_number().to_owned();
+    if chance.once_in(3) {
+        // A neighbour in the same range.
+        let keep = chance.below(national.len());
+        national.truncate(keep);
+        while national.len() < number.national_number().len() {
+            national.push(char::from(b'0' + u8::try_from(chance.below(10)).unwrap()));
+        }
+    }
+    let trunk = if chance.once_in(2) { region.trunk_prefix() } else { "" };
+    let front = match chance.below(9) {
+        0 | 1 => String::new(),
+        2 => code,
+        3 => format!("00{code}"),
+        4 => format!("010{code}"),
+        5 => format!("+{code}{code}"),
+        6 => format!("+{code} +{code} "),
+        7 => format!("+{code} "),
+        _ => format!("+{code}"),
+    };
+    let extension =
+        chance.one_of(&["", "", "", "", "x12", " ext. 345", "#7", " 内線 12", ",,9", "x"]);
+    let plain = format!("{front}{trunk}{national}{extension}");
+    let separator = chance.one_of(&["-", " ", "\u{2212}", "\u{a0}", ".", ") (", "\u{30fc}", "/"]);
+    let zero = chance.one_of(&['0', '0', '\u{ff10}', '\u{660}', '\u{966}']);
+    let grouped = chance.once_in(2);
+    let mut text = String::new();
+    for character in plain.chars() {
+        if grouped && chance.once_in(4) {
+            text.push_str(separator);
+        }
+        let digit = character.to_digit(10).and_then(|value| char::from_u32(zero as u32 + value));
+        text.push(digit.unwrap_or(character));
+        match chance.below(120) {
+            0 => text.push(
+                chance.one_of(&['a', '@', '*', '+', '0', '1', '8', '\u{200e}', 'é', '\u{301}']),
+            ),
+            1 => {
+                text.pop();
+            }
+            _ => {}
+        }
+    }
+    text
+}
+
+fn field(chance: &mut Chance, regions: &[Region]) -> Field {
+    let region = chance.one_of(regions);
+    let form = match chance.below(6) {
+        0..=2 => Form::International,
+        3 => Form::National(Some(Selected::Region(region))),
+        4 => Form::National(Some(Selected::CallingCode(region.calling_code()))),
+        _ => Form::National(None),
+    };
+    Field {
+        form,
+        punctuation_accepted: chance.once_in(4),
+        extension_accepted: chance.once_in(2),
+        must_receive_text: chance.once_in(3),
+    }
+}
+
+fn digits(text: &str) -> String {
+    text.chars().filter_map(ascii_digit).map(char::from).collect()
+}
+
+/// Calls `check` with so many texts, each with a field and an assumed region that often fit it.
+fn for_texts(seed: u64, count: usize, mut check: impl FnMut(&str, &Field, Option<Region>)) {
+    let all: Vec<Region> = Region::all().collect();
+    let mut chance = Chance(seed);
+    for _ in 0..count {
+        // Mostly one region for all of it, so that most texts make sense.
+        let one = [chance.one_of(&all)];
+        let regions = if chance.once_in(4) { all.as_slice() } else { &one };
+        let typed = text(&mut chance, regions);
+        let field = field(&mut chance, regions);
+        let assumed = (!chance.once_in(5)).then(|| chance.one_of(regions));
+        check(&typed, &field, assumed);
+    }
+}
+
+#[test]
+fn a_fix_has_no_fault_itself() {
+    let mut fixes = 0;
+    for_texts(1, 60_000, |typed, field, assumed| {
+        let assessment = assess(typed, field, assumed);
+        let Some(fix) = assessment.fix else { return };
+        fixes += 1;
+        let again = assess(&fix, field, assumed);
+        assert!(again.faults.is_empty(), "{typed:?} → {fix:?} in {field:?}: {:?}", again.faults);
+        assert_eq!(again.fix, None, "{typed:?} → {fix:?}");
+        if field.form != Form::National(None) {
+            assert_eq!(
+                again.number.map(|number| number.e164()),
+                assessment.number.map(|number| number.e164()),
+                "{typed:?} → {fix:?} is another number"
+            );
+        }
+    });
+    assert!(fixes > 10_000, "only {fixes} fixes were tried");
+}
+
+#[test]
+fn a_fix_drops_no_digit_but_prefixes_and_a_repeated_calling_code() {
+    for_texts(2, 60_000, |typed, field, assumed| {
+        let assessment = assess(typed, field, assumed);
+        let Some(fix) = &assessment.fix else { return };
+        let Some(number) = assessment.number else {
+            assert_eq!(digits(typed), digits(fix), "{typed:?} → {fix:?}");
+            return;
+        };
+        let (number_part, extension) = fix.split_once('x').unwrap_or((fix, ""));
+        let national = number.national_number();
+        assert!(number_part.ends_with(national), "{typed:?} → {fix:?}");
+        let typed_digits = digits(typed);
+        let Some(mut front) =
+            typed_digits.strip_suffix(extension).and_then(|rest| rest.strip_suffix(national))
+        else {
+            panic!("{typed:?} → {fix:?} changes digits");
+        };
+        for fault in &assessment.faults {
+            if let Fault::InternationalPrefix { digits } = fault {
+                assert!(*digits <= 5);
+                front = &front[*digits..];
+            }
+        }
+        let code = number.calling_code().to_string();
+        for _ in 0..2 {
+            front = front.strip_prefix(code.as_str()).unwrap_or(front);
+        }
+        let trunks: Vec<&str> = number
+            .calling_code()
+            .regions()
+            .map(Region::trunk_prefix)
+            .filter(|trunk| !trunk.is_empty())
+            .collect();
+        assert!(front.is_empty() || trunks.contains(&front), "{typed:?} → {fix:?} drops {front:?}");
+    });
+}
+
+#[test]
+fn a_fix_is_in_microsofts_form() {
+    for_texts(3, 30_000, |typed, field, assumed| {
+        let Some(fix) = assess(typed, field, assumed).fix else { return };
+        let (number, extension) = fix.split_once('x').unwrap_or((&fix, "0"));
+        assert!(extension.bytes().all(|byte| byte.is_ascii_digit()), "{fix:?}");
+        assert!(field.extension_accepted || !fix.contains('x'), "{fix:?}");
+        let national = match field.form {
+            Form::International => {
+                let (code, national) = number.split_once(' ').expect("one space");
+                let code = code.strip_prefix('+').and_then(|code| code.parse().ok());
+                assert!(code.and_then(CallingCode::new).is_some(), "{fix:?}");
+                national
+            }
+            Form::National(_) => number,
+        };
+        assert!(national.bytes().all(|byte| byte.is_ascii_digit()), "{fix:?}");
+    });
+}
+
+#[test]
+fn faults_come_in_one_order_and_each_only_once() {
+    for_texts(4, 30_000, |typed, field, assumed| {
+        let rules: Vec<&str> =
+            assess(typed, field, assumed).faults.iter().map(Fault::rule).collect();
+        let order = [
+            "not-a-number",
+            "country-code-missing",
+            "international-prefix",
+            "trunk-zero",
+            "wrong-length",
+            "fullwidth-digits",
+            "punctuation",
+            "country-mismatch",
+            "country-code-twice",
+            "cannot-receive-text",
+            "not-assigned",
+            "extension",
+            "space-after-country-code",
+        ];
+        let places: Vec<usize> = rules
+            .iter()
+            .map(|rule| order.iter().position(|known| known == rule).expect("a known rule"))
+            .collect();
+        assert!(places.is_sorted_by(|one, other| one < other), "{typed:?}: {rules:?}");
+    });
+}
+
+#[test]
+fn text_of_any_kind_and_length_is_answered() {
+    let mut chance = Chance(5);
+    let interesting: Vec<char> =
+        "+＋00118-−ー.()/x#;,=ext内線@a*é \u{a0}\u{200e}９٣\u{301}\u{130}ẞ\u{10ffff}\n\t\0"
+            .chars()
+            .collect();
+    let regions: Vec<Region> = Region::all().collect();
+    for _ in 0..60_000 {
+        let length = chance.below(30);
+        let typed: String = (0..length)
+            .map(|_| match chance.below(4) {
+                0 => char::from_u32(u32::try_from(chance.next() >> 43).unwrap()).unwrap_or('0'),
+                1 => chance.one_of(&interesting),
+                _ => char::from(b'0' + u8::try_from(chance.below(10)).unwrap()),
+            })
+            .collect();
+        let field = field(&mut chance, &regions);
+        let assumed = Some(chance.one_of(&regions));
+        let assessment = assess(&typed, &field, assumed);
+        assert!(assessment.faults.len() <= 13);
+        let _ = PhoneNumber::parse(&typed, assumed);
+    }
+    for unit in ["9", "+", "-", "x", " ", "９", "ext", "090-1234-5678 ", "\u{301}", ";ext=", "tel:"]
+    {
+        let typed = unit.repeat(10_000);
+        let assessment = assess(&typed, &field(&mut chance, &regions), None);
+        assert_eq!(assessment.faults.first().map(Fault::rule), Some("not-a-number"), "{unit:?}");
+        assert!(PhoneNumber::parse(&typed, Region::new("JP")).is_err(), "{unit:?}");
+    }
+}

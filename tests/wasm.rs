@@ -1,0 +1,69 @@
+//! The core as a browser runs it: the boundary takes what the generated TypeScript types promise,
+//! answers in their form, and says no to anything else without losing the instance.
+
+#![cfg(target_arch = "wasm32")]
+
+use js_sys::{JSON, Reflect};
+use tsify::Ts;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+fn parse(json: &str) -> JsValue {
+    JSON::parse(json).unwrap()
+}
+
+fn review(tab: &str, context: &str) -> Result<JsValue, JsValue> {
+    sparekey::wasm::review(Ts::new_unchecked(parse(tab)), Ts::new_unchecked(parse(context)))
+        .map(JsValue::from)
+        .map_err(JsValue::from)
+}
+
+fn get(value: &JsValue, path: &[&str]) -> JsValue {
+    path.iter()
+        .fold(value.clone(), |value, key| Reflect::get(&value, &JsValue::from_str(key)).unwrap())
+}
+
+const CONTEXT: &str = r#"{ "today": "2026-11-21" }"#;
+
+const PHONE_ONLY: &str = r#"{ "frames": [{ "id": 0, "snapshot": {
+    "address": "https://mysignins.microsoft.com/security-info",
+    "onScreen": true,
+    "language": "en",
+    "nodes": [
+        { "id": 1, "role": "heading", "name": "Security info" },
+        { "id": 2, "role": "button", "name": "Add sign-in method" },
+        { "id": 3, "role": "grid" },
+        { "id": 4, "parent": 3, "role": "row" },
+        { "id": 5, "parent": 4, "role": "text", "name": "Phone" },
+        { "id": 6, "parent": 4, "role": "text", "name": "+81 9012345678" },
+        { "id": 7, "parent": 4, "role": "button", "name": "Change" },
+        { "id": 8, "parent": 4, "role": "button", "name": "Delete" }
+    ]
+} }] }"#;
+
+#[wasm_bindgen_test]
+fn a_review_crosses_the_boundary_in_camel_case() {
+    let review = review(PHONE_ONLY, CONTEXT).unwrap();
+    assert_eq!(get(&review, &["place"]).as_string().as_deref(), Some("security-info"));
+    let frame = get(&review, &["frames", "0"]);
+    assert_eq!(get(&frame, &["id"]).as_f64(), Some(0.0));
+    let finding = get(&frame, &["findings", "0"]);
+    assert!(get(&finding, &["rule"]).is_string());
+    assert!(get(&finding, &["source", "reviewed"]).is_string());
+}
+
+#[wasm_bindgen_test]
+fn a_malformed_tab_is_an_error_and_the_next_one_is_read() {
+    assert!(review(r#"{ "frames": [{ "id": "zero" }] }"#, CONTEXT).is_err());
+    assert!(review(r#"null"#, CONTEXT).is_err());
+    assert!(review(PHONE_ONLY, CONTEXT).is_ok());
+}
+
+#[wasm_bindgen_test]
+fn a_frame_id_beyond_32_bits_comes_back_as_it_was() {
+    let tab = PHONE_ONLY.replace(r#""id": 0, "snapshot""#, r#""id": 6442450945, "snapshot""#);
+    let review = review(&tab, CONTEXT).unwrap();
+    assert_eq!(get(&review, &["frames", "0", "id"]).as_f64(), Some(6_442_450_945.0));
+}

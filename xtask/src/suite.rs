@@ -1,0 +1,209 @@
+//! The whole test suite, part by part; counts every test and ends with `N passed, N failed`.
+
+use crate::{
+    artifacts,
+    shell::{Outcome, command, find, npm, root, run_watched, say},
+    tools::{self, Browsers},
+};
+use anyhow::{Result, bail};
+use serde_json::json;
+use std::{
+    fs,
+    ops::AddAssign,
+    process::{Command, ExitCode},
+};
+
+/// Tests counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Tally {
+    passed: u32,
+    failed: u32,
+}
+
+impl AddAssign for Tally {
+    fn add_assign(&mut self, other: Self) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+    }
+}
+
+/// A part of the suite that can be run by itself.
+struct Part {
+    name: &'static str,
+    run: fn() -> Result<Tally>,
+}
+
+const PARTS: [Part; 4] = [
+    Part { name: "rust", run: rust },
+    Part { name: "wasm", run: wasm },
+    Part { name: "typescript", run: typescript },
+    Part { name: "browser", run: browser },
+];
+
+/// Runs the named parts, or all.
+pub(crate) fn run(names: &[String]) -> Result<ExitCode> {
+    if let Some(unknown) = names.iter().find(|name| PARTS.iter().all(|part| part.name != **name)) {
+        bail!("no part `{unknown}`; there are {}", PARTS.map(|part| part.name).join(", "));
+    }
+    let mut total = Tally::default();
+    for part in PARTS.iter().filter(|part| names.is_empty() || names.iter().any(|n| n == part.name))
+    {
+        // A part that cannot run at all is a failure, and the others are still worth running.
+        total += (part.run)().unwrap_or_else(|error| {
+            eprintln!("\n{}: {error:#}", part.name);
+            Tally { passed: 0, failed: 1 }
+        });
+    }
+    println!("\n{} passed, {} failed", total.passed, total.failed);
+    Ok(if total.failed == 0 && total.passed > 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn rust() -> Result<Tally> {
+    let mut tally = Tally::default();
+    say("Formatting");
+    tally += single(command("cargo", ".")?.args(["fmt", "--all", "--check"]))?;
+    say("Lints");
+    tally += single(command("cargo", ".")?.args([
+        "clippy",
+        "--quiet",
+        "--workspace",
+        "--all-targets",
+        "--",
+        "-D",
+        "warnings",
+    ]))?;
+    say("Rust tests");
+    tally += counted(
+        command("cargo", ".")?.args(["test", "--workspace", "--no-fail-fast"]),
+        rust_tally,
+    )?;
+    Ok(tally)
+}
+
+/// The core as the browsers run it.
+fn wasm() -> Result<Tally> {
+    tools::for_building()?;
+    let browsers = tools::for_browsers()?;
+    let mut tally = Tally::default();
+    for (browser, driver, capabilities) in capabilities(&browsers) {
+        let file = root().join(format!("target/webdriver-{browser}.json"));
+        fs::create_dir_all(root().join("target"))?;
+        fs::write(&file, capabilities.to_string())?;
+        say(&format!("The core's tests in {browser}"));
+        let mut test = command("wasm-pack", ".")?;
+        test.args(["test", "--headless", &format!("--{browser}")])
+            .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &file);
+        // wasm-pack downloads a driver unless it is told of one.
+        if let Some(path) = find(&[driver]) {
+            test.arg(format!("--{driver}")).arg(path);
+        }
+        test.args(["--", "--test", "wasm"]);
+        tally += counted(&mut test, rust_tally)?;
+    }
+    Ok(tally)
+}
+
+/// The switches that keep a browser quiet, and that it needs when root runs it.
+fn capabilities(browsers: &Browsers) -> [(&'static str, &'static str, serde_json::Value); 2] {
+    let chrome = json!({ "goog:chromeOptions": {
+        "binary": browsers.chromium,
+        "args": [
+            "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        ],
+    }});
+    let firefox = json!({ "moz:firefoxOptions": { "binary": browsers.firefox } });
+    [("chrome", "chromedriver", chrome), ("firefox", "geckodriver", firefox)]
+}
+
+fn typescript() -> Result<Tally> {
+    artifacts::build_all()?;
+    tools::for_browsers()?;
+    let mut tally = Tally::default();
+    for folder in ["extension", "tests"] {
+        say(&format!("Types of {folder}/"));
+        tally += single(npm(folder, "check")?.env("NO_COLOR", "1"))?;
+    }
+    say("The extension's unit tests");
+    tally += counted(&mut npm("extension", "test")?, node_tally)?;
+    Ok(tally)
+}
+
+fn browser() -> Result<Tally> {
+    artifacts::build_all()?;
+    let browsers = tools::for_browsers()?;
+    say("Building the mock portal");
+    let mut tally = single(&mut npm("tests", "build")?)?;
+    say("End to end in Chromium and Firefox");
+    tally += counted(
+        npm("tests", "test")?.env("CHROMIUM", &browsers.chromium).env("FIREFOX", &browsers.firefox),
+        node_tally,
+    )?;
+    Ok(tally)
+}
+
+/// A check that passes or fails as a whole.
+fn single(command: &mut Command) -> Result<Tally> {
+    let success = run_watched(command)?.success;
+    Ok(Tally { passed: success.into(), failed: (!success).into() })
+}
+
+/// A test runner whose output says how many passed and failed.
+fn counted(command: &mut Command, count: fn(&str) -> Tally) -> Result<Tally> {
+    let Outcome { success, output } = run_watched(command)?;
+    let mut tally = count(&output);
+    // It broke before it could count: a compile error, a crash, or no test at all.
+    if (!success && tally.failed == 0) || tally == Tally::default() {
+        tally.failed += 1;
+    }
+    Ok(tally)
+}
+
+/// `test result: ok. 12 passed; 0 failed; …`, once for each test binary.
+fn rust_tally(output: &str) -> Tally {
+    let mut tally = Tally::default();
+    for line in output.lines().filter(|line| line.contains("test result:")) {
+        tally.passed += number_before(line, " passed");
+        tally.failed += number_before(line, " failed");
+    }
+    tally
+}
+
+/// `ℹ pass 12` and `ℹ fail 0`, as Node's spec reporter ends.
+fn node_tally(output: &str) -> Tally {
+    let number = |word: &str| -> u32 {
+        let line_start = format!("ℹ {word} ");
+        output
+            .lines()
+            .filter_map(|line| line.strip_prefix(&line_start)?.trim().parse::<u32>().ok())
+            .sum()
+    };
+    // A cancelled test (a time-out) has not passed either.
+    Tally { passed: number("pass"), failed: number("fail") + number("cancelled") }
+}
+
+fn number_before(line: &str, word: &str) -> u32 {
+    line.split_once(word)
+        .and_then(|(before, _)| before.rsplit([' ', '\u{1b}']).next())
+        .and_then(|number| number.parse().ok())
+        .unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_what_cargo_prints() {
+        let output = "test result: ok. 12 passed; 0 failed; 1 ignored; finished in 0.02s\n\
+                      test result: FAILED. 3 passed; 2 failed; 0 ignored; finished in 0.02s\n";
+        assert_eq!(rust_tally(output), Tally { passed: 15, failed: 2 });
+    }
+
+    #[test]
+    fn counts_what_node_prints() {
+        let output =
+            "✔ a test that says pass 7 (1ms)\nℹ tests 5\nℹ pass 4\nℹ fail 1\nℹ cancelled 1\n";
+        assert_eq!(node_tally(output), Tally { passed: 4, failed: 2 });
+    }
+}
