@@ -73,6 +73,8 @@ export interface SeenCard {
   readonly title: string;
   readonly body: string;
   readonly language: string;
+  /** Titles of the hints behind the first. */
+  readonly others: readonly string[];
   /** What the field would hold after the fix. */
   readonly fix?: string;
 }
@@ -103,6 +105,7 @@ async function cardsIn(frame: Frame): Promise<SeenCard[]> {
           title: text('.title'),
           body: text('.body'),
           language: card.lang,
+          others: [...card.querySelectorAll('.other .title')].map(({ textContent }) => textContent),
           ...(fix !== undefined && { fix }),
         };
       }),

@@ -32,6 +32,8 @@ export interface ChromiumOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly colorScheme?: 'light' | 'dark';
   readonly forcedColors?: 'active' | 'none';
+  /** With a window, for somebody to look at. */
+  readonly headed?: boolean;
 }
 
 export interface Running<T> {
@@ -55,7 +57,7 @@ export async function startChromium(portal: Portal, options: ChromiumOptions = {
     // Playwright switches extensions off, and hides the interface that the end-to-end tests look at.
     ignoreDefaultArgs: ['--disable-extensions', '--disable-component-extensions-with-background-pages'],
     args: [
-      '--headless=new',
+      ...(options.headed === true ? [] : ['--headless=new']),
       '--no-sandbox',
       '--disable-gpu',
       '--disable-quic',
@@ -77,7 +79,7 @@ export async function startChromium(portal: Portal, options: ChromiumOptions = {
           ]),
     ],
     ignoreHTTPSErrors: true,
-    viewport: options.viewport ?? { width: 1280, height: 800 },
+    viewport: options.headed === true ? null : (options.viewport ?? { width: 1280, height: 800 }),
     ...(options.colorScheme === undefined ? {} : { colorScheme: options.colorScheme }),
     ...(options.forcedColors === undefined ? {} : { forcedColors: options.forcedColors }),
   });

@@ -46,6 +46,7 @@ const node = build({
     'portal/serve.ts',
     'portal/icon-font.ts',
     'browser/support.ts',
+    'browser/demo.ts',
     ...(await testFiles('portal')),
     ...(await testFiles('browser')),
   ],
