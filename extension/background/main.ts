@@ -4,7 +4,7 @@
  */
 
 import type { Context, Review, Tab } from "../../pkg/sparekey.js";
-import { readChoices } from "../shared/choices.ts";
+import { readChoicesSoon } from "../shared/choices.ts";
 import {
   type BackgroundToFrame,
   type BackgroundToPopup,
@@ -34,14 +34,12 @@ import { cardsFrom, placeName, severityWord } from "./wording.ts";
 // loses the event otherwise.
 chrome.runtime.onConnect.addListener(frameConnected);
 chrome.runtime.onMessage.addListener((message: PopupToBackground, sender, answer) => {
-  // The popup alone asks with messages, and it is no tab.
-  if (sender.id !== chrome.runtime.id || sender.tab || message.kind !== "report") return false;
+  // The popup alone asks with messages; a content script's document has another address.
+  if (sender.url !== chrome.runtime.getURL("popup.html") || message.kind !== "report") return false;
   report(message.tab).then(answer, () => answer(undefined));
   return true;
 });
-chrome.storage.onChanged.addListener(() => {
-  for (const tab of allTabs()) scheduleReview(tab);
-});
+chrome.storage.onChanged.addListener(reviewAllTabs);
 
 function frameConnected(port: chrome.runtime.Port): void {
   const { sender } = port;
@@ -86,6 +84,10 @@ function frameConnected(port: chrome.runtime.Port): void {
 function tell(tabId: number, kind: BackgroundToTab["kind"]): void {
   // Rejects where no frame listens, which is no failure.
   chrome.tabs.sendMessage(tabId, { kind } satisfies BackgroundToTab).catch(() => undefined);
+}
+
+function reviewAllTabs(): void {
+  for (const tab of allTabs()) scheduleReview(tab);
 }
 
 const reviewing = new Set<number>();
@@ -147,7 +149,7 @@ function send(frame: DescribingFrame, message: BackgroundToFrame): void {
 }
 
 async function currentContext(): Promise<Context> {
-  const { settings, policy, today } = await readChoices();
+  const { settings, policy, today } = await readChoicesSoon(reviewAllTabs);
   return { settings, policy, today: today ?? localDay(new Date()) };
 }
 

@@ -5,7 +5,7 @@
 
 import type { Silence } from "../../pkg/sparekey.js";
 import type { BackgroundToPopup, PopupToBackground } from "../shared/messages.ts";
-import { readChoices, writeChoice } from "../shared/choices.ts";
+import { readChoicesSoon, writeChoice } from "../shared/choices.ts";
 
 const message = (key: string) => chrome.i18n.getMessage(key);
 
@@ -48,16 +48,19 @@ function placeText(report: BackgroundToPopup | undefined): string {
 }
 
 async function showRegions(): Promise<void> {
-  const { settings, policy } = await readChoices();
   const select = element("region", HTMLSelectElement);
   select.append(new Option(message("popup_region_none"), ""), ...regions().map(({ region, name }) => new Option(name, region)));
-  // What the organisation has decided is shown, and cannot be changed here.
-  select.value = policy?.defaultRegion ?? settings?.defaultRegion ?? "";
-  if (policy?.defaultRegion !== undefined) {
-    select.disabled = true;
-    element("region-note", HTMLElement).textContent = message("popup_region_decided");
-  }
   select.addEventListener("change", () => void writeChoice("defaultRegion", select.value || undefined));
+  await showChosenRegion(select);
+}
+
+/** What the organisation has decided is shown, and cannot be changed here. */
+async function showChosenRegion(select: HTMLSelectElement): Promise<void> {
+  const { settings, policy } = await readChoicesSoon(() => void showChosenRegion(select));
+  select.value = policy.defaultRegion ?? settings.defaultRegion ?? "";
+  select.disabled = policy.defaultRegion !== undefined;
+  const note = select.disabled ? "popup_region_decided" : "popup_region_note";
+  element("region-note", HTMLElement).textContent = message(note);
 }
 
 /** Every region that the browser has a name for, by name. */
