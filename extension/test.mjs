@@ -20,7 +20,7 @@ await build({
   packages: "external",
   logLevel: "warning",
 });
-const { status } = spawnSync(process.execPath, ["--test", ...tests.map((name) => join(outdir, name.replace(/\.ts$/, ".mjs")))], {
+const { status } = spawnSync(process.execPath, ["--test", "--test-reporter=spec", ...tests.map((name) => join(outdir, name.replace(/\.ts$/, ".mjs")))], {
   stdio: "inherit",
 });
 await rm(outdir, { recursive: true, force: true });

@@ -103,7 +103,10 @@ fn no_text_has_a_placeholder_that_its_finding_leaves_empty() {
             for part in ["title", "body"] {
                 for text in chosen(&texts, &message, part) {
                     for name in placeholders(text) {
-                        assert!(params.contains(name), "{language}: {message:?} has no {name}: {text}");
+                        assert!(
+                            params.contains(name),
+                            "{language}: {message:?} has no {name}: {text}"
+                        );
                     }
                 }
             }

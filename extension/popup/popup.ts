@@ -6,6 +6,7 @@
 import type { Silence } from "../../pkg/sparekey.js";
 import type { BackgroundToPopup, PopupToBackground } from "../shared/messages.ts";
 import { readChoicesSoon, writeChoice } from "../shared/choices.ts";
+import REGIONS from "../generated/regions.json" with { type: "json" };
 
 const message = (key: string) => chrome.i18n.getMessage(key);
 
@@ -63,22 +64,14 @@ async function showChosenRegion(select: HTMLSelectElement): Promise<void> {
   element("region-note", HTMLElement).textContent = message(note);
 }
 
-/** Every region that the browser has a name for, by name. */
+/** The countries that have a numbering plan, by name. */
 function regions(): { region: string; name: string }[] {
   const language = chrome.i18n.getUILanguage();
-  const names = new Intl.DisplayNames(language, { type: "region", fallback: "none" });
-  const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
-  return letters
-    .flatMap((first) => letters.map((second) => first + second))
-    .flatMap((region) => {
-      const name = names.of(region);
-      return name === undefined || NOT_COUNTRIES.has(region) ? [] : [{ region, name }];
-    })
-    .sort((one, other) => one.name.localeCompare(other.name, language));
+  const names = new Intl.DisplayNames(language, { type: "region" });
+  return REGIONS.map((region) => ({ region, name: names.of(region) ?? region })).sort((one, other) =>
+    one.name.localeCompare(other.name, language),
+  );
 }
-
-/** Groupings, pseudo-regions and regions that are no more, which CLDR still has names for. */
-const NOT_COUNTRIES = new Set(["AN", "BU", "CS", "DD", "EU", "EZ", "FX", "NT", "QO", "SU", "TP", "UN", "XA", "XB", "YD", "YU", "ZR", "ZZ"]);
 
 for (const place of document.querySelectorAll<HTMLElement>("[data-text]")) {
   place.textContent = message(place.dataset["text"] ?? "");

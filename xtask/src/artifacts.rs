@@ -7,7 +7,10 @@ use crate::{
 };
 use anyhow::Result;
 use serde_json::json;
-use sparekey::page::place::{BLADE_HOSTS, WATCHED};
+use sparekey::{
+    page::place::{BLADE_HOSTS, WATCHED},
+    phone::Region,
+};
 use std::{fs, path::Path, time::SystemTime};
 
 /// The browsers that an extension is built for.
@@ -17,7 +20,7 @@ pub(crate) const TARGETS: [&str; 2] = ["chromium", "firefox"];
 pub(crate) fn build_all() -> Result<()> {
     tools::for_building()?;
     core()?;
-    watch_list()?;
+    lists()?;
     for target in TARGETS {
         say(&format!("Building dist/{target}"));
         run(command("node", "extension")?.args([
@@ -59,15 +62,24 @@ fn newest(path: &Path) -> Option<SystemTime> {
     fs::read_dir(path).ok()?.flatten().filter_map(|entry| newest(&entry.path())).max()
 }
 
-/// `extension/generated/watch.json`: the addresses that the manifests match and the content script
-/// wakes up at.
-fn watch_list() -> Result<()> {
+/// What the extension takes from the core as data: `extension/generated/watch.json`, the addresses
+/// that the manifests match and the content script wakes up at; and `regions.json`, the countries
+/// that have a numbering plan.
+fn lists() -> Result<()> {
     let watched: Vec<_> = WATCHED
         .iter()
-        .map(|entry| json!({ "hosts": entry.hosts, "paths": entry.paths, "fragments": entry.fragments }))
+        .map(|entry| {
+            json!({ "hosts": entry.hosts, "paths": entry.paths, "fragments": entry.fragments })
+        })
         .collect();
-    let list = json!({ "watched": watched, "bladeHosts": BLADE_HOSTS });
+    let regions: Vec<String> = Region::all().map(|region| region.as_str().to_owned()).collect();
     let folder = root().join("extension/generated");
     fs::create_dir_all(&folder)?;
-    Ok(fs::write(folder.join("watch.json"), format!("{list:#}\n"))?)
+    for (name, list) in [
+        ("watch.json", json!({ "watched": watched, "bladeHosts": BLADE_HOSTS })),
+        ("regions.json", json!(regions)),
+    ] {
+        fs::write(folder.join(name), format!("{list:#}\n"))?;
+    }
+    Ok(())
 }
