@@ -24,7 +24,9 @@ fn locales() -> Vec<(String, Texts)> {
             let messages: BTreeMap<String, Value> = serde_json::from_str(&json).unwrap();
             let texts = messages
                 .into_iter()
-                .map(|(key, message)| (key, message["message"].as_str().unwrap().to_owned()))
+                .map(|(key, message)| {
+                    (key, message.get("message").unwrap().as_str().unwrap().to_owned())
+                })
                 .collect();
             (entry.file_name().into_string().unwrap(), texts)
         })
