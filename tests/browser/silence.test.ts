@@ -4,8 +4,12 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { CDPSession, Page } from 'playwright-core';
 import { ALL_USERS, FOREIGN, securityInfo, SIGN_IN, userMethods } from '../portal/catalogue.ts';
-import { seenCard, settle, startWatched, type Watched } from './sparekey.ts';
+import { numberField, openAddFormFor } from './portal-pages.ts';
+import { seenCard, settle, startWatched, TODAY, type Watched } from './sparekey.ts';
 import { askedOutside } from './support.ts';
+
+/** The little of the extension's own API that is asked inside its worker. */
+declare const chrome: { readonly storage: Readonly<Record<'local' | 'session' | 'sync', { get(keys: null): Promise<object> }>> };
 
 let sparekey: Watched;
 before(async () => {
@@ -88,6 +92,19 @@ describe('silence', () => {
     assert.equal(await hosts(page), 0);
     await page.goBack();
     await seenCard(page, 'single-method');
+    await page.close();
+  });
+
+  test('nothing of what was typed or listed is stored', async () => {
+    const page = await sparekey.page(userMethods());
+    const form = await openAddFormFor(page, 'phone');
+    await numberField(form).fill('+81 09012345678');
+    await seenCard(page, 'trunk-zero');
+    const kept = await (await sparekey.worker()).evaluate(async () => {
+      const areas = await Promise.all([chrome.storage.local.get(null), chrome.storage.session.get(null), chrome.storage.sync.get(null)]);
+      return JSON.stringify(areas);
+    });
+    assert.deepEqual(JSON.parse(kept), [{ today: TODAY }, {}, {}]);
     await page.close();
   });
 
