@@ -14,9 +14,18 @@ export function isWatched({ hostname, pathname, hash }: Address, { watched }: Pi
   return watched.some(
     ({ hosts, paths, fragments }) =>
       hosts.includes(hostname) &&
-      (paths.length === 0 || paths.some((start) => path.startsWith(start))) &&
-      (fragments.length === 0 || fragments.some((part) => fragment.includes(part))),
+      (paths.length === 0 || paths.some((start) => path === start || path.startsWith(`${start}/`))) &&
+      (fragments.length === 0 || fragments.some((part) => hasWholeNames(fragment, part))),
   );
+}
+
+/** Whether the part occurs, and is not the beginning of a longer name. */
+function hasWholeNames(fragment: string, part: string): boolean {
+  for (let at = fragment.indexOf(part); at >= 0; at = fragment.indexOf(part, at + 1)) {
+    const next = fragment.charAt(at + part.length);
+    if (next === "" || next === "/" || next === "?") return true;
+  }
+  return false;
 }
 
 export function isBlade({ hostname }: Pick<Address, "hostname">, { bladeHosts }: Pick<WatchList, "bladeHosts">): boolean {

@@ -12,15 +12,17 @@ const watchList = {
 };
 const at = (hostname: string, pathname = "/", hash = "") => ({ hostname, pathname, hash });
 
-test("a watched address is known by host and beginning of the path, in any case", () => {
+test("a watched address is known by host and whole path, with all below it, in any case", () => {
   assert.ok(isWatched(at("my.example", "/Security-Info/add"), watchList));
   assert.ok(!isWatched(at("my.example", "/overview"), watchList));
+  assert.ok(!isWatched(at("my.example", "/security-information"), watchList));
   assert.ok(!isWatched(at("login.my.example", "/security-info"), watchList));
 });
 
-test("a watched address is known by a part of the fragment, wherever the tenant puts the path", () => {
+test("a watched address is known by whole names of the fragment, wherever the tenant puts the path", () => {
   assert.ok(isWatched(at("portal.example", "/contoso.example/", "#view/Ext/Menu/~/UserAuthMethods/userId/1"), watchList));
   assert.ok(!isWatched(at("portal.example", "/", "#home"), watchList));
+  assert.ok(!isWatched(at("portal.example", "/", "#view/Ext/Menu/~/UserAuthMethodsPolicy"), watchList));
 });
 
 test("a blade frame is known by its host and every host below it, and by no host that only ends alike", () => {

@@ -17,9 +17,9 @@ use tsify::Tsify;
 pub struct Watched {
     /// Host names, exact.
     pub hosts: &'static [&'static str],
-    /// Beginnings of the path, lower case; empty means every path.
+    /// Paths, lower case, that are watched with all below them; empty means every path.
     pub paths: &'static [&'static str],
-    /// Parts of the fragment, lower case, one of which must occur; empty means any fragment.
+    /// Whole names of the fragment, lower case, one of which must occur; empty means any fragment.
     pub fragments: &'static [&'static str],
 }
 
@@ -273,7 +273,7 @@ impl Address {
                 || watched.fragments.iter().any(|part| self.fragment_has(part)))
     }
 
-    /// The content script compares beginnings; here `/register` must not take `/registered-devices`.
+    /// `/register` does not take `/registered-devices`.
     fn is_below(&self, path: &str) -> bool {
         self.path.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }

@@ -90,6 +90,9 @@ describe('a number typed by an admin', () => {
         heard.push(...cards.filter(({ severity }) => severity === 'stop').flatMap(({ rules }) => rules));
       }
       assert.deepEqual(heard.filter((rule) => !['single-method', 'phone-only', 'no-mfa-method'].includes(rule)), []);
+      // A digit more, and it can be no number any longer.
+      await page.keyboard.type('9');
+      await seenCard(page, 'wrong-length');
     });
   });
 

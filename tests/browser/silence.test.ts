@@ -9,7 +9,10 @@ import { seenCard, settle, startWatched, TODAY, type Watched } from './sparekey.
 import { askedOutside } from './support.ts';
 
 /** The little of the extension's own API that is asked inside its worker. */
-declare const chrome: { readonly storage: Readonly<Record<'local' | 'session' | 'sync', { get(keys: null): Promise<object> }>> };
+declare const chrome: {
+  readonly storage: Readonly<Record<'local' | 'session' | 'sync', { get(keys: null): Promise<object> }>>;
+  readonly runtime: { getManifest(): { content_security_policy: { extension_pages: string } } };
+};
 
 let sparekey: Watched;
 before(async () => {
@@ -106,6 +109,12 @@ describe('silence', () => {
     });
     assert.deepEqual(JSON.parse(kept), [{ today: TODAY }, {}, {}]);
     await page.close();
+  });
+
+  test('the browser itself would refuse any request of the extension to another host', async () => {
+    const policy = await (await sparekey.worker()).evaluate(() => chrome.runtime.getManifest().content_security_policy.extension_pages);
+    assert.match(policy, /default-src 'self'/u);
+    assert.match(policy, /connect-src 'self';/u);
   });
 
   test('nothing but the practice pages was ever asked for', async () => {

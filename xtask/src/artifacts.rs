@@ -16,6 +16,9 @@ use std::{fs, path::Path, time::SystemTime};
 /// The browsers that an extension is built for.
 pub(crate) const TARGETS: [&str; 2] = ["chromium", "firefox"];
 
+/// What has to go with everything that is shipped.
+const NOTICES: [&str; 3] = ["LICENSE-APACHE", "LICENSE-MIT", "NOTICE"];
+
 /// Everything, from what is on disk now.
 pub(crate) fn build_all() -> Result<()> {
     tools::for_building()?;
@@ -30,6 +33,9 @@ pub(crate) fn build_all() -> Result<()> {
             "--out",
             &format!("../dist/{target}"),
         ]))?;
+        for notice in NOTICES {
+            fs::copy(root().join(notice), root().join("dist").join(target).join(notice))?;
+        }
     }
     Ok(())
 }
@@ -43,15 +49,16 @@ fn core() -> Result<()> {
         return Ok(());
     }
     say("Building pkg/ with wasm-pack (the first time it compiles wasm-bindgen, about 4 minutes)");
-    run(command("wasm-pack", ".")?.args([
-        "build",
-        "--release",
-        "--target",
-        "web",
-        "--out-dir",
-        "pkg",
-        "--no-pack",
-    ]))
+    // Beside its place until it is whole: an interrupted build must not pass for a finished one.
+    let half_done = root.join("target/pkg");
+    run(command("wasm-pack", ".")?
+        .args(["build", "--release", "--target", "web", "--no-pack", "--out-dir"])
+        .arg(&half_done))?;
+    let pkg = root.join("pkg");
+    if pkg.exists() {
+        fs::remove_dir_all(&pkg)?;
+    }
+    Ok(fs::rename(half_done, pkg)?)
 }
 
 fn newest(path: &Path) -> Option<SystemTime> {

@@ -10,11 +10,11 @@ use anyhow::Result;
 /// Builds, then opens the practice pages in a browser; without a display it drives them itself.
 pub(crate) fn run_demo(arguments: &[String]) -> Result<()> {
     artifacts::build_all()?;
-    let browsers = tools::for_browsers()?;
+    let chromium = tools::for_demo()?;
     say("Building the practice pages");
     run(&mut npm("tests", "build")?)?;
     let mut demo = npm("tests", "demo")?;
-    demo.arg("--").args(arguments).env("CHROMIUM", &browsers.chromium);
+    demo.arg("--").args(arguments).env("CHROMIUM", &chromium);
     if !has_display() {
         say("No display: driving the practice pages headless");
         demo.arg("--headless");

@@ -14,7 +14,9 @@ const HELP: &str = "\
 cargo xtask build            pkg/ and the unpacked extensions dist/chromium, dist/firefox
 cargo xtask test [PART …]    everything, or the named parts: rust, wasm, typescript, browser
 cargo xtask demo             the practice pages in a browser with the extension installed
-                             (without a display: headless, prints each hint, saves screenshots)";
+cargo xtask demo --headless  goes through them by itself, prints each hint and saves pictures to
+                             target/demo (so it does where there is no display); with --all, every
+                             hint in every look";
 
 fn main() -> ExitCode {
     match run() {

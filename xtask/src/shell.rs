@@ -19,15 +19,33 @@ pub(crate) fn say(what: &str) {
     eprintln!("\x1b[1m▸ {what}\x1b[0m");
 }
 
+/// Where programs are installed that the project needs and cargo builds: the user's cache, so that
+/// every checkout finds them.
+pub(crate) fn installed_tools() -> PathBuf {
+    let variable =
+        |name| std::env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
+    variable("XDG_CACHE_HOME")
+        .or_else(|| variable("LOCALAPPDATA"))
+        .or_else(|| std::env::home_dir().map(|home| home.join(".cache")))
+        .unwrap_or_else(|| root().join("target"))
+        .join("sparekey/tools")
+}
+
+/// The folders in which programs are looked for, the project's own first.
+fn search_path() -> Vec<PathBuf> {
+    let mut folders =
+        vec![root().join("extension/node_modules/.bin"), installed_tools().join("bin")];
+    if let Some(path) = std::env::var_os("PATH") {
+        folders.extend(std::env::split_paths(&path));
+    }
+    folders
+}
+
 /// A command that runs in `folder` (relative to the root) with the project's own tools first on
 /// its path.
 pub(crate) fn command(program: impl AsRef<OsStr>, folder: &str) -> Result<Command> {
-    let mut paths = vec![root().join("extension/node_modules/.bin")];
-    if let Some(path) = std::env::var_os("PATH") {
-        paths.extend(std::env::split_paths(&path));
-    }
     let mut command = Command::new(program);
-    command.current_dir(root().join(folder)).env("PATH", std::env::join_paths(paths)?);
+    command.current_dir(root().join(folder)).env("PATH", std::env::join_paths(search_path())?);
     // Cargo sets these for xtask itself; a nested cargo must find its own.
     for variable in ["CARGO_MANIFEST_DIR", "CARGO_PKG_NAME", "CARGO_PKG_VERSION"] {
         command.env_remove(variable);
@@ -38,7 +56,8 @@ pub(crate) fn command(program: impl AsRef<OsStr>, folder: &str) -> Result<Comman
 /// A script of the `package.json` in `folder`.
 pub(crate) fn npm(folder: &str, script: &str) -> Result<Command> {
     let mut npm = command(NPM, folder)?;
-    npm.args(["run", "--silent", script]);
+    // Colours would stand between the numbers that are read from what it prints.
+    npm.args(["run", "--silent", script]).env("NO_COLOR", "1").env_remove("FORCE_COLOR");
     Ok(npm)
 }
 
@@ -89,11 +108,11 @@ pub(crate) fn ask(program: impl AsRef<OsStr>, arguments: &[&str]) -> Option<Stri
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
-/// The first of `names` that the path knows.
+/// The first of `names` that is among the project's own tools or on the path.
 pub(crate) fn find(names: &[&str]) -> Option<PathBuf> {
-    let path = std::env::var_os("PATH")?;
     names.iter().find_map(|name| {
-        std::env::split_paths(&path)
+        search_path()
+            .into_iter()
             .map(|folder| folder.join(format!("{name}{}", std::env::consts::EXE_SUFFIX)))
             .find(|file| file.is_file())
     })

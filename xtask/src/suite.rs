@@ -83,7 +83,7 @@ fn rust() -> Result<Tally> {
 /// The core as the browsers run it.
 fn wasm() -> Result<Tally> {
     tools::for_building()?;
-    let browsers = tools::for_browsers()?;
+    let browsers = tools::for_tests()?;
     let mut tally = Tally::default();
     for (browser, driver, capabilities) in capabilities(&browsers) {
         let file = root().join(format!("target/webdriver-{browser}.json"));
@@ -118,11 +118,11 @@ fn capabilities(browsers: &Browsers) -> [(&'static str, &'static str, serde_json
 
 fn typescript() -> Result<Tally> {
     artifacts::build_all()?;
-    tools::for_browsers()?;
+    tools::packages_of("tests")?;
     let mut tally = Tally::default();
     for folder in ["extension", "tests"] {
         say(&format!("Types of {folder}/"));
-        tally += single(npm(folder, "check")?.env("NO_COLOR", "1"))?;
+        tally += single(&mut npm(folder, "check")?)?;
     }
     say("The extension's unit tests");
     tally += counted(&mut npm("extension", "test")?, node_tally)?;
@@ -131,7 +131,7 @@ fn typescript() -> Result<Tally> {
 
 fn browser() -> Result<Tally> {
     artifacts::build_all()?;
-    let browsers = tools::for_browsers()?;
+    let browsers = tools::for_tests()?;
     say("Building the mock portal");
     let mut tally = single(&mut npm("tests", "build")?)?;
     say("End to end in Chromium and Firefox");

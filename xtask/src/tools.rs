@@ -1,8 +1,8 @@
 //! What must be on the machine before anything can be built or tested: finds it, or installs it
 //! by `cargo`, `rustup`, `npm` or `apt-get`, or says in a sentence what to install.
 
-use crate::shell::{NPM, ask, command, find, root, run, say};
-use anyhow::{Result, bail};
+use crate::shell::{NPM, ask, command, find, installed_tools, root, run, say};
+use anyhow::{Context, Result, bail};
 use std::{path::PathBuf, process::Command};
 
 /// wasm-pack's version: 0.14 brought `--profile`, later ones are not tried yet.
@@ -16,32 +16,39 @@ const OLDEST_NODE: u32 = 20;
 pub(crate) fn for_building() -> Result<()> {
     wasm_target()?;
     cargo_tool("wasm-pack", WASM_PACK, "about 2 minutes, once")?;
-    node()?;
-    node_packages("extension")
+    packages_of("extension")
 }
 
-/// Browsers, their drivers, fonts, and the packages of `tests/`.
-pub(crate) fn for_browsers() -> Result<Browsers> {
-    node()?;
-    node_packages("tests")?;
-    let wanted: [(&str, bool); 4] = [
-        ("chromium", chromium().is_none()),
-        ("chromium-driver", find(&["chromedriver"]).is_none()),
-        ("firefox-esr", firefox().is_none()),
-        // Without them Japanese is a row of boxes, on screenshots too.
-        ("fonts-noto-cjk", !knows_japanese()),
-    ];
-    let mut missing: Vec<&str> =
-        wanted.iter().filter(|(_, missing)| *missing).map(|(package, _)| *package).collect();
-    if missing.contains(&"fonts-noto-cjk") {
-        missing.push("fonts-noto-core");
-    }
-    debian_packages(&missing)?;
+/// Chromium, with fonts, and the packages of `tests/`. Gives the browser's place.
+pub(crate) fn for_demo() -> Result<PathBuf> {
+    packages_of("tests")?;
+    debian_packages(&missing(&[CHROMIUM, FONTS]))?;
+    chromium().context("Chromium is still missing after the installation")
+}
+
+/// Both browsers, their drivers and fonts, and the packages of `tests/`.
+pub(crate) fn for_tests() -> Result<Browsers> {
+    packages_of("tests")?;
+    debian_packages(&missing(&[CHROMIUM, CHROMEDRIVER, FIREFOX, FONTS]))?;
     cargo_tool("geckodriver", GECKODRIVER, "about 1 minute, once")?;
     match (chromium(), firefox()) {
         (Some(chromium), Some(firefox)) => Ok(Browsers { chromium, firefox }),
         _ => bail!("Chromium or Firefox is still missing after the installation"),
     }
+}
+
+/// Installs a folder's locked packages unless they are the ones that are there.
+pub(crate) fn packages_of(folder: &str) -> Result<()> {
+    node()?;
+    let folder_path = root().join(folder);
+    let lock = std::fs::read(folder_path.join("package-lock.json"))?;
+    let installed = folder_path.join("node_modules/.installed-lock.json");
+    if std::fs::read(&installed).is_ok_and(|earlier| earlier == lock) {
+        return Ok(());
+    }
+    say(&format!("Installing the packages of {folder}/ with npm"));
+    run(command(NPM, folder)?.args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]))?;
+    Ok(std::fs::write(installed, lock)?)
 }
 
 /// Where the browsers are.
@@ -54,19 +61,40 @@ pub(crate) struct Browsers {
 }
 
 fn chromium() -> Option<PathBuf> {
-    std::env::var_os("CHROMIUM")
-        .map(PathBuf::from)
-        .or_else(|| find(&["chromium", "chromium-browser"]))
+    named_by("CHROMIUM").or_else(|| find(&["chromium", "chromium-browser"]))
 }
 
 fn firefox() -> Option<PathBuf> {
-    std::env::var_os("FIREFOX").map(PathBuf::from).or_else(|| find(&["firefox-esr", "firefox"]))
+    named_by("FIREFOX").or_else(|| find(&["firefox-esr", "firefox"]))
 }
 
-fn knows_japanese() -> bool {
-    // Only Linux has fontconfig; the others bring Japanese fonts.
-    !cfg!(target_os = "linux")
-        || ask("fc-list", &[":lang=ja"]).is_some_and(|fonts| !fonts.is_empty())
+fn named_by(variable: &str) -> Option<PathBuf> {
+    std::env::var_os(variable).map(PathBuf::from)
+}
+
+/// Something that a browser test needs, with Debian's packages that bring it.
+#[derive(Clone, Copy)]
+struct Need {
+    packages: &'static [&'static str],
+    is_there: fn() -> bool,
+}
+
+const CHROMIUM: Need = Need { packages: &["chromium"], is_there: || chromium().is_some() };
+const CHROMEDRIVER: Need =
+    Need { packages: &["chromium-driver"], is_there: || find(&["chromedriver"]).is_some() };
+const FIREFOX: Need = Need { packages: &["firefox-esr"], is_there: || firefox().is_some() };
+/// Without them Japanese is a row of boxes, on screenshots too. Only Linux has fontconfig; the other
+/// systems bring Japanese fonts.
+const FONTS: Need = Need {
+    packages: &["fonts-noto-cjk", "fonts-noto-core"],
+    is_there: || {
+        !cfg!(target_os = "linux")
+            || ask("fc-list", &[":lang=ja"]).is_some_and(|fonts| !fonts.is_empty())
+    },
+};
+
+fn missing(needs: &[Need]) -> Vec<&'static str> {
+    needs.iter().filter(|need| !(need.is_there)()).flat_map(|need| need.packages).copied().collect()
 }
 
 fn wasm_target() -> Result<()> {
@@ -77,19 +105,25 @@ fn wasm_target() -> Result<()> {
     }
     if find(&["rustup"]).is_none() {
         bail!(
-            "the compiler lacks the target wasm32-unknown-unknown and there is no rustup to add it; please install it"
+            "the compiler lacks the target wasm32-unknown-unknown and there is no rustup to add \
+             it; please install it"
         );
     }
     say("Adding the compiler's WASM target");
     run(command("rustup", ".")?.args(["target", "add", "wasm32-unknown-unknown"]))
 }
 
+/// A program that cargo builds, in a folder of the project's own, so that none that the user has
+/// installed is replaced.
 fn cargo_tool(name: &str, version: &str, patience: &str) -> Result<()> {
-    if ask(name, &["--version"]).is_some_and(|answer| answer.contains(version)) {
+    let there = find(&[name]).and_then(|program| ask(program, &["--version"]));
+    if there.is_some_and(|answer| answer.contains(version)) {
         return Ok(());
     }
     say(&format!("Installing {name} {version} with cargo ({patience})"));
-    run(command("cargo", ".")?.args(["install", name, "--version", version, "--locked", "--force"]))
+    run(command("cargo", ".")?
+        .args(["install", name, "--version", version, "--locked", "--force", "--root"])
+        .arg(installed_tools()))
 }
 
 fn node() -> Result<()> {
@@ -107,47 +141,34 @@ fn node() -> Result<()> {
     }
 }
 
-/// Installs a folder's locked packages unless they are the ones that are there.
-fn node_packages(folder: &str) -> Result<()> {
-    let folder_path = root().join(folder);
-    let lock = std::fs::read(folder_path.join("package-lock.json"))?;
-    let installed = folder_path.join("node_modules/.installed-lock.json");
-    if std::fs::read(&installed).is_ok_and(|earlier| earlier == lock) {
-        return Ok(());
-    }
-    say(&format!("Installing the packages of {folder}/ with npm"));
-    run(command(NPM, folder)?.args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]))?;
-    Ok(std::fs::write(installed, lock)?)
-}
-
 fn debian_packages(packages: &[&str]) -> Result<()> {
     if packages.is_empty() {
         return Ok(());
     }
     let list = packages.join(" ");
+    let by_hand = format!(
+        "missing: {list} (Debian's names). Please install Chromium, Firefox, their drivers and \
+         fonts for Japanese, or name the browsers in the variables CHROMIUM and FIREFOX"
+    );
     if find(&["apt-get"]).is_none() {
-        bail!(
-            "missing: {list} (Debian's names). Please install Chromium with its driver, Firefox and fonts for \
-             Japanese, or name the browsers in the variables CHROMIUM and FIREFOX"
-        );
+        bail!(by_hand);
     }
-    let as_root = ask("id", &["-u"]).as_deref() == Some("0");
-    if !as_root && ask("sudo", &["-n", "true"]).is_none() {
+    let is_root = ask("id", &["-u"]).as_deref() == Some("0");
+    if !is_root && ask("sudo", &["-n", "true"]).is_none() {
         bail!("missing: {list}. Please run: sudo apt-get install {list}");
     }
+    // `env` behind sudo, since sudo does not pass variables on.
     let apt = |arguments: &[&str]| -> Result<()> {
-        let mut apt = if as_root {
-            Command::new("apt-get")
-        } else {
-            let mut sudo = Command::new("sudo");
-            sudo.args(["-n", "apt-get"]);
-            sudo
-        };
-        run(apt.env("DEBIAN_FRONTEND", "noninteractive").args(arguments))
+        let mut apt = Command::new(if is_root { "env" } else { "sudo" });
+        if !is_root {
+            apt.args(["-n", "env"]);
+        }
+        run(apt.args(["DEBIAN_FRONTEND=noninteractive", "apt-get"]).args(arguments))
     };
     say(&format!("Installing {list} with apt-get (1 to 2 minutes, once)"));
-    apt(&["update", "-qq"])?;
+    apt(&["update", "-qq"]).with_context(|| by_hand.clone())?;
     let mut install = vec!["install", "-y", "-qq", "--no-install-recommends"];
     install.extend(packages);
-    apt(&install)
+    // Other descendants of Debian have other names.
+    apt(&install).with_context(|| by_hand)
 }
