@@ -7,13 +7,18 @@
     reason = "helpers of tests stop where a test would"
 )]
 
+mod actions;
 mod counting;
 mod deadlines;
+mod deleting;
 mod describe;
+mod documents;
 mod fields;
 mod hostile;
 mod labels;
 mod lists;
+mod methods;
+mod personal;
 mod pickers;
 mod places;
 mod readings;

@@ -8,7 +8,7 @@ use crate::{
     page::{
         index::{Entry, Index},
         place::Place,
-        snapshot::Role,
+        snapshot::{Role, State},
     },
 };
 
@@ -21,6 +21,13 @@ pub struct MethodList {
     pub rows: Vec<Registered>,
     /// Every row was read: the page was not clipped and has done loading.
     pub complete: bool,
+}
+
+impl MethodList {
+    /// The methods that can be used.
+    pub fn usable(&self) -> impl Iterator<Item = &Registered> {
+        self.rows.iter().filter(|row| row.usable)
+    }
 }
 
 /// One registered method.
@@ -51,7 +58,8 @@ const DEFAULT_LINES: &[Concept] = &[
     Concept::AdminSystemPreferredMfa,
 ];
 
-const ACTIONS: &[Concept] = &[Concept::ActionChange, Concept::ActionDelete];
+const ACTIONS: &[Concept] =
+    &[Concept::ActionChange, Concept::ActionDelete, Concept::PersonalActionRemove];
 
 /// A row climbs no further than this from its label.
 const HIGHEST: usize = 12;
@@ -91,6 +99,7 @@ pub(super) fn read(index: &Index<'_>, place: Place) -> Option<MethodList> {
         }
     }
     rows.retain(|row| confidence(&row.evidence) >= ENOUGH);
+    drop_what_rows_unfold(&mut rows);
     let first = rows.first()?;
 
     let list = common_ancestor(index, &rows).unwrap_or(first.element);
@@ -114,6 +123,21 @@ pub(super) fn read(index: &Index<'_>, place: Place) -> Option<MethodList> {
         rows: registered.into_iter().map(|(_, row)| row).collect(),
         complete: !index.clipped && !is_loading(index),
     })
+}
+
+/// On personal accounts a row is a button that unfolds what it stands for: the same method once more,
+/// in other words, with what can be done with it.
+fn drop_what_rows_unfold(rows: &mut Vec<Row<'_, '_>>) {
+    let mut unfolded: Option<Method> = None;
+    rows.retain(|row| {
+        let method = row.methods.first().copied();
+        if unfolded.is_some() && unfolded == method && !row.element.is_action() {
+            return false;
+        }
+        let is_open = row.element.is_action() && row.element.is(State::Expanded);
+        unfolded = method.filter(|_| is_open);
+        true
+    });
 }
 
 fn can_label_a_row(index: &Index<'_>, entry: &Entry<'_>) -> bool {
@@ -148,7 +172,7 @@ pub(super) fn is_picker_card(entry: &Entry<'_>) -> bool {
 
 /// "Default sign-in method: Phone  Change" names a method and has an action, but is no row. Between
 /// such a line and the first row of the list there is its action.
-fn follows_default_line(index: &Index<'_>, entry: &Entry<'_>) -> bool {
+pub(super) fn follows_default_line(index: &Index<'_>, entry: &Entry<'_>) -> bool {
     /// The label, its text, and wrappers around them.
     const FARTHEST: usize = 6;
     let before = (entry.position.saturating_sub(FARTHEST)..entry.position).rev();
