@@ -20,6 +20,8 @@ const pages = build({
     'my-sign-ins': 'portal/pages/my-sign-ins/index.tsx',
     blade: 'portal/pages/blade/index.tsx',
     shell: 'portal/pages/shell/index.ts',
+    legacy: 'portal/pages/legacy/index.ts',
+    personal: 'portal/pages/personal/index.ts',
   },
   entryNames: '[name].[hash]',
   outdir: 'portal/dist/pages',
