@@ -158,7 +158,7 @@ fn findings(
     let typed: Vec<Typed<'_>> = reading
         .phone_fields
         .iter()
-        .filter_map(|field| Typed::judge(field, shown.place, context))
+        .filter_map(|field| Typed::judge(field, shown.place, reading.language.as_deref(), context))
         .collect();
     rules::ask(&Case {
         shown,
@@ -171,15 +171,15 @@ fn findings(
 }
 
 fn methods_seen(shown: Shown, list: &MethodList, context: &Context) -> Vec<MethodSeen> {
+    if shown.place == Place::Personal {
+        return Vec::new(); // The catalogue is of work accounts.
+    }
     let today = Day::parse(&context.today);
     list.rows
         .iter()
         .map(|row| {
             let facts = row.method.facts();
-            let end = retirement::of(row.method, shown.cloud)
-                .filter(|_| {
-                    !context.policy.telecom_provider_configured || !row.method.is_telephony()
-                })
+            let end = retirement::of(row.method, shown.cloud, &context.policy)
                 .map(|retirement| retirement.day);
             MethodSeen {
                 method: facts.id,

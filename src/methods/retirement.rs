@@ -1,21 +1,45 @@
-//! What Microsoft retires, when, for whom. Dates are data here; rules count the days.
+//! What Microsoft ends, when, for whom. Dates are data here; rules count the days.
 
 use super::Method;
-use crate::{calendar::Day, finding::Source, page::place::Cloud};
+use crate::{calendar::Day, context::Policy, finding::Source, page::place::Cloud};
 
-/// The end of a method, or of a use of it.
+/// The end of something, dated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Retirement {
-    /// The methods concerned.
+    /// The name under which the product speaks of it.
+    pub id: &'static str,
+    /// What ends, in one line.
+    pub what: &'static str,
+    /// The methods concerned; empty where it is no method that ends.
     pub methods: &'static [Method],
     /// Where it applies; the other clouds follow at dates that are not known.
     pub cloud: Cloud,
-    /// For most people.
+    /// The first day without it, for most people.
     pub day: Day,
     /// A later day that holds for Global Administrators and external users.
     pub day_for_admins_and_guests: Option<Day>,
     /// Where the dates come from.
     pub source: Source,
+}
+
+/// Where a day stands to the end of something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// So many days are left, at least one.
+    Before(u32),
+    /// It has ended, on that day or earlier.
+    Ended,
+}
+
+impl Retirement {
+    /// Where `today` stands to it.
+    #[must_use]
+    pub fn phase(&self, today: Day) -> Phase {
+        match u32::try_from(today.days_until(self.day)) {
+            Ok(days) if days > 0 => Phase::Before(days),
+            _ => Phase::Ended,
+        }
+    }
 }
 
 const fn day(year: u16, month: u8, day: u8) -> Day {
@@ -29,6 +53,8 @@ const fn day(year: u16, month: u8, day: u8) -> Day {
 
 /// Microsoft stops sending texts and calls.
 pub const TELEPHONY: Retirement = Retirement {
+    id: "telephony",
+    what: "Microsoft's delivery of text messages and voice calls",
     methods: &[Method::MobilePhone, Method::AlternatePhone, Method::OfficePhone],
     cloud: Cloud::Public,
     day: day(2027, 2, 1),
@@ -43,6 +69,8 @@ pub const TELEPHONY: Retirement = Retirement {
 /// Security questions stop resetting passwords. Microsoft names the month only; its first day stands
 /// for it.
 pub const SECURITY_QUESTIONS: Retirement = Retirement {
+    id: "security-questions",
+    what: "Security questions for password reset",
     methods: &[Method::SecurityQuestions],
     cloud: Cloud::Public,
     day: day(2027, 3, 1),
@@ -54,11 +82,32 @@ pub const SECURITY_QUESTIONS: Retirement = Retirement {
     },
 };
 
-/// Every retirement.
-pub const ALL: &[Retirement] = &[TELEPHONY, SECURITY_QUESTIONS];
+/// Methods are no longer managed in the policies from before the authentication methods policy, nor
+/// on the blade that belonged to them.
+pub const LEGACY_POLICIES: Retirement = Retirement {
+    id: "legacy-policies",
+    what: "Methods in the legacy MFA and password reset policies, and the legacy page of a user's \
+           methods",
+    methods: &[],
+    cloud: Cloud::Public,
+    day: day(2025, 9, 30),
+    day_for_admins_and_guests: None,
+    source: Source {
+        title: "Manage authentication methods for Microsoft Entra ID",
+        address: "https://learn.microsoft.com/entra/identity/authentication/concept-authentication-methods-manage",
+        reviewed: "2026-11-21",
+    },
+};
 
-/// What is known of a method's end in a cloud.
+/// Every retirement, earliest first.
+pub const ALL: &[Retirement] = &[LEGACY_POLICIES, TELEPHONY, SECURITY_QUESTIONS];
+
+/// What is known of a method's end in a cloud. An organisation with a telecom provider of its own
+/// keeps its texts and calls.
 #[must_use]
-pub fn of(method: Method, cloud: Cloud) -> Option<&'static Retirement> {
+pub fn of(method: Method, cloud: Cloud, policy: &Policy) -> Option<&'static Retirement> {
+    if method.is_telephony() && policy.telecom_provider_configured {
+        return None;
+    }
     ALL.iter().find(|it| it.cloud == cloud && it.methods.contains(&method))
 }

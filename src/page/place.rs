@@ -34,6 +34,16 @@ pub enum Place {
     /// Another person's methods in the Entra admin center or the Azure portal, with the pane that
     /// adds one.
     UserMethods,
+    /// Everybody's per-user MFA state, in the Entra admin center.
+    PerUserMfa,
+    /// The report of who has registered which methods.
+    RegistrationReport,
+    /// Everybody's per-user MFA state, on the page from before the Entra admin center.
+    LegacyPerUserMfa,
+    /// A user's own numbers and app, on the page from before Security info.
+    LegacyProofup,
+    /// The proofs of a personal Microsoft account.
+    Personal,
 }
 
 /// Which of Microsoft's separate clouds a page belongs to.
@@ -61,9 +71,15 @@ const PORTALS: &[&str] = &[
     "portal.azure.cn",
 ];
 
+const LEGACY: &[&str] =
+    &["account.activedirectory.windowsazure.com", "account.activedirectory.windowsazure.cn"];
+
 const OTHER_CLOUDS: &[(Cloud, &[&str])] = &[
     (Cloud::UsGov, &["mysignins.azure.us", "entra.microsoft.us", "portal.azure.us"]),
-    (Cloud::China, &["entra.microsoftonline.cn", "portal.azure.cn"]),
+    (
+        Cloud::China,
+        &["entra.microsoftonline.cn", "portal.azure.cn", "account.activedirectory.windowsazure.cn"],
+    ),
 ];
 
 const SECURITY_INFO: Watched =
@@ -73,14 +89,44 @@ const REGISTER: Watched = Watched { hosts: SIGN_INS, paths: &["/register"], frag
 // neither is compared.
 const USER_METHODS: Watched =
     Watched { hosts: PORTALS, paths: &[], fragments: &["/userauthmethods"] };
+const PER_USER_MFA: Watched = Watched {
+    hosts: PORTALS,
+    paths: &[],
+    fragments: &["/multifactorauthenticationconfig.reactview"],
+};
+const REGISTRATION_REPORT: Watched =
+    Watched { hosts: PORTALS, paths: &[], fragments: &["/userregistrationdetails"] };
+const LEGACY_PER_USER_MFA: Watched = Watched {
+    hosts: LEGACY,
+    paths: &["/usermanagement/multifactorverification.aspx"],
+    fragments: &[],
+};
+const LEGACY_PROOFUP: Watched =
+    Watched { hosts: LEGACY, paths: &["/proofup.aspx"], fragments: &[] };
+const PERSONAL: Watched =
+    Watched { hosts: &["account.live.com"], paths: &["/proofs"], fragments: &[] };
 
 /// Every watched address.
-pub const WATCHED: &[Watched] = &[SECURITY_INFO, REGISTER, USER_METHODS];
+pub const WATCHED: &[Watched] = &[
+    SECURITY_INFO,
+    REGISTER,
+    USER_METHODS,
+    PER_USER_MFA,
+    REGISTRATION_REPORT,
+    LEGACY_PER_USER_MFA,
+    LEGACY_PROOFUP,
+    PERSONAL,
+];
 
 const PLACES: &[(Place, Watched)] = &[
     (Place::SecurityInfo, SECURITY_INFO),
     (Place::Register, REGISTER),
     (Place::UserMethods, USER_METHODS),
+    (Place::PerUserMfa, PER_USER_MFA),
+    (Place::RegistrationReport, REGISTRATION_REPORT),
+    (Place::LegacyPerUserMfa, LEGACY_PER_USER_MFA),
+    (Place::LegacyProofup, LEGACY_PROOFUP),
+    (Place::Personal, PERSONAL),
 ];
 
 /// Hosts of the portal's blade frames: themselves and every host below them. Such a frame knows
@@ -96,6 +142,18 @@ pub const BLADE_HOSTS: &[&str] = &[
 const ACTIVE_FRAME: &str = "fxs-reactview-frame-active";
 
 impl Place {
+    /// Every place.
+    pub const ALL: &[Self] = &[
+        Self::SecurityInfo,
+        Self::Register,
+        Self::UserMethods,
+        Self::PerUserMfa,
+        Self::RegistrationReport,
+        Self::LegacyPerUserMfa,
+        Self::LegacyProofup,
+        Self::Personal,
+    ];
+
     /// The name under which the product speaks of it.
     #[must_use]
     pub fn id(self) -> &'static str {
@@ -103,6 +161,11 @@ impl Place {
             Self::SecurityInfo => "security-info",
             Self::Register => "register",
             Self::UserMethods => "user-methods",
+            Self::PerUserMfa => "per-user-mfa",
+            Self::RegistrationReport => "registration-report",
+            Self::LegacyPerUserMfa => "legacy-per-user-mfa",
+            Self::LegacyProofup => "legacy-proofup",
+            Self::Personal => "personal",
         }
     }
 
@@ -110,20 +173,31 @@ impl Place {
     #[must_use]
     pub fn audience(self) -> Audience {
         match self {
-            Self::SecurityInfo | Self::Register => Audience::User,
-            Self::UserMethods => Audience::Admin,
+            Self::SecurityInfo | Self::Register | Self::LegacyProofup | Self::Personal => {
+                Audience::User
+            }
+            Self::UserMethods
+            | Self::PerUserMfa
+            | Self::RegistrationReport
+            | Self::LegacyPerUserMfa => Audience::Admin,
         }
     }
 
-    /// Whether the page has a list of registered methods.
+    /// Whether the page has a list of one person's registered methods.
     #[must_use]
     pub fn has_list(self) -> bool {
-        self != Self::Register
+        matches!(self, Self::SecurityInfo | Self::UserMethods | Self::Personal)
+    }
+
+    /// Whether the page sets everybody's per-user MFA state.
+    #[must_use]
+    pub fn has_per_user_states(self) -> bool {
+        matches!(self, Self::PerUserMfa | Self::LegacyPerUserMfa)
     }
 
     /// Whether the page's content may stand in blade frames of another origin.
     fn has_blades(self) -> bool {
-        self == Self::UserMethods
+        matches!(self, Self::UserMethods | Self::PerUserMfa | Self::RegistrationReport)
     }
 }
 
@@ -215,7 +289,9 @@ fn is_blade_name(place: Place, frame_name: &str) -> bool {
                 || (name.starts_with("add")
                     && ["authmethod", "authenticationmethod"].iter().any(|it| name.contains(it)))
         }
-        Place::SecurityInfo | Place::Register => false,
+        Place::PerUserMfa => name == "multifactorauthenticationconfig",
+        Place::RegistrationReport => name == "userregistrationdetails",
+        _ => false,
     }
 }
 
@@ -226,7 +302,9 @@ fn is_blade_content(place: Place, snapshot: &Snapshot) -> bool {
             Concept::AdminChooseMethod,
             Concept::AdminActionRequireReregister,
         ],
-        Place::SecurityInfo | Place::Register => &[],
+        Place::PerUserMfa => &[Concept::PeruserPortal, Concept::PeruserUserMfaSettings],
+        Place::RegistrationReport => &[Concept::ReportMethodsRegistered, Concept::ReportMfaCapable],
+        _ => &[],
     };
     let index = Index::new(snapshot);
     index.entries().any(|entry| telling.iter().any(|concept| entry.means(*concept)))

@@ -1,7 +1,7 @@
 //! A number outside the countries that the organisation allows.
 
 use super::{Case, Rule, Said, Text, sources, typed};
-use crate::{finding::Severity, phone::Region};
+use crate::{finding::Severity, page::place::Place, phone::Region};
 
 pub(super) const RULE: Rule = Rule {
     id: "country-not-allowed",
@@ -16,7 +16,8 @@ fn check(case: &Case<'_>) -> Vec<Said> {
     // A list in which no region is known (all misspelt) would forbid everything; it says nothing.
     let allowed: Vec<Region> =
         case.context.policy.allowed_regions.iter().filter_map(|code| Region::new(code)).collect();
-    if allowed.is_empty() {
+    // What the organisation decides does not bind anybody's personal account.
+    if allowed.is_empty() || case.shown.place == Place::Personal {
         return Vec::new();
     }
     case.typed

@@ -1,10 +1,7 @@
 //! Email is being picked where methods for MFA are chosen.
 
 use super::{Case, Rule, Said, Text, sources};
-use crate::{
-    finding::{Anchor, Severity},
-    methods::Method,
-};
+use crate::{finding::Severity, methods::Method, page::place::Place};
 
 pub(super) const RULE: Rule = Rule {
     id: "email-is-not-mfa",
@@ -20,14 +17,8 @@ fn check(case: &Case<'_>) -> Vec<Said> {
     case.reading
         .picked
         .iter()
-        .filter(|picked| picked.method == Method::Email)
-        .map(|picked| Said {
-            variant: None,
-            severity: Severity::Warn,
-            node: picked.node,
-            anchor: Anchor::Choice,
-            params: Vec::new(),
-            fix: None,
-        })
+        // Personal accounts take it as a proof.
+        .filter(|picked| picked.method == Method::Email && case.shown.place != Place::Personal)
+        .map(|picked| Said::at_choice(picked.node, Severity::Warn))
         .collect()
 }

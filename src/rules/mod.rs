@@ -1,26 +1,49 @@
 //! What Sparekey knows: one file a rule. It owns the registry, what a rule may look at, and the
 //! order of findings; words are in `extension/_locales`.
 
+mod admin_target;
+mod app_password;
+mod assumed_region;
 mod cannot_receive_text;
+mod contact_methods_again;
 mod country_code_missing;
 mod country_code_twice;
 mod country_mismatch;
 mod country_not_allowed;
+mod default_goes;
+mod deleting_last;
+mod download_and_check;
 mod email_is_not_mfa;
+mod enforced_by_hand;
 mod extension;
+mod fewer_than_two_proofs;
 mod fullwidth_digits;
 mod international_prefix;
 mod no_mfa_method;
+mod no_users_to_display;
 mod not_a_number;
 mod not_assigned;
+mod not_phishing_resistant;
+mod old_proofs;
+mod one_phone_many_apps;
+mod per_user_with_ca;
 mod phone_only;
 mod punctuation;
+mod recovery_code;
 mod region_opt_in;
+mod remove_the_old;
+mod reregister_effect;
+mod reset_password_effect;
+mod revoke_effect;
 mod same_number_twice;
 mod same_phone;
+mod security_questions_retire;
 mod single_method;
 mod sources;
 mod space_after_country_code;
+mod stale_authenticator;
+mod tell_the_user;
+mod thirty_day_wait;
 mod trunk_zero;
 mod typed;
 mod ways;
@@ -32,11 +55,13 @@ use crate::{
     calendar::Day,
     context::Context,
     finding::{Anchor, Audience, Finding, Fix, Param, ParamValue, Severity, Source},
+    methods::Method,
     page::{
-        place::Shown,
-        reading::{MethodList, Reading},
+        place::{Place, Shown},
+        reading::{Act, Action, MethodList, Reading, Says, Stage, Statement},
     },
 };
+use ways::Proofs;
 
 /// One rule.
 #[derive(Clone, Copy, Debug)]
@@ -88,6 +113,46 @@ pub(crate) struct Case<'a> {
     pub(crate) typed: &'a [Typed<'a>],
 }
 
+impl<'a> Case<'a> {
+    /// The methods that the frame lists, where they are those of a work account.
+    fn work_list(&self) -> Option<&'a MethodList> {
+        self.reading.registered.as_ref().filter(|_| self.shown.place != Place::Personal)
+    }
+
+    /// The proofs that the frame lists, where they are those of a personal account.
+    fn proofs(&self) -> Option<Proofs<'a>> {
+        let list = self.reading.registered.as_ref()?;
+        (self.shown.place == Place::Personal).then(|| Proofs::new(list))
+    }
+
+    /// Where there is something to say about a method: at the list that has it, and at the picker in
+    /// which it is being chosen.
+    fn spots_of(&self, method: Method, severity: Severity) -> impl Iterator<Item = Said> {
+        let list = self
+            .work_list()
+            .filter(|list| list.usable().any(|row| row.method == method))
+            .map(|list| Said::at_list(list, severity));
+        let picked = self
+            .reading
+            .picked
+            .as_ref()
+            .filter(|picked| picked.method == method && self.shown.place != Place::Personal)
+            .map(|picked| Said::at_choice(picked.node, severity));
+        list.into_iter().chain(picked)
+    }
+
+    /// The action, while it is being considered.
+    fn considered(&self, act: Act) -> impl Iterator<Item = &'a Action> {
+        let actions = self.reading.actions.iter();
+        actions.filter(move |it| it.act == act && it.stage == Stage::Considered)
+    }
+
+    /// Where the page says so.
+    fn stated(&self, says: &Says) -> impl Iterator<Item = &'a Statement> {
+        self.reading.statements.iter().filter(move |it| it.says == *says)
+    }
+}
+
 /// What a rule says; the registry adds the rest.
 pub(crate) struct Said {
     pub(crate) variant: Option<&'static str>,
@@ -121,6 +186,28 @@ pub const ALL: &[Rule] = &[
     phone_only::RULE,
     single_method::RULE,
     same_phone::RULE,
+    app_password::RULE,
+    security_questions_retire::RULE,
+    not_phishing_resistant::RULE,
+    stale_authenticator::RULE,
+    deleting_last::RULE,
+    default_goes::RULE,
+    remove_the_old::RULE,
+    one_phone_many_apps::RULE,
+    reregister_effect::RULE,
+    revoke_effect::RULE,
+    reset_password_effect::RULE,
+    tell_the_user::RULE,
+    admin_target::RULE,
+    enforced_by_hand::RULE,
+    per_user_with_ca::RULE,
+    contact_methods_again::RULE,
+    no_users_to_display::RULE,
+    download_and_check::RULE,
+    fewer_than_two_proofs::RULE,
+    thirty_day_wait::RULE,
+    old_proofs::RULE,
+    recovery_code::RULE,
 ];
 
 /// Every text that the locales must have.
@@ -168,6 +255,17 @@ impl Said {
             severity,
             node: list.node,
             anchor: Anchor::List,
+            params: Vec::new(),
+            fix: None,
+        }
+    }
+
+    fn at_choice(node: u32, severity: Severity) -> Self {
+        Self {
+            variant: None,
+            severity,
+            node,
+            anchor: Anchor::Choice,
             params: Vec::new(),
             fix: None,
         }

@@ -3,7 +3,10 @@
 use super::{Case, Rule, Said, Text, ways::Ways};
 use crate::{
     finding::{ParamValue, Severity},
-    methods::retirement::TELEPHONY,
+    methods::{
+        Method,
+        retirement::{self, Phase, TELEPHONY},
+    },
 };
 
 pub(super) const RULE: Rule = Rule {
@@ -28,11 +31,16 @@ fn check(case: &Case<'_>) -> Vec<Said> {
     say(case).into_iter().collect()
 }
 
+/// Whether texts and calls are all there is, and end.
+pub(super) fn holds(case: &Case<'_>, ways: &Ways<'_>) -> bool {
+    let ends = retirement::of(Method::MobilePhone, case.shown.cloud, &case.context.policy);
+    ends.is_some() && ways.is_telephony_only()
+}
+
 fn say(case: &Case<'_>) -> Option<Said> {
-    let applies =
-        case.shown.cloud == TELEPHONY.cloud && !case.context.policy.telecom_provider_configured;
-    let ways = Ways::in_list_of(case).filter(|ways| applies && ways.is_telephony_only())?;
-    let days = case.today?.days_until(TELEPHONY.day);
+    let ways = Ways::in_list_of(case).filter(|ways| holds(case, ways))?;
+    let today = case.today?;
+    let days = today.days_until(TELEPHONY.day);
     let severity = if days <= STOP_WITHIN_DAYS {
         Severity::Stop
     } else if days <= WARN_WITHIN_DAYS {
@@ -40,12 +48,13 @@ fn say(case: &Case<'_>) -> Option<Said> {
     } else {
         Severity::Tip
     };
-    let said = Said::at_list(ways.list, severity)
-        .variant(if days > 0 { "before" } else { "after" })
-        .with("date", ParamValue::Date { date: TELEPHONY.day.to_string() });
-    let said = match u32::try_from(days) {
-        Ok(count) if count > 0 => said.with("count", ParamValue::Count { count }),
-        _ => said,
+    let said = Said::at_list(ways.list, severity);
+    let date = ParamValue::Date { date: TELEPHONY.day.to_string() };
+    let said = match TELEPHONY.phase(today) {
+        Phase::Before(count) => {
+            said.variant("before").with("date", date).with("count", ParamValue::Count { count })
+        }
+        Phase::Ended => said.variant("after").with("date", date),
     };
     let admins_day = TELEPHONY.day_for_admins_and_guests.unwrap_or(TELEPHONY.day);
     Some(said.with("admins_date", ParamValue::Date { date: admins_day.to_string() }))

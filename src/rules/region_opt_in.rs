@@ -3,7 +3,7 @@
 use super::{Case, Rule, Said, Text, sources, typed};
 use crate::{
     finding::{ParamValue, Severity},
-    page::place::Cloud,
+    page::place::{Cloud, Place},
 };
 
 pub(super) const RULE: Rule = Rule {
@@ -37,7 +37,11 @@ const CODES: &[u16] = &[
 
 fn check(case: &Case<'_>) -> Vec<Said> {
     // The list is Microsoft's own telephony in the public cloud; another provider has its own.
-    if case.shown.cloud != Cloud::Public || case.context.policy.telecom_provider_configured {
+    // Personal accounts have no organisation that could ask.
+    if case.shown.cloud != Cloud::Public
+        || case.shown.place == Place::Personal
+        || case.context.policy.telecom_provider_configured
+    {
         return Vec::new();
     }
     case.typed

@@ -53,3 +53,66 @@ pub(super) const METHODS: Source = Source {
     address: "https://learn.microsoft.com/entra/identity/authentication/concept-authentication-methods",
     reviewed: REVIEWED,
 };
+
+/// How users register and manage their own methods.
+pub(super) const SECURITY_INFO: Source = Source {
+    title: "Combined security information registration for Microsoft Entra overview",
+    address: "https://learn.microsoft.com/entra/identity/authentication/concept-registration-mfa-sspr-combined",
+    reviewed: REVIEWED,
+};
+
+/// Changing, registering again and adding methods, step by step.
+pub(super) const CHANGING_METHODS: Source = Source {
+    title: "MFA 認証方法を、変更 / 再登録 / 追加 したい！ (Azure Identity support team, Japan)",
+    address: "https://jpazureid.github.io/blog/azure-active-directory/change-mfa-verification-method/",
+    reviewed: REVIEWED,
+};
+
+/// Resetting somebody's MFA, step by step.
+pub(super) const RESETTING_MFA: Source = Source {
+    title: "多要素認証 (MFA) のリセット手順 (Azure Identity support team, Japan)",
+    address: "https://jpazureid.github.io/blog/azure-active-directory/mfa-reset/",
+    reviewed: REVIEWED,
+};
+
+/// The states of per-user MFA.
+pub(super) const PER_USER_STATES: Source = Source {
+    title: "Enable per-user Microsoft Entra multifactor authentication to secure sign-in events",
+    address: "https://learn.microsoft.com/entra/identity/authentication/howto-mfa-userstates",
+    reviewed: REVIEWED,
+};
+
+/// What the registration report holds.
+pub(super) const REGISTRATION_REPORT: Source = Source {
+    title: "Authentication methods activity",
+    address: "https://learn.microsoft.com/entra/identity/authentication/howto-authentication-methods-activity",
+    reviewed: REVIEWED,
+};
+
+/// Which admin may do what to whom.
+pub(super) const PRIVILEGED_ROLES: Source = Source {
+    title: "Privileged roles and permissions in Microsoft Entra ID",
+    address: "https://learn.microsoft.com/entra/identity/role-based-access-control/privileged-roles-permissions",
+    reviewed: REVIEWED,
+};
+
+/// The proofs of a personal account.
+pub(super) const PERSONAL_PROOFS: Source = Source {
+    title: "Microsoft account security info and verification codes",
+    address: "https://support.microsoft.com/account-billing/microsoft-account-security-info-verification-codes-bf2505ca-cae5-c5b4-77d1-69d3343a5452",
+    reviewed: REVIEWED,
+};
+
+/// The wait after all proofs of a personal account were replaced.
+pub(super) const THIRTY_DAYS: Source = Source {
+    title: "Microsoft account: why does resetting security info take 30 days?",
+    address: "https://support.microsoft.com/help/4057241/microsoft-account-why-does-resetting-security-info-take-30-days",
+    reviewed: REVIEWED,
+};
+
+/// The recovery code of a personal account.
+pub(super) const RECOVERY_CODE: Source = Source {
+    title: "Microsoft account recovery code",
+    address: "https://support.microsoft.com/account-billing/microsoft-account-recovery-code-2acc2f88-e37b-4b44-99d4-b4419f610013",
+    reviewed: REVIEWED,
+};

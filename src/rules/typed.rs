@@ -1,16 +1,18 @@
 //! A phone field with what the phone module says of its content, and how rules speak of it. It owns
 //! what each place accepts and the silence while somebody is still typing.
 
-use super::{Case, Said};
+use super::{Case, Said, assumed_region};
 use crate::{
     context::Context,
     finding::{Anchor, Fix, ParamValue, Severity},
     page::{
         place::Place,
-        reading::{PhoneField, PhoneSlot},
+        reading::{CountrySelector, PhoneField, PhoneSlot},
     },
     phone::{self, Assessment, CallingCode, Fault, Field, Form, Region, Selected},
+    text,
 };
+use std::borrow::Cow;
 
 /// One field's content, judged.
 pub(crate) struct Typed<'a> {
@@ -21,12 +23,24 @@ pub(crate) struct Typed<'a> {
 impl<'a> Typed<'a> {
     /// `None` where there is nothing to judge: an empty field, one that cannot be changed, or one
     /// in which a number is only half typed.
-    pub(crate) fn judge(field: &'a PhoneField, place: Place, context: &Context) -> Option<Self> {
+    pub(crate) fn judge(
+        field: &'a PhoneField,
+        place: Place,
+        language: Option<&str>,
+        context: &Context,
+    ) -> Option<Self> {
         if field.typed.trim().is_empty() || !field.editable {
             return None;
         }
-        let assessment =
-            phone::assess(&field.typed, &accepted(field, place), assumed_region(context));
+        let takes = accepted(field, place);
+        let typed = without_harmless(&field.typed, place);
+        let decided = assumed_region::decided(context);
+        let assessment = phone::assess(&typed, &takes, decided);
+        let assessment = if is_of_unknown_country(&assessment) {
+            assumed_region::by_language(&typed, &takes, language).unwrap_or(assessment)
+        } else {
+            assessment
+        };
         let still_typing = field.focused && assessment.unfinished;
         (!still_typing).then_some(Self { field, assessment })
     }
@@ -76,7 +90,7 @@ pub(super) fn faults(
 pub(super) fn severity_of_form(place: Place) -> Severity {
     match place {
         Place::UserMethods => Severity::Stop,
-        Place::SecurityInfo | Place::Register => Severity::Warn,
+        _ => Severity::Warn,
     }
 }
 
@@ -88,19 +102,33 @@ pub(super) fn region(region: Region) -> ParamValue {
     ParamValue::Region { region: region.as_str().to_owned() }
 }
 
+fn is_of_unknown_country(assessment: &Assessment) -> bool {
+    let unknown = Fault::CountryCodeMissing { assumed: None, only_plus: false };
+    assessment.faults.contains(&unknown)
+}
+
+/// The legacy registration page takes spaces inside a number, and no punctuation.
+fn without_harmless(typed: &str, place: Place) -> Cow<'_, str> {
+    match place {
+        Place::LegacyProofup => {
+            typed.chars().filter(|character| !text::is_blank(*character)).collect()
+        }
+        _ => Cow::Borrowed(typed),
+    }
+}
+
 fn accepted(field: &PhoneField, place: Place) -> Field {
     let form = match (&field.selector, place) {
-        (Some(selector), _) => Form::National(
-            selector.calling_code.and_then(CallingCode::new).map(Selected::CallingCode),
-        ),
+        (Some(selector), _) => Form::National(selected(*selector)),
         (None, Place::UserMethods) => Form::International,
         // The selector is there, but was not recognised.
-        (None, Place::SecurityInfo | Place::Register) => Form::National(None),
+        (None, _) => Form::National(None),
     };
     let is_office = field.slot == Some(PhoneSlot::Office);
     Field {
         form,
-        punctuation_accepted: false,
+        // No source says that personal accounts refuse punctuation.
+        punctuation_accepted: place == Place::Personal,
         // Where the phone type could not be read, it may be the office phone.
         extension_accepted: place == Place::UserMethods && (is_office || field.slot.is_none()),
         must_receive_text: match field.slot {
@@ -112,8 +140,10 @@ fn accepted(field: &PhoneField, place: Place) -> Field {
     }
 }
 
-fn assumed_region(context: &Context) -> Option<Region> {
-    let policy = context.policy.default_region.as_deref();
-    let setting = context.settings.default_region.as_deref();
-    [policy, setting].into_iter().flatten().find_map(Region::new)
+/// The region says more than the code that it may share with others.
+fn selected(selector: CountrySelector) -> Option<Selected> {
+    selector
+        .region
+        .map(Selected::Region)
+        .or_else(|| selector.calling_code.and_then(CallingCode::new).map(Selected::CallingCode))
 }

@@ -30,13 +30,12 @@ impl<'a> Ways<'a> {
     /// Counts the list of the case's own frame. `None` where there is none, or where it was not read
     /// whole, or where it holds a method that is not known: whatever that is may be the second one.
     pub(super) fn in_list_of(case: &Case<'a>) -> Option<Self> {
-        let list = case.reading.registered.as_ref()?;
-        let usable = || list.rows.iter().filter(|row| row.usable);
-        if !list.complete || usable().any(|row| row.method == Method::Unknown) {
+        let list = case.work_list()?;
+        if !list.complete || list.usable().any(|row| row.method == Method::Unknown) {
             return None;
         }
         let counting: Vec<&Registered> =
-            usable().filter(|row| row.method.counts_as_mfa()).collect();
+            list.usable().filter(|row| row.method.counts_as_mfa()).collect();
         let at_most = counting
             .iter()
             .enumerate()
@@ -90,6 +89,27 @@ impl<'a> Ways<'a> {
         });
         on_the_mobile.then_some(()).filter(|()| is_one_device(rows))?;
         Some(SharedPhone::OneDevice)
+    }
+}
+
+/// The proofs of a personal account: there, email counts.
+pub(super) struct Proofs<'a> {
+    pub(super) list: &'a MethodList,
+    /// Rows by which the account can be reached.
+    pub(super) rows: Vec<&'a Registered>,
+    /// A row of which nothing is known may be one more.
+    pub(super) has_unknown: bool,
+}
+
+impl<'a> Proofs<'a> {
+    pub(super) fn new(list: &'a MethodList) -> Self {
+        let is_proof =
+            |row: &&Registered| row.method.counts_as_mfa() || row.method == Method::Email;
+        Self {
+            list,
+            rows: list.rows.iter().filter(is_proof).collect(),
+            has_unknown: list.rows.iter().any(|row| row.method == Method::Unknown),
+        }
     }
 }
 

@@ -22,6 +22,13 @@ fn without_dates(mut said: Vec<String>) -> Vec<String> {
     said
 }
 
+/// What is said of their number alone.
+fn count(mut said: Vec<String>) -> Vec<String> {
+    let about_one = ["security-questions-retire", "app-password", "stale-authenticator"];
+    said.retain(|it| !about_one.iter().any(|rule| it.starts_with(rule)));
+    said
+}
+
 const PHONE: (&str, &str) = ("Phone", "+81 9012345678");
 const APP: (&str, &str) = ("Microsoft Authenticator", "Pixel 9");
 const NONE: &[&str] = &[];
@@ -35,9 +42,9 @@ fn what_does_not_count_is_not_counted() {
         ("Password", "Last updated: a year ago"),
         ("QR code", "Standard"),
     ] {
-        assert_eq!(of_user(&[(label, detail)]), ["no-mfa-method"], "{label}");
-        assert_eq!(of_admin(&[(label, detail)], &[]), ["no-mfa-method"], "{label}");
-        assert_eq!(of_user(&[PHONE, (label, detail)]), ["single-method"], "{label}");
+        assert_eq!(count(of_user(&[(label, detail)])), ["no-mfa-method"], "{label}");
+        assert_eq!(count(of_admin(&[(label, detail)], &[])), ["no-mfa-method"], "{label}");
+        assert_eq!(count(of_user(&[PHONE, (label, detail)])), ["single-method"], "{label}");
     }
 }
 
@@ -60,10 +67,11 @@ fn one_method_that_counts_is_one_way_in() {
 }
 
 #[test]
-fn two_independent_methods_are_silence() {
+fn two_independent_methods_are_silence_if_one_of_them_is_phishing_resistant() {
     assert_eq!(of_user(&[APP, ("Security key", "YubiKey")]), NONE);
-    assert_eq!(of_user(&[PHONE, ("Hardware token", "Token 7")]), NONE);
-    assert_eq!(of_user(&[PHONE, ("Office phone", "+81 312345678")]), NONE);
+    assert_eq!(of_user(&[PHONE, ("Hardware token", "Token 7")]), ["not-phishing-resistant"]);
+    assert_eq!(of_user(&[PHONE, ("External authentication methods", "Duo")]), NONE, "who knows");
+    assert_eq!(of_user(&[PHONE, ("Office phone", "+81 312345678")]), NONE, "that it ends is said");
     assert_eq!(of_admin(&[APP, ("Windows Hello for Business", "LAPTOP")], &[]), NONE);
 }
 
@@ -84,7 +92,10 @@ fn an_expired_pass_does_not_count_and_a_valid_one_does() {
 fn one_app_in_two_rows_is_one_method() {
     let code = ("Time-based one-time password (TOTP)", "Pixel 9");
     assert_eq!(of_user(&[APP, code]), ["single-method"]);
-    assert_eq!(of_user(&[APP, ("Time-based one-time password (TOTP)", "Another app")]), NONE);
+    assert_eq!(
+        of_user(&[APP, ("Time-based one-time password (TOTP)", "Another app")]),
+        ["not-phishing-resistant"]
+    );
 }
 
 #[test]
@@ -99,10 +110,11 @@ fn everything_on_one_phone_is_lost_with_it() {
 
 #[test]
 fn two_phones_are_not_one() {
-    assert_eq!(of_user(&[APP, ("Microsoft Authenticator", "iPhone 15")]), NONE);
+    let said = ["not-phishing-resistant", "stale-authenticator"];
+    assert_eq!(of_user(&[APP, ("Microsoft Authenticator", "iPhone 15")]), said);
     assert_eq!(
         of_user(&[PHONE, APP, ("Microsoft Authenticator", "Pixel 9")]),
-        NONE,
+        said,
         "two of one model"
     );
     assert_eq!(of_user(&[PHONE, ("Alternate phone", "+81 8012345678")]), NONE);

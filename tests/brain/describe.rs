@@ -10,6 +10,13 @@ use sparekey::{
 pub(crate) const SECURITY_INFO: &str = "https://mysignins.microsoft.com/security-info";
 pub(crate) const REGISTER: &str = "https://mysignins.microsoft.com/register";
 pub(crate) const USER_METHODS: &str = "https://entra.microsoft.com/#view/Microsoft_AAD_UsersAndTenants/UserProfileMenuBlade/~/UserAuthMethods/userId/1/hidePreviewBanner~/true";
+pub(crate) const PER_USER_MFA: &str = "https://entra.microsoft.com/#view/Microsoft_AAD_IAM/MultifactorAuthenticationConfig.ReactView/tabId/users";
+pub(crate) const REGISTRATION_REPORT: &str = "https://entra.microsoft.com/#view/Microsoft_AAD_IAM/AuthenticationMethodsMenuBlade/~/UserRegistrationDetails";
+pub(crate) const LEGACY_PER_USER_MFA: &str =
+    "https://account.activedirectory.windowsazure.com/usermanagement/multifactorverification.aspx";
+pub(crate) const LEGACY_PROOFUP: &str =
+    "https://account.activedirectory.windowsazure.com/proofup.aspx";
+pub(crate) const PERSONAL: &str = "https://account.live.com/proofs/Manage";
 pub(crate) const BLADE: &str = "https://sandbox-1.reactblade.portal.azure.net/ReactView";
 
 /// An element with what is in it.
@@ -116,16 +123,21 @@ pub(crate) fn tab(address: &str, root: Element) -> Tab {
     Tab { frames: vec![Frame { id: 0, snapshot: snapshot(address, root) }] }
 }
 
-/// A portal tab with the blade in a frame of its own.
+/// A portal tab with a user's methods in a frame of their own.
 pub(crate) fn portal(blade: Element) -> Tab {
+    portal_at(USER_METHODS, "UserAuthMethods.ReactView", blade)
+}
+
+/// A portal tab with a blade in a frame of its own.
+pub(crate) fn portal_at(address: &str, name: &str, blade: Element) -> Tab {
     let mut blade = snapshot(BLADE, blade);
-    "UserAuthMethods.ReactView".clone_into(&mut blade.frame_name);
-    let frame = element(Role::Frame, "UserAuthMethods.ReactView")
+    name.clone_into(&mut blade.frame_name);
+    let frame = element(Role::Frame, name)
         .value("https://sandbox-1.reactblade.portal.azure.net")
         .class("fxs-reactview-frame-active");
     Tab {
         frames: vec![
-            Frame { id: 0, snapshot: snapshot(USER_METHODS, around([frame])) },
+            Frame { id: 0, snapshot: snapshot(address, around([frame])) },
             Frame { id: 5, snapshot: blade },
         ],
     }

@@ -300,9 +300,10 @@ fn a_number_that_is_registered_already_is_told() {
         ["same-number-twice.typed-perhaps"]
     );
     assert!(beside_list("Alternate mobile", "+81 9012345678", "+81 9012345679").is_empty());
-    assert!(
-        beside_list("Mobile", "+81 9012345678", "+81 9012345678").is_empty(),
-        "the same slot is being changed"
+    assert_eq!(
+        beside_list("Mobile", "+81 9012345678", "+81 9012345678"),
+        ["one-phone-many-apps"],
+        "not a second slot, but a slot that is taken"
     );
 }
 

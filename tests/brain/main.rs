@@ -7,13 +7,16 @@
     reason = "helpers of tests stop where a test would"
 )]
 
+mod actions;
 mod counting;
 mod deadlines;
+mod deleting;
 mod describe;
 mod fields;
 mod hostile;
 mod labels;
 mod lists;
+mod personal;
 mod pickers;
 mod places;
 mod readings;

@@ -1,8 +1,9 @@
 //! Which address is which place, and which frame of a tab shows it.
 
 use crate::describe::{
-    BLADE, SECURITY_INFO, USER_METHODS, any_day, around, button, combobox, element, heading,
-    portal, said_on, snapshot, tab, user_list,
+    BLADE, LEGACY_PER_USER_MFA, LEGACY_PROOFUP, PER_USER_MFA, PERSONAL, REGISTRATION_REPORT,
+    SECURITY_INFO, USER_METHODS, any_day, around, button, combobox, element, heading, portal,
+    said_on, snapshot, tab, user_list,
 };
 use sparekey::{
     page::{
@@ -49,6 +50,30 @@ fn every_known_address_is_its_place() {
             Place::UserMethods,
         ),
         ("https://portal.azure.cn/#view/X/Y/~/UserAuthMethods/userId/1", Place::UserMethods),
+        (PER_USER_MFA, Place::PerUserMfa),
+        (
+            "https://entra.microsoft.com/#view/Microsoft_AAD_AuthenticationMethods/MultifactorAuthenticationConfig.ReactView/tabId/users",
+            Place::PerUserMfa,
+        ),
+        (
+            "https://portal.azure.us/#view/Microsoft_AAD_IAM/MultifactorAuthenticationConfig.ReactView",
+            Place::PerUserMfa,
+        ),
+        (REGISTRATION_REPORT, Place::RegistrationReport),
+        (
+            "https://portal.azure.cn/#view/Microsoft_AAD_IAM/AuthenticationMethodsMenuBlade/~/UserRegistrationDetails",
+            Place::RegistrationReport,
+        ),
+        (LEGACY_PER_USER_MFA, Place::LegacyPerUserMfa),
+        (
+            "https://account.activedirectory.windowsazure.com/UserManagement/MultifactorVerification.aspx?tenantId=1",
+            Place::LegacyPerUserMfa,
+        ),
+        (LEGACY_PROOFUP, Place::LegacyProofup),
+        ("https://account.activedirectory.windowsazure.cn/proofup.aspx", Place::LegacyProofup),
+        (PERSONAL, Place::Personal),
+        ("https://account.live.com/proofs/Add?mkt=ja-JP", Place::Personal),
+        ("https://account.live.com/proofs/manage/additional", Place::Personal),
     ] {
         assert_eq!(place_at(address), Some(place), "{address}");
     }
@@ -78,7 +103,13 @@ fn every_other_address_is_none() {
         "https://entra.microsoft.com/#view/X/UserAuthMethodsPolicy",
         "https://entra.microsoft.com/#view/X/NotUserAuthMethods",
         "https://entra.microsoft.com/#search/UserAuthMethods",
-        "https://account.live.com/proofs/Manage",
+        "https://account.live.com/password/reset",
+        "https://account.live.com/proofsheet",
+        "https://account.microsoft.com/proofs/Manage",
+        "https://account.activedirectory.windowsazure.com/usermanagement/mfasettings.aspx",
+        "https://account.activedirectory.windowsazure.com/r#/applications",
+        "https://entra.microsoft.com/#view/X/MultifactorAuthenticationConfig.ReactViewer",
+        "https://entra.microsoft.com/#view/X/AuthenticationMethodsMenuBlade/~/UserRegistrationDetailsOld",
         "https://sandbox-1.reactblade.portal.azure.net/#view/X/~/UserAuthMethods",
     ] {
         assert_eq!(place_at(address), None, "{address}");
@@ -98,6 +129,12 @@ fn clouds_are_told_apart_by_host() {
     assert_eq!(cloud(SECURITY_INFO), Some(Cloud::Public));
     assert_eq!(cloud("https://mysignins.azure.us/security-info"), Some(Cloud::UsGov));
     assert_eq!(cloud("https://portal.azure.cn/#view/X/~/UserAuthMethods"), Some(Cloud::China));
+    assert_eq!(
+        cloud("https://account.activedirectory.windowsazure.cn/proofup.aspx"),
+        Some(Cloud::China)
+    );
+    assert_eq!(cloud(LEGACY_PROOFUP), Some(Cloud::Public));
+    assert_eq!(cloud(PERSONAL), Some(Cloud::Public));
 }
 
 #[test]

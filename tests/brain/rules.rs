@@ -6,7 +6,7 @@ use sparekey::{
     finding::Audience,
     rules::{ALL, messages},
 };
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, env, fs, path::Path};
 
 #[test]
 fn every_rule_has_a_source_a_review_date_and_a_reason() {
@@ -39,8 +39,7 @@ fn the_list_of_texts_is_the_one_that_the_locales_are_checked_against() {
             format!("{} {variant} {audience} {params}\n", message.rule)
         })
         .collect();
-    let kept = include_str!("../data/messages.txt");
-    assert!(list == kept, "tests/data/messages.txt should be:\n{list}");
+    kept("tests/data/messages.txt", &list);
 }
 
 /// Every text that is said anywhere in these pages is one that was declared.
@@ -105,4 +104,18 @@ fn the_most_severe_comes_first() {
     ]));
     let severities: Vec<_> = findings(&page, &any_day()).iter().map(|it| it.severity).collect();
     assert!(severities.len() > 1 && severities.is_sorted());
+}
+
+/// Compares a file that is made from the rules with what they make of it now. With
+/// `SPAREKEY_REWRITE=1` the file is written anew.
+fn kept(path: &str, made: &str) {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    if env::var_os("SPAREKEY_REWRITE").is_some() {
+        fs::write(&file, made).unwrap();
+    }
+    let kept = fs::read_to_string(&file).unwrap_or_default();
+    assert!(
+        kept == made,
+        "{path} is not what the rules make of it; SPAREKEY_REWRITE=1 cargo test --test brain writes it anew"
+    );
 }

@@ -10,6 +10,7 @@ use crate::{
         place::Place,
         snapshot::{Role, State},
     },
+    phone::Region,
 };
 
 /// A field for a phone number.
@@ -43,6 +44,9 @@ pub struct CountrySelector {
     pub node: u32,
     /// What it shows; `None` while nothing is chosen, or nothing that could be read.
     pub calling_code: Option<u16>,
+    /// The region that its value names: the native selector of personal accounts has `JP` as the
+    /// value of its option "Japan (+81)".
+    pub region: Option<Region>,
 }
 
 /// Which of a person's three numbers.
@@ -141,7 +145,7 @@ fn field(
     holds(
         Evidence::PhoneStep,
         picked.is_some_and(|picked| picked.method.is_telephony() && picked.node != node.id)
-            && place != Place::Register,
+            && !matches!(place, Place::Register | Place::LegacyProofup),
     );
     if confidence(&evidence) < ENOUGH {
         return None;
@@ -191,10 +195,11 @@ fn step_slot(index: &Index<'_>, picked: Option<&Picked>, entry: &Entry<'_>) -> O
         _ => None,
     };
     let own_label = entry.meanings.iter().find_map(|meaning| match meaning.concept {
-        Concept::MethodAlternatePhone | Concept::AdminMethodAlternatePhoneNumber => {
-            Some(PhoneSlot::AlternateMobile)
-        }
+        Concept::MethodAlternatePhone
+        | Concept::AdminMethodAlternatePhoneNumber
+        | Concept::LegacyAlternateAuthenticationPhone => Some(PhoneSlot::AlternateMobile),
         Concept::MethodOfficePhone | Concept::LegacyOfficePhone => Some(PhoneSlot::Office),
+        Concept::LegacyAuthenticationPhone => Some(PhoneSlot::Mobile),
         _ => None,
     });
     own_label.or_else(|| {
@@ -258,11 +263,15 @@ impl Beside {
                 return None;
             }
             let calling_code = calling_code_in(index.chosen(entry));
+            let region = region_chosen(index, entry);
             let named = entry.means(Concept::FieldCountry)
                 || COUNTRY_DOM_IDS.contains(&entry.node.dom_id.as_str())
                 || entry.node.autocomplete.contains("tel-country-code");
-            (calling_code.is_some() || named)
-                .then_some(CountrySelector { node: entry.node.id, calling_code })
+            (calling_code.is_some() || named).then_some(CountrySelector {
+                node: entry.node.id,
+                calling_code,
+                region,
+            })
         })
     }
 
@@ -310,6 +319,14 @@ impl Beside {
             }
         })
     }
+}
+
+/// Only where the value itself is the region's code; a name is not looked up.
+fn region_chosen(index: &Index<'_>, selector: &Entry<'_>) -> Option<Region> {
+    let option = index
+        .subtree(selector)
+        .find(|it| it.node.role == Role::Option && it.is(State::Selected))?;
+    (option.node.value.len() == 2).then(|| Region::new(&option.node.value)).flatten()
 }
 
 fn is_selector(entry: &Entry<'_>) -> bool {

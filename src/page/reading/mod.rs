@@ -4,17 +4,23 @@
 //! Every reading carries what it rests on. Nothing is passed on that rests on too little: a wrong
 //! hint costs more trust than a missing one.
 
+mod actions;
 mod calling_code;
 mod fields;
 mod picked;
 mod registered;
+mod removal;
 mod seen_number;
+mod statements;
 
+pub use actions::{Act, Action, Stage};
 pub use calling_code::calling_code_in;
 pub use fields::{CountrySelector, PhoneField, PhoneSlot};
 pub use picked::Picked;
 pub use registered::{MethodList, Registered};
+pub use removal::Removal;
 pub use seen_number::{Sameness, SeenNumber};
+pub use statements::{Says, Statement};
 
 use super::{
     index::{Entry, Index},
@@ -37,6 +43,14 @@ pub struct Reading {
     pub picked: Option<Picked>,
     /// The methods that are registered.
     pub registered: Option<MethodList>,
+    /// The method that the page names as the default.
+    pub default_method: Option<Method>,
+    /// The method that is about to be deleted.
+    pub removal: Option<Removal>,
+    /// What is about to be done, and what was just done.
+    pub actions: Vec<Action>,
+    /// What else the page says.
+    pub statements: Vec<Statement>,
     /// Nothing on the page is known yet, or the page says that it is loading.
     pub waiting: bool,
 }
@@ -45,7 +59,11 @@ impl Reading {
     /// Whether anything was read that a rule could be about.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.phone_fields.is_empty() && self.picked.is_none() && self.registered.is_none()
+        self.phone_fields.is_empty()
+            && self.picked.is_none()
+            && self.registered.is_none()
+            && self.actions.is_empty()
+            && self.statements.is_empty()
     }
 }
 
@@ -76,6 +94,16 @@ pub enum Evidence {
     TableRow,
     ListItem,
     Detail,
+    // Actions and statements.
+    DialogQuestion,
+    DialogTitle,
+    DialogButton,
+    NoticeLabel,
+    KnownSentence,
+    KnownCommand,
+    ActionLabel,
+    /// It has the focus, or it is ticked.
+    InHand,
 }
 
 impl Evidence {
@@ -83,14 +111,26 @@ impl Evidence {
     fn weight(self) -> u32 {
         match self {
             Self::KnownDomId | Self::PickerTestId | Self::StepTestId => 80,
-            Self::PhoneLabel | Self::PhonePlaceholder | Self::TelephoneToken => 60,
-            Self::PhoneTestId | Self::CountrySelectorBeside | Self::MethodChosen => 50,
+            Self::PhoneLabel
+            | Self::PhonePlaceholder
+            | Self::TelephoneToken
+            | Self::DialogQuestion
+            | Self::DialogTitle
+            | Self::KnownSentence => 60,
+            Self::PhoneTestId
+            | Self::CountrySelectorBeside
+            | Self::MethodChosen
+            | Self::DialogButton
+            | Self::NoticeLabel
+            | Self::KnownCommand => 50,
             Self::NumberAsPlaceholder | Self::KnownAction | Self::PickerLabel => 40,
             Self::MethodLabel
             | Self::TableRow
             | Self::PhoneTypeBeside
             | Self::PhoneStep
-            | Self::StepHeading => 30,
+            | Self::StepHeading
+            | Self::ActionLabel
+            | Self::InHand => 30,
             Self::SomeAction | Self::TelephoneInput => 20,
             Self::Detail => 15,
             Self::ListItem => 10,
@@ -124,11 +164,16 @@ pub fn read(snapshot: &Snapshot, place: Place) -> Reading {
         .map(|language| language.as_str().to_owned())
         .or_else(|| (!snapshot.language.is_empty()).then(|| snapshot.language.clone()));
     let picked = picked::read(&index, place);
+    let registered = registered::read(&index, place);
     Reading {
         language,
         phone_fields: fields::read(&index, place, picked.as_ref()),
         picked,
-        registered: registered::read(&index, place),
+        default_method: statements::default_method(&index),
+        removal: removal::read(&index, registered.as_ref()),
+        actions: actions::read(&index, place),
+        statements: statements::read(&index, place),
+        registered,
         waiting: blank || registered::is_loading(&index),
     }
 }
@@ -140,17 +185,20 @@ fn method_named(meanings: &[Meaning]) -> Option<Method> {
 
 fn method_of(concept: Concept) -> Option<Method> {
     Some(match concept {
-        Concept::MethodPhone | Concept::MethodMobilePhone | Concept::AdminMethodPhoneNumber => {
-            Method::MobilePhone
-        }
+        Concept::MethodPhone
+        | Concept::MethodMobilePhone
+        | Concept::AdminMethodPhoneNumber
+        | Concept::PersonalProofText => Method::MobilePhone,
         Concept::MethodAlternatePhone | Concept::AdminMethodAlternatePhoneNumber => {
             Method::AlternatePhone
         }
         Concept::MethodOfficePhone | Concept::AdminMethodOfficePhone => Method::OfficePhone,
-        Concept::MethodAuthenticator | Concept::MethodAuthenticatorPush => Method::Authenticator,
+        Concept::MethodAuthenticator
+        | Concept::MethodAuthenticatorPush
+        | Concept::PersonalProofApp => Method::Authenticator,
         Concept::MethodTotp => Method::SoftwareOath,
         Concept::MethodHardwareToken | Concept::MethodOathToken => Method::HardwareOath,
-        Concept::MethodPasskey => Method::Passkey,
+        Concept::MethodPasskey | Concept::PersonalProofPasskey => Method::Passkey,
         Concept::MethodPasskeyAuthenticator => Method::PasskeyInAuthenticator,
         Concept::MethodSecurityKey => Method::SecurityKey,
         Concept::MethodWindowsHello => Method::WindowsHello,
@@ -158,12 +206,22 @@ fn method_of(concept: Concept) -> Option<Method> {
         Concept::MethodTemporaryAccessPass | Concept::AdminMethodTemporaryAccessPass => {
             Method::TemporaryAccessPass
         }
-        Concept::MethodEmail | Concept::AdminMethodEmail => Method::Email,
+        Concept::MethodEmail | Concept::AdminMethodEmail | Concept::PersonalProofEmail => {
+            Method::Email
+        }
         Concept::MethodSecurityQuestions => Method::SecurityQuestions,
         Concept::MethodAppPassword => Method::AppPassword,
         Concept::MethodQrCode => Method::QrCode,
-        Concept::MethodPassword => Method::Password,
+        Concept::MethodPassword | Concept::PersonalProofPassword => Method::Password,
         _ => return None,
+    })
+}
+
+/// Every dialog that is open; the portal's own message box has no role.
+fn dialogs<'i, 'a>(index: &'i Index<'a>) -> impl Iterator<Item = &'i Entry<'a>> {
+    index.entries().filter(|entry| {
+        matches!(entry.node.role, Role::Dialog | Role::AlertDialog)
+            || entry.has_class("fxs-messagebox")
     })
 }
 

@@ -176,9 +176,9 @@ fn heading(index: &Index<'_>, place: Place, entry: &Entry<'_>) -> Option<Picked>
         index.ancestors(entry).any(|it| matches!(it.node.role, Role::Dialog | Role::AlertDialog))
     };
     let may_be_a_step = match place {
-        Place::UserMethods => false,
         Place::SecurityInfo => is_step_title || in_dialog(),
         Place::Register => true,
+        _ => false,
     };
     if !may_be_a_step || !(is_step_title || entry.node.role == Role::Heading) {
         return None;

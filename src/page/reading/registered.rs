@@ -23,6 +23,13 @@ pub struct MethodList {
     pub complete: bool,
 }
 
+impl MethodList {
+    /// The methods that can be used.
+    pub fn usable(&self) -> impl Iterator<Item = &Registered> {
+        self.rows.iter().filter(|row| row.usable)
+    }
+}
+
 /// One registered method.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Registered {
@@ -51,7 +58,8 @@ const DEFAULT_LINES: &[Concept] = &[
     Concept::AdminSystemPreferredMfa,
 ];
 
-const ACTIONS: &[Concept] = &[Concept::ActionChange, Concept::ActionDelete];
+const ACTIONS: &[Concept] =
+    &[Concept::ActionChange, Concept::ActionDelete, Concept::PersonalActionRemove];
 
 /// A row climbs no further than this from its label.
 const HIGHEST: usize = 12;
@@ -148,7 +156,7 @@ pub(super) fn is_picker_card(entry: &Entry<'_>) -> bool {
 
 /// "Default sign-in method: Phone  Change" names a method and has an action, but is no row. Between
 /// such a line and the first row of the list there is its action.
-fn follows_default_line(index: &Index<'_>, entry: &Entry<'_>) -> bool {
+pub(super) fn follows_default_line(index: &Index<'_>, entry: &Entry<'_>) -> bool {
     /// The label, its text, and wrappers around them.
     const FARTHEST: usize = 6;
     let before = (entry.position.saturating_sub(FARTHEST)..entry.position).rev();

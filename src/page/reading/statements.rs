@@ -1,0 +1,144 @@
+//! What a page says by whole labels besides its list and its fields: that a list is empty, that a
+//! step is done, which roles somebody has. It owns no judgement of what follows.
+
+use super::{
+    ENOUGH, Evidence, confidence, dialogs, method_named, registered::follows_default_line,
+};
+use crate::{
+    lexicon::{self, Concept},
+    methods::Method,
+    page::{
+        index::{Entry, Index},
+        place::Place,
+        snapshot::{Role, State},
+    },
+};
+
+/// Something that the page says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Statement {
+    /// Where it says it.
+    pub node: u32,
+    /// What it says.
+    pub says: Says,
+    /// What the reading rests on.
+    pub evidence: Vec<Evidence>,
+}
+
+/// What a page may say.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Says {
+    /// "There are no users to display".
+    NoUsers,
+    /// The report can be downloaded here.
+    ReportDownload,
+    /// A method of this kind was just added.
+    Added(Method),
+    /// The person whose page it is has this role in the directory.
+    HasRole(String),
+    /// The commands that change another person's methods cannot be pressed.
+    CommandsDisabled,
+    /// A recovery code can be made here.
+    RecoveryCode,
+}
+
+/// A heading's texts are looked for no farther than this.
+const FARTHEST: usize = 8;
+
+pub(super) fn read(index: &Index<'_>, place: Place) -> Vec<Statement> {
+    let mut statements = Vec::new();
+    let mut say = |node: u32, says: Says, evidence: Evidence| {
+        let is_new = !statements.iter().any(|it: &Statement| it.says == says);
+        if is_new && confidence(&[evidence]) >= ENOUGH {
+            statements.push(Statement { node, says, evidence: vec![evidence] });
+        }
+    };
+    let first = |concept: Concept| index.entries().find(|entry| entry.means(concept));
+    match place {
+        Place::PerUserMfa | Place::LegacyPerUserMfa => {
+            if let Some(entry) = first(Concept::PeruserNoUsers) {
+                say(entry.node.id, Says::NoUsers, Evidence::KnownSentence);
+            }
+        }
+        Place::RegistrationReport => {
+            let download = index.entries().find(|it| is_command(it, Concept::ReportDownload));
+            if let Some(entry) = download {
+                say(entry.node.id, Says::ReportDownload, Evidence::KnownCommand);
+            }
+        }
+        Place::SecurityInfo => {
+            for (concept, method) in [
+                (Concept::StepAuthenticatorAdded, Method::Authenticator),
+                (Concept::StepPhoneAdded, Method::MobilePhone),
+            ] {
+                if let Some(entry) = first(concept) {
+                    say(entry.node.id, Says::Added(method), Evidence::KnownSentence);
+                }
+            }
+        }
+        Place::UserMethods => {
+            if let Some((node, role)) = role_in_directory(index) {
+                say(node, Says::HasRole(role), Evidence::KnownSentence);
+            }
+            let reregister =
+                index.entries().find(|it| is_command(it, Concept::AdminActionRequireReregister));
+            // Behind a dialog everything may be out of reach for as long as it is open.
+            let disabled =
+                reregister.filter(|it| it.is(State::Disabled) && dialogs(index).next().is_none());
+            if let Some(entry) = disabled {
+                say(entry.node.id, Says::CommandsDisabled, Evidence::KnownCommand);
+            }
+        }
+        Place::Personal => {
+            let code = first(Concept::PersonalRecoveryCode)
+                .or_else(|| first(Concept::PersonalRecoveryCodeNew));
+            if let Some(entry) = code {
+                say(entry.node.id, Says::RecoveryCode, Evidence::KnownSentence);
+            }
+        }
+        Place::Register | Place::LegacyProofup => {}
+    }
+    statements
+}
+
+fn is_command(entry: &Entry<'_>, concept: Concept) -> bool {
+    (entry.is_action() || entry.node.role == Role::MenuItem) && entry.means(concept)
+}
+
+/// A role behind "Assigned roles"; the page joins several with commas.
+fn role_in_directory(index: &Index<'_>) -> Option<(u32, String)> {
+    let heading = index.entries().find(|entry| entry.means(Concept::AdminAssignedRoles))?;
+    index.entries().filter(|entry| entry.position > heading.position).take(FARTHEST).find_map(
+        |entry| {
+            let roles = entry.node.name.split([',', '、', ';']);
+            let mut known = roles.map(str::trim).filter(|role| {
+                lexicon::meanings(role).iter().any(|it| it.concept == Concept::AdminRole)
+            });
+            Some((entry.node.id, known.next()?.to_owned()))
+        },
+    )
+}
+
+/// The method that the line about the default names, behind its label or in one text with it.
+pub(super) fn default_method(index: &Index<'_>) -> Option<Method> {
+    index.entries().filter(|entry| !entry.is_action()).find_map(|entry| {
+        let text = entry.node.name.as_str();
+        if follows_default_line(index, entry) {
+            return method_with_channel(text);
+        }
+        let (label, method) = text.split_once([':', '：'])?;
+        lexicon::meanings(label)
+            .iter()
+            .any(|it| it.concept == Concept::DefaultSigninMethod)
+            .then(|| method_with_channel(method))
+            .flatten()
+    })
+}
+
+/// "Phone - text +81 9012345678" and "Microsoft Authenticator - notification" are the method's label
+/// and how it answers; the label is a whole one up to the dash.
+fn method_with_channel(text: &str) -> Option<Method> {
+    let label = [" - ", " – "].iter().find_map(|dash| text.split_once(dash));
+    let label = label.map_or(text, |(label, _)| label);
+    method_named(lexicon::meanings(label.trim()))
+}

@@ -1,0 +1,36 @@
+//! The default method is about to be deleted, or another one chosen.
+
+use super::{Case, Rule, Said, Text, sources};
+use crate::{
+    finding::{ParamValue, Severity},
+    page::reading::Act,
+};
+
+pub(super) const RULE: Rule = Rule {
+    id: "default-goes",
+    severity: Severity::Tip,
+    rationale: "Prompts go to the default first, and Microsoft refuses to delete it before \
+                another method is the default.",
+    source: sources::SECURITY_INFO,
+    texts: &[
+        Text { variant: Some("deleted"), params: &["method"] },
+        Text { variant: Some("changed"), params: &[] },
+    ],
+    check,
+};
+
+fn check(case: &Case<'_>) -> Vec<Said> {
+    let deleted = || {
+        let removal = case.reading.removal.as_ref()?;
+        let row = case.work_list()?.rows.iter().find(|row| Some(row.node) == removal.row)?;
+        (case.reading.default_method == Some(row.method)).then(|| {
+            Said::at_choice(removal.node, Severity::Tip)
+                .variant("deleted")
+                .with("method", ParamValue::Method { method: row.method.id() })
+        })
+    };
+    let changed = case
+        .considered(Act::ChangeDefault)
+        .map(|action| Said::at_choice(action.node, Severity::Tip).variant("changed"));
+    deleted().into_iter().chain(changed).collect()
+}

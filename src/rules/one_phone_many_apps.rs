@@ -1,0 +1,46 @@
+//! A second phone of a kind of which there can be one.
+
+use super::{Case, Rule, Said, Text, sources};
+use crate::{
+    finding::{Audience, ParamValue, Severity},
+    methods::Method,
+    page::reading::{Evidence, PhoneSlot},
+};
+
+pub(super) const RULE: Rule = Rule {
+    id: "one-phone-many-apps",
+    severity: Severity::Tip,
+    rationale: "There is one number of each kind, while up to five Authenticator apps can be \
+                registered.",
+    source: sources::CHANGING_METHODS,
+    texts: &[Text { variant: None, params: &["method"] }],
+    check,
+};
+
+/// The step that follows the picker is also the one that changes a number.
+const IN_PICKER: &[Evidence] =
+    &[Evidence::MethodChosen, Evidence::PickerLabel, Evidence::PickerTestId];
+
+fn check(case: &Case<'_>) -> Vec<Said> {
+    say(case).into_iter().collect()
+}
+
+fn say(case: &Case<'_>) -> Option<Said> {
+    let picked = case.reading.picked.as_ref().filter(|picked| {
+        picked.method.is_telephony() && picked.evidence.iter().any(|it| IN_PICKER.contains(it))
+    })?;
+    // The admin's picker says "Phone number" for every kind; the kind is chosen beside the field.
+    let slot = case.reading.phone_fields.iter().find_map(|field| field.slot);
+    let method = match slot {
+        Some(PhoneSlot::Mobile) => Method::MobilePhone,
+        Some(PhoneSlot::AlternateMobile) => Method::AlternatePhone,
+        Some(PhoneSlot::Office) => Method::OfficePhone,
+        None if case.shown.place.audience() == Audience::User => picked.method,
+        None => return None,
+    };
+    let list = case.registered?;
+    list.usable().any(|row| row.method == method).then(|| {
+        Said::at_choice(picked.node, Severity::Tip)
+            .with("method", ParamValue::Method { method: method.id() })
+    })
+}

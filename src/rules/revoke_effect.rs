@@ -1,0 +1,20 @@
+//! "Revoke sessions": what it does and what not.
+
+use super::{Case, Rule, Said, Text, sources};
+use crate::{finding::Severity, page::reading::Act};
+
+pub(super) const RULE: Rule = Rule {
+    id: "revoke-effect",
+    severity: Severity::Tip,
+    rationale: "It ends sessions everywhere and leaves every method and the password as they \
+                are.",
+    source: sources::USER_SETTINGS,
+    texts: &[Text { variant: None, params: &[] }],
+    check,
+};
+
+fn check(case: &Case<'_>) -> Vec<Said> {
+    case.considered(Act::RevokeSessions)
+        .map(|action| Said::at_choice(action.node, Severity::Tip))
+        .collect()
+}

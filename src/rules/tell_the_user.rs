@@ -1,0 +1,40 @@
+//! Something was changed for a user who does not know it yet; a message to send.
+
+use super::{Case, Rule, Said, Text, sources};
+use crate::{
+    finding::Severity,
+    page::reading::{Act, Stage},
+};
+
+pub(super) const RULE: Rule = Rule {
+    id: "tell-the-user",
+    severity: Severity::Tip,
+    rationale: "A prompt that nobody announced looks like an attack, and is refused or \
+                reported.",
+    source: sources::RESETTING_MFA,
+    texts: &[
+        Text { variant: Some("re-registration"), params: &[] },
+        Text { variant: Some("method-added"), params: &[] },
+        Text { variant: Some("password-reset"), params: &[] },
+        Text { variant: Some("mfa-enabled"), params: &[] },
+    ],
+    check,
+};
+
+fn check(case: &Case<'_>) -> Vec<Said> {
+    case.reading
+        .actions
+        .iter()
+        .filter(|action| action.stage == Stage::Done)
+        .filter_map(|action| {
+            let variant = match action.act {
+                Act::RequireReregister | Act::ProvideContactMethodsAgain => "re-registration",
+                Act::AddMethod => "method-added",
+                Act::ResetPassword => "password-reset",
+                Act::EnableMfa | Act::EnforceMfa => "mfa-enabled",
+                _ => return None,
+            };
+            Some(Said::at_choice(action.node, Severity::Tip).variant(variant))
+        })
+        .collect()
+}

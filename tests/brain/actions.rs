@@ -1,0 +1,288 @@
+//! What is said of an admin's action: while it is considered, after it is done, and never of a
+//! command that merely stands there.
+
+use crate::describe::{
+    Element, LEGACY_PER_USER_MFA, PER_USER_MFA, REGISTRATION_REPORT, SECURITY_INFO, admin_lists,
+    any_day, around, button, element, heading, portal, portal_at, said_on, tab, text,
+};
+use sparekey::page::snapshot::{Role, State, Tab};
+
+const COMMANDS: [&str; 4] = [
+    "Add authentication method",
+    "Reset password",
+    "Require re-register multifactor authentication",
+    "Revoke sessions",
+];
+
+const TWO: &[(&str, &str)] = &[("Mobile phone", "+1 4255550100"), ("Security key", "YubiKey")];
+const NONE: &[&str] = &[];
+
+/// The blade of a user with two good methods, of whom there is nothing else to say.
+fn blade(with: impl IntoIterator<Item = Element>) -> Tab {
+    let bar = element(Role::Menu, "").with(COMMANDS.map(|name| element(Role::MenuItem, name)));
+    portal(around([bar, admin_lists(TWO, &[])].into_iter().chain(with)))
+}
+
+fn dialog(title: &str) -> Element {
+    element(Role::AlertDialog, "").with([
+        heading(title),
+        text("Do you want to go on?"),
+        button("OK"),
+        button("Cancel"),
+    ])
+}
+
+fn per_user(with: impl IntoIterator<Item = Element>) -> Tab {
+    let bar = ["Enable MFA", "Disable MFA", "Enforce MFA", "User MFA settings"];
+    let state = |name: &str, state: &str| {
+        element(Role::Row, "").with([
+            element(Role::Cell, "").with([text(name)]),
+            element(Role::Cell, "").with([text(state)]),
+        ])
+    };
+    let list = element(Role::Grid, "Per-user MFA").with([
+        state("Robin", "Enabled"),
+        state("Sam", "Enforced"),
+        state("Kim", "Disabled"),
+    ]);
+    let page = around(bar.map(button).into_iter().chain([list]).chain(with));
+    portal_at(PER_USER_MFA, "MultifactorAuthenticationConfig.ReactView", page)
+}
+
+#[test]
+fn commands_that_merely_stand_there_are_silence() {
+    assert_eq!(said_on(&blade([]), &any_day()), NONE);
+    assert_eq!(said_on(&per_user([]), &any_day()), NONE);
+}
+
+#[test]
+fn a_dialog_that_asks_about_an_action_says_what_it_does() {
+    for (title, said) in [
+        ("Require re-register multifactor authentication", "reregister-effect.some-stay"),
+        ("Require re-register MFA", "reregister-effect.some-stay"),
+        ("多要素認証の再登録を要求する", "reregister-effect.some-stay"),
+        ("MFA の再登録が必要", "reregister-effect.some-stay"),
+        ("Revoke sessions", "revoke-effect"),
+        ("Revoke MFA sessions", "revoke-effect"),
+        ("MFA セッションの取り消し", "revoke-effect"),
+        ("Reset password", "reset-password-effect"),
+        ("パスワードのリセット", "reset-password-effect"),
+    ] {
+        assert_eq!(said_on(&blade([dialog(title)]), &any_day()), [said], "{title}");
+    }
+    for title in ["Reset", "Revoke", "Session details", "Do you want to reset the password?", ""] {
+        assert_eq!(said_on(&blade([dialog(title)]), &any_day()), NONE, "{title}");
+    }
+}
+
+#[test]
+fn the_portals_own_message_box_is_a_dialog_as_well() {
+    let mut page = blade([]);
+    let question = around([text("Revoke sessions"), text("Go on?"), button("Yes"), button("No")])
+        .class("fxs-messagebox");
+    let shell = crate::describe::snapshot(crate::describe::USER_METHODS, around([question]));
+    let frames = page.frames[0].snapshot.nodes.clone();
+    page.frames[0].snapshot = shell;
+    page.frames[0].snapshot.nodes.extend(frames.into_iter().skip(1).map(|mut node| {
+        node.id += 100;
+        node.parent = None;
+        node
+    }));
+    assert_eq!(said_on(&page, &any_day()), ["revoke-effect"]);
+}
+
+#[test]
+fn a_command_in_hand_says_it_before_any_dialog() {
+    for (role, name, said) in [
+        (Role::MenuItem, "Revoke sessions", "revoke-effect"),
+        (Role::Button, "Reset password", "reset-password-effect"),
+        (Role::Button, "Require re-register MFA", "reregister-effect.some-stay"),
+    ] {
+        let command = element(role, name).state(State::Focused);
+        assert_eq!(said_on(&blade([command]), &any_day()), [said], "{name}");
+    }
+}
+
+#[test]
+fn what_stays_after_reregistration_depends_on_what_is_registered() {
+    for (label, said) in [
+        ("Passkey", "reregister-effect.some-stay"),
+        ("Windows Hello for Business", "reregister-effect.some-stay"),
+        ("Temporary Access Pass", "reregister-effect.some-stay"),
+        ("Microsoft Authenticator", "reregister-effect"),
+        ("Hardware token", "reregister-effect"),
+        ("Email", "reregister-effect"),
+    ] {
+        let page = portal(around([
+            admin_lists(&[("Mobile phone", "+1 4255550100"), (label, "x")], &[]),
+            dialog("Require re-register MFA"),
+        ]));
+        assert!(said_on(&page, &any_day()).contains(&said.to_owned()), "{label}");
+    }
+}
+
+fn notice(role: Role, class: &str, label: &str) -> Element {
+    around([element(role, "").with([text(label), text("The change was saved.")])]).class(class)
+}
+
+#[test]
+fn after_an_action_there_is_a_message_to_send() {
+    for (label, said) in [
+        ("Require re-register MFA", "tell-the-user.re-registration"),
+        ("Add authentication method", "tell-the-user.method-added"),
+        ("認証方法の追加", "tell-the-user.method-added"),
+        ("Reset password", "tell-the-user.password-reset"),
+    ] {
+        let page = blade([notice(Role::Status, "ms-MessageBar", label)]);
+        assert_eq!(said_on(&page, &any_day()), [said], "{label}");
+    }
+    let page = per_user([notice(Role::Status, "ms-MessageBar", "Enable MFA")]);
+    assert_eq!(said_on(&page, &any_day()), ["tell-the-user.mfa-enabled"]);
+}
+
+#[test]
+fn what_failed_or_changed_nothing_for_the_user_needs_no_message() {
+    for (role, class, label) in [
+        (Role::Status, "ms-MessageBar", "Revoke sessions"),
+        (Role::Status, "ms-MessageBar--error", "Require re-register MFA"),
+        (Role::Alert, "ms-MessageBar", "Require re-register MFA"),
+        (Role::Generic, "ms-MessageBar", "Require re-register MFA"),
+    ] {
+        assert_eq!(
+            said_on(&blade([notice(role, class, label)]), &any_day()),
+            NONE,
+            "{role:?} {class} {label}"
+        );
+    }
+    let offer = element(Role::Status, "").with([text("Locked out?"), button("Reset password")]);
+    assert_eq!(said_on(&blade([offer]), &any_day()), NONE);
+}
+
+#[test]
+fn a_user_with_a_role_takes_a_higher_role_to_change() {
+    let roles = |heading: &str, roles: &str| blade([around([text(heading), text(roles)])]);
+    for (heading, roles_shown) in [
+        ("Assigned roles", "Global Administrator"),
+        ("Assigned roles:", "Reports Reader, Helpdesk Administrator"),
+        ("割り当てられたロール", "グローバル管理者"),
+    ] {
+        assert_eq!(
+            said_on(&roles(heading, roles_shown), &any_day()),
+            ["admin-target.has-role"],
+            "{roles_shown}"
+        );
+    }
+    for (heading, roles_shown) in [
+        ("Assigned roles", "None"),
+        ("Assigned roles", "Reports Reader"),
+        ("Assigned roles", "Not a Global Administrator"),
+        ("Signed in as", "Global Administrator"),
+    ] {
+        assert_eq!(said_on(&roles(heading, roles_shown), &any_day()), NONE, "{roles_shown}");
+    }
+}
+
+#[test]
+fn commands_that_are_switched_off_say_which_role_they_take() {
+    let off = || element(Role::MenuItem, "Require re-register MFA").state(State::Disabled);
+    let page = |with: Vec<Element>| portal(around([admin_lists(TWO, &[])].into_iter().chain(with)));
+    assert_eq!(said_on(&page(vec![off()]), &any_day()), ["admin-target.commands-disabled"]);
+    let loading = element(Role::Generic, "").class("ms-Spinner");
+    assert_eq!(said_on(&page(vec![off(), loading]), &any_day()), NONE, "while it loads");
+    let behind = element(Role::Dialog, "").with([heading("Details"), button("Close")]);
+    assert_eq!(said_on(&page(vec![off(), behind]), &any_day()), NONE, "behind a dialog");
+}
+
+#[test]
+fn enabling_and_enforcing_are_warned_of_and_disabling_is_not() {
+    let ask = |title: &str, yes: &str| {
+        per_user([element(Role::AlertDialog, "").with([
+            heading(title),
+            element(Role::List, "")
+                .with([element(Role::ListItem, "").with([text("Kim: Disabled")])]),
+            button(yes),
+            button("Cancel"),
+        ])])
+    };
+    for (title, yes, said) in [
+        ("Enable MFA", "Enable", vec!["per-user-with-ca"]),
+        ("MFA を有効にする", "OK", vec!["per-user-with-ca"]),
+        ("About enabling multi-factor auth", "enable multi-factor auth", vec!["per-user-with-ca"]),
+        ("Are you sure?", "Enable", vec!["per-user-with-ca"]),
+        ("Enforce MFA", "Enforce", vec!["enforced-by-hand", "per-user-with-ca"]),
+        ("Disable MFA", "Disable", vec![]),
+        ("User MFA settings", "Save", vec![]),
+    ] {
+        assert_eq!(said_on(&ask(title, yes), &any_day()), said, "{title}");
+    }
+}
+
+#[test]
+fn a_word_for_a_state_is_no_action() {
+    // In Korean the state and the command are one word.
+    let korean = element(Role::Row, "").with([
+        element(Role::Cell, "").with([text("Kim")]),
+        element(Role::Cell, "").with([text("사용")]),
+    ]);
+    assert_eq!(said_on(&per_user([korean]), &any_day()), NONE);
+    let elsewhere = element(Role::Dialog, "").with([heading("Enable MFA"), button("Enable")]);
+    assert_eq!(said_on(&blade([elsewhere]), &any_day()), NONE);
+}
+
+#[test]
+fn the_three_settings_say_what_they_do_when_they_are_ticked_or_in_hand() {
+    for (label, variant) in [
+        ("Require selected users to provide contact methods again", "provide-again"),
+        ("選択したユーザーについて連絡方法の再指定を必須にする", "provide-again"),
+        (
+            "Delete all existing app passwords generated by the selected users",
+            "delete-app-passwords",
+        ),
+        ("Restore multi-factor authentication on all remembered devices", "restore-devices"),
+    ] {
+        let said = [format!("contact-methods-again.{variant}")];
+        for state in [State::Checked, State::Focused] {
+            let pane = || {
+                element(Role::Dialog, "Manage user settings").with([
+                    element(Role::Checkbox, label).state(state),
+                    text(label),
+                    button("save"),
+                ])
+            };
+            assert_eq!(said_on(&tab(LEGACY_PER_USER_MFA, pane()), &any_day()), said, "{label}");
+            assert_eq!(said_on(&per_user([pane()]), &any_day()), said, "{label}");
+        }
+        let unticked = around([element(Role::Checkbox, label)]);
+        assert_eq!(said_on(&tab(LEGACY_PER_USER_MFA, unticked), &any_day()), NONE, "{label}");
+    }
+}
+
+#[test]
+fn an_empty_list_of_users_may_be_a_long_one() {
+    for (sentence, said) in [
+        ("There are no users to display", vec!["no-users-to-display"]),
+        ("There are no users to display.", vec!["no-users-to-display"]),
+        ("表示するユーザーはいません", vec!["no-users-to-display"]),
+        ("There are no users to display here today", vec![]),
+    ] {
+        assert_eq!(said_on(&per_user([text(sentence)]), &any_day()), said, "{sentence}");
+    }
+    let elsewhere = blade([text("There are no users to display")]);
+    assert_eq!(said_on(&elsewhere, &any_day()), NONE);
+}
+
+#[test]
+fn the_report_can_be_taken_to_the_workbench() {
+    let page = around([
+        button("Download"),
+        button("Refresh"),
+        element(Role::Grid, "User registration details")
+            .with([element(Role::ColumnHeader, "Methods registered")]),
+    ]);
+    for name in ["UserRegistrationDetails.ReactView", "Unnamed.ReactView"] {
+        let report = portal_at(REGISTRATION_REPORT, name, page.clone());
+        assert_eq!(said_on(&report, &any_day()), ["download-and-check"], "{name}");
+    }
+    assert_eq!(said_on(&blade([button("Download")]), &any_day()), NONE);
+    assert_eq!(said_on(&tab(SECURITY_INFO, page), &any_day()), NONE);
+}

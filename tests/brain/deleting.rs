@@ -1,0 +1,249 @@
+//! What is said when a method is about to go, or a new one has come.
+
+use crate::describe::{
+    Element, SECURITY_INFO, admin_lists, any_day, around, button, combobox, element, heading,
+    portal, said_on, tab, text, textbox,
+};
+use sparekey::page::snapshot::{Role, State, Tab};
+
+const PHONE: (&str, &str) = ("Phone", "+81 9012345678");
+const APP: (&str, &str) = ("Microsoft Authenticator", "Pixel 9");
+const KEY: (&str, &str) = ("Security key", "YubiKey");
+const EMAIL: (&str, &str) = ("Email", "a@contoso.example");
+const PASSWORD: (&str, &str) = ("Password", "Last updated: a year ago");
+const NONE: &[&str] = &[];
+
+/// Security info as a list; the password's row has no Delete.
+fn page(rows: &[(&str, &str)], with: impl IntoIterator<Item = Element>) -> Tab {
+    let rows = rows.iter().map(|(label, detail)| {
+        let delete = (*label != "Password").then(|| button("Delete"));
+        around([text(label), text(detail), button("Change")].into_iter().chain(delete))
+    });
+    let main = element(Role::Main, "").with([heading("Security info"), around(rows)]);
+    tab(SECURITY_INFO, around(std::iter::once(main).chain(with)))
+}
+
+fn question(texts: &[&str]) -> Element {
+    element(Role::Dialog, "").with(
+        [heading("Delete")]
+            .into_iter()
+            .chain(texts.iter().map(|it| text(it)))
+            .chain([button("Ok"), button("Cancel")]),
+    )
+}
+
+/// What is said of the deletion alone.
+fn of_deletion(page: &Tab) -> Vec<String> {
+    let about = ["deleting-last", "default-goes", "remove-the-old", "one-phone-many-apps"];
+    let mut said = said_on(page, &any_day());
+    said.retain(|it| about.iter().any(|rule| it.starts_with(rule)));
+    said
+}
+
+#[test]
+fn deleting_the_last_method_that_counts_is_stopped() {
+    for rows in [&[PHONE] as &[_], &[PHONE, PASSWORD], &[APP, PASSWORD], &[KEY, PASSWORD]] {
+        assert_eq!(of_deletion(&page(rows, [question(&[])])), ["deleting-last.last"], "{rows:?}");
+    }
+}
+
+#[test]
+fn a_dialog_may_name_the_method_its_number_or_its_device() {
+    for named in ["Phone", "+81 9012345678", "+81 90-1234-5678"] {
+        let asked = page(&[PHONE, EMAIL, PASSWORD], [question(&[named])]);
+        assert_eq!(of_deletion(&asked), ["deleting-last.last"], "{named}");
+    }
+    for named in ["Email", "a@contoso.example"] {
+        let asked = page(&[PHONE, EMAIL, PASSWORD], [question(&[named])]);
+        assert_eq!(of_deletion(&asked), NONE, "{named}");
+    }
+}
+
+#[test]
+fn a_dialog_that_does_not_say_which_gets_what_holds_of_the_last_one() {
+    assert_eq!(
+        of_deletion(&page(&[PHONE, EMAIL, PASSWORD], [question(&[])])),
+        ["deleting-last.perhaps-last"]
+    );
+    assert_eq!(of_deletion(&page(&[PHONE, KEY, PASSWORD], [question(&[])])), NONE);
+    let unknown = ("Retina scan", "Left eye");
+    assert_eq!(of_deletion(&page(&[PHONE, unknown], [question(&[])])), NONE, "it may be a method");
+}
+
+#[test]
+fn the_only_authenticator_goes_after_the_new_one_has_come() {
+    assert_eq!(
+        of_deletion(&page(&[APP, KEY], [question(&["Microsoft Authenticator"])])),
+        ["deleting-last.only-authenticator"]
+    );
+    let second = ("Microsoft Authenticator", "iPhone 15");
+    assert_eq!(of_deletion(&page(&[APP, second, KEY], [question(&["Pixel 9"])])), NONE);
+    assert_eq!(of_deletion(&page(&[APP, KEY], [question(&["Security key"])])), NONE);
+}
+
+#[test]
+fn the_question_is_known_in_other_words_and_languages() {
+    for (title, sentence) in [
+        ("", "ご使用のアカウントでこの方法を削除しますか?"),
+        ("削除", ""),
+        ("Löschen", ""),
+        ("", "Are you sure you would like to delete this method for your account?"),
+    ] {
+        let dialog =
+            element(Role::AlertDialog, "").with([heading(title), text(sentence), button("OK")]);
+        assert_eq!(of_deletion(&page(&[PHONE], [dialog])), ["deleting-last.last"], "{title}");
+    }
+    for title in ["Details", "Deleted", "Delete everything", "Change"] {
+        let dialog = element(Role::Dialog, "").with([heading(title), button("OK")]);
+        assert_eq!(of_deletion(&page(&[PHONE], [dialog])), NONE, "{title}");
+    }
+}
+
+#[test]
+fn the_rows_own_command_says_it_while_it_has_the_focus() {
+    let rows = |focused: usize| {
+        let row = |(index, (label, detail)): (usize, &(&str, &str))| {
+            let delete = button("Delete");
+            let delete = if index == focused { delete.state(State::Focused) } else { delete };
+            around([text(label), text(detail), button("Change"), delete])
+        };
+        let rows = [PHONE, EMAIL];
+        tab(
+            SECURITY_INFO,
+            element(Role::Main, "")
+                .with([heading("Security info"), around(rows.iter().enumerate().map(row))]),
+        )
+    };
+    assert_eq!(of_deletion(&rows(0)), ["deleting-last.last"]);
+    assert_eq!(of_deletion(&rows(1)), NONE);
+    assert_eq!(of_deletion(&rows(2)), NONE);
+}
+
+#[test]
+fn in_the_portal_the_menu_belongs_to_the_row_whose_button_is_open() {
+    let cell = |inside| element(Role::Cell, "").with([inside]);
+    let row = |label: &str, open: bool| {
+        let more = button("More actions");
+        let more = if open { more.state(State::Expanded) } else { more };
+        element(Role::Row, "").with([cell(text(label)), cell(text("x")), cell(more)])
+    };
+    let menu =
+        element(Role::Menu, "").with([element(Role::MenuItem, "Delete").state(State::Focused)]);
+    let blade = |open: bool| {
+        portal(around([
+            element(Role::Grid, "").with([row("Mobile phone", open), row("Email", !open)]),
+            menu.clone(),
+        ]))
+    };
+    assert_eq!(of_deletion(&blade(true)), ["deleting-last.last"]);
+    assert_eq!(of_deletion(&blade(false)), NONE);
+}
+
+#[test]
+fn an_admin_is_told_the_same() {
+    let lists = admin_lists(&[("Mobile phone", "+1 4255550100")], &[KEY]);
+    assert_eq!(
+        of_deletion(&portal(around([lists, question(&["Mobile phone"])]))),
+        ["deleting-last.last"],
+        "what cannot be used does not help"
+    );
+}
+
+fn default_line(method: &str) -> Element {
+    around([text("Default sign-in method:"), text(method), button("Change")])
+}
+
+#[test]
+fn deleting_the_default_is_told() {
+    for (line, said) in [
+        ("Phone - text +81 9012345678", vec!["default-goes.deleted"]),
+        ("Phone – call +81 9012345678", vec!["default-goes.deleted"]),
+        ("Phone", vec!["default-goes.deleted"]),
+        ("Security key", vec![]),
+        ("Microsoft Authenticator - notification", vec![]),
+        ("Something else - notification", vec![]),
+    ] {
+        let asked = page(&[PHONE, KEY], [default_line(line), question(&["Phone"])]);
+        assert_eq!(of_deletion(&asked), said, "{line}");
+    }
+    let one_text =
+        text("Sign-in method when most advisable is unavailable: Phone - text +81 9012345678");
+    assert_eq!(
+        of_deletion(&page(&[PHONE, KEY], [one_text, question(&["Phone"])])),
+        ["default-goes.deleted"]
+    );
+}
+
+#[test]
+fn choosing_another_default_is_told() {
+    for title in ["Default sign-in method", "既定のサインイン方法"] {
+        let dialog = element(Role::Dialog, "").with([
+            heading(title),
+            combobox("", "Phone - text +81 9012345678"),
+            button("Confirm"),
+        ]);
+        assert_eq!(
+            of_deletion(&page(&[PHONE, KEY], [dialog])),
+            ["default-goes.changed"],
+            "{title}"
+        );
+    }
+    assert_eq!(of_deletion(&page(&[PHONE, KEY], [default_line("Phone - text")])), NONE);
+}
+
+#[test]
+fn after_a_new_one_was_added_the_old_one_is_thought_of() {
+    let done = |title: &str| element(Role::Dialog, "").with([heading(title), button("Done")]);
+    for (rows, title, said) in [
+        (&[APP, KEY] as &[_], "Authenticator added", vec!["remove-the-old.authenticator"]),
+        (&[PHONE, KEY], "Phone number added", vec!["remove-the-old.phone"]),
+        (&[KEY], "Authenticator added", vec![]),
+        (&[APP], "Phone number added", vec![]),
+        (&[APP], "Authenticator addition", vec![]),
+    ] {
+        assert_eq!(of_deletion(&page(rows, [done(title)])), said, "{rows:?} {title}");
+    }
+}
+
+#[test]
+fn a_second_number_of_a_kind_is_not_possible() {
+    let card = |name: &str, label: &str| {
+        element(Role::Dialog, "Add a sign-in method").with([button(label)
+            .test_id(&format!("authmethod-picker-{name}"))
+            .state(State::Focused)])
+    };
+    let pick = |rows: &[(&str, &str)], name: &str, label: &str| {
+        of_deletion(&page(rows, [card(name, label)]))
+    };
+    assert_eq!(pick(&[PHONE, KEY], "mobilePhone", "Phone"), ["one-phone-many-apps"]);
+    assert_eq!(pick(&[PHONE, KEY], "altMobilePhone", "Alternate phone"), NONE);
+    assert_eq!(pick(&[APP, KEY], "mobilePhone", "Phone"), NONE);
+    assert_eq!(pick(&[APP, KEY], "authenticatorApp", "Microsoft Authenticator"), NONE);
+}
+
+#[test]
+fn changing_a_number_is_not_adding_a_second_one() {
+    let step = element(Role::Dialog, "").with([
+        heading("Phone"),
+        textbox("Phone number", ""),
+        button("Next"),
+    ]);
+    assert_eq!(of_deletion(&page(&[PHONE, KEY], [step])), NONE);
+}
+
+#[test]
+fn the_admins_pane_says_the_kind_beside_the_number() {
+    let pane = |kind: &str| {
+        portal(around([
+            admin_lists(&[("Mobile phone", "+1 4255550100"), KEY], &[]),
+            around([
+                combobox("Choose method", "Phone number"),
+                combobox("Phone type", kind),
+                textbox("Phone number", ""),
+            ]),
+        ]))
+    };
+    assert_eq!(of_deletion(&pane("Mobile")), ["one-phone-many-apps"]);
+    assert_eq!(of_deletion(&pane("Office")), NONE);
+    assert_eq!(of_deletion(&pane("")), NONE, "not chosen yet");
+}
