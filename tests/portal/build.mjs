@@ -48,6 +48,7 @@ const node = build({
     'portal/serve.ts',
     'portal/icon-font.ts',
     'browser/support.ts',
+    'browser/record.ts',
     ...(await testFiles('portal')),
     ...(await testFiles('browser')),
   ],

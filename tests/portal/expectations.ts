@@ -78,6 +78,8 @@ export interface Expectation {
   readonly steps?: readonly Step[];
   /** All rules that speak, in alphabetical order. */
   readonly rules: readonly string[];
+  /** Rules whose hints wait behind an open dialog: the core knows them, nobody sees them. */
+  readonly behind?: readonly string[];
   /** Other forms of the same page, on which the same rules speak. */
   readonly variants?: readonly Partial<Options>[];
   /** The languages of the page; `BOTH` unless told. */
@@ -567,6 +569,8 @@ export interface OpenedPage {
   readonly title: string;
   readonly expectation: Expectation;
   readonly language: Language;
+  /** The form, where it is not the page's first. */
+  readonly variant?: Partial<Options>;
   readonly options: Partial<Options>;
   readonly address: string;
 }
@@ -575,19 +579,20 @@ export interface OpenedPage {
 export function openedPages(): readonly OpenedPage[] {
   return EXPECTATIONS.flatMap((expectation): readonly OpenedPage[] => {
     const { name, page, options = {}, variants = [], languages = BOTH } = expectation;
-    const opened = (language: Language, variant: Partial<Options>): OpenedPage => {
+    const opened = (language: Language, variant?: Partial<Options>): OpenedPage => {
       const all = { ...options, ...variant, lng: language };
-      const form = Object.entries(variant).map(([key, value]) => ` ${key}=${String(value)}`);
+      const form = Object.entries(variant ?? {}).map(([key, value]) => ` ${key}=${String(value)}`);
       return {
         title: `${name} (${language}${form.join('')})`,
         expectation,
         language,
+        ...(variant === undefined ? {} : { variant }),
         options: all,
         address: PAGES[page].at(all),
       };
     };
     return [
-      ...languages.map((language) => opened(language, {})),
+      ...languages.map((language) => opened(language)),
       ...variants.map((variant) => opened('en', variant)),
     ];
   });
