@@ -1,4 +1,4 @@
-//! A second phone of a kind of which there can be one.
+//! A second phone for MFA, where an app on it serves better than its number.
 
 use super::{Case, Rule, Said, Text, sources};
 use crate::{
@@ -13,7 +13,10 @@ pub(super) const RULE: Rule = Rule {
     rationale: "There is one number of each kind, while up to five Authenticator apps can be \
                 registered.",
     source: sources::CHANGING_METHODS,
-    texts: &[Text { variant: None, params: &["method"] }],
+    texts: &[
+        Text { variant: Some("taken"), params: &["method"] },
+        Text { variant: Some("alternate"), params: &[] },
+    ],
     check,
 };
 
@@ -26,12 +29,10 @@ fn check(case: &Case<'_>) -> Vec<Said> {
 }
 
 fn say(case: &Case<'_>) -> Option<Said> {
-    let picked = case.reading.picked.as_ref().filter(|picked| {
-        picked.method.is_telephony() && picked.evidence.iter().any(|it| IN_PICKER.contains(it))
-    })?;
+    let picked = case.reading.picked.as_ref().filter(|picked| picked.method.is_telephony())?;
     // The admin's picker says "Phone number" for every kind; the kind is chosen beside the field.
     let slot = case.reading.phone_fields.iter().find_map(|field| field.slot);
-    let method = match slot {
+    let wanted = match slot {
         Some(PhoneSlot::Mobile) => Method::MobilePhone,
         Some(PhoneSlot::AlternateMobile) => Method::AlternatePhone,
         Some(PhoneSlot::Office) => Method::OfficePhone,
@@ -39,8 +40,13 @@ fn say(case: &Case<'_>) -> Option<Said> {
         None => return None,
     };
     let list = case.registered?;
-    list.usable().any(|row| row.method == method).then(|| {
-        Said::at_choice(picked.node, Severity::Tip)
-            .with("method", ParamValue::Method { method: method.id() })
-    })
+    let has = |method: Method| list.usable().any(|row| row.method == method);
+    let said = || Said::at_choice(picked.node, Severity::Tip);
+    let in_picker = picked.evidence.iter().any(|it| IN_PICKER.contains(it));
+    if has(wanted) {
+        let method = ParamValue::Method { method: wanted.id() };
+        return in_picker.then(|| said().variant("taken").with("method", method));
+    }
+    (wanted == Method::AlternatePhone && has(Method::MobilePhone))
+        .then(|| said().variant("alternate"))
 }

@@ -1,7 +1,7 @@
-//! A personal account can have a recovery code.
+//! A personal account's recovery code is about to be made.
 
 use super::{Case, Rule, Said, Text, sources};
-use crate::{finding::Severity, page::reading::Says};
+use crate::{finding::Severity, page::reading::Act};
 
 pub(super) const RULE: Rule = Rule {
     id: "recovery-code",
@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>) -> Vec<Said> {
-    case.stated(&Says::RecoveryCode)
-        .map(|statement| Said::at_choice(statement.node, Severity::Tip))
+    case.considered(Act::MakeRecoveryCode)
+        .map(|action| Said::at_choice(action.node, Severity::Tip))
         .collect()
 }

@@ -1,7 +1,10 @@
-//! Every proof of a personal account is about to go.
+//! Every proof of a personal account is about to go, or is being replaced.
 
 use super::{Case, Rule, Said, Text, sources};
-use crate::{finding::Severity, page::reading::Act};
+use crate::{
+    finding::Severity,
+    page::reading::{Act, Says},
+};
 
 pub(super) const RULE: Rule = Rule {
     id: "thirty-day-wait",
@@ -12,6 +15,7 @@ pub(super) const RULE: Rule = Rule {
     texts: &[
         Text { variant: Some("last-proof"), params: &[] },
         Text { variant: Some("none-left"), params: &[] },
+        Text { variant: Some("waiting"), params: &[] },
     ],
     check,
 };
@@ -27,5 +31,8 @@ fn check(case: &Case<'_>) -> Vec<Said> {
     let none_left = case
         .considered(Act::GiveUpProofs)
         .map(|action| Said::at_choice(action.node, Severity::Warn).variant("none-left"));
-    last().into_iter().chain(none_left).collect()
+    let waiting = case
+        .stated(&Says::ReplacingProofs)
+        .map(|statement| Said::at_choice(statement.node, Severity::Warn).variant("waiting"));
+    last().into_iter().chain(none_left).chain(waiting).collect()
 }

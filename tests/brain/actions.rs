@@ -141,6 +141,13 @@ fn after_an_action_there_is_a_message_to_send() {
 }
 
 #[test]
+fn the_focus_that_comes_back_to_the_command_is_no_second_thought() {
+    let command = element(Role::MenuItem, "Require re-register MFA").state(State::Focused);
+    let done = notice(Role::Status, "ms-MessageBar", "Require re-register MFA");
+    assert_eq!(said_on(&blade([command, done]), &any_day()), ["tell-the-user.re-registration"]);
+}
+
+#[test]
 fn what_failed_or_changed_nothing_for_the_user_needs_no_message() {
     for (role, class, label) in [
         (Role::Status, "ms-MessageBar", "Revoke sessions"),

@@ -215,8 +215,13 @@ fn a_second_number_of_a_kind_is_not_possible() {
     let pick = |rows: &[(&str, &str)], name: &str, label: &str| {
         of_deletion(&page(rows, [card(name, label)]))
     };
-    assert_eq!(pick(&[PHONE, KEY], "mobilePhone", "Phone"), ["one-phone-many-apps"]);
-    assert_eq!(pick(&[PHONE, KEY], "altMobilePhone", "Alternate phone"), NONE);
+    assert_eq!(pick(&[PHONE, KEY], "mobilePhone", "Phone"), ["one-phone-many-apps.taken"]);
+    assert_eq!(
+        pick(&[PHONE, KEY], "altMobilePhone", "Alternate phone"),
+        ["one-phone-many-apps.alternate"]
+    );
+    assert_eq!(pick(&[KEY], "altMobilePhone", "Alternate phone"), NONE);
+    assert_eq!(pick(&[PHONE, KEY], "officePhone", "Office phone"), NONE);
     assert_eq!(pick(&[APP, KEY], "mobilePhone", "Phone"), NONE);
     assert_eq!(pick(&[APP, KEY], "authenticatorApp", "Microsoft Authenticator"), NONE);
 }
@@ -229,6 +234,21 @@ fn changing_a_number_is_not_adding_a_second_one() {
         button("Next"),
     ]);
     assert_eq!(of_deletion(&page(&[PHONE, KEY], [step])), NONE);
+    let step = |title: &str| {
+        element(Role::Dialog, "").with([
+            heading(title).test_id("reskin-step-title"),
+            textbox("Phone number", ""),
+            button("Next"),
+        ])
+    };
+    let alternate = ("Alternate phone", "+81 8012345678");
+    let title = "Add an alternate phone number";
+    assert_eq!(of_deletion(&page(&[PHONE, alternate], [step(title)])), NONE);
+    assert_eq!(
+        of_deletion(&page(&[PHONE, KEY], [step(title)])),
+        ["one-phone-many-apps.alternate"],
+        "there is none to change"
+    );
 }
 
 #[test]
@@ -243,7 +263,8 @@ fn the_admins_pane_says_the_kind_beside_the_number() {
             ]),
         ]))
     };
-    assert_eq!(of_deletion(&pane("Mobile")), ["one-phone-many-apps"]);
+    assert_eq!(of_deletion(&pane("Mobile")), ["one-phone-many-apps.taken"]);
+    assert_eq!(of_deletion(&pane("Alternate mobile")), ["one-phone-many-apps.alternate"]);
     assert_eq!(of_deletion(&pane("Office")), NONE);
     assert_eq!(of_deletion(&pane("")), NONE, "not chosen yet");
 }

@@ -1,8 +1,8 @@
 //! Phone fields: which inputs they are, what stands beside them, what is said of their content.
 
 use crate::describe::{
-    Element, REGISTER, SECURITY_INFO, USER_METHODS, admin_lists, any_day, around, button, combobox,
-    element, findings, heading, portal, said_on, tab, textbox,
+    Element, LEGACY_PROOFUP, REGISTER, SECURITY_INFO, USER_METHODS, admin_lists, any_day, around,
+    button, combobox, element, findings, heading, portal, said_on, tab, textbox,
 };
 use sparekey::{
     context::Context,
@@ -293,16 +293,19 @@ fn beside_list(phone_type: &str, typed: &str, listed: &str) -> Vec<String> {
 fn a_number_that_is_registered_already_is_told() {
     assert_eq!(
         beside_list("Alternate mobile", "+81 9012345678", "+81 9012345678"),
-        ["same-number-twice.typed"]
+        ["same-number-twice.typed", "one-phone-many-apps.alternate"]
     );
     assert_eq!(
         beside_list("Alternate mobile", "+81 9012345678", "+81 XXXXXXXX78"),
-        ["same-number-twice.typed-perhaps"]
+        ["same-number-twice.typed-perhaps", "one-phone-many-apps.alternate"]
     );
-    assert!(beside_list("Alternate mobile", "+81 9012345678", "+81 9012345679").is_empty());
+    assert_eq!(
+        beside_list("Alternate mobile", "+81 9012345678", "+81 9012345679"),
+        ["one-phone-many-apps.alternate"]
+    );
     assert_eq!(
         beside_list("Mobile", "+81 9012345678", "+81 9012345678"),
-        ["one-phone-many-apps"],
+        ["one-phone-many-apps.taken"],
         "not a second slot, but a slot that is taken"
     );
 }
@@ -311,4 +314,136 @@ fn a_number_that_is_registered_already_is_told() {
 fn a_number_longer_than_the_eyes_read_gets_no_fix() {
     let field = admin_field(TYPED).state(State::ValueClipped);
     assert!(findings(&portal(around([field])), &in_japan()).iter().all(|it| it.fix.is_none()));
+}
+
+/// The legacy registration page: a label beside a selector and a field.
+fn proofup(label: &str, country: &str, typed: &str) -> Tab {
+    let form = around([
+        combobox("", country),
+        textbox(label, typed),
+        element(Role::Checkbox, "Send me a code by text message"),
+    ]);
+    tab(
+        LEGACY_PROOFUP,
+        element(Role::Main, "").with([heading("Additional security verification"), form]),
+    )
+}
+
+#[test]
+fn the_legacy_page_takes_spaces_and_no_punctuation() {
+    for (label, typed, said) in [
+        ("Authentication phone", "90 1234 5678", vec![]),
+        ("認証用電話", "90 1234 5678", vec![]),
+        ("Authentication phone", "90\u{3000}1234\u{a0}5678", vec![]),
+        ("Authentication phone", "90-1234-5678", vec!["punctuation"]),
+        ("Authentication phone", "(90)12345678", vec!["punctuation"]),
+        ("Authentication phone", "+81 90 1234 5678", vec!["country-code-twice"]),
+        ("Office phone", "3 1234 5678", vec![]),
+        ("Office phone", "3 1234 5678 x12", vec!["extension.not-accepted"]),
+        ("Alternate authentication phone", "90 1234", vec!["wrong-length.too-short"]),
+        ("Mobile app", "90-1234", vec![]),
+    ] {
+        let page = proofup(label, "Japan (+81)", typed);
+        let named = label != "Mobile app";
+        let found = said_on(&page, &any_day());
+        if named {
+            assert_eq!(found, said, "{label} {typed}");
+        } else {
+            assert!(found.iter().all(|it| !it.starts_with("single")), "{label} {typed}");
+        }
+    }
+}
+
+#[test]
+fn what_the_legacy_page_is_offered_keeps_every_digit() {
+    let finding =
+        first(&proofup("Authentication phone", "Japan (+81)", "90-1234 5678"), &any_day());
+    assert_eq!(finding.fix.map(|fix| fix.after).as_deref(), Some("9012345678"));
+}
+
+fn admin_blade_in(language: &str, typed: &str) -> Tab {
+    let mut page = portal(around([element(Role::Textbox, "x").value(typed).autocomplete("tel")]));
+    for frame in &mut page.frames {
+        language.clone_into(&mut frame.snapshot.language);
+    }
+    page
+}
+
+#[test]
+fn the_pages_language_is_the_last_to_say_which_country_a_number_is_of() {
+    for (language, typed, fix) in [
+        ("ja", "090-1234-5678", "+81 9012345678"),
+        ("ja-JP", "03-1234-5678", "+81 312345678"),
+        ("ko", "010-2000-0000", "+82 1020000000"),
+        ("pl", "512 345 678", "+48 512345678"),
+        ("cs", "601 123 456", "+420 601123456"),
+        ("hu", "06 20 123 4567", "+36 201234567"),
+        ("is", "611 1234", "+354 6111234"),
+        ("et", "5123 4567", "+372 51234567"),
+        ("nb", "406 12 345", "+47 40612345"),
+        ("da", "32 12 34 56", "+45 32123456"),
+        ("fi", "041 2345678", "+358 412345678"),
+        ("tr", "0501 234 56 78", "+90 5012345678"),
+        ("id", "0812-345-678", "+62 812345678"),
+        ("pt-BR", "11 96123-4567", "+55 11961234567"),
+    ] {
+        let finding = first(&admin_blade_in(language, typed), &any_day());
+        assert_eq!((finding.rule, finding.variant), ("country-code-missing", None), "{typed}");
+        assert_eq!(finding.fix.map(|it| it.after).as_deref(), Some(fix), "{language} {typed}");
+    }
+}
+
+#[test]
+fn a_calling_code_without_its_plus_is_known_by_the_pages_language() {
+    let finding = first(&admin_blade_in("ja", "81 90 1234 5678"), &any_day());
+    assert_eq!((finding.rule, finding.variant), ("country-code-missing", Some("only-plus")));
+    assert_eq!(finding.fix.map(|it| it.after).as_deref(), Some("+81 9012345678"));
+}
+
+#[test]
+fn a_language_of_several_countries_says_none() {
+    for language in [
+        "en", "en-GB", "de", "fr", "es", "it", "nl", "pt", "pt-PT", "ru", "ar", "sv", "zh-Hans",
+        "zh-Hant", "", "xx", "japanese",
+    ] {
+        let finding = first(&admin_blade_in(language, "090-1234-5678"), &any_day());
+        assert_eq!(
+            (finding.rule, finding.variant),
+            ("country-code-missing", Some("country-unknown")),
+            "{language}"
+        );
+        assert_eq!(finding.fix, None, "{language}");
+    }
+}
+
+#[test]
+fn what_is_no_number_of_the_languages_country_is_of_an_unknown_one() {
+    for (language, typed) in [
+        ("ja", "4255550100"),
+        ("ja", "07400 123456"),
+        ("ko", "07400 123456"),
+        ("pl", "06 12 34 56 78"),
+        ("da", "090-1234-5678"),
+    ] {
+        let finding = first(&admin_blade_in(language, typed), &any_day());
+        assert_eq!(finding.variant, Some("country-unknown"), "{language} {typed}");
+        assert_eq!(finding.fix, None, "{language} {typed}");
+    }
+}
+
+#[test]
+fn policy_and_setting_say_it_before_the_language_does() {
+    let mut context = any_day();
+    context.settings.default_region = Some("US".to_owned());
+    let finding = first(&admin_blade_in("ja", "(425) 555-0100"), &context);
+    assert_eq!(finding.fix.map(|it| it.after).as_deref(), Some("+1 4255550100"));
+    let finding = first(&admin_blade_in("ja", "090-1234-5678"), &context);
+    assert_ne!(finding.fix.map(|it| it.after).as_deref(), Some("+81 9012345678"));
+}
+
+#[test]
+fn beside_a_selector_the_language_says_nothing() {
+    let mut page = user_step("United States (+1)", "0901234567");
+    "ja".clone_into(&mut page.frames[0].snapshot.language);
+    assert!(findings(&page, &any_day()).iter().all(|it| it.rule != "country-code-missing"));
 }

@@ -50,10 +50,55 @@ fn two_numbers_or_addresses_may_be_an_old_one_and_a_new_one() {
 }
 
 #[test]
-fn a_recovery_code_is_worth_having() {
-    for code in [heading("Recovery code"), button("Generate a new code")] {
-        assert_eq!(said_on(&page(&[TEXT, EMAIL], [code]), &any_day()), ["recovery-code"]);
+fn a_recovery_code_is_to_be_printed_when_it_is_made() {
+    let code = || button("Generate a new code");
+    assert_eq!(
+        said_on(&page(&[TEXT, EMAIL], [heading("Recovery code"), code()]), &any_day()),
+        NONE
+    );
+    let pressed = page(&[TEXT, EMAIL], [code().state(State::Focused)]);
+    assert_eq!(said_on(&pressed, &any_day()), ["recovery-code"]);
+}
+
+/// Rows as buttons that unfold.
+fn folded(open: Option<usize>) -> Tab {
+    let rows =
+        [("Phone", "+1 *******00", "Text a code"), ("Email", "ro@x.example", "Email a code")];
+    let rows = rows.iter().enumerate().map(|(index, (label, detail, about))| {
+        let head = button(&format!("{label} {detail}")).with([text(label), text(detail)]);
+        if open == Some(index) {
+            let more = around([text(about), button("Remove")]);
+            around([head.state(State::Expanded), more])
+        } else {
+            around([head])
+        }
+    });
+    tab(PERSONAL, element(Role::Main, "").with([around(rows)]))
+}
+
+#[test]
+fn a_row_that_is_unfolded_is_still_one() {
+    for open in [None, Some(0), Some(1)] {
+        assert_eq!(said_on(&folded(open), &any_day()), NONE, "{open:?}");
     }
+}
+
+#[test]
+fn while_all_proofs_are_being_replaced_the_wait_is_explained() {
+    let waiting = text("Will be removed in 30 days");
+    let said = said_on(&page(&[TEXT, EMAIL], [waiting]), &any_day());
+    assert_eq!(said, ["thirty-day-wait.waiting"]);
+}
+
+#[test]
+fn giving_up_all_proofs_by_a_radio_button_starts_a_wait() {
+    let none = element(Role::Radio, "I don't have any of these");
+    let page = |none| {
+        tab("https://account.live.com/proofs/Verify", element(Role::RadioGroup, "").with([none]))
+    };
+    assert_eq!(said_on(&page(none.clone()), &any_day()), NONE);
+    let said = said_on(&page(none.state(State::Checked)), &any_day());
+    assert_eq!(said, ["thirty-day-wait.none-left"]);
 }
 
 #[test]

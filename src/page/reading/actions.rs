@@ -37,6 +37,8 @@ pub enum Act {
     RestoreRememberedDevices,
     /// Saying that none of a personal account's proofs can be reached any more.
     GiveUpProofs,
+    /// Making a personal account's recovery code.
+    MakeRecoveryCode,
 }
 
 /// How far an action is.
@@ -85,7 +87,10 @@ const OF_SECURITY_INFO: &[(Concept, Act)] = &[
     (Concept::OptionSetDefault, Act::ChangeDefault),
 ];
 
-const OF_PERSONAL: &[(Concept, Act)] = &[(Concept::PersonalLostProofs, Act::GiveUpProofs)];
+const OF_PERSONAL: &[(Concept, Act)] = &[
+    (Concept::PersonalLostProofs, Act::GiveUpProofs),
+    (Concept::PersonalRecoveryCode, Act::MakeRecoveryCode),
+];
 
 /// More than these are no commands of one page.
 const MOST: usize = 20;
@@ -131,7 +136,12 @@ pub(super) fn read(index: &Index<'_>, place: Place) -> Vec<Action> {
         let Some(act) = act_of(entry) else { continue };
         let is_command = matches!(
             entry.node.role,
-            Role::Button | Role::Link | Role::MenuItem | Role::Checkbox | Role::Switch
+            Role::Button
+                | Role::Link
+                | Role::MenuItem
+                | Role::Checkbox
+                | Role::Radio
+                | Role::Switch
         );
         if is_command {
             let mut evidence = vec![Evidence::ActionLabel];
@@ -144,6 +154,10 @@ pub(super) fn read(index: &Index<'_>, place: Place) -> Vec<Action> {
             found(Action { node: notice.node.id, act, stage: Stage::Done, evidence });
         }
     }
+    // The dialog gives the focus back to the command that opened it.
+    let done: Vec<Act> =
+        actions.iter().filter(|it| it.stage == Stage::Done).map(|it| it.act).collect();
+    actions.retain(|it| !(done.contains(&it.act) && it.evidence.contains(&Evidence::InHand)));
     actions
 }
 

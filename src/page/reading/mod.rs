@@ -189,10 +189,12 @@ fn method_of(concept: Concept) -> Option<Method> {
         | Concept::MethodMobilePhone
         | Concept::AdminMethodPhoneNumber
         | Concept::PersonalProofText => Method::MobilePhone,
-        Concept::MethodAlternatePhone | Concept::AdminMethodAlternatePhoneNumber => {
-            Method::AlternatePhone
+        Concept::MethodAlternatePhone
+        | Concept::AdminMethodAlternatePhoneNumber
+        | Concept::StepAlternatePhone => Method::AlternatePhone,
+        Concept::MethodOfficePhone | Concept::AdminMethodOfficePhone | Concept::StepOfficePhone => {
+            Method::OfficePhone
         }
-        Concept::MethodOfficePhone | Concept::AdminMethodOfficePhone => Method::OfficePhone,
         Concept::MethodAuthenticator
         | Concept::MethodAuthenticatorPush
         | Concept::PersonalProofApp => Method::Authenticator,

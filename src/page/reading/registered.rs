@@ -8,7 +8,7 @@ use crate::{
     page::{
         index::{Entry, Index},
         place::Place,
-        snapshot::Role,
+        snapshot::{Role, State},
     },
 };
 
@@ -99,6 +99,7 @@ pub(super) fn read(index: &Index<'_>, place: Place) -> Option<MethodList> {
         }
     }
     rows.retain(|row| confidence(&row.evidence) >= ENOUGH);
+    drop_what_rows_unfold(&mut rows);
     let first = rows.first()?;
 
     let list = common_ancestor(index, &rows).unwrap_or(first.element);
@@ -122,6 +123,21 @@ pub(super) fn read(index: &Index<'_>, place: Place) -> Option<MethodList> {
         rows: registered.into_iter().map(|(_, row)| row).collect(),
         complete: !index.clipped && !is_loading(index),
     })
+}
+
+/// On personal accounts a row is a button that unfolds what it stands for: the same method once more,
+/// in other words, with what can be done with it.
+fn drop_what_rows_unfold(rows: &mut Vec<Row<'_, '_>>) {
+    let mut unfolded: Option<Method> = None;
+    rows.retain(|row| {
+        let method = row.methods.first().copied();
+        if unfolded.is_some() && unfolded == method && !row.element.is_action() {
+            return false;
+        }
+        let is_open = row.element.is_action() && row.element.is(State::Expanded);
+        unfolded = method.filter(|_| is_open);
+        true
+    });
 }
 
 fn can_label_a_row(index: &Index<'_>, entry: &Entry<'_>) -> bool {

@@ -38,8 +38,8 @@ pub enum Says {
     HasRole(String),
     /// The commands that change another person's methods cannot be pressed.
     CommandsDisabled,
-    /// A recovery code can be made here.
-    RecoveryCode,
+    /// All proofs of a personal account are being replaced.
+    ReplacingProofs,
 }
 
 /// A heading's texts are looked for no farther than this.
@@ -90,10 +90,8 @@ pub(super) fn read(index: &Index<'_>, place: Place) -> Vec<Statement> {
             }
         }
         Place::Personal => {
-            let code = first(Concept::PersonalRecoveryCode)
-                .or_else(|| first(Concept::PersonalRecoveryCodeNew));
-            if let Some(entry) = code {
-                say(entry.node.id, Says::RecoveryCode, Evidence::KnownSentence);
+            if let Some(entry) = first(Concept::PersonalReplacing) {
+                say(entry.node.id, Says::ReplacingProofs, Evidence::KnownSentence);
             }
         }
         Place::Register | Place::LegacyProofup => {}
