@@ -20,6 +20,45 @@ export function userMethods(
   return `https://${host}/${queryOf(options)}#view/Microsoft_AAD_UsersAndTenants/UserProfileMenuBlade/~/UserAuthMethods/userId/${user}/hidePreviewBanner~/true`;
 }
 
+/** The name before the blade's is that of an extension; both are in use. */
+export function perUserMfa(
+  options: Partial<Options> = {},
+  extension: 'Microsoft_AAD_AuthenticationMethods' | 'Microsoft_AAD_IAM' = 'Microsoft_AAD_AuthenticationMethods',
+  host = 'entra.microsoft.com',
+): string {
+  return `https://${host}/${queryOf(options)}#view/${extension}/MultifactorAuthenticationConfig.ReactView/tabId/users`;
+}
+
+export function registrationReport(options: Partial<Options> = {}): string {
+  return `https://entra.microsoft.com/${queryOf(options)}#view/Microsoft_AAD_IAM/AuthenticationMethodsMenuBlade/~/UserRegistrationDetails`;
+}
+
+export function methodsPolicy(options: Partial<Options> = {}): string {
+  return `https://entra.microsoft.com/${queryOf(options)}#view/Microsoft_AAD_IAM/AuthenticationMethodsMenuBlade/~/AdminAuthMethods`;
+}
+
+export function userOverview(options: Partial<Options> = {}, user: string = SAMPLE_USER): string {
+  return `https://entra.microsoft.com/${queryOf(options)}#view/Microsoft_AAD_UsersAndTenants/UserProfileMenuBlade/~/overview/userId/${user}/hidePreviewBanner~/true`;
+}
+
+const LEGACY = 'https://account.activedirectory.windowsazure.com';
+
+export function legacyPerUserMfa(options: Partial<Options> = {}): string {
+  return `${LEGACY}/usermanagement/multifactorverification.aspx${queryOf(options)}`;
+}
+
+export function legacyProofup(options: Partial<Options> = {}): string {
+  return `${LEGACY}/proofup.aspx${queryOf(options)}`;
+}
+
+/** The pages of a personal account, by their real paths. */
+export function personal(
+  path: 'proofs/Manage' | 'proofs/manage/additional' | 'proofs/Add' | 'proofs/Verify',
+  options: Partial<Options> = {},
+): string {
+  return `https://account.live.com/${path}${queryOf(options)}`;
+}
+
 export const ALL_USERS =
   'https://entra.microsoft.com/#view/Microsoft_AAD_UsersAndTenants/UserManagementMenuBlade/~/AllUsers/menuId/AllUsers';
 export const SIGN_IN = 'https://login.microsoftonline.com/common/oauth2/v2.0/authorize';
@@ -97,6 +136,61 @@ export const PRACTICE_PAGES: readonly PracticeSection[] = [
         about: 'Tables, fields and drawer of the newer look.',
         address: userMethods({ practice, field: 'v9', table: 'v9', pane: 'v9-drawer' }),
       },
+    ],
+  },
+  {
+    title: 'More of what admins see',
+    pages: [
+      {
+        name: 'A user who is an admin',
+        about: 'Helping one takes a stronger role.',
+        address: userMethods({ practice, roles: 'global-admin' }),
+      },
+      { name: 'Per-user MFA', about: 'Who has which state, and what changes it.', address: perUserMfa({ practice }) },
+      {
+        name: 'Per-user MFA, thousands of users',
+        about: 'Sort by a column, and nobody is left.',
+        address: perUserMfa({ practice, directory: 'thousands' }),
+      },
+      {
+        name: 'Per-user MFA, the old page',
+        about: 'With the check boxes of "Manage user settings".',
+        address: legacyPerUserMfa({ practice }),
+      },
+      {
+        name: 'User registration details',
+        about: 'Who has registered what, in the whole organization.',
+        address: registrationReport({ practice }),
+      },
+    ],
+  },
+  {
+    title: 'The registration page from before Security info',
+    pages: [
+      { name: 'Step by step', about: 'Asks for a phone number first.', address: legacyProofup({ practice }) },
+      {
+        name: 'All on one page',
+        about: 'Numbers that can be changed and saved.',
+        address: legacyProofup({ practice, proofup: 'options' }),
+      },
+    ],
+  },
+  {
+    title: 'A personal Microsoft account',
+    pages: [
+      { name: 'Its proofs', about: 'A phone and an email address.', address: personal('proofs/Manage', { practice }) },
+      {
+        name: 'One proof',
+        about: 'Nothing else to prove who one is.',
+        address: personal('proofs/Manage', { practice, proofs: 'phone' }),
+      },
+      {
+        name: 'Everything replaced',
+        about: 'The new ones count after 30 days.',
+        address: personal('proofs/Manage', { practice, proofs: 'replaced' }),
+      },
+      { name: 'Adding one', about: 'Email or phone.', address: personal('proofs/Add', { practice }) },
+      { name: 'Its code', about: 'A box for each digit.', address: personal('proofs/Verify', { practice, code: 'six' }) },
     ],
   },
   {

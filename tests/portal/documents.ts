@@ -1,24 +1,36 @@
 // The documents that the practice portal serves: what stands in them before any script has run.
 
-import { BLADE_HOSTS, FOREIGN_HOST, MY_SIGN_INS_HOSTS, PORTAL_HOSTS, SIGN_IN_HOST } from './hosts.ts';
+import {
+  BLADE_HOSTS,
+  FOREIGN_HOST,
+  LEGACY_HOST,
+  MY_SIGN_INS_HOSTS,
+  PERSONAL_HOST,
+  PORTAL_HOSTS,
+  SIGN_IN_HOST,
+} from './hosts.ts';
 import { PRACTICE_PAGES } from './catalogue.ts';
+import { escapeHtml, html, NOTHING, type Html, type ServerPage } from './html.ts';
 import { parseOptions } from './options.ts';
+import { legacyUsers } from './server-pages/legacy-users.ts';
+import { personalPage } from './server-pages/personal.ts';
+import { proofup } from './server-pages/proofup.ts';
 
 /** File names of the built page bundles; they change with their content, as the real ones do. */
 export interface Bundles {
   readonly 'my-sign-ins': string;
   readonly blade: string;
   readonly shell: string;
+  readonly legacy: string;
+  readonly personal: string;
 }
+
+export const BUNDLE_NAMES: readonly (keyof Bundles)[] = ['my-sign-ins', 'blade', 'shell', 'legacy', 'personal'];
 
 export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/gu, (sign) => `&#${String(sign.codePointAt(0))};`);
 }
 
 function page(body: string, headers: Readonly<Record<string, string>> = {}): Reply {
@@ -29,9 +41,9 @@ function page(body: string, headers: Readonly<Record<string, string>> = {}): Rep
   };
 }
 
-function practiceLine(search: string): string {
-  if (parseOptions(search).practice === 'off') return '';
-  return `<div role="note" style="position:relative;z-index:2000000;padding:2px 12px;font:600 12px/20px system-ui,sans-serif;text-align:center;background:#fff4ce;color:#3b3a39;border-bottom:1px solid #8a6d00" lang="en">Practice page – not Microsoft</div>`;
+function practiceLine(search: string): Html {
+  if (parseOptions(search).practice === 'off') return NOTHING;
+  return html`<div role="note" style="position:relative;z-index:2000000;padding:2px 12px;font:600 12px/20px system-ui,sans-serif;text-align:center;background:#fff4ce;color:#3b3a39;border-bottom:1px solid #8a6d00" lang="en">Practice page – not Microsoft</div>`;
 }
 
 /**
@@ -40,20 +52,39 @@ function practiceLine(search: string): string {
  */
 function mySignIns(search: string, bundles: Bundles): Reply {
   return page(
-    `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="script-src 'self' amcdn.msftauth.net js.monitor.azure.com"><meta name="app-version" content="4.0.2233"><meta name="viewport" content="width=device-width, initial-scale=1"><title>My Sign-Ins</title><base href="/"><link rel="manifest" href="/manifest.json"><script defer="defer" src="/bundle/${bundles['my-sign-ins']}"></script></head><body>${practiceLine(search)}<noscript>You need to enable JavaScript to run this app.</noscript><div id="root"></div></body></html>`,
+    `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="script-src 'self' amcdn.msftauth.net js.monitor.azure.com"><meta name="app-version" content="4.0.2233"><meta name="viewport" content="width=device-width, initial-scale=1"><title>My Sign-Ins</title><base href="/"><link rel="manifest" href="/manifest.json"><script defer="defer" src="/bundle/${bundles['my-sign-ins']}"></script></head><body>${practiceLine(search).text}<noscript>You need to enable JavaScript to run this app.</noscript><div id="root"></div></body></html>`,
     { 'x-content-type-options': 'nosniff', 'x-ms-mysignins-region': 'practice' },
   );
 }
 
 function shell(search: string, bundles: Bundles): Reply {
   return page(
-    `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Practice admin center</title></head><body class="fxs-mode-light">${practiceLine(search)}<div id="web-container"></div><script src="/Content/${bundles.shell}"></script></body></html>`,
+    `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Practice admin center</title></head><body class="fxs-mode-light">${practiceLine(search).text}<div id="web-container"></div><script src="/Content/${bundles.shell}"></script></body></html>`,
   );
 }
 
 function blade(module: string, bundles: Bundles): Reply {
   return page(
     `<!doctype html><html lang="en"><head><meta charset="utf-8"><title></title><script data-requiremodule="Practice/${escapeHtml(module)}" defer src="/Content/${bundles.blade}"></script></head><body><div id="root"></div></body></html>`,
+  );
+}
+
+/** The pages made on the server, by the path of each. */
+const LEGACY_PAGES: Readonly<Record<string, (search: string) => ServerPage>> = {
+  '/usermanagement/multifactorverification.aspx': legacyUsers,
+  '/proofup.aspx': proofup,
+};
+
+/** Under a policy with nonces, as the personal account's pages were captured. */
+function madeOnServer(made: ServerPage | undefined, search: string, script: string): Reply {
+  if (made === undefined) return NOT_FOUND;
+  const { lng, lang, theme } = parseOptions(search);
+  const language = lang === 'follows' ? lng : 'en';
+  const nonce = 'cHJhY3RpY2U';
+  return page(
+    html`<!doctype html><html lang="${language}" dir="${lng === 'ar' ? 'rtl' : 'ltr'}" style="color-scheme:${theme}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${made.title}</title><style>${made.style}</style>${made.head?.(nonce) ?? NOTHING}<script defer nonce="${nonce}" src="/Content/${script}"></script></head><body>${practiceLine(search)}${made.body}</body></html>`
+      .text,
+    { 'content-security-policy': `script-src 'nonce-${nonce}'; object-src 'none'; base-uri 'self'` },
   );
 }
 
@@ -119,6 +150,10 @@ export function documentAt(address: URL, bundles: Bundles): Reply {
     const module = /^\/blade\/(\w+\.ReactView)$/u.exec(pathname)?.[1];
     return module === undefined ? NOT_FOUND : blade(module, bundles);
   }
+  if (hostname === LEGACY_HOST) {
+    return madeOnServer(LEGACY_PAGES[pathname.toLowerCase()]?.(search), search, bundles.legacy);
+  }
+  if (hostname === PERSONAL_HOST) return madeOnServer(personalPage(pathname, search), search, bundles.personal);
   if (hostname === SIGN_IN_HOST) return signIn();
   return hostname === FOREIGN_HOST ? foreign() : NOT_FOUND;
 }

@@ -11,6 +11,12 @@ export const BLADE_HOSTS = [
   'sandbox-1.reactblade-ms.portal.azure.net',
 ] as const;
 
+/** The per-user MFA page and the registration page from before the Entra admin center. */
+export const LEGACY_HOST = 'account.activedirectory.windowsazure.com';
+
+/** Personal Microsoft accounts. */
+export const PERSONAL_HOST = 'account.live.com';
+
 export const SIGN_IN_HOST = 'login.microsoftonline.com';
 
 /** A site that has nothing to do with Microsoft but has a form that looks alike. */
@@ -20,6 +26,8 @@ export const ALL_HOSTS: readonly string[] = [
   ...MY_SIGN_INS_HOSTS,
   ...PORTAL_HOSTS,
   ...BLADE_HOSTS,
+  LEGACY_HOST,
+  PERSONAL_HOST,
   SIGN_IN_HOST,
   FOREIGN_HOST,
 ];

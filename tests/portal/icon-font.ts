@@ -4,6 +4,9 @@ import { writeFile } from 'node:fs/promises';
 import type { FluentIcon } from '@fluentui/react-icons';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise';
+import { ArrowDownRegular } from '@fluentui/react-icons/svg/arrow-down';
+import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
+import { ArrowUpRegular } from '@fluentui/react-icons/svg/arrow-up';
 import { CallRegular } from '@fluentui/react-icons/svg/call';
 import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
@@ -58,6 +61,11 @@ const OUTLINES: Readonly<Record<IconName, FluentIcon>> = {
   Warning: WarningRegular,
   SignOut: SignOutRegular,
   Settings: SettingsRegular,
+  Download: ArrowDownloadRegular,
+  Clear: DismissRegular,
+  Completed: CheckmarkCircleRegular,
+  SortDown: ArrowDownRegular,
+  SortUp: ArrowUpRegular,
 };
 
 /** Units of the font's square; an outline's own square is 20 wide. */

@@ -27,6 +27,11 @@ export const ICON_NAMES = [
   'Warning',
   'SignOut',
   'Settings',
+  'Download',
+  'Clear',
+  'Completed',
+  'SortDown',
+  'SortUp',
 ] as const;
 
 export type IconName = (typeof ICON_NAMES)[number];

@@ -1,6 +1,7 @@
 // The switches of the practice pages, read from and written to a page's query. Owns their names,
 // values and defaults; knows nothing of how a page obeys them.
 
+import { PROOF_LIST_NAMES } from './proofs.ts';
 import { LIST_NAMES } from './registrations.ts';
 
 const ONE_OF = {
@@ -35,6 +36,24 @@ const ONE_OF = {
   warm: ['stale', 'empty'],
   /** How that frame is kept out of sight. */
   hidden: ['display', 'offscreen', 'visibility'],
+  /** Whether the question before a deletion on Security info names the method. */
+  deletion: ['unnamed', 'named'],
+  /** Roles of the user that the admin's blade shows. */
+  roles: ['none', 'helpdesk', 'global-admin'],
+  /** An error bar above the lists of the admin's blades. */
+  error: ['off', 'on'],
+  /** How many people the directory holds; sorting thousands of them gives an empty list. */
+  directory: ['small', 'thousands'],
+  /** What the per-user MFA page says of other ways to ask for MFA. */
+  also: ['nothing', 'security-defaults', 'conditional-access'],
+  /** The legacy registration page: asking step by step, or all on one page to be saved. */
+  proofup: ['steps', 'options'],
+  /** Which proofs a personal account has. */
+  proofs: PROOF_LIST_NAMES,
+  /** Entry of a personal account's code: one field, or a box for each digit. */
+  code: ['single', 'six'],
+  /** What "Add a new way to sign in or verify" is. */
+  adder: ['button', 'link'],
   /** A slim line above the page says that it is not Microsoft's. */
   practice: ['off', 'on'],
 } as const;
@@ -91,6 +110,15 @@ export function parseOptions(search: string): Options {
     tabs: oneOf(ONE_OF.tabs, query.get('tabs')),
     warm: oneOf(ONE_OF.warm, query.get('warm')),
     hidden: oneOf(ONE_OF.hidden, query.get('hidden')),
+    deletion: oneOf(ONE_OF.deletion, query.get('deletion')),
+    roles: oneOf(ONE_OF.roles, query.get('roles')),
+    error: oneOf(ONE_OF.error, query.get('error')),
+    directory: oneOf(ONE_OF.directory, query.get('directory')),
+    also: oneOf(ONE_OF.also, query.get('also')),
+    proofup: oneOf(ONE_OF.proofup, query.get('proofup')),
+    proofs: oneOf(ONE_OF.proofs, query.get('proofs')),
+    code: oneOf(ONE_OF.code, query.get('code')),
+    adder: oneOf(ONE_OF.adder, query.get('adder')),
     practice: oneOf(ONE_OF.practice, query.get('practice')),
     late: number(query, 'late'),
     reveal: number(query, 'reveal'),

@@ -16,6 +16,10 @@ export type MethodKind =
   | 'temporary-access-pass'
   | 'security-questions'
   | 'app-password'
+  | 'external'
+  | 'qr-code'
+  /** One that no list of known methods has. */
+  | 'unheard-of'
   | 'password';
 
 export interface Registration {
@@ -39,6 +43,17 @@ export const LIST_NAMES = [
   'twenty-methods',
   'masked-numbers',
   'non-usable',
+  'passkey-only',
+  'authenticator-and-office-phone',
+  'two-phones',
+  'same-number-twice',
+  'app-as-two-strings',
+  'app-password',
+  'security-questions',
+  'questions-and-email',
+  'temporary-access-pass',
+  'unheard-of',
+  'spare-keys',
 ] as const;
 
 export type ListName = (typeof LIST_NAMES)[number];
@@ -82,6 +97,33 @@ export const LISTS: Readonly<Record<ListName, readonly Registration[]>> = {
     authenticator,
     { ...phone, unusable: 'policy' },
     { kind: 'temporary-access-pass', detail: '', unusable: 'expired' },
+  ],
+  'passkey-only': [{ kind: 'passkey', detail: 'Password manager' }],
+  'authenticator-and-office-phone': [authenticator, { kind: 'office-phone', detail: '+44 2079460123' }],
+  'two-phones': [phone, { kind: 'alternate-phone', detail: '+44 7700900123' }],
+  'same-number-twice': [
+    { kind: 'passkey', detail: 'Password manager' },
+    phone,
+    { kind: 'alternate-phone', detail: phone.detail },
+  ],
+  'app-as-two-strings': [authenticator, { kind: 'totp', detail: authenticator.detail }],
+  'app-password': [
+    { kind: 'passkey', detail: 'Password manager' },
+    authenticator,
+    { kind: 'app-password', detail: 'Mail on the old laptop' },
+  ],
+  'security-questions': [
+    { kind: 'passkey', detail: 'Password manager' },
+    authenticator,
+    { kind: 'security-questions', detail: '' },
+  ],
+  'questions-and-email': [{ kind: 'security-questions', detail: '' }, email],
+  'temporary-access-pass': [{ kind: 'temporary-access-pass', detail: '' }],
+  'unheard-of': [{ kind: 'unheard-of', detail: 'Left hand' }],
+  'spare-keys': [
+    { kind: 'passkey', detail: 'Password manager' },
+    { kind: 'security-key', detail: 'Desk drawer' },
+    authenticator,
   ],
 };
 

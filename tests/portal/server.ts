@@ -8,7 +8,7 @@ import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { generate } from 'selfsigned';
-import { documentAt, type Bundles, type Reply } from './documents.ts';
+import { BUNDLE_NAMES, documentAt, type Bundles, type Reply } from './documents.ts';
 import { ALL_HOSTS } from './hosts.ts';
 
 /** Folder of the portal's sources, put in by the build. */
@@ -39,7 +39,7 @@ function isBundles(value: unknown): value is Bundles {
   return (
     typeof value === 'object' &&
     value !== null &&
-    (['my-sign-ins', 'blade', 'shell'] as const).every((name) => typeof Reflect.get(value, name) === 'string')
+    BUNDLE_NAMES.every((name) => typeof Reflect.get(value, name) === 'string')
   );
 }
 

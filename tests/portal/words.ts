@@ -20,6 +20,10 @@ const ENGLISH_UNQUOTED: Partial<Record<Concept, string>> = {
   dialog_delete_confirm: 'Delete this method from your account?',
   dialog_which_default: 'Which method should be the default?',
   field_country: 'Country code',
+  legacy_option_app_code: 'Use verification code from app',
+  legacy_option_call_auth_phone: 'Call my authentication phone',
+  legacy_option_notify_app: 'Notify me through app',
+  legacy_option_text_auth_phone: 'Text code to my authentication phone',
   page_keep_account_secure: 'Keep your account secure',
 };
 
@@ -39,7 +43,7 @@ export function label(concept: Concept, language: Language, wording: Wording = '
 /** The current page calls the app by its brand in every language; the previous one did not. */
 const AUTHENTICATOR_BRAND = 'Microsoft Authenticator';
 
-const USER_CONCEPTS: Readonly<Record<MethodKind, Concept>> = {
+const USER_CONCEPTS: Readonly<Record<Exclude<MethodKind, 'unheard-of'>, Concept>> = {
   authenticator: 'method_authenticator',
   phone: 'method_phone',
   'alternate-phone': 'method_alternate_phone',
@@ -54,11 +58,17 @@ const USER_CONCEPTS: Readonly<Record<MethodKind, Concept>> = {
   'temporary-access-pass': 'method_temporary_access_pass',
   'security-questions': 'method_security_questions',
   'app-password': 'method_app_password',
+  external: 'method_external',
+  'qr-code': 'method_qr_code',
   password: 'method_password',
 };
 
+/** It stands for whatever Microsoft will think of next, so it has no label in any language. */
+const UNHEARD_OF = 'Palm signature';
+
 /** A method's name on Security info. */
 export function userMethodName(kind: MethodKind, language: Language, wording: Wording): string {
+  if (kind === 'unheard-of') return UNHEARD_OF;
   if (kind !== 'authenticator') return label(USER_CONCEPTS[kind], language);
   const generic = quotes('method_authenticator', language).find((quote) => quote.label !== AUTHENTICATOR_BRAND);
   return wording === 'newer' || generic === undefined ? AUTHENTICATOR_BRAND : generic.label;

@@ -21,6 +21,10 @@ export interface Observed {
   registered: readonly Registration[];
   /** How often the open form has been mounted. */
   mounts: number;
+  /** States of per-user MFA by user name, as the page shows them. */
+  states?: Readonly<Record<string, string>>;
+  /** Kinds of the proofs that a personal account's page lists. */
+  proofs?: readonly string[];
   /** The user that an admin's blade shows. */
   user?: string;
 }

@@ -1,15 +1,6 @@
 // A user's "Authentication methods", as an admin sees them.
 
-import {
-  CommandBar,
-  DefaultButton,
-  Dialog,
-  DialogFooter,
-  MessageBar,
-  Pivot,
-  PivotItem,
-  PrimaryButton,
-} from '@fluentui/react';
+import { CommandBar, MessageBar, MessageBarType, Pivot, PivotItem } from '@fluentui/react';
 import { tokens } from '@fluentui/react-components';
 import { useEffect, useState, type ReactElement } from 'react';
 import { onShellMessage, tellShell } from '../../frame-messages.ts';
@@ -18,6 +9,7 @@ import type { User } from '../../users.ts';
 import { usePage } from '../mount.tsx';
 import { observe } from '../observed.ts';
 import { AddPane } from './add-pane.tsx';
+import { Confirm } from './confirm.tsx';
 import { MethodTable, type Row } from './method-table.tsx';
 
 type Question =
@@ -37,20 +29,18 @@ const REMOVED_BY_REREGISTER: ReadonlySet<string> = new Set([
   'totp',
 ]);
 
-function Confirm(props: { readonly title: string; readonly onYes: () => void; readonly onNo: () => void }): ReactElement {
-  return (
-    <Dialog
-      hidden={false}
-      onDismiss={props.onNo}
-      dialogContentProps={{ title: props.title, subText: 'Do you want to go on?' }}
-      modalProps={{ isBlocking: true }}
-    >
-      <DialogFooter>
-        <PrimaryButton text="OK" onClick={props.onYes} />
-        <DefaultButton text="Cancel" onClick={props.onNo} />
-      </DialogFooter>
-    </Dialog>
-  );
+/** What the questions and the notices say besides their titles; how the real ones do is not known. */
+const ABOUT = {
+  'reset-password': 'A temporary password is made. The user has to change it at the next sign-in.',
+  're-register': 'The user is asked to register again at the next sign-in that needs it.',
+  'revoke-sessions': 'The user has to sign in again everywhere.',
+  delete: 'Do you want to go on?',
+} as const;
+
+interface Notice {
+  /** The command that was carried out, by its label. */
+  readonly of: string;
+  readonly outcome: string;
 }
 
 function UserMethods({ user }: { readonly user: User }): ReactElement {
@@ -58,11 +48,12 @@ function UserMethods({ user }: { readonly user: User }): ReactElement {
   const [rows, setRows] = useState(() => rowsOf(LISTS[user.list]));
   const [adding, setAdding] = useState(false);
   const [question, ask] = useState<Question>();
-  const [notice, notify] = useState('');
+  const [notice, notify] = useState<Notice>();
 
   const register = (registration: Registration): void => {
     setRows((known) => [...known, { ...registration, key: Math.max(0, ...known.map(({ key }) => key)) + 1 }]);
     setAdding(false);
+    notify({ of: say('admin_action_add_method'), outcome: `${adminMethod(registration.kind)} was added.` });
   };
   useEffect(
     () =>
@@ -87,7 +78,8 @@ function UserMethods({ user }: { readonly user: User }): ReactElement {
     else if (asked.about === 're-register') {
       setRows((known) => known.filter(({ kind }) => !REMOVED_BY_REREGISTER.has(kind)));
     }
-    notify(`${titles[asked.about]}: done`);
+    const outcome = asked.about === 'reset-password' ? 'Temporary password: Practice-0042' : 'The change was saved.';
+    notify({ of: titles[asked.about], outcome });
   };
 
   const preferred = rows.find(({ unusable, kind }) => unusable === undefined && kind !== 'email');
@@ -161,14 +153,26 @@ function UserMethods({ user }: { readonly user: User }): ReactElement {
         ]}
         overflowButtonProps={{ ariaLabel: 'More commands' }}
       />
-      {notice !== '' && (
+      {options.error === 'on' && (
+        <MessageBar messageBarType={MessageBarType.error}>
+          You do not have the role that changing this user's methods takes.
+        </MessageBar>
+      )}
+      {notice !== undefined && (
         <MessageBar
+          messageBarType={MessageBarType.success}
           onDismiss={() => {
-            notify('');
+            notify(undefined);
           }}
         >
-          {notice}
+          <b>{notice.of}</b> <span>{notice.outcome}</span>
         </MessageBar>
+      )}
+      {user.roles.length > 0 && (
+        <dl style={{ display: 'flex', gap: 12, margin: '12px 0 0' }}>
+          <dt style={{ fontWeight: 600 }}>Assigned roles</dt>
+          <dd style={{ margin: 0 }}>{user.roles.join(', ')}</dd>
+        </dl>
       )}
       <p style={{ maxWidth: 760 }}>
         Authentication methods are the ways users sign in. Here are the methods that {user.name} has registered.
@@ -183,7 +187,7 @@ function UserMethods({ user }: { readonly user: User }): ReactElement {
               title={say('admin_section_usable_methods')}
               rows={rowsOf(LISTS['twenty-methods'])}
               onDelete={() => {
-                notify('This is a copy.');
+                notify({ of: titles.delete, outcome: 'This is a copy.' });
               }}
             />
           </PivotItem>
@@ -202,6 +206,7 @@ function UserMethods({ user }: { readonly user: User }): ReactElement {
       {question !== undefined && (
         <Confirm
           title={titles[question.about]}
+          about={ABOUT[question.about]}
           onYes={() => {
             confirm(question);
           }}

@@ -184,13 +184,19 @@ export function AuthenticatorStep(
   );
 }
 
+/** The headings that are known; of other methods none is. */
+const ADDED: Readonly<Partial<Record<MethodKind, string>>> = {
+  authenticator: 'Authenticator added',
+  phone: 'Phone number added',
+};
+
 export function DoneStep(
   props: Omit<Around, 'onBack'> & { readonly registration: Registration },
 ): ReactElement {
   const { userMethod } = usePage();
   const name = userMethod(props.registration.kind);
   return (
-    <StepFrame {...props} title={`${name} added`} next={{ text: 'Done', onClick: props.onDismiss }}>
+    <StepFrame {...props} title={ADDED[props.registration.kind] ?? `${name} added`} next={{ text: 'Done', onClick: props.onDismiss }}>
       <p style={{ display: 'flex', gap: 8, alignItems: 'center' }}>
         <Icon iconName="StatusCircleCheckmark" style={{ fontSize: 20, color: tokens.colorStatusSuccessForeground1 }} />
         <span aria-label={`Verification complete. ${name} has been registered.`}>

@@ -90,9 +90,7 @@ function Rows(props: {
   const name = (row: Row): ReactElement => (
     <div>
       <div style={{ fontWeight: 600 }}>{userMethod(row.kind)}</div>
-      {row.kind === 'authenticator' && (
-        <div style={{ fontSize: 12 }}>Push multi-factor authentication (MFA)</div>
-      )}
+      {row.kind === 'authenticator' && <div style={{ fontSize: 12 }}>{say('method_authenticator_push')}</div>}
     </div>
   );
   const detail = (row: Row): ReactElement => <Detail text={row.detail} />;
@@ -160,7 +158,7 @@ function Rows(props: {
 }
 
 export function SecurityInfo(): ReactElement {
-  const { options, say } = usePage();
+  const { options, say, userMethod } = usePage();
   const [rows, setRows] = useState<readonly Row[]>(() =>
     [...LISTS[options.list], PASSWORD].map((registration, key) => ({ ...registration, key })),
   );
@@ -241,6 +239,11 @@ export function SecurityInfo(): ReactElement {
           }
         >
           <p>{say('dialog_delete_confirm')}</p>
+          {options.deletion === 'named' && (
+            <p>
+              <span>{userMethod(open.row.kind)}</span> <span>{open.row.detail}</span>
+            </p>
+          )}
         </Modal>
       )}
       {open?.what === 'default' && (

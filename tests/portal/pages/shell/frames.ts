@@ -49,8 +49,14 @@ export class BladeFrame {
   }
 }
 
-export function methodsFrame(options: Options, query: string): BladeFrame {
-  return new BladeFrame('UserAuthMethods.ReactView', FIRST_HOST, options, query);
+/** The blades that stand in frames, by the names that the portal gives their frames. */
+export type BladeModule =
+  | 'UserAuthMethods.ReactView'
+  | 'MultifactorAuthenticationConfig.ReactView'
+  | 'UserRegistrationDetails.ReactView';
+
+export function bladeFrame(module: BladeModule, options: Options, query: string): BladeFrame {
+  return new BladeFrame(module, FIRST_HOST, options, query);
 }
 
 export function warmFrame(options: Options, query: string): BladeFrame {
@@ -65,5 +71,8 @@ export function paneFrame(options: Options, query: string): BladeFrame {
 export const STALE_USER: User = {
   id: '00000000-0000-4000-8000-0000000000ff',
   name: 'Earlier User',
+  userName: 'earlier@example.com',
   list: 'twenty-methods',
+  mfa: 'disabled',
+  roles: [],
 };

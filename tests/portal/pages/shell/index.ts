@@ -4,10 +4,19 @@
 import ko from 'knockout';
 import { onBladeMessage } from '../../frame-messages.ts';
 import { parseOptions } from '../../options.ts';
-import { userById, users, type User } from '../../users.ts';
+import { directory, userById, type User } from '../../users.ts';
 import { label } from '../../words.ts';
-import { methodsFrame, paneFrame, STALE_USER, warmFrame, type BladeFrame } from './frames.ts';
-import { ALL_USERS, bladeAt, methodsOf, overviewOf } from './place.ts';
+import { bladeFrame, paneFrame, STALE_USER, warmFrame, type BladeFrame, type BladeModule } from './frames.ts';
+import {
+  ALL_USERS,
+  bladeAt,
+  METHODS_POLICY,
+  methodsOf,
+  overviewOf,
+  PER_USER_MFA,
+  REGISTRATION_REPORT,
+  type Blade,
+} from './place.ts';
 import { STYLE } from './style.ts';
 
 const options = parseOptions(location.search);
@@ -82,7 +91,7 @@ document.getElementById('web-container')?.append(
   element(
     'div',
     { class: 'fxs-portal-main' },
-    element('nav', { class: 'fxs-sidebar', 'aria-label': 'Portal' }, link('#home', 'Home'), link(ALL_USERS, 'Users')),
+    element('nav', { class: 'fxs-sidebar', 'aria-label': 'Portal' }, link('#home', 'Home'), link(ALL_USERS, 'Users'), link(METHODS_POLICY, say('admin_blade_authentication_methods'))),
     element(
       'div',
       { class: 'fxs-journey-layout' },
@@ -97,6 +106,7 @@ document.getElementById('web-container')?.append(
   ),
 );
 
+const frames = new Map<BladeModule, BladeFrame>();
 let active: BladeFrame | undefined;
 let pane: BladeFrame | undefined;
 let shown: User | undefined;
@@ -142,48 +152,80 @@ function openPane(): void {
 function clear(): void {
   closePane();
   active?.hide();
+  active = undefined;
   for (const child of [...content.children]) {
     if (child.tagName !== 'IFRAME') child.remove();
   }
 }
 
-function showMenu(user: User | undefined): void {
-  menu.replaceChildren(
-    ...(user === undefined
-      ? []
-      : [link(overviewOf(user.id), 'Overview'), link(methodsOf(user.id), say('admin_blade_authentication_methods'))]),
+function showMenu(blade: Blade): void {
+  const links =
+    'user' in blade
+      ? [link(overviewOf(blade.user), 'Overview'), link(methodsOf(blade.user), say('admin_blade_authentication_methods'))]
+      : blade.name === 'registration-report' || blade.name === 'methods-policy'
+        ? [link(METHODS_POLICY, 'Policies'), link(REGISTRATION_REPORT, 'User registration details')]
+        : [];
+  menu.replaceChildren(...links);
+}
+
+/** Shows a blade that stands in a frame; the frame is made once and used again. */
+function showFrame(module: BladeModule): void {
+  let frame = frames.get(module);
+  if (frame === undefined) {
+    frame = bladeFrame(module, options, location.search);
+    frames.set(module, frame);
+    content.append(frame.element);
+  } else if (shown !== undefined) {
+    frame.tell({ kind: 'show', user: shown });
+  }
+  active = frame;
+  frame.show();
+}
+
+function overview({ roles }: User): HTMLElement {
+  return element(
+    'dl',
+    { class: 'fxc-essentials' },
+    element('dt', {}, 'Assigned roles'),
+    element('dd', {}, roles.length === 0 ? '0' : roles.join(', ')),
   );
 }
 
 function route(): void {
   const blade = bladeAt(location.hash);
   clear();
-  shown = 'user' in blade ? userById(blade.user, options.list) : undefined;
-  showMenu(shown);
+  shown = 'user' in blade ? userById(blade.user, options) : undefined;
+  showMenu(blade);
   switch (blade.name) {
     case 'user-methods':
       heading.textContent = `${shown?.name ?? ''} | ${say('admin_blade_authentication_methods')}`;
-      if (active === undefined) {
-        active = methodsFrame(options, location.search);
-        content.append(active.element);
-      } else if (shown !== undefined) {
-        active.tell({ kind: 'show', user: shown });
-      }
-      active.show();
+      showFrame('UserAuthMethods.ReactView');
+      break;
+    case 'per-user-mfa':
+      heading.textContent = say('peruser_portal');
+      showFrame('MultifactorAuthenticationConfig.ReactView');
+      break;
+    case 'registration-report':
+      heading.textContent = `${say('admin_blade_authentication_methods')} | User registration details`;
+      showFrame('UserRegistrationDetails.ReactView');
+      break;
+    case 'methods-policy':
+      heading.textContent = `${say('admin_blade_authentication_methods')} | Policies`;
+      content.append(element('p', {}, 'Which methods people may register.'));
       break;
     case 'user-overview':
       heading.textContent = shown?.name ?? '';
       content.append(element('p', {}, 'Basic info of this user.'));
+      if (shown !== undefined) content.append(overview(shown));
       break;
     case 'all-users':
       heading.textContent = 'Users';
       content.append(
+        element('p', {}, link(PER_USER_MFA, say('peruser_portal'))),
         element(
           'ul',
           { class: 'fxc-gc-table' },
-          ...users(options.list).map(({ id, name }) =>
-            element('li', { class: 'fxc-gc-cell' }, link(methodsOf(id), name)),
-          ),
+          ...directory(options).map(({ id, name }) => element('li', { class: 'fxc-gc-cell' }, link(methodsOf(id), name))),
         ),
       );
       break;

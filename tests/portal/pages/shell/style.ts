@@ -12,7 +12,7 @@ body { background: var(--back); color: var(--text); }
 .fxs-topbar-search { flex: 1; max-width: 520px; margin: 0 auto; }
 .fxs-topbar-search input { width: 100%; box-sizing: border-box; height: 26px; padding: 0 10px; border: 0; border-radius: 2px; font: inherit; background: #fff; color: #1b1a19; }
 .fxs-portal-main { flex: 1; min-height: 0; display: flex; position: relative; overflow: hidden; }
-.fxs-sidebar { width: 176px; border-inline-end: 1px solid var(--line); background: var(--soft); padding-top: 8px; }
+.fxs-sidebar { width: 186px; border-inline-end: 1px solid var(--line); background: var(--soft); padding-top: 8px; }
 .fxs-sidebar a, .fxs-menu a { display: block; padding: 8px 16px; color: inherit; text-decoration: none; }
 .fxs-sidebar a:hover, .fxs-menu a:hover { text-decoration: underline; }
 .fxs-journey-layout { flex: 1; min-width: 0; display: flex; }
@@ -25,6 +25,9 @@ body { background: var(--back); color: var(--text); }
 .fxs-blade-content-container-default { flex: 1; min-width: 0; position: relative; }
 .fxs-blade-content-container-default > p, .fxs-blade-content-container-default > ul { padding: 12px 20px; margin: 0; }
 .fxs-fxclick { color: var(--accent); }
+.fxc-essentials { display: grid; grid-template-columns: max-content 1fr; gap: 4px 24px; padding: 0 20px; }
+.fxc-essentials dt { color: inherit; opacity: .75; }
+.fxc-essentials dd { margin: 0; }
 .fxc-gc-table { list-style: none; }
 .fxc-gc-cell { padding: 8px 0; border-bottom: 1px solid var(--line); }
 .fxs-contextpane { display: none; position: absolute; inset-block: 0; inset-inline-end: 0; width: 400px; max-width: 100%; background: var(--back); border-inline-start: 1px solid var(--line); box-shadow: -4px 0 16px #0004; flex-direction: column; }

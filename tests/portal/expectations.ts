@@ -1,0 +1,599 @@
+// What Sparekey has to say, page by page: each page with its switches, what is done there, and the
+// rules that then speak; no other may. Rules without a page on which they speak, and pages on which
+// nothing may speak, are as much part of it. Data only: browser/expectations.test.ts opens the pages,
+// browser/record.ts takes their snapshots for the core's own tests.
+
+import * as address from './catalogue.ts';
+import type { Language, Options } from './options.ts';
+import type { MethodKind } from './registrations.ts';
+import type { Concept } from './words.ts';
+
+/** The pages, by the place that the core makes of them; `null` where it must not make any. */
+export const PAGES = {
+  'security-info': { place: 'security-info', at: address.securityInfo },
+  register: { place: 'register', at: address.register },
+  'user-methods': { place: 'user-methods', at: address.userMethods },
+  'per-user-mfa': { place: 'per-user-mfa', at: address.perUserMfa },
+  'per-user-mfa-iam': {
+    place: 'per-user-mfa',
+    at: (options: Partial<Options>) => address.perUserMfa(options, 'Microsoft_AAD_IAM', 'portal.azure.com'),
+  },
+  'registration-report': { place: 'registration-report', at: address.registrationReport },
+  'legacy-per-user-mfa': { place: 'legacy-per-user-mfa', at: address.legacyPerUserMfa },
+  'legacy-proofup': { place: 'legacy-proofup', at: address.legacyProofup },
+  'proofs-manage': {
+    place: 'personal',
+    at: (options: Partial<Options>) => address.personal('proofs/Manage', options),
+  },
+  'proofs-manage-additional': {
+    place: 'personal',
+    at: (options: Partial<Options>) => address.personal('proofs/manage/additional', options),
+  },
+  'proofs-add': { place: 'personal', at: (options: Partial<Options>) => address.personal('proofs/Add', options) },
+  'proofs-verify': {
+    place: 'personal',
+    at: (options: Partial<Options>) => address.personal('proofs/Verify', options),
+  },
+  'methods-policy': { place: null, at: address.methodsPolicy },
+  'user-overview': { place: null, at: address.userOverview },
+} as const;
+
+export type PageName = keyof typeof PAGES;
+
+/** Something that somebody does on a page; how is known to browser/steps.ts. */
+export type Step =
+  /** Asks for the deletion of the n-th method, from 0. */
+  | { readonly does: 'delete'; readonly nth: number }
+  /** Says yes to what a dialog asks. */
+  | { readonly does: 'confirm' }
+  /** Opens the choice of another default method. */
+  | { readonly does: 'change-default' }
+  /** Begins to add a method of this kind. */
+  | { readonly does: 'add'; readonly method: MethodKind }
+  /** Goes through all that adding takes after the method has been chosen. */
+  | { readonly does: 'finish' }
+  | { readonly does: 'choose-country'; readonly country: string }
+  | { readonly does: 'choose-phone-type'; readonly type: 'Alternate mobile' | 'Office' }
+  /** Types into the field for the phone number. */
+  | { readonly does: 'type'; readonly text: string }
+  /** Presses a command of a user's page. */
+  | { readonly does: 'press'; readonly command: Concept }
+  /** Selects a user of a list of users. */
+  | { readonly does: 'select'; readonly user: string }
+  /** Presses a command of the per-user MFA pages for the selected user. */
+  | { readonly does: 'set'; readonly to: 'enabled' | 'disabled' | 'enforced' | 'settings' }
+  /** Ticks a box in the settings of a user. */
+  | { readonly does: 'tick'; readonly box: Concept }
+  | { readonly does: 'sort' }
+  | { readonly does: 'search'; readonly text: string }
+  | { readonly does: 'ask-recovery-code' }
+  /** Says that none of a personal account's proofs is at hand. */
+  | { readonly does: 'have-none' };
+
+export interface Expectation {
+  /** As a file may be called. */
+  readonly name: string;
+  readonly page: PageName;
+  readonly options?: Partial<Options>;
+  readonly steps?: readonly Step[];
+  /** All rules that speak, in alphabetical order. */
+  readonly rules: readonly string[];
+  /** Rules whose hints wait behind an open dialog: the core knows them, nobody sees them. */
+  readonly behind?: readonly string[];
+  /** Other forms of the same page, on which the same rules speak. */
+  readonly variants?: readonly Partial<Options>[];
+  /** The languages of the page; `BOTH` unless told. */
+  readonly languages?: readonly Language[];
+}
+
+/** Every rule has a page in both. */
+export const BOTH: readonly Language[] = ['en', 'ja'];
+const EVERY: readonly Language[] = ['en', 'ja', 'de', 'ar'];
+
+/** A list to which nothing can be said, for pages that are about something else. */
+const SAFE = 'spare-keys';
+
+const OF_SECURITY_INFO: readonly Partial<Options>[] = [
+  { rows: 'plain' },
+  { generation: 'previous' },
+  { testids: 'off' },
+  { lang: 'stays' },
+];
+const OF_USER_METHODS: readonly Partial<Options>[] = [
+  { table: 'v9' },
+  { tabs: 'on' },
+  { hidden: 'offscreen' },
+  { lang: 'stays' },
+];
+
+/** The same list, as the user sees it and as an admin does. */
+function onBoth(
+  list: Options['list'],
+  rules: readonly string[],
+  more: Pick<Expectation, 'languages'> & { readonly varied?: true; readonly admin?: readonly string[] } = {},
+): readonly Expectation[] {
+  const { varied, admin, ...rest } = more;
+  return [
+    {
+      name: `security-info-${list}`,
+      page: 'security-info',
+      options: { list },
+      rules,
+      ...(varied === true ? { variants: OF_SECURITY_INFO } : {}),
+      ...rest,
+    },
+    {
+      name: `user-methods-${list}`,
+      page: 'user-methods',
+      options: { list },
+      rules: admin ?? rules,
+      ...(varied === true ? { variants: OF_USER_METHODS } : {}),
+      ...rest,
+    },
+  ];
+}
+
+const LISTS: readonly Expectation[] = [
+  ...onBoth('empty', []),
+  ...onBoth('phone-only', ['phone-only', 'single-method'], { varied: true, languages: EVERY }),
+  ...onBoth('phone-and-email', ['phone-only', 'single-method']),
+  ...onBoth('email-only', ['no-mfa-method'], { varied: true, languages: EVERY }),
+  ...onBoth('questions-and-email', ['no-mfa-method', 'security-questions-retire']),
+  ...onBoth('authenticator-only', ['single-method']),
+  ...onBoth('passkey-only', ['single-method']),
+  ...onBoth('authenticator-and-same-phone', ['same-phone'], { varied: true }),
+  ...onBoth('authenticator-and-office-phone', ['not-phishing-resistant']),
+  ...onBoth('two-phones', ['phone-only']),
+  ...onBoth('two-authenticators', ['not-phishing-resistant', 'stale-authenticator']),
+  ...onBoth('passkey-and-authenticator', []),
+  ...onBoth('app-as-two-strings', ['single-method']),
+  ...onBoth('same-number-twice', ['same-number-twice']),
+  ...onBoth('app-password', ['app-password']),
+  ...onBoth('security-questions', ['security-questions-retire']),
+  ...onBoth('temporary-access-pass', ['single-method']),
+  ...onBoth('unheard-of', []),
+  ...onBoth('masked-numbers', ['phone-only']),
+  ...onBoth('non-usable', ['single-method']),
+  ...onBoth('twenty-methods', ['security-questions-retire', 'stale-authenticator']),
+  ...onBoth(SAFE, [], { varied: true, languages: EVERY }),
+];
+
+const DELETING: readonly Expectation[] = [
+  {
+    name: 'security-info-deleting-the-only-method',
+    page: 'security-info',
+    options: { list: 'authenticator-only' },
+    steps: [{ does: 'delete', nth: 0 }],
+    rules: ['deleting-last', 'single-method'],
+    variants: [{ rows: 'plain' }, { dialog: 'v9' }, { dialog: 'v8-blocking' }],
+  },
+  {
+    name: 'security-info-deleting-the-only-authenticator',
+    page: 'security-info',
+    options: { list: SAFE, deletion: 'named' },
+    steps: [{ does: 'delete', nth: 2 }],
+    rules: ['deleting-last'],
+  },
+  {
+    name: 'security-info-deleting-one-of-two-passkeys',
+    page: 'security-info',
+    options: { list: SAFE, deletion: 'named' },
+    steps: [{ does: 'delete', nth: 0 }],
+    rules: [],
+  },
+  {
+    name: 'security-info-deleting-email',
+    page: 'security-info',
+    options: { list: 'phone-and-email', deletion: 'named' },
+    steps: [{ does: 'delete', nth: 1 }],
+    rules: ['phone-only', 'single-method'],
+  },
+  {
+    name: 'security-info-deleting-the-default',
+    page: 'security-info',
+    options: { list: 'authenticator-and-office-phone', deletion: 'named' },
+    steps: [{ does: 'delete', nth: 0 }],
+    rules: ['default-goes', 'deleting-last', 'not-phishing-resistant'],
+    variants: [{ default: 'classic' }],
+  },
+  {
+    name: 'security-info-deleting-another-than-the-default',
+    page: 'security-info',
+    options: { list: 'authenticator-and-office-phone', deletion: 'named' },
+    steps: [{ does: 'delete', nth: 1 }],
+    rules: ['not-phishing-resistant'],
+    variants: [{ default: 'classic' }],
+  },
+  {
+    name: 'user-methods-deleting-the-only-method',
+    page: 'user-methods',
+    options: { list: 'authenticator-only' },
+    steps: [{ does: 'delete', nth: 0 }],
+    rules: ['deleting-last', 'single-method'],
+    variants: [{ table: 'v9' }],
+  },
+];
+
+const ADDING: readonly Expectation[] = [
+  {
+    name: 'security-info-changing-the-default',
+    page: 'security-info',
+    options: { list: 'authenticator-and-office-phone' },
+    steps: [{ does: 'change-default' }],
+    rules: ['default-goes', 'not-phishing-resistant'],
+    variants: [{ default: 'classic' }],
+  },
+  {
+    name: 'security-info-adding-email',
+    page: 'security-info',
+    options: { list: SAFE },
+    steps: [{ does: 'add', method: 'email' }],
+    rules: ['email-is-not-mfa'],
+    variants: [{ testids: 'off' }],
+    languages: EVERY,
+  },
+  {
+    name: 'security-info-adding-a-phone',
+    page: 'security-info',
+    options: { list: SAFE },
+    steps: [{ does: 'add', method: 'phone' }],
+    rules: [],
+  },
+  {
+    name: 'security-info-adding-a-second-phone',
+    page: 'security-info',
+    options: { list: 'authenticator-and-same-phone' },
+    steps: [{ does: 'add', method: 'alternate-phone' }],
+    rules: ['one-phone-many-apps', 'same-phone'],
+  },
+  {
+    name: 'security-info-added-another-authenticator',
+    page: 'security-info',
+    options: { list: SAFE },
+    steps: [{ does: 'add', method: 'authenticator' }, { does: 'finish' }],
+    rules: ['remove-the-old', 'stale-authenticator'],
+  },
+  {
+    name: 'register-adding-email',
+    page: 'register',
+    steps: [{ does: 'add', method: 'email' }],
+    rules: ['email-is-not-mfa'],
+  },
+  { name: 'register-first-step', page: 'register', rules: [], languages: EVERY },
+  {
+    name: 'user-methods-adding-email',
+    page: 'user-methods',
+    options: { list: SAFE },
+    steps: [{ does: 'add', method: 'email' }],
+    rules: ['email-is-not-mfa'],
+    variants: [{ pane: 'context-pane' }, { field: 'v9', pane: 'v9-drawer' }],
+    languages: EVERY,
+  },
+  {
+    name: 'user-methods-adding-a-temporary-access-pass',
+    page: 'user-methods',
+    options: { list: SAFE },
+    steps: [{ does: 'add', method: 'temporary-access-pass' }],
+    rules: [],
+  },
+  {
+    name: 'user-methods-adding-a-second-phone',
+    page: 'user-methods',
+    options: { list: 'authenticator-and-same-phone' },
+    steps: [{ does: 'add', method: 'phone' }],
+    rules: ['one-phone-many-apps', 'same-phone'],
+  },
+];
+
+/** A number typed by an admin beside a list to which nothing can be said. */
+function typedByAdmin(name: string, text: string, rules: readonly string[], before: readonly Step[] = []): Expectation {
+  return {
+    name: `user-methods-number-${name}`,
+    page: 'user-methods',
+    options: { list: SAFE },
+    steps: [{ does: 'add', method: 'phone' }, ...before, { does: 'type', text }],
+    rules,
+  };
+}
+
+/** A number typed by a user beside a country selector that says Japan. */
+function typedByUser(
+  name: string,
+  page: 'security-info' | 'register' | 'legacy-proofup' | 'proofs-add',
+  text: string,
+  rules: readonly string[],
+): Expectation {
+  return {
+    name: `${page}-number-${name}`,
+    page,
+    options: { list: SAFE },
+    steps: [
+      { does: 'add', method: 'phone' },
+      { does: 'choose-country', country: 'Japan (+81)' },
+      { does: 'type', text },
+    ],
+    rules,
+  };
+}
+
+const OFFICE: readonly Step[] = [{ does: 'choose-phone-type', type: 'Office' }];
+
+const NUMBERS: readonly Expectation[] = [
+  typedByAdmin('right', '+81 9012345678', []),
+  typedByAdmin('national', '09012345678', ['country-code-missing']),
+  typedByAdmin('national-with-hyphens', '090-1234-5678', ['country-code-missing', 'punctuation']),
+  typedByAdmin('hyphens', '+81 90-1234-5678', ['punctuation']),
+  typedByAdmin('fullwidth', '+81 9012345678', ['fullwidth-digits']),
+  typedByAdmin('no-space', '+819012345678', ['space-after-country-code']),
+  typedByAdmin('trunk-zero', '+81 09012345678', ['trunk-zero']),
+  typedByAdmin('kept-zero', '+39 0236618300', ['cannot-receive-text']),
+  typedByAdmin('idd-prefix', '010 81 9012345678', ['international-prefix']),
+  typedByAdmin('too-long', '+81 901234567890', ['wrong-length']),
+  typedByAdmin('not-assigned', '+81 1012345678', ['not-assigned']),
+  typedByAdmin('landline', '+81 312345678', ['cannot-receive-text']),
+  typedByAdmin('landline-for-the-office', '+81 312345678', [], OFFICE),
+  typedByAdmin('extension-on-a-mobile', '+81 9012345678x123', ['extension']),
+  typedByAdmin('extension-in-the-office', '+81 312345678x123', [], OFFICE),
+  typedByAdmin('extension-in-another-form', '+81 312345678 ext 123', ['extension'], OFFICE),
+  typedByAdmin('no-number', 'robin@example.com', ['not-a-number']),
+  typedByAdmin('region-with-opt-in', '+225 0123456789', ['region-opt-in']),
+  ...(['security-info', 'register', 'legacy-proofup', 'proofs-add'] as const).flatMap((page) => [
+    typedByUser('right', page, '9012345678', []),
+    typedByUser('twice', page, '+81 9012345678', ['country-code-twice']),
+    typedByUser('mismatch', page, '+1 4255550100', ['country-mismatch']),
+    typedByUser('too-long', page, '901234567890', ['wrong-length']),
+  ]),
+  {
+    name: 'user-methods-number-same-as-registered',
+    page: 'user-methods',
+    options: { list: 'authenticator-and-same-phone' },
+    steps: [
+      { does: 'add', method: 'phone' },
+      { does: 'choose-phone-type', type: 'Alternate mobile' },
+      { does: 'type', text: '+1 4255550100' },
+    ],
+    rules: ['one-phone-many-apps', 'same-number-twice', 'same-phone'],
+  },
+];
+
+const COMMANDS: readonly Expectation[] = [
+  {
+    name: 'user-methods-requiring-re-registration',
+    page: 'user-methods',
+    options: { list: SAFE },
+    steps: [{ does: 'press', command: 'admin_action_require_reregister' }],
+    rules: ['reregister-effect'],
+    languages: EVERY,
+  },
+  {
+    name: 'user-methods-required-re-registration',
+    page: 'user-methods',
+    options: { list: SAFE },
+    steps: [{ does: 'press', command: 'admin_action_require_reregister' }, { does: 'confirm' }],
+    rules: ['tell-the-user'],
+  },
+  {
+    name: 'user-methods-revoking-sessions',
+    page: 'user-methods',
+    options: { list: SAFE },
+    steps: [{ does: 'press', command: 'admin_action_revoke_sessions' }],
+    rules: ['revoke-effect'],
+  },
+  {
+    name: 'user-methods-resetting-the-password',
+    page: 'user-methods',
+    options: { list: SAFE },
+    steps: [{ does: 'press', command: 'admin_action_reset_password' }],
+    rules: ['reset-password-effect'],
+  },
+  {
+    name: 'user-methods-added-a-phone',
+    page: 'user-methods',
+    options: { list: SAFE },
+    steps: [{ does: 'add', method: 'phone' }, { does: 'type', text: '+81 9012345678' }, { does: 'finish' }],
+    rules: ['tell-the-user'],
+  },
+  {
+    name: 'user-methods-of-a-global-admin',
+    page: 'user-methods',
+    options: { list: SAFE, roles: 'global-admin' },
+    rules: ['admin-target'],
+  },
+  {
+    name: 'user-methods-of-a-helpdesk-admin',
+    page: 'user-methods',
+    options: { list: SAFE, roles: 'helpdesk' },
+    rules: ['admin-target'],
+  },
+  {
+    name: 'user-methods-with-an-error',
+    page: 'user-methods',
+    options: { list: SAFE, error: 'on' },
+    rules: [],
+  },
+  { name: 'user-overview-of-a-global-admin', page: 'user-overview', options: { roles: 'global-admin' }, rules: [] },
+];
+
+const PER_USER: readonly Expectation[] = (['per-user-mfa', 'legacy-per-user-mfa'] as const).flatMap(
+  (page): readonly Expectation[] => [
+    { name: page, page, rules: [], languages: EVERY },
+    {
+      name: `${page}-enabling`,
+      page,
+      steps: [
+        { does: 'select', user: 'Robin Example' },
+        { does: 'set', to: 'enabled' },
+      ],
+      rules: ['per-user-with-ca'],
+    },
+    {
+      name: `${page}-enforcing`,
+      page,
+      steps: [
+        { does: 'select', user: 'Robin Example' },
+        { does: 'set', to: 'enforced' },
+      ],
+      rules: ['enforced-by-hand', 'per-user-with-ca'],
+    },
+    {
+      name: `${page}-disabling`,
+      page,
+      steps: [
+        { does: 'select', user: 'Kim Practice' },
+        { does: 'set', to: 'disabled' },
+      ],
+      rules: [],
+    },
+    {
+      name: `${page}-settings`,
+      page,
+      steps: [
+        { does: 'select', user: 'Robin Example' },
+        { does: 'set', to: 'settings' },
+        { does: 'tick', box: 'peruser_require_contact_methods_again' },
+      ],
+      rules: ['contact-methods-again'],
+    },
+    { name: `${page}-thousands`, page, options: { directory: 'thousands' }, rules: [] },
+    {
+      name: `${page}-thousands-sorted`,
+      page,
+      options: { directory: 'thousands' },
+      steps: [{ does: 'sort' }],
+      rules: ['no-users-to-display'],
+    },
+    {
+      name: `${page}-thousands-filtered-and-sorted`,
+      page,
+      options: { directory: 'thousands' },
+      steps: [{ does: 'search', text: 'person' }, { does: 'sort' }],
+      rules: [],
+    },
+    { name: `${page}-few-sorted`, page, steps: [{ does: 'sort' }], rules: [] },
+  ],
+);
+
+const REPORT: readonly Expectation[] = [
+  { name: 'per-user-mfa-under-the-other-name', page: 'per-user-mfa-iam', rules: [] },
+  {
+    name: 'per-user-mfa-under-the-other-name-enforcing',
+    page: 'per-user-mfa-iam',
+    steps: [
+      { does: 'select', user: 'Robin Example' },
+      { does: 'set', to: 'enforced' },
+    ],
+    rules: ['enforced-by-hand', 'per-user-with-ca'],
+  },
+  { name: 'registration-report', page: 'registration-report', rules: ['download-and-check'] },
+  {
+    name: 'registration-report-of-thousands',
+    page: 'registration-report',
+    options: { directory: 'thousands' },
+    rules: ['download-and-check'],
+  },
+  { name: 'methods-policy', page: 'methods-policy', rules: [] },
+];
+
+const PERSONAL: readonly Expectation[] = [
+  { name: 'proofs-one', page: 'proofs-manage', options: { proofs: 'phone' }, rules: ['fewer-than-two-proofs'] },
+  { name: 'proofs-two', page: 'proofs-manage', options: { proofs: 'phone-and-email' }, rules: [] },
+  {
+    name: 'proofs-two-at-the-other-address',
+    page: 'proofs-manage-additional',
+    options: { proofs: 'phone-and-email', adder: 'link' },
+    rules: [],
+  },
+  { name: 'proofs-app-and-email', page: 'proofs-manage', options: { proofs: 'app-and-email' }, rules: [] },
+  { name: 'proofs-several', page: 'proofs-manage', options: { proofs: 'several' }, rules: ['old-proofs'] },
+  {
+    name: 'proofs-replaced',
+    page: 'proofs-manage',
+    options: { proofs: 'replaced' },
+    rules: ['old-proofs', 'thirty-day-wait'],
+  },
+  {
+    name: 'proofs-removing-the-second-last',
+    page: 'proofs-manage',
+    options: { proofs: 'phone-and-email' },
+    steps: [{ does: 'delete', nth: 0 }],
+    rules: [],
+  },
+  {
+    name: 'proofs-recovery-code',
+    page: 'proofs-manage',
+    options: { proofs: 'phone-and-email' },
+    steps: [{ does: 'ask-recovery-code' }],
+    rules: ['recovery-code'],
+  },
+  {
+    name: 'proofs-add-email',
+    page: 'proofs-add',
+    steps: [{ does: 'add', method: 'email' }],
+    rules: [],
+    languages: EVERY,
+  },
+  { name: 'proofs-verify', page: 'proofs-verify', rules: [], variants: [{ code: 'six' }] },
+  {
+    name: 'proofs-verify-with-none-at-hand',
+    page: 'proofs-verify',
+    steps: [{ does: 'have-none' }],
+    rules: ['thirty-day-wait'],
+  },
+];
+
+const LEGACY_PROOFUP: readonly Expectation[] = [
+  { name: 'legacy-proofup', page: 'legacy-proofup', rules: [], languages: EVERY },
+  { name: 'legacy-proofup-app', page: 'legacy-proofup', steps: [{ does: 'add', method: 'authenticator' }], rules: [] },
+  {
+    name: 'legacy-proofup-options',
+    page: 'legacy-proofup',
+    options: { proofup: 'options', list: 'authenticator-and-office-phone' },
+    rules: [],
+  },
+];
+
+export const EXPECTATIONS: readonly Expectation[] = [
+  ...LISTS,
+  ...DELETING,
+  ...ADDING,
+  ...NUMBERS,
+  ...COMMANDS,
+  ...PER_USER,
+  ...REPORT,
+  ...PERSONAL,
+  ...LEGACY_PROOFUP,
+];
+
+/** One page to be opened: an expectation in one language and one form. */
+export interface OpenedPage {
+  readonly title: string;
+  readonly expectation: Expectation;
+  readonly language: Language;
+  /** The form, where it is not the page's first. */
+  readonly variant?: Partial<Options>;
+  readonly options: Partial<Options>;
+  readonly address: string;
+}
+
+/** Every page of the table: each in its languages, and in its other forms in English. */
+export function openedPages(): readonly OpenedPage[] {
+  return EXPECTATIONS.flatMap((expectation): readonly OpenedPage[] => {
+    const { name, page, options = {}, variants = [], languages = BOTH } = expectation;
+    const opened = (language: Language, variant?: Partial<Options>): OpenedPage => {
+      const all = { ...options, ...variant, lng: language };
+      const form = Object.entries(variant ?? {}).map(([key, value]) => ` ${key}=${String(value)}`);
+      return {
+        title: `${name} (${language}${form.join('')})`,
+        expectation,
+        language,
+        ...(variant === undefined ? {} : { variant }),
+        options: all,
+        address: PAGES[page].at(all),
+      };
+    };
+    return [
+      ...languages.map((language) => opened(language)),
+      ...variants.map((variant) => opened('en', variant)),
+    ];
+  });
+}
