@@ -7,8 +7,12 @@
 mod automaton;
 #[path = "build/characters.rs"]
 mod characters;
+#[path = "build/formats.rs"]
+mod formats;
 #[path = "build/labels.rs"]
 mod labels;
+#[path = "build/matcher.rs"]
+mod matcher;
 #[path = "build/pattern.rs"]
 mod pattern;
 #[path = "build/program.rs"]
@@ -30,6 +34,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = env::var("OUT_DIR")?;
     fs::write(Path::new(&out).join("plan.rs"), tables)?;
     fs::write(Path::new(&out).join("characters.rs"), characters::compile()?)?;
+    fs::write(Path::new(&out).join("formats.rs"), formats::compile()?)?;
     labels::compile()
 }
 

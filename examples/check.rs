@@ -37,6 +37,8 @@ fn describe(number: &PhoneNumber) -> Value {
         "possible": possibility_name(number.possibility()),
         "type": number.number_type().map(type_name),
         "e164": number.e164(),
+        "international": number.international(),
+        "grouped": number.national(),
     })
 }
 

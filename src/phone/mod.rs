@@ -22,8 +22,10 @@
 mod assess;
 mod content;
 mod digits;
+mod format;
 mod number;
 mod parse;
+mod pattern;
 mod plan;
 mod prefix;
 mod reading;
