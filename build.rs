@@ -17,6 +17,8 @@ mod matcher;
 mod pattern;
 #[path = "build/program.rs"]
 mod program;
+#[path = "build/short_numbers.rs"]
+mod short_numbers;
 #[path = "build/tables.rs"]
 mod tables;
 #[path = "build/territory.rs"]
@@ -35,6 +37,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(Path::new(&out).join("plan.rs"), tables)?;
     fs::write(Path::new(&out).join("characters.rs"), characters::compile()?)?;
     fs::write(Path::new(&out).join("formats.rs"), formats::compile()?)?;
+    fs::write(Path::new(&out).join("short_numbers.rs"), short_numbers::compile()?)?;
     labels::compile()
 }
 

@@ -17,17 +17,19 @@ fn main() -> Result<(), Box<dyn Error>> {
         let (region, text) = line
             .split_once('\t')
             .ok_or_else(|| format!("line {}: no tab between region and text", number + 1))?;
-        let answer = match PhoneNumber::parse(text, Region::new(region)) {
-            Ok(number) => describe(&number),
+        let region = Region::new(region);
+        let mut answer = match PhoneNumber::parse(text, region) {
+            Ok(number) => describe(&number, region),
             Err(error) => json!({ "error": error_name(error) }),
         };
+        answer["emergency"] = region.map(|region| region.is_emergency_number(text)).into();
         writeln!(out, "{answer}")?;
     }
     out.flush()?;
     Ok(())
 }
 
-fn describe(number: &PhoneNumber) -> Value {
+fn describe(number: &PhoneNumber, region: Option<Region>) -> Value {
     json!({
         "code": number.calling_code().value(),
         "national": number.national_number(),
@@ -39,6 +41,8 @@ fn describe(number: &PhoneNumber) -> Value {
         "e164": number.e164(),
         "international": number.international(),
         "grouped": number.national(),
+        "short": number.is_short_number(),
+        "shortInRegion": region.map(|region| number.is_short_number_in(region)),
     })
 }
 

@@ -31,6 +31,7 @@ mod prefix;
 mod reading;
 mod region;
 mod scan;
+mod short;
 
 pub use assess::{
     Assessment, ExtensionFault, Fault, Field, Form, LengthFault, NotANumber, Selected, assess,
