@@ -102,7 +102,10 @@ impl Tables {
             ));
         }
         match international.next() {
-            Some(_) => Err(format!("{}: an international format without a national one", metadata.id()).into()),
+            Some(_) => {
+                Err(format!("{}: an international format without a national one", metadata.id())
+                    .into())
+            }
             None => Ok(()),
         }
     }
@@ -150,7 +153,9 @@ fn groups(pattern: &Hir) -> Result<Groups, Box<dyn Error>> {
 
 fn free_digits(pattern: &Hir) -> Option<(u32, u32)> {
     match pattern.kind() {
-        HirKind::Class(class) => (pattern::digits_of_class(class) == pattern::ANY).then_some((1, 1)),
+        HirKind::Class(class) => {
+            (pattern::digits_of_class(class) == pattern::ANY).then_some((1, 1))
+        }
         HirKind::Repetition(repetition) if free_digits(&repetition.sub) == Some((1, 1)) => {
             repetition.greedy.then_some((repetition.min, repetition.max?))
         }

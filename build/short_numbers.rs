@@ -41,11 +41,6 @@ pub(crate) fn compile() -> Result<String, Box<dyn Error>> {
     let mut out = String::new();
     array(&mut out, "SHORT_PATTERNS", "u8", &matchers.bytes)?;
     let rows: Vec<String> = rows.into_iter().map(|(_, row)| row).collect();
-    writeln!(
-        out,
-        "static SHORT_NUMBERS: [ShortNumbers; {}] = [\n{}];",
-        rows.len(),
-        rows.concat()
-    )?;
+    writeln!(out, "static SHORT_NUMBERS: [ShortNumbers; {}] = [\n{}];", rows.len(), rows.concat())?;
     Ok(out)
 }

@@ -96,9 +96,11 @@ impl PhoneNumber {
         match (regions.next(), regions.next()) {
             (Some(only), None) => self.is_short_number_in(only),
             // Google's library asks for less where several regions share the code.
-            _ => self.calling_code().regions().filter_map(ShortNumbers::of).any(|numbers| {
-                numbers.is_short_code(digits)
-            }),
+            _ => self
+                .calling_code()
+                .regions()
+                .filter_map(ShortNumbers::of)
+                .any(|numbers| numbers.is_short_code(digits)),
         }
     }
 }

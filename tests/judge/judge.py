@@ -3,8 +3,9 @@ with everything it needs:
 
     python tests/judge/judge.py --check target/release/examples/check --count 1000000 --seed 7
 
-Prints a table of the groups of numbers, then the differences, the first ones with both answers. Ends
-with 1 if there is any. The same count and seed give the same numbers.
+Prints a table of the groups of numbers, then the first differences with both answers, and writes those
+to a file for a second opinion. Ends with 1 if there is any. The same count and seed give the same
+numbers.
 """
 
 import argparse
@@ -23,7 +24,6 @@ import phonenumbers
 import reference
 
 LOCK = pathlib.Path(__file__).parents[2] / "Cargo.lock"
-SECOND_OPINION = pathlib.Path(__file__).with_name("second_opinion.mjs")
 
 CHUNK = 5_000
 SHOWN = 50
@@ -34,6 +34,7 @@ def main():
     parser.add_argument("--check", required=True, help="the compiled examples/check.rs")
     parser.add_argument("--count", type=int, default=150_000, help="at least so many numbers")
     parser.add_argument("--seed", default="1")
+    parser.add_argument("--differences", type=pathlib.Path, help="where to write the first differences")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     options = parser.parse_args()
 
@@ -55,6 +56,8 @@ def main():
         numbers, differing = compared[group]
         print(f"{numbers:9,} numbers, {differing:6,} different: {group}")
     show(differences)
+    if options.differences:
+        write(differences, options.differences)
     numbers, differing = map(sum, zip(*compared.values()))
     print(f"{numbers:,} numbers, {differing:,} different; seed {options.seed}, "
           f"metadata {phonenumbers.__version__}, {time.monotonic() - begin:.0f} s")
@@ -93,29 +96,18 @@ def compare(check, seed, work):
 
 
 def show(differences):
-    opinions = second_opinions(differences)
-    for (group, region, text, expected, answer), opinion in zip(differences, opinions):
+    for group, region, text, expected, answer in differences:
         print(f"\n{text!r} in {region!r} ({group})")
         for key in sorted({*expected, *answer}):
             should, found = expected.get(key), answer.get(key)
             if should != found:
-                print(f"    {key}: Google's {should!r}, ours {found!r}{opinion_on(key, opinion)}")
+                print(f"    {key}: the reference says {should!r}, the core {found!r}")
 
 
-def opinion_on(key, opinion):
-    return f", google-libphonenumber {opinion[key]!r}" if key in opinion else ""
-
-
-def second_opinions(differences):
-    """Google's own JavaScript, where its package is installed; it is only asked about differences."""
-    nothing = [{} for _ in differences]
-    if not differences or not (SECOND_OPINION.parent / "node_modules").is_dir():
-        return nothing
-    lines = "".join(f"{region}\t{text}\n" for _, region, text, _, _ in differences)
-    done = subprocess.run(["node", SECOND_OPINION], input=lines.encode(), stdout=subprocess.PIPE)
-    if done.returncode != 0:
-        return nothing
-    return [json.loads(line) for line in done.stdout.decode().splitlines()]
+def write(differences, file):
+    with file.open("w", encoding="utf-8") as out:
+        for _, region, text, expected, answer in differences:
+            print(json.dumps({"region": region, "text": text, "reference": expected, "core": answer}), file=out)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,9 @@
 
 mod artifacts;
 mod demo;
+mod judge;
 mod shell;
+mod short_numbers;
 mod suite;
 mod tools;
 
@@ -12,7 +14,9 @@ use std::process::ExitCode;
 
 const HELP: &str = "\
 cargo xtask build            pkg/ and the unpacked extensions dist/chromium, dist/firefox
-cargo xtask test [PART …]    everything, or the named parts: rust, wasm, typescript, browser
+cargo xtask test [PART …]    everything, or the named parts: rust, judge, wasm, typescript, browser
+cargo xtask judge [--count N] [--seed S]
+                             the phone core against Google's algorithm, number by number
 cargo xtask demo             the practice pages in a browser with the extension installed
                              (without a display: headless, prints each hint, saves screenshots)";
 
@@ -35,6 +39,10 @@ fn run() -> Result<ExitCode> {
     match command {
         "build" => artifacts::build_all()?,
         "test" => return suite::run(rest),
+        "judge" => {
+            let verdict = judge::compare_as_built(judge::Options::read(rest)?)?;
+            return Ok(ExitCode::from(u8::from(verdict.different > 0)));
+        }
         "demo" => demo::run_demo(rest)?,
         "help" | "--help" | "-h" => println!("{HELP}"),
         other => bail!("no command `{other}`\n{HELP}"),

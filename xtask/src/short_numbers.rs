@@ -20,9 +20,8 @@ pub(crate) fn extract() -> Result<String> {
 
 /// The version and folder of the `phonenumber` crate that is locked.
 pub(crate) fn crate_in_use() -> Result<(String, PathBuf)> {
-    let output = command("cargo", ".")?
-        .args(["metadata", "--format-version", "1", "--locked"])
-        .output()?;
+    let output =
+        command("cargo", ".")?.args(["metadata", "--format-version", "1", "--locked"]).output()?;
     if !output.status.success() {
         bail!("cargo metadata: {}", String::from_utf8_lossy(&output.stderr));
     }
@@ -32,7 +31,8 @@ pub(crate) fn crate_in_use() -> Result<(String, PathBuf)> {
         .iter()
         .find(|package| package["name"] == "phonenumber")
         .context("the crate phonenumber is not among the packages")?;
-    let text = |key: &str| package[key].as_str().with_context(|| format!("phonenumber has no {key}"));
+    let text =
+        |key: &str| package[key].as_str().with_context(|| format!("phonenumber has no {key}"));
     let manifest = PathBuf::from(text("manifest_path")?);
     let folder = manifest.parent().context("a manifest without a folder")?.to_path_buf();
     Ok((text("version")?.to_owned(), folder))
@@ -57,8 +57,7 @@ fn table(release: &str, xml: &str) -> Result<String> {
             .and_then(|node| node.children().find(|n| n.has_tag_name("possibleLengths")))
             .and_then(|node| node.attribute("national"))
             .with_context(|| format!("{id}: no lengths"))?;
-        let lengths: Vec<String> =
-            all_lengths(lengths)?.iter().map(ToString::to_string).collect();
+        let lengths: Vec<String> = all_lengths(lengths)?.iter().map(ToString::to_string).collect();
         rows.push(format!(
             "{id}\t{}\t{}\t{}\t{}",
             lengths.join(","),

@@ -108,7 +108,7 @@ fn node() -> Result<()> {
 }
 
 /// Installs a folder's locked packages unless they are the ones that are there.
-fn node_packages(folder: &str) -> Result<()> {
+pub(crate) fn node_packages(folder: &str) -> Result<()> {
     let folder_path = root().join(folder);
     let lock = std::fs::read(folder_path.join("package-lock.json"))?;
     let installed = folder_path.join("node_modules/.installed-lock.json");
@@ -120,7 +120,8 @@ fn node_packages(folder: &str) -> Result<()> {
     Ok(std::fs::write(installed, lock)?)
 }
 
-fn debian_packages(packages: &[&str]) -> Result<()> {
+/// Installs packages with apt-get, or says which to install.
+pub(crate) fn debian_packages(packages: &[&str]) -> Result<()> {
     if packages.is_empty() {
         return Ok(());
     }
