@@ -21,9 +21,11 @@
 
 mod assess;
 mod content;
+mod describe;
 mod digits;
 mod format;
 mod number;
+mod outline;
 mod parse;
 mod pattern;
 mod plan;
@@ -36,6 +38,8 @@ mod short;
 pub use assess::{
     Assessment, ExtensionFault, Fault, Field, Form, LengthFault, NotANumber, Selected, assess,
 };
+pub use describe::Description;
 pub use number::{NumberType, ParseError, PhoneNumber, Possibility};
+pub use outline::PlanState;
 pub use plan::METADATA_VERSION;
 pub use region::{CallingCode, Region};

@@ -200,7 +200,7 @@ impl PhoneNumber {
         }
     }
 
-    fn plan(&self) -> Option<&'static CallingCodePlan> {
+    pub(super) fn plan(&self) -> Option<&'static CallingCodePlan> {
         plan::calling_code(self.calling_code)
     }
 

@@ -197,6 +197,33 @@ impl CallingCodePlan {
     }
 }
 
+/// A place in the automaton, for those who look at all that follows some digits and not at one number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Position(u16);
+
+impl Position {
+    /// Where a calling code's national numbers begin.
+    pub(super) fn start(plan: &CallingCodePlan) -> Self {
+        Self(plan.root)
+    }
+
+    /// Behind one digit more, 0 to 9.
+    pub(super) fn behind(self, digit: u8) -> Self {
+        Self(walk(self.0, &[digit]))
+    }
+
+    /// What the digits are if nothing follows: the territory among those that share the calling
+    /// code, and the type if they are a valid number.
+    pub(super) fn outcome(self) -> Option<(u8, Option<NumberType>)> {
+        outcome(self.0).map(|outcome| (outcome.territory, outcome.kind))
+    }
+
+    /// Whether no valid number goes on from here, nor ends here.
+    pub(super) fn is_dead_end(self) -> bool {
+        missing(self.0).is_none()
+    }
+}
+
 /// How few digits more make a valid number.
 fn missing(state: u16) -> Option<u8> {
     tables::MISSING.get(usize::from(state)).copied().filter(|missing| *missing != u8::MAX)

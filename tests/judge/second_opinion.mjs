@@ -12,13 +12,21 @@ const nameOf = (names, value) => Object.keys(names).find((name) => names[name] =
 const TYPES = Object.fromEntries(Object.entries(PhoneNumberType).filter(([name]) => name !== "UNKNOWN"));
 const POSSIBILITIES = PhoneNumberUtil.ValidationResult;
 
+const ERRORS = {
+  "Invalid country calling code": "INVALID_COUNTRY_CODE",
+  "The string supplied did not seem to be a phone number": "NOT_A_NUMBER",
+  "Phone number too short after IDD": "TOO_SHORT_AFTER_IDD",
+  "The string supplied is too short to be a phone number": "TOO_SHORT_NSN",
+  "The string supplied is too long to be a phone number": "TOO_LONG",
+};
+
 function answer(region, text) {
   const emergency = region === "" ? null : short.isEmergencyNumber(text, region);
   let number;
   try {
     number = util.parse(text, region === "" ? undefined : region);
   } catch (error) {
-    return { error: error.message, emergency };
+    return { error: ERRORS[error.message] ?? error.message, emergency };
   }
   return {
     code: number.getCountryCode(),
