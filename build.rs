@@ -38,7 +38,18 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(Path::new(&out).join("characters.rs"), characters::compile()?)?;
     fs::write(Path::new(&out).join("formats.rs"), formats::compile()?)?;
     fs::write(Path::new(&out).join("short_numbers.rs"), short_numbers::compile()?)?;
+    fs::write(Path::new(&out).join("release.rs"), release(version)?)?;
     labels::compile()
+}
+
+/// The day of the release, as `cargo xtask refresh` noted it; none where another release was noted.
+fn release(version: &str) -> Result<String, Box<dyn Error>> {
+    let text = fs::read_to_string("build/metadata_release.tsv")?;
+    let date = match text.trim_end().split('\t').collect::<Vec<_>>().as_slice() {
+        [release, date, _source] if *release == version => Some(*date),
+        _ => None,
+    };
+    Ok(format!("pub(super) const DATE: Option<&str> = {date:?};\n"))
 }
 
 /// The release of Google's metadata: the build part of the `phonenumber` crate's version. Read from

@@ -43,3 +43,12 @@ pub use number::{NumberType, ParseError, PhoneNumber, Possibility};
 pub use outline::PlanState;
 pub use plan::METADATA_VERSION;
 pub use region::{CallingCode, Region};
+
+/// The day of that release, `YYYY-MM-DD`: the day on which the reference that the core is compared with
+/// was built from it, since the metadata carry no date. `None` while it is not known.
+pub const METADATA_DATE: Option<&str> = release::DATE;
+
+mod release {
+    //! Written by `build.rs`.
+    include!(concat!(env!("OUT_DIR"), "/release.rs"));
+}

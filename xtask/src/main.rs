@@ -4,6 +4,8 @@
 mod artifacts;
 mod demo;
 mod judge;
+mod plan_changes;
+mod refresh;
 mod shell;
 mod short_numbers;
 mod suite;
@@ -17,6 +19,8 @@ cargo xtask build            pkg/ and the unpacked extensions dist/chromium, dis
 cargo xtask test [PART …]    everything, or the named parts: rust, judge, wasm, typescript, browser
 cargo xtask judge [--count N] [--seed S]
                              the phone core against Google's algorithm, number by number
+cargo xtask refresh [--to VERSION]
+                             another release of the numbering metadata, and what changed in it
 cargo xtask demo             the practice pages in a browser with the extension installed
                              (without a display: headless, prints each hint, saves screenshots)";
 
@@ -43,6 +47,7 @@ fn run() -> Result<ExitCode> {
             let verdict = judge::compare_as_built(judge::Options::read(rest)?)?;
             return Ok(ExitCode::from(u8::from(verdict.different > 0)));
         }
+        "refresh" => return refresh::refresh(rest),
         "demo" => demo::run_demo(rest)?,
         "help" | "--help" | "-h" => println!("{HELP}"),
         other => bail!("no command `{other}`\n{HELP}"),
