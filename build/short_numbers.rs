@@ -8,7 +8,9 @@ const FILE: &str = "build/short_numbers.tsv";
 
 pub(crate) fn compile() -> Result<String, Box<dyn Error>> {
     let text = fs::read_to_string(FILE)?;
-    let mut matchers = Matchers::default();
+    let mut short_codes = Matchers::default();
+    // Apart, so that a program which asks for nothing else is spared the other 14 kB.
+    let mut emergency_numbers = Matchers::default();
     let mut rows = Vec::new();
     for line in text.lines().filter(|line| !line.starts_with('#')) {
         let columns: Vec<&str> = line.split('\t').collect();
@@ -20,18 +22,14 @@ pub(crate) fn compile() -> Result<String, Box<dyn Error>> {
             Some(all | bit)
         });
         let lengths = lengths.ok_or_else(|| format!("{FILE}: lengths of {region}"))?;
-        let mut program = |pattern: &str| match pattern {
-            "" => Ok(u16::MAX),
-            pattern => matchers.add(pattern),
-        };
         rows.push((
             *region,
             format!(
                 "    ShortNumbers {{ region: *b{region:?}, lengths: {lengths}, general: {}, \
                  short: {}, emergency: {} }},\n",
-                program(general)?,
-                program(short)?,
-                program(emergency)?
+                program(&mut short_codes, general)?,
+                program(&mut short_codes, short)?,
+                program(&mut emergency_numbers, emergency)?
             ),
         ));
     }
@@ -39,8 +37,13 @@ pub(crate) fn compile() -> Result<String, Box<dyn Error>> {
         return Err(format!("{FILE}: regions are not in order").into());
     }
     let mut out = String::new();
-    array(&mut out, "SHORT_PATTERNS", "u8", &matchers.bytes)?;
+    array(&mut out, "SHORT_CODES", "u8", &short_codes.bytes)?;
+    array(&mut out, "EMERGENCY_NUMBERS", "u8", &emergency_numbers.bytes)?;
     let rows: Vec<String> = rows.into_iter().map(|(_, row)| row).collect();
     writeln!(out, "static SHORT_NUMBERS: [ShortNumbers; {}] = [\n{}];", rows.len(), rows.concat())?;
     Ok(out)
+}
+
+fn program(matchers: &mut Matchers, pattern: &str) -> Result<u16, Box<dyn Error>> {
+    if pattern.is_empty() { Ok(u16::MAX) } else { matchers.add(pattern) }
 }

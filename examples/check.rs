@@ -1,5 +1,15 @@
 //! Says what the core makes of phone numbers: lines `region<TAB>text` in (an empty region for none),
-//! one JSON object a line out. With it, anybody can compare the core with anything.
+//! one JSON object a line out. With it, anybody can compare the core with anything:
+//!
+//! ```text
+//! $ printf 'JP\t090-1234-5678\n' | cargo run --release --example check
+//! {"code":81,"e164":"+819012345678","emergency":false,"extension":null,"grouped":"090-1234-5678",…}
+//! ```
+//!
+//! Keys: `error`, or `code`, `national`, `extension`, `region`, `valid`, `possible`, `type`, `e164`,
+//! `international` and `grouped` (Google's INTERNATIONAL and NATIONAL), `short` (isValidShortNumber);
+//! and of the assumed region `shortInRegion` (isValidShortNumberForRegion) and `emergency`
+//! (isEmergencyNumber).
 //!
 //! A line that is not of that form is an error and ends the program.
 
@@ -18,18 +28,18 @@ fn main() -> Result<(), Box<dyn Error>> {
             .split_once('\t')
             .ok_or_else(|| format!("line {}: no tab between region and text", number + 1))?;
         let region = Region::new(region);
-        let mut answer = match PhoneNumber::parse(text, region) {
-            Ok(number) => describe(&number, region),
-            Err(error) => json!({ "error": error_name(error) }),
+        let emergency = region.map(|region| region.is_emergency_number(text));
+        let answer = match PhoneNumber::parse(text, region) {
+            Ok(number) => describe(&number, region, emergency),
+            Err(error) => json!({ "error": error_name(error), "emergency": emergency }),
         };
-        answer["emergency"] = region.map(|region| region.is_emergency_number(text)).into();
         writeln!(out, "{answer}")?;
     }
     out.flush()?;
     Ok(())
 }
 
-fn describe(number: &PhoneNumber, region: Option<Region>) -> Value {
+fn describe(number: &PhoneNumber, region: Option<Region>, emergency: Option<bool>) -> Value {
     json!({
         "code": number.calling_code().value(),
         "national": number.national_number(),
@@ -42,6 +52,7 @@ fn describe(number: &PhoneNumber, region: Option<Region>) -> Value {
         "international": number.international(),
         "grouped": number.national(),
         "short": number.is_short_number(),
+        "emergency": emergency,
         "shortInRegion": region.map(|region| number.is_short_number_in(region)),
     })
 }

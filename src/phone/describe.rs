@@ -2,6 +2,7 @@
 //! is, and how it is written. It says so in data; the words are in the locales.
 
 use super::{LengthFault, NumberType, PhoneNumber, Region, plan::Position};
+use std::collections::BTreeSet;
 
 /// A number, for a person to read. Made by [`PhoneNumber::describe`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,8 +73,10 @@ impl PhoneNumber {
 
     fn type_settled_by(&self) -> Option<usize> {
         let kind = self.number_type()?;
-        let mut seen = Vec::new();
-        self.positions()?.position(|position| is_always(position, kind, &mut seen))
+        let mut known = BTreeSet::new();
+        let settled = self.positions()?.position(|position| is_always(position, kind, &mut known));
+        // Where longer numbers that begin with this one are of another kind, only its end settles it.
+        Some(settled.unwrap_or(self.national_number().len()))
     }
 
     fn unused_from(&self) -> Option<usize> {
@@ -92,11 +95,10 @@ impl PhoneNumber {
     }
 }
 
-/// Whether every valid number that goes on from here is of this kind. Positions that were `seen` are:
-/// what leads anywhere else ends the search.
-fn is_always(position: Position, kind: NumberType, seen: &mut Vec<Position>) -> bool {
-    let Err(place) = seen.binary_search(&position) else { return true };
-    if position.is_dead_end() {
+/// Whether every valid number that goes on from here is of this kind. Those that were found to be are
+/// `known`, so that each of the plan's states is looked at once at most.
+fn is_always(position: Position, kind: NumberType, known: &mut BTreeSet<Position>) -> bool {
+    if position.is_dead_end() || known.contains(&position) {
         return true;
     }
     if let Some((_, Some(other))) = position.outcome()
@@ -104,6 +106,6 @@ fn is_always(position: Position, kind: NumberType, seen: &mut Vec<Position>) -> 
     {
         return false;
     }
-    seen.insert(place, position);
-    (0..10).all(|digit| is_always(position.behind(digit), kind, seen))
+    let always = (0..10).all(|digit| is_always(position.behind(digit), kind, known));
+    always && known.insert(position)
 }

@@ -32,17 +32,16 @@ fn run(programs: &[u8], mut at: usize, mut digits: &[u8], whole: bool) -> Option
                 let length = 1 + usize::from(operation & 1);
                 let distance = usize::from(operand(length)?);
                 at += length;
-                if operation < 14 {
-                    if run(programs, at, digits, whole) == Some(true) {
-                        return Some(true);
-                    }
+                if operation < 14 && run(programs, at, digits, whole) == Some(true) {
+                    return Some(true);
                 }
                 at += distance;
                 continue;
             }
             16 => return Some(!whole || digits.is_empty()),
             _ => {
-                let (first, last) = ((operation - 100) / 10, (operation - 100) % 10);
+                let range = operation.checked_sub(100)?;
+                let (first, last) = (range / 10, range % 10);
                 (1 << (last + 1)) - (1 << first)
             }
         };

@@ -14,9 +14,10 @@ struct ShortNumbers {
     region: [u8; 2],
     /// Lengths in use, one bit for each.
     lengths: u16,
-    /// Where the programs begin in `SHORT_PATTERNS`; `u16::MAX` where there are none.
+    /// Where the programs begin in `SHORT_CODES`; `u16::MAX` where there are none.
     general: u16,
     short: u16,
+    /// Where the program begins in `EMERGENCY_NUMBERS`.
     emergency: u16,
 }
 
@@ -31,12 +32,12 @@ impl ShortNumbers {
 
     fn is_short_code(&self, digits: &[u8]) -> bool {
         let bit = u32::try_from(digits.len()).ok().and_then(|length| 1_u16.checked_shl(length));
-        bit.is_some_and(|bit| self.lengths & bit != 0) && is_whole(self.short, digits)
+        bit.is_some_and(|bit| self.lengths & bit != 0) && is_whole(&SHORT_CODES, self.short, digits)
     }
 }
 
-fn is_whole(program: u16, digits: &[u8]) -> bool {
-    program != u16::MAX && pattern::matches(&SHORT_PATTERNS, program, digits, true)
+fn is_whole(programs: &[u8], program: u16, digits: &[u8]) -> bool {
+    program != u16::MAX && pattern::matches(programs, program, digits, true)
 }
 
 impl Region {
@@ -62,7 +63,8 @@ impl Region {
             return false;
         }
         let digits: Vec<u8> = number.chars().filter_map(ascii_digit).collect();
-        ShortNumbers::of(self).is_some_and(|numbers| is_whole(numbers.emergency, &digits))
+        ShortNumbers::of(self)
+            .is_some_and(|numbers| is_whole(&EMERGENCY_NUMBERS, numbers.emergency, &digits))
     }
 }
 
@@ -83,7 +85,7 @@ impl PhoneNumber {
         let digits = self.national_number().as_bytes();
         region.calling_code() == self.calling_code()
             && ShortNumbers::of(region).is_some_and(|numbers| {
-                numbers.is_short_code(digits) && is_whole(numbers.general, digits)
+                numbers.is_short_code(digits) && is_whole(&SHORT_CODES, numbers.general, digits)
             })
     }
 

@@ -2,7 +2,7 @@
 //! `phonenumber` crate carries but does not compile, into `build/short_numbers.tsv`. An extract in the
 //! repository, since a build script has no sound way to another crate's files.
 
-use crate::shell::{command, root};
+use crate::shell::command;
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 use std::{fmt::Write as _, fs, path::PathBuf};
@@ -94,6 +94,7 @@ fn all_lengths(text: &str) -> Result<Vec<u32>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::shell::root;
 
     #[test]
     fn short_numbers_are_taken_out_of_googles_file() -> Result<()> {
