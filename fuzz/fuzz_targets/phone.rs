@@ -52,7 +52,7 @@ fuzz_target!(|data: &[u8]| {
 
 fn check(number: &PhoneNumber) {
     let _ = (number.possibility(), number.length_fault(), number.is_short_number());
-    let _ = (number.national(), number.spaced(), number.international());
+    let _ = (number.national(), number.spaced(), number.describe());
     let _ = number.region().map(|region| number.is_short_number_in(region));
     let plain = number.without_extension();
     // What is valid is read back; of other digits, a trunk prefix may be taken off once more.

@@ -85,7 +85,7 @@ impl PhoneNumber {
 
     /// Before the first digit, behind it, and so on.
     fn positions(&self) -> Option<impl Iterator<Item = Position>> {
-        let start = Position::start(self.plan()?);
+        let start = Position::before_digits(self.plan()?);
         let digits = self.national_number().bytes();
         let behind = digits.scan(start, |position, digit| {
             *position = position.behind(digit & 0x0f);
@@ -101,7 +101,7 @@ fn is_always(position: Position, kind: NumberType, known: &mut BTreeSet<Position
     if position.is_dead_end() || known.contains(&position) {
         return true;
     }
-    if let Some((_, Some(other))) = position.outcome()
+    if let Some((_, other)) = position.number()
         && other != kind
     {
         return false;

@@ -32,13 +32,13 @@ impl CallingCode {
     #[must_use]
     pub fn states(self) -> Vec<PlanState> {
         let Some(plan) = plan::calling_code(self.value()) else { return Vec::new() };
-        let mut known = BTreeMap::from([(Position::start(plan), 0)]);
-        let mut waiting = vec![Position::start(plan)];
+        let mut known = BTreeMap::from([(Position::before_digits(plan), 0)]);
+        let mut waiting = vec![Position::before_digits(plan)];
         let mut states = Vec::new();
         while let Some(position) = waiting.get(states.len()).copied() {
-            let number = position.outcome().and_then(|(territory, kind)| {
-                Some((Region::from_index(plan.first + territory), kind?))
-            });
+            let number = position
+                .number()
+                .map(|(territory, kind)| (Region::from_index(plan.first + territory), kind));
             let mut next = [None; 10];
             for (digit, way) in (0..10).zip(next.iter_mut()) {
                 let behind = position.behind(digit);

@@ -202,8 +202,8 @@ impl CallingCodePlan {
 pub(super) struct Position(u16);
 
 impl Position {
-    /// Where a calling code's national numbers begin.
-    pub(super) fn start(plan: &CallingCodePlan) -> Self {
+    /// Before the first digit of a calling code's national numbers.
+    pub(super) fn before_digits(plan: &CallingCodePlan) -> Self {
         Self(plan.root)
     }
 
@@ -212,10 +212,10 @@ impl Position {
         Self(walk(self.0, &[digit]))
     }
 
-    /// What the digits are if nothing follows: the territory among those that share the calling
-    /// code, and the type if they are a valid number.
-    pub(super) fn outcome(self) -> Option<(u8, Option<NumberType>)> {
-        outcome(self.0).map(|outcome| (outcome.territory, outcome.kind))
+    /// The valid number that the digits are if nothing follows: its territory among those that share
+    /// the calling code, and its type.
+    pub(super) fn number(self) -> Option<(u8, NumberType)> {
+        outcome(self.0).and_then(|outcome| Some((outcome.territory, outcome.kind?)))
     }
 
     /// Whether no valid number goes on from here, nor ends here.
