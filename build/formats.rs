@@ -12,8 +12,10 @@ use std::{error::Error, fmt::Write as _};
 /// Stands for "not written in this form".
 const NONE: u8 = u8::MAX;
 
-/// How few and how many digits each group has.
-type Groups = Vec<(u32, u32)>;
+/// How few (high half) and how many (low half) digits each group has; 0 behind the last.
+type Groups = [u8; MOST_GROUPS];
+
+const MOST_GROUPS: usize = 5;
 
 #[derive(Default)]
 struct Tables {
@@ -40,11 +42,12 @@ pub(crate) fn compile() -> Result<String, Box<dyn Error>> {
 
     let mut out = String::new();
     array(&mut out, "LEADING_DIGITS", "u8", &tables.leading_digits.bytes)?;
+    writeln!(out, "const MOST_GROUPS: usize = {MOST_GROUPS};")?;
     writeln!(
         out,
-        "static GROUPS: [&[(u8, u8)]; {}] = [{}];",
+        "static GROUPS: [[u8; MOST_GROUPS]; {}] = {:?};",
         tables.groups.len(),
-        tables.groups.iter().map(|groups| format!("&{groups:?},")).collect::<String>()
+        tables.groups
     )?;
     writeln!(
         out,
@@ -141,14 +144,23 @@ fn groups(pattern: &Hir) -> Result<Groups, Box<dyn Error>> {
         HirKind::Concat(parts) => parts.as_slice(),
         _ => std::slice::from_ref(pattern),
     };
-    parts
-        .iter()
-        .map(|part| match part.kind() {
+    let mut groups = [0; MOST_GROUPS];
+    for (index, part) in parts.iter().enumerate() {
+        let lengths = match part.kind() {
             HirKind::Capture(capture) => free_digits(&capture.sub),
             _ => None,
-        })
-        .collect::<Option<Groups>>()
-        .ok_or_else(|| format!("a format that is not groups of digits: {pattern}").into())
+        };
+        let packed = lengths
+            .filter(|(_, most)| *most < 16)
+            .and_then(|(fewest, most)| u8::try_from(fewest << 4 | most).ok());
+        match (packed, groups.get_mut(index)) {
+            (Some(packed), Some(group)) => *group = packed,
+            _ => {
+                return Err(format!("a format that is not some groups of digits: {pattern}").into());
+            }
+        }
+    }
+    Ok(groups)
 }
 
 fn free_digits(pattern: &Hir) -> Option<(u32, u32)> {

@@ -11,15 +11,12 @@ include!(concat!(env!("OUT_DIR"), "/formats.rs"));
 struct Format {
     /// The program in `LEADING_DIGITS` that says which numbers it is for; `u16::MAX` for all.
     leading: u16,
-    /// Index into `GROUPS`.
+    /// Index into `GROUPS`: how few (high half) and how many (low half) digits each group has.
     groups: u8,
     /// Indices into `TEMPLATES`; `u8::MAX` where numbers are not written in that form.
     national: u8,
     international: u8,
 }
-
-/// No format has more groups.
-const MOST_GROUPS: usize = 6;
 
 impl PhoneNumber {
     /// Grouped for readers in any country: `+81 90-1234-5678`, and ` ext. 12` behind it where there
@@ -69,8 +66,8 @@ impl PhoneNumber {
 impl Format {
     /// The groups, if the format is for such a number.
     fn groups_of<'a>(&self, national: &'a str) -> Option<[&'a str; MOST_GROUPS]> {
-        let lengths = GROUPS.get(usize::from(self.groups)).copied().unwrap_or_default();
-        let fewest: usize = lengths.iter().map(|(fewest, _)| usize::from(*fewest)).sum();
+        let lengths = GROUPS.get(usize::from(self.groups))?;
+        let fewest: usize = lengths.iter().map(|length| usize::from(length >> 4)).sum();
         let mut spare = national.len().checked_sub(fewest)?;
         let is_led = self.leading == u16::MAX
             || pattern::matches(&LEADING_DIGITS, self.leading, national.as_bytes(), false);
@@ -80,10 +77,11 @@ impl Format {
         let mut rest = national;
         let mut groups = [""; MOST_GROUPS];
         // Each takes as many digits as it can and the others can spare.
-        for (group, (fewest, most)) in groups.iter_mut().zip(lengths) {
-            let more = spare.min(usize::from(most - fewest));
+        for (group, length) in groups.iter_mut().zip(lengths) {
+            let (fewest, most) = (usize::from(length >> 4), usize::from(length & 0x0f));
+            let more = spare.min(most - fewest);
             spare -= more;
-            (*group, rest) = rest.split_at_checked(usize::from(*fewest) + more)?;
+            (*group, rest) = rest.split_at_checked(fewest + more)?;
         }
         rest.is_empty().then_some(groups)
     }
