@@ -45,6 +45,12 @@ impl Plan {
         }
         Ok(plan)
     }
+
+    /// The regions that it names, some of them often.
+    pub(crate) fn regions(&self) -> impl Iterator<Item = &str> {
+        let kinds = self.codes.values().flatten().filter_map(|state| state.kind.as_ref());
+        kinds.map(|(region, _)| region.as_str())
+    }
 }
 
 impl State {

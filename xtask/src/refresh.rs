@@ -9,7 +9,12 @@ use crate::{
     short_numbers,
 };
 use anyhow::{Context, Result, bail};
-use std::{collections::BTreeSet, fs, io::Write as _, process::ExitCode};
+use std::{
+    collections::{BTreeSet, HashMap},
+    fs,
+    io::Write as _,
+    process::ExitCode,
+};
 
 /// Release, day and where the day is from, of the metadata in use.
 const RELEASE_FILE: &str = "build/metadata_release.tsv";
@@ -47,16 +52,20 @@ pub(crate) fn refresh(arguments: &[String]) -> Result<ExitCode> {
 
     let mut out = std::io::stdout().lock();
     writeln!(out, "\nMetadata {} → {} ({date})", old.release, new.release)?;
-    let changes = plan_changes::in_words(&old, &new, name_of_region);
+    let short = regions_that_differ(&old_short_numbers, &short_numbers);
+    let regions: BTreeSet<&str> =
+        old.regions().chain(new.regions()).chain(short.iter().copied()).collect();
+    let names = names_of(&regions);
+    let name = |region: &str| names.get(region).map_or(region, String::as_str).to_owned();
+    let changes = plan_changes::in_words(&old, &new, name);
     for sentence in &changes {
         writeln!(out, "{sentence}")?;
     }
     if changes.is_empty() {
         writeln!(out, "No range changed.")?;
     }
-    let short = regions_that_differ(&old_short_numbers, &short_numbers);
     if !short.is_empty() {
-        let names: Vec<String> = short.iter().map(|region| name_of_region(region)).collect();
+        let names: Vec<String> = short.iter().map(|region| name(region)).collect();
         writeln!(out, "Short numbers changed in: {}", names.join(", "))?;
     }
     writeln!(
@@ -142,13 +151,18 @@ fn regions_that_differ<'a>(old: &'a str, new: &'a str) -> BTreeSet<&'a str> {
     rows(old).symmetric_difference(&rows(new)).filter_map(|row| row.split('\t').next()).collect()
 }
 
-/// In English, by the names that Node.js knows; the code where there is no Node.js.
-fn name_of_region(region: &str) -> String {
-    let script = "console.log(new Intl.DisplayNames('en', { type: 'region' }).of(process.argv[1]))";
-    match region {
-        "001" => "No country".to_owned(),
-        _ => ask("node", &["-e", script, region]).unwrap_or_else(|| region.to_owned()),
-    }
+/// The regions' names in English, as Node.js knows them; none where there is no Node.js.
+fn names_of(regions: &BTreeSet<&str>) -> HashMap<String, String> {
+    let script = "const names = new Intl.DisplayNames('en', { type: 'region' });\
+                  for (const region of process.argv.slice(1)) console.log(names.of(region));";
+    let known: Vec<&str> = regions.iter().copied().filter(|region| *region != "001").collect();
+    let arguments: Vec<&str> = ["-e", script].into_iter().chain(known.iter().copied()).collect();
+    let answer = ask("node", &arguments).unwrap_or_default();
+    let named = known.iter().zip(answer.lines());
+    let mut names: HashMap<String, String> =
+        named.map(|(region, name)| ((*region).to_owned(), name.to_owned())).collect();
+    names.insert("001".to_owned(), "No country".to_owned());
+    names
 }
 
 #[cfg(test)]
