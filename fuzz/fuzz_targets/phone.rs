@@ -23,7 +23,9 @@ fuzz_target!(|data: &[u8]| {
         form: match form % 4 {
             0 => Form::International,
             1 => Form::National(selected.map(Selected::Region)),
-            2 => Form::National(selected.map(|region| Selected::CallingCode(region.calling_code()))),
+            2 => {
+                Form::National(selected.map(|region| Selected::CallingCode(region.calling_code())))
+            }
             _ => Form::National(None),
         },
         punctuation_accepted: choice & 1 != 0,

@@ -111,7 +111,7 @@ fn check() -> Result<PathBuf> {
 
 /// Where cargo builds.
 fn target() -> PathBuf {
-    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
+    root().join(std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into()))
 }
 
 /// A Python of the project's own with the reference in it.
