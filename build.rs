@@ -7,12 +7,18 @@
 mod automaton;
 #[path = "build/characters.rs"]
 mod characters;
+#[path = "build/formats.rs"]
+mod formats;
 #[path = "build/labels.rs"]
 mod labels;
+#[path = "build/matcher.rs"]
+mod matcher;
 #[path = "build/pattern.rs"]
 mod pattern;
 #[path = "build/program.rs"]
 mod program;
+#[path = "build/short_numbers.rs"]
+mod short_numbers;
 #[path = "build/tables.rs"]
 mod tables;
 #[path = "build/territory.rs"]
@@ -30,7 +36,20 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = env::var("OUT_DIR")?;
     fs::write(Path::new(&out).join("plan.rs"), tables)?;
     fs::write(Path::new(&out).join("characters.rs"), characters::compile()?)?;
+    fs::write(Path::new(&out).join("formats.rs"), formats::compile()?)?;
+    fs::write(Path::new(&out).join("short_numbers.rs"), short_numbers::compile()?)?;
+    fs::write(Path::new(&out).join("release.rs"), release(version)?)?;
     labels::compile()
+}
+
+/// The day of the release, as `cargo xtask refresh` noted it; none where another release was noted.
+fn release(version: &str) -> Result<String, Box<dyn Error>> {
+    let text = fs::read_to_string("build/metadata_release.tsv")?;
+    let date = match text.trim_end().split('\t').collect::<Vec<_>>().as_slice() {
+        [release, date, _source] if *release == version => Some(*date),
+        _ => None,
+    };
+    Ok(format!("pub(super) const DATE: Option<&str> = {date:?};\n"))
 }
 
 /// The release of Google's metadata: the build part of the `phonenumber` crate's version. Read from

@@ -186,7 +186,8 @@ impl Distinct {
     }
 }
 
-fn array<T: std::fmt::Display>(
+/// Writes a static array.
+pub(crate) fn array<T: std::fmt::Display>(
     out: &mut String,
     name: &str,
     item: &str,

@@ -109,6 +109,6 @@ fn lengths(values: &[u16]) -> Lengths {
 }
 
 /// The metadata's patterns are laid out over several lines.
-fn without_blanks(pattern: &str) -> String {
+pub(crate) fn without_blanks(pattern: &str) -> String {
     pattern.chars().filter(|character| !character.is_whitespace()).collect()
 }

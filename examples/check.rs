@@ -1,5 +1,15 @@
 //! Says what the core makes of phone numbers: lines `region<TAB>text` in (an empty region for none),
-//! one JSON object a line out. With it, anybody can compare the core with anything.
+//! one JSON object a line out. With it, anybody can compare the core with anything:
+//!
+//! ```text
+//! $ printf 'JP\t090-1234-5678\n' | cargo run --release --example check
+//! {"code":81,"e164":"+819012345678","emergency":false,"extension":null,"grouped":"090-1234-5678",…}
+//! ```
+//!
+//! Keys: `error`, or `code`, `national`, `extension`, `region`, `valid`, `possible`, `type`, `e164`,
+//! `international` and `grouped` (Google's INTERNATIONAL and NATIONAL), `short` (isValidShortNumber);
+//! and of the assumed region `shortInRegion` (isValidShortNumberForRegion) and `emergency`
+//! (isEmergencyNumber).
 //!
 //! A line that is not of that form is an error and ends the program.
 
@@ -17,9 +27,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         let (region, text) = line
             .split_once('\t')
             .ok_or_else(|| format!("line {}: no tab between region and text", number + 1))?;
-        let answer = match PhoneNumber::parse(text, Region::new(region)) {
-            Ok(number) => describe(&number),
-            Err(error) => json!({ "error": error_name(error) }),
+        let region = Region::new(region);
+        let emergency = region.map(|region| region.is_emergency_number(text));
+        let answer = match PhoneNumber::parse(text, region) {
+            Ok(number) => describe(&number, region, emergency),
+            Err(error) => json!({ "error": error_name(error), "emergency": emergency }),
         };
         writeln!(out, "{answer}")?;
     }
@@ -27,7 +39,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn describe(number: &PhoneNumber) -> Value {
+fn describe(number: &PhoneNumber, region: Option<Region>, emergency: Option<bool>) -> Value {
     json!({
         "code": number.calling_code().value(),
         "national": number.national_number(),
@@ -37,6 +49,11 @@ fn describe(number: &PhoneNumber) -> Value {
         "possible": possibility_name(number.possibility()),
         "type": number.number_type().map(type_name),
         "e164": number.e164(),
+        "international": number.international(),
+        "grouped": number.national(),
+        "short": number.is_short_number(),
+        "emergency": emergency,
+        "shortInRegion": region.map(|region| number.is_short_number_in(region)),
     })
 }
 

@@ -13,6 +13,7 @@ use sparekey::{
     phone::{CallingCode, Fault, Field, Form, PhoneNumber, Region, Selected, assess},
     text::ascii_digit,
 };
+use std::collections::BTreeSet;
 
 /// Marsaglia's xorshift64*: small, and the same on every machine.
 struct Chance(u64);
@@ -183,6 +184,55 @@ fn a_fix_drops_no_digit_but_prefixes_and_a_repeated_calling_code() {
             .collect();
         assert!(front.is_empty() || trunks.contains(&front), "{typed:?} → {fix:?} drops {front:?}");
     });
+}
+
+/// Which rules speak up in which form of field. What is not here cannot happen: where the selector was
+/// not read nothing can differ from it, and where national numbers belong no calling code is missing.
+#[test]
+fn every_fault_is_met_in_every_form_it_can_occur_in() {
+    let everywhere = [
+        "not-a-number",
+        "trunk-zero",
+        "wrong-length",
+        "fullwidth-digits",
+        "punctuation",
+        "country-code-twice",
+        "cannot-receive-text",
+        "not-assigned",
+        "extension",
+    ];
+    let international =
+        ["international-prefix", "country-code-missing", "space-after-country-code"];
+    let selected = ["international-prefix", "country-mismatch"];
+    let expected: BTreeSet<(&str, &str)> = [
+        ("international", &everywhere[..]),
+        ("international", &international),
+        ("selected region", &everywhere),
+        ("selected region", &selected),
+        ("selected code", &everywhere),
+        ("selected code", &selected),
+        ("unread selector", &everywhere),
+    ]
+    .into_iter()
+    .flat_map(|(form, rules)| rules.iter().map(move |rule| (form, *rule)))
+    .collect();
+    let mut met = BTreeSet::new();
+    let mut fixed = BTreeSet::new();
+    for_texts(6, 60_000, |typed, field, assumed| {
+        let form = match field.form {
+            Form::International => "international",
+            Form::National(Some(Selected::Region(_))) => "selected region",
+            Form::National(Some(Selected::CallingCode(_))) => "selected code",
+            Form::National(None) => "unread selector",
+        };
+        let assessment = assess(typed, field, assumed);
+        met.extend(assessment.faults.iter().map(|fault| (form, fault.rule())));
+        if assessment.fix.is_some() {
+            fixed.insert(form);
+        }
+    });
+    assert_eq!(met, expected);
+    assert_eq!(fixed.len(), 4, "fixes only in {fixed:?}");
 }
 
 #[test]

@@ -8,6 +8,9 @@
 //! - a text to a number, as Google's library does it: `scan` (text to digits), `parse` (digits to
 //!   calling code and national number), `prefix` (trunk and international prefixes), `plan` (the
 //!   tables: which region, which type, which lengths), `number` and `region` (what comes out);
+//! - a number to what a person wants to know: `format` (grouped for reading), `describe` (which digits
+//!   make it what it is), `short` (emergency and other short numbers), with `pattern` to run their
+//!   tables; `outline` lays a whole plan open;
 //! - a field to an assessment: `content` (what stands there), `reading` (which number is meant and
 //!   what is wrong with the way it is dialled), `assess` (every fault, and the fix).
 //!
@@ -18,21 +21,56 @@
 //! assert!(number.is_valid());
 //! # Ok::<(), sparekey::phone::ParseError>(())
 //! ```
+//!
+//! A field that is to be filled in is judged as a whole:
+//!
+//! ```
+//! use sparekey::phone::{Fault, Field, Form, Region, assess};
+//! let field = Field {
+//!     form: Form::International,
+//!     punctuation_accepted: false,
+//!     extension_accepted: false,
+//!     must_receive_text: true,
+//! };
+//! let assessment = assess("+81 090-1234-5678", &field, None);
+//! let rules: Vec<&str> = assessment.faults.iter().map(Fault::rule).collect();
+//! assert_eq!(rules, ["trunk-zero", "punctuation"]);
+//! assert_eq!(assessment.fix.as_deref(), Some("+81 9012345678"));
+//! ```
+//!
+//! How the plan is compiled, what is compared with Google's library, and how to move to another
+//! release of the metadata: `docs/numbering.md`.
 
 mod assess;
 mod content;
+mod describe;
 mod digits;
+mod format;
 mod number;
+mod outline;
 mod parse;
+mod pattern;
 mod plan;
 mod prefix;
 mod reading;
 mod region;
 mod scan;
+mod short;
 
 pub use assess::{
     Assessment, ExtensionFault, Fault, Field, Form, LengthFault, NotANumber, Selected, assess,
 };
+pub use describe::Description;
 pub use number::{NumberType, ParseError, PhoneNumber, Possibility};
+pub use outline::PlanState;
 pub use plan::METADATA_VERSION;
 pub use region::{CallingCode, Region};
+
+/// The day of that release, `YYYY-MM-DD`: the day on which the reference that the core is compared with
+/// was built from it, since the metadata carry no date. `None` while it is not known.
+pub const METADATA_DATE: Option<&str> = release::DATE;
+
+mod release {
+    //! Written by `build.rs`.
+    include!(concat!(env!("OUT_DIR"), "/release.rs"));
+}

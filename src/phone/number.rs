@@ -100,6 +100,17 @@ impl PhoneNumber {
     /// Text around the number is skipped, letters stand for the digits on their keys where there are
     /// at least three of them. [`assess`](super::assess) is stricter.
     ///
+    /// ```
+    /// use sparekey::phone::{NumberType, ParseError, PhoneNumber, Region};
+    /// // Italy keeps the zero, Japan drops it: the plan decides.
+    /// assert_eq!(PhoneNumber::parse("+39 02 3661 8300", None)?.e164(), "+390236618300");
+    /// assert_eq!(PhoneNumber::parse("+81 03-1234-5678", None)?.e164(), "+81312345678");
+    /// let freephone = PhoneNumber::parse("1-800-FLOWERS", Region::new("US"))?;
+    /// assert_eq!(freephone.number_type(), Some(NumberType::TollFree));
+    /// assert_eq!(PhoneNumber::parse("hello", None), Err(ParseError::NotANumber));
+    /// # Ok::<(), ParseError>(())
+    /// ```
+    ///
     /// # Errors
     /// [`ParseError`] says which step of Google's algorithm refused the text.
     pub fn parse(text: &str, default_region: Option<Region>) -> Result<Self, ParseError> {
@@ -179,6 +190,13 @@ impl PhoneNumber {
     ///
     /// Closer than [`possibility`](Self::possibility): numbers that begin like this one decide, and
     /// not all of the country's. Nine digits are possible in Japan, but not behind 90.
+    ///
+    /// ```
+    /// use sparekey::phone::{LengthFault, PhoneNumber};
+    /// let number = PhoneNumber::parse("+81 90 1234 567", None)?;
+    /// assert_eq!(number.length_fault(), Some(LengthFault::TooShort(1)));
+    /// # Ok::<(), sparekey::phone::ParseError>(())
+    /// ```
     #[must_use]
     pub fn length_fault(&self) -> Option<LengthFault> {
         let national = self.national.as_bytes();
@@ -200,7 +218,7 @@ impl PhoneNumber {
         }
     }
 
-    fn plan(&self) -> Option<&'static CallingCodePlan> {
+    pub(super) fn plan(&self) -> Option<&'static CallingCodePlan> {
         plan::calling_code(self.calling_code)
     }
 

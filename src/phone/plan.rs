@@ -197,6 +197,33 @@ impl CallingCodePlan {
     }
 }
 
+/// A place in the automaton, for those who look at all that follows some digits and not at one number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Position(u16);
+
+impl Position {
+    /// Before the first digit of a calling code's national numbers.
+    pub(super) fn before_digits(plan: &CallingCodePlan) -> Self {
+        Self(plan.root)
+    }
+
+    /// Behind one digit more, 0 to 9.
+    pub(super) fn behind(self, digit: u8) -> Self {
+        Self(walk(self.0, &[digit]))
+    }
+
+    /// The valid number that the digits are if nothing follows: its territory among those that share
+    /// the calling code, and its type.
+    pub(super) fn number(self) -> Option<(u8, NumberType)> {
+        outcome(self.0).and_then(|outcome| Some((outcome.territory, outcome.kind?)))
+    }
+
+    /// Whether no valid number goes on from here, nor ends here.
+    pub(super) fn is_dead_end(self) -> bool {
+        missing(self.0).is_none()
+    }
+}
+
 /// How few digits more make a valid number.
 fn missing(state: u16) -> Option<u8> {
     tables::MISSING.get(usize::from(state)).copied().filter(|missing| *missing != u8::MAX)

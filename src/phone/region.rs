@@ -37,6 +37,12 @@ impl Region {
     }
 
     /// An example of a mobile number, if the region has any.
+    ///
+    /// ```
+    /// use sparekey::phone::Region;
+    /// let example = Region::new("JP").and_then(Region::example_mobile);
+    /// assert_eq!(example.map(|number| number.spaced()).as_deref(), Some("+81 9012345678"));
+    /// ```
     #[must_use]
     pub fn example_mobile(self) -> Option<PhoneNumber> {
         self.example(self.territory().mobile_example()?)

@@ -103,7 +103,7 @@ fn number_in(text: &str) -> Result<Cow<'_, str>, ParseError> {
 
 /// extractPossibleNumber: from the first plus sign or digit on, without what trails behind and
 /// without a second extension.
-fn possible_number(text: &str) -> &str {
+pub(super) fn possible_number(text: &str) -> &str {
     let Some(start) = text.find(|character| is_plus(character) || ascii_digit(character).is_some())
     else {
         return "";

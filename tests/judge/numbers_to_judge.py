@@ -1,33 +1,40 @@
-"""Makes the numbers that the core and the reference are compared on.
+"""Makes the numbers that the core and the reference are compared on, in groups, each a way to write
+or to mistype a number. `numbers(group, seed, chunk, count)` gives the same numbers every time.
 
-    python tests/judge/numbers_to_judge.py --count 300000 --seed 7 > numbers.tsv
-
-Lines `region<TAB>text`. First every example of every region and type in every form, then random ones
-until the count is reached; the same seed gives the same numbers. The module's name is long since
-`numbers` is Python's own.
+The module's name is long since `numbers` is Python's own.
 """
 
-import argparse
+import itertools
 import random
-import re
-import sys
 
 import phonenumbers
-from phonenumbers import PhoneMetadata, PhoneNumberType, phonenumberutil
+from phonenumbers import PhoneMetadata, PhoneNumberType, phonenumberutil, shortnumberinfo
+
+try:
+    from re import _constants as opcodes, _parser as regex_parser
+except ImportError:  # before Python 3.11
+    import sre_constants as opcodes
+    import sre_parse as regex_parser
 
 TYPES = [value for value in PhoneNumberType.values() if value not in (3, 99, -1)]
 DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u30fc\uff0d"
 BLANKS = [" ", "\u00a0", "\u3000", "\u2060", "\u200b", "  "]
+SEPARATORS = list(DASHES) + BLANKS + [".", "/", ") (", "~", "\uff5e", "\u00ad", "[", "\uff09\uff08"]
 ZEROS = [0xFF10, 0x0660, 0x06F0, 0x0966, 0x09E6, 0x0E50, 0x1D7CE, 0xAA50]
 EXTENSIONS = [
     "x{}", " x{}", "X{}", " ext {}", " ext. {}", " extn:{}", ";ext={}", ",,{}", ",{}", ",,,{}#", ";{}",
     " #{}", "#{}", "~{}", " int {}", " anexo {}", " доб {}", " \uff58{}", "\uff45\uff58\uff54{}", " - {}#",
     " extensi\u00f3n {}", " extensio\u0301n {}", " xtn {}", "x{}/x{}", " \\x{}", " EXT-{}", "\u0661x{}",
 ]
+JUNK = "+*#;,abcxX/\\:_~()[]\u0131\u017f\u212a\uff41\u0301\u4e00@&\u00a0\u200b"
+FRONTS = ["Tel: ", "(", "tel:", "++", "\uff0b", " ", "a", "*", "#", "x", "~", "'"]
+BACKS = [".", ")", " ", "#", "*", "a", "abc", "_", "/x1", "\u0e31", "\u00b2", "FLOWERS", "x"]
 REGIONS = sorted(phonenumbers.SUPPORTED_REGIONS)
 CODES = sorted(phonenumbers.COUNTRY_CODE_TO_REGION_CODE)
-PREFIX_SAMPLES = ["0", "00", "000", "1", "8", "80", "81", "06", "01", "044", "045", "15", "90", "011", "010",
-                  "810", "8~10", "0011", "001", "009", "119", "0031", "000", "0015", "1001", "180020", "003768"]
+PREFIXES = ["0", "00", "000", "1", "8", "80", "81", "06", "01", "044", "045", "15", "90", "011", "010", "810",
+            "8~10", "0011", "001", "009", "119", "0031", "000", "0015", "1001", "180020", "003768"]
+OF_A_PATTERN = 150
+"""So many prefixes of a region are tried at most: some carrier codes are three free digits."""
 
 
 def metadata_of(region, code):
@@ -47,31 +54,71 @@ def examples():
                 yield region, code, metadata.general_desc.example_number
 
 
-def sample(pattern, chance):
-    """Digits that a prefix pattern of the metadata may match; it need not."""
-    text = pattern or ""
-    for _ in range(40):
-        group = re.search(r"\(\?:([^()]*)\)|\(([^()]*)\)", text)
-        if not group:
-            break
-        inner = chance.choice((group.group(1) or group.group(2) or "").split("|"))
-        text = text[: group.start()] + inner + text[group.end():]
-    text = chance.choice(text.split("|")).replace("$", "")
-
-    def one_of(match):
-        return chance.choice(phonenumberutil.re.findall(r"\d", match.group(0)) or ["0"])
-
-    text = re.sub(r"\[[^]]*\]", one_of, text)
-    text = re.sub(r"\\d", lambda _: str(chance.randrange(10)), text)
-    text = re.sub(r"(\d)\{(\d+)[^}]*\}", lambda m: m.group(1) * int(m.group(2)), text)
-    text = re.sub(r"(\d)\?", lambda m: chance.choice(["", m.group(1)]), text)
-    return re.sub(r"\D", "", text)
+KNOWN = list(dict.fromkeys(examples()))
 
 
-def forms(region, code, national, chance):
+def strings_of(pattern):
+    """Every text that a pattern of the metadata matches, one after the other."""
+    return map("".join, sequence(regex_parser.parse(pattern)))
+
+
+def sequence(parts):
+    if not parts:
+        yield ()
+        return
+    first, *rest = parts
+    for head in one_part(*first):
+        for tail in sequence(rest):
+            yield (head, *tail)
+
+
+def one_part(operation, argument):
+    if operation is opcodes.LITERAL:
+        yield chr(argument)
+    elif operation is opcodes.IN:
+        for kind, value in argument:
+            if kind is opcodes.LITERAL:
+                yield chr(value)
+            elif kind is opcodes.RANGE:
+                yield from map(chr, range(value[0], value[1] + 1))
+            else:
+                yield from "0123456789"
+    elif operation is opcodes.BRANCH:
+        for branch in argument[1]:
+            yield from map("".join, sequence(list(branch)))
+    elif operation is opcodes.SUBPATTERN:
+        yield from map("".join, sequence(list(argument[-1])))
+    elif operation is opcodes.MAX_REPEAT:
+        least, most, repeated = argument
+        for times in range(least, most + 1):
+            yield from map("".join, sequence(list(repeated) * times))
+    elif operation is opcodes.AT:
+        yield ""
+    else:
+        raise ValueError(f"a pattern with {operation}")
+
+
+def spread(pattern):
+    """Texts that a pattern matches: all, or the first ones and some from all over."""
+    if not pattern:
+        return []
+    first = list(itertools.islice(strings_of(pattern), 50 * OF_A_PATTERN))
+    step = max(1, len(first) // OF_A_PATTERN)
+    return first[::step]
+
+
+TRUNK_PREFIXES = {region: spread(metadata_of(region, None).national_prefix_for_parsing) for region in REGIONS}
+IDD_PREFIXES = {region: spread(metadata_of(region, None).international_prefix) for region in REGIONS}
+
+
+def home_of(region):
+    return region if region != "001" else ""
+
+
+def forms(region, code, national):
     """The ways in which people write one number, with the region that is assumed for each."""
     metadata = metadata_of(region, code)
-    home = region if region != "001" else ""
+    home = home_of(region)
     yield "", f"+{code}{national}"
     yield home, f"+{code} {national}"
     yield home, national
@@ -79,124 +126,217 @@ def forms(region, code, national, chance):
     yield home, f"+{code} 0{national}"
     yield home, f"+{code} (0) {national}"
     yield home, f"0{national}"
+    yield home, f"00{code}{national}"
+    yield home, f"+00{code}{national}"
+    yield home, f"+{code}{code}{national}"
     if metadata.national_prefix:
         yield home, metadata.national_prefix + national
         yield home, f"+{code} ({metadata.national_prefix}){national}"
-    for _ in range(3):
-        yield home, sample(metadata.national_prefix_for_parsing, chance) + national
-    yield home, f"+{code}" + sample(metadata.national_prefix_for_parsing, chance) + national
+
+
+def all_examples():
+    for region, code, national in KNOWN:
+        yield from forms(region, code, national)
+
+
+def all_prefixes():
+    """Every trunk prefix, carrier code and IDD prefix before numbers that can follow it."""
+    first_of = {}
+    for region, code, national in KNOWN:
+        first_of.setdefault(region, []).append((code, national))
+    for region in REGIONS:
+        numbers = first_of[region][:2]
+        for prefix in TRUNK_PREFIXES[region]:
+            for code, national in numbers:
+                yield region, prefix + national
+                yield region, f"+{code}{prefix}{national}"
+        for prefix in IDD_PREFIXES[region]:
+            for code, national in [*numbers, (81, "9012345678"), (39, "0236618300"), (1, "2015550123")]:
+                yield region, f"{prefix}{code}{national}"
+        for code, national in numbers:
+            yield region, f"+{metadata_of(region, None).international_prefix and IDD_PREFIXES[region][0]}{code}{national}"
+
+
+def all_defaults():
+    """The same texts typed in every region."""
+    texts = ["9012345678", "0236618300", "2015550123", "112", "911", "110", "00819012345678", "011442079460018",
+             "89161234567", "1 800 FLOWERS", "+44 20 7946 0018", "0900123456", "15", "10", "1", "0", "00", ""]
+    for region in ["", *REGIONS]:
+        for text in texts:
+            yield region, text
+        for kind in (PhoneNumberType.FIXED_LINE, PhoneNumberType.MOBILE, PhoneNumberType.TOLL_FREE):
+            number = phonenumbers.example_number_for_type(region or "US", kind)
+            if number:
+                national = phonenumbers.national_significant_number(number)
+                for assumed in REGIONS[:: 11]:
+                    yield assumed, national
+
+
+def all_short_numbers():
+    for region in REGIONS:
+        metadata = PhoneMetadata.short_metadata_for_region(region)
+        if metadata is None:
+            continue
+        for description in (metadata.emergency, metadata.short_code):
+            if description is not None and description.national_number_pattern:
+                for text in spread(description.national_number_pattern)[::3]:
+                    yield region, text
+        for text in ("110", "112", "911", "999", "000", "111", "１１０", "1-1-0", "+112", "0112", "1120"):
+            yield region, text
+
+
+def some_digits(chance, count):
+    return "".join(str(chance.randrange(10)) for _ in range(count))
+
+
+def neighbour(chance):
+    """A number in the range of an example: the first digits stay."""
+    region, code, national = chance.choice(KNOWN)
+    keep = chance.randrange(len(national) + 1)
+    return region, code, national[:keep] + some_digits(chance, len(national) - keep)
+
+
+def form(chance):
+    return chance.choice(list(forms(*neighbour(chance))))
+
+
+def prefixed(chance):
+    region, code, national = neighbour(chance)
+    home = home_of(region)
     other = chance.choice(REGIONS)
-    abroad = metadata_of(other, None)
-    yield other, f"{sample(abroad.international_prefix, chance)}{code}{national}"
-    yield other, f"{sample(abroad.international_prefix, chance)}{code}0{national}"
-    yield other, national
-    yield other, f"0{national}"
-    yield home, f"00{code}{national}"
-    yield home, f"+00{code}{national}"
-    yield home, f"+{sample(metadata.international_prefix, chance)}{code}{national}"
-    yield home, f"+{code}{code}{national}"
+    trunk = chance.choice(TRUNK_PREFIXES.get(home) or PREFIXES)
+    idd = chance.choice(IDD_PREFIXES[other] or PREFIXES)
+    return chance.choice([
+        (home, trunk + national), (home, f"+{code}{trunk}{national}"), (home, code and f"{code}{trunk}{national}"),
+        (other, f"{idd}{code}{national}"), (other, f"{idd}{code}{trunk}{national}"), (other, f"+{idd}{code}{national}"),
+        (home, chance.choice(PREFIXES) + national), (other, chance.choice(PREFIXES) + national),
+    ])
 
 
 def grouped(text, chance):
     """The same with punctuation."""
-    separator = chance.choice(list(DASHES) + BLANKS + [".", "/", ") (", "~", "\uff5e", "\u00ad", "[", "\uff09\uff08"])
+    separator = chance.choice(SEPARATORS)
     out = []
     for index, character in enumerate(text):
         if index > 1 and chance.random() < 0.3:
-            out.append(separator)
+            out.append(separator if chance.random() < 0.8 else chance.choice(SEPARATORS))
         out.append(character)
     return "".join(out)
 
 
-def other_digits(text, chance):
+def punctuated(chance):
+    region, text = form(chance)
+    return region, grouped(text, chance)
+
+
+def other_scripts(chance):
+    region, text = form(chance)
     zero = chance.choice(ZEROS)
     part = chance.random() < 0.2
-    return "".join(
+    text = "".join(
         chr(zero + int(character)) if character in "0123456789" and not (part and chance.random() < 0.5)
         else ("\uff0b" if character == "+" and chance.random() < 0.5 else character)
         for character in text
     )
+    return region, grouped(text, chance) if chance.random() < 0.3 else text
 
 
-def mutated(text, chance):
-    """A little wrong."""
-    kind = chance.randrange(12)
-    at = chance.randrange(len(text) + 1)
-    if kind == 0:
-        return text[:at] + str(chance.randrange(10)) + text[at:]
-    if kind in (1, 2):
-        return text[: max(at - 1, 0)] + text[at:]
-    if kind == 3:
-        return text[: max(at - 1, 0)] + str(chance.randrange(10)) + text[at:]
-    if kind == 4 and len(text) > 2:
-        at = chance.randrange(len(text) - 1)
-        return text[:at] + text[at + 1] + text[at] + text[at + 2:]
-    if kind == 5:
-        return grouped(text, chance)
-    if kind == 6:
-        return other_digits(text, chance)
-    if kind == 7:
-        return text + chance.choice(EXTENSIONS).replace("{}", str(chance.randrange(10 ** chance.randrange(1, 23))))
-    if kind == 8:
-        return chance.choice(["Tel: ", "(", "tel:", "++", "\uff0b", " ", "a", "*", "#", "x", "~", "'"]) + text
-    if kind == 9:
-        return text + chance.choice([".", ")", " ", "#", "*", "a", "abc", "_", "/x1", "\u0e31", "\u00b2", "FLOWERS", "x"])
-    if kind == 10:
-        return text[:at] + chance.choice("+*#;,abcxX/\\:_~()[]\u0131\u017f\u212a\uff41\u0301\u4e00@&\u00a0\u200b") + text[at:]
-    return text[:at] + chance.choice(PREFIX_SAMPLES) + text[at:]
+def with_extension(chance):
+    region, text = form(chance)
+    digits = str(chance.randrange(10 ** chance.randrange(1, 23)))
+    return region, text + chance.choice(EXTENSIONS).replace("{}", digits)
 
 
-def context_forms(code, national, chance):
-    yield f"tel:{national};phone-context=+{code}"
-    yield f"tel:{national};phone-context=example.com"
-    yield f"{national};phone-context=+{code}-{chance.randrange(100)};isub=1{chance.randrange(9)}"
-    yield f"tel:+{code}{national};isub={chance.randrange(1000)};ext={chance.randrange(100)}"
-    yield f"tel:{national};ext={chance.randrange(100)};phone-context=+{code}"
-    yield f"tel:{national};phone-context="
-    yield f"tel:{national};phone-context={chance.choice(['a-b.c', '-a', 'a.', '1.2', '+', '+a', 'a..b', 'a-', '+(1)'])}"
-
-
-def all_numbers(seed):
-    chance = random.Random(seed)
-    known = list(examples())
-    for region, code, national in known:
-        for assumed, text in forms(region, code, national, chance):
-            yield assumed, text
-            yield assumed, grouped(text, chance)
-            yield assumed, other_digits(text, chance)
-        for text in context_forms(code, national, chance):
-            yield chance.choice(["", region if region != "001" else ""]), text
-    while True:
+def mistyped(chance):
+    """A digit more, less, changed, swapped; up to three times."""
+    region, text = form(chance)
+    for _ in range(chance.randrange(1, 4)):
         kind = chance.randrange(4)
+        at = chance.randrange(len(text) + 1)
         if kind == 0:
-            code = chance.choice(CODES)
-            digits = "".join(str(chance.randrange(10)) for _ in range(chance.randrange(1, 16)))
-            yield chance.choice(["", chance.choice(REGIONS)]), f"+{code}{digits}"
+            text = text[:at] + some_digits(chance, 1) + text[at:]
         elif kind == 1:
-            digits = "".join(str(chance.randrange(10)) for _ in range(chance.randrange(1, 19)))
-            yield chance.choice(REGIONS), chance.choice(["", "", "+", "0", "00"]) + digits
+            text = text[: max(at - 1, 0)] + text[at:]
+        elif kind == 2:
+            text = text[: max(at - 1, 0)] + some_digits(chance, 1) + text[at:]
+        elif len(text) > 2:
+            at = chance.randrange(len(text) - 1)
+            text = text[:at] + text[at + 1] + text[at] + text[at + 2:]
+    return region, text
+
+
+def with_junk(chance):
+    region, text = chance.choice([form, punctuated, other_scripts, with_extension, mistyped])(chance)
+    for _ in range(chance.randrange(1, 4)):
+        kind = chance.randrange(4)
+        at = chance.randrange(len(text) + 1)
+        if kind == 0:
+            text = chance.choice(FRONTS) + text
+        elif kind == 1:
+            text = text + chance.choice(BACKS)
+        elif kind == 2:
+            text = text[:at] + chance.choice(JUNK) + text[at:]
         else:
-            region, code, national = chance.choice(known)
-            # A neighbour in the same range: the first digits stay.
-            keep = chance.randrange(len(national) + 1)
-            national = national[:keep] + "".join(str(chance.randrange(10)) for _ in national[keep:])
-            assumed, text = chance.choice(list(forms(region, code, national, chance)))
-            for _ in range(chance.randrange(4) if kind == 2 else 0):
-                text = mutated(text, chance)
-            yield assumed, text
+            text = text[:at] + chance.choice(PREFIXES) + text[at:]
+    return region, text
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--count", type=int, default=300_000)
-    parser.add_argument("--seed", type=int, default=1)
-    options = parser.parse_args()
-    out = open(sys.stdout.fileno(), "w", encoding="utf-8", newline="\n")
-    for index, (region, text) in enumerate(all_numbers(options.seed)):
-        if index == options.count:
-            break
-        print(f"{region}\t{text}", file=out)
+def uri(chance):
+    """RFC 3966."""
+    region, code, national = neighbour(chance)
+    small = chance.randrange(100)
+    broken = chance.choice(["a-b.c", "-a", "a.", "1.2", "+", "+a", "a..b", "a-", "+(1)", ""])
+    text = chance.choice([
+        f"tel:{national};phone-context=+{code}",
+        f"tel:{national};phone-context=example.com",
+        f"{national};phone-context=+{code}-{small};isub=1{small}",
+        f"tel:+{code}{national};isub={small};ext={small}",
+        f"tel:{national};ext={small};phone-context=+{code}",
+        f"tel:{national};phone-context={broken}",
+    ])
+    return chance.choice(["", home_of(region)]), text
 
 
-if __name__ == "__main__":
-    main()
+def any_digits(chance):
+    code = chance.choice(CODES)
+    return chance.choice(["", chance.choice(REGIONS)]), f"+{code}{some_digits(chance, chance.randrange(1, 16))}"
+
+
+def any_national(chance):
+    front = chance.choice(["", "", "+", "0", "00"])
+    return chance.choice(REGIONS), front + some_digits(chance, chance.randrange(1, 19))
+
+
+def any_short(chance):
+    return chance.choice(REGIONS), chance.choice(["", "", "1", "11", "9", "00", "0"]) + some_digits(chance, chance.randrange(1, 7))
+
+
+COMPLETE = {
+    "every example in every form": all_examples,
+    "every trunk, carrier and IDD prefix": all_prefixes,
+    "the same text in every region": all_defaults,
+    "every emergency number, short numbers": all_short_numbers,
+}
+"""These are compared completely each time."""
+
+RANDOM = {
+    "forms of neighbours of the examples": form,
+    "prefixes before neighbours": prefixed,
+    "punctuation of every kind": punctuated,
+    "full-width and other digits": other_scripts,
+    "extensions": with_extension,
+    "digits more, less, changed, swapped": mistyped,
+    "characters that do not belong there": with_junk,
+    "tel: URIs": uri,
+    "random digits behind every calling code": any_digits,
+    "random national input in every region": any_national,
+    "random short input in every region": any_short,
+}
+
+
+def numbers(group, seed, chunk, count):
+    """The chunk's numbers; `count` is the size of all chunks."""
+    if group in COMPLETE:
+        return list(itertools.islice(COMPLETE[group](), chunk * count, (chunk + 1) * count))
+    chance = random.Random(f"{seed}/{group}/{chunk}")
+    return [RANDOM[group](chance) for _ in range(count)]

@@ -3,18 +3,20 @@
 
     python tests/judge/sample.py > tests/data/reference.tsv
 
-Columns: region, text, error, calling code, national number, extension, region, type, possibility.
+Columns: region, text, error, calling code, national number, extension, region, type, possibility,
+international form, national form.
 A few numbers of each kind of answer and of writing, and one mobile number of each region.
 """
 
-import itertools
 import random
 import sys
 
 import numbers_to_judge
 import reference
 
-POOL = 150_000
+POOL = 12_000
+"""So many of each random group, and all of the complete ones."""
+
 OF_A_KIND = 3
 
 
@@ -26,7 +28,11 @@ def writing(text):
 
 def main():
     out = open(sys.stdout.fileno(), "w", encoding="utf-8", newline="\n")
-    pool = list(itertools.islice(numbers_to_judge.all_numbers(11), POOL))
+    pool = []
+    for group in numbers_to_judge.RANDOM:
+        pool.extend(numbers_to_judge.numbers(group, 11, 0, POOL))
+    for every in numbers_to_judge.COMPLETE.values():
+        pool.extend(every())
     random.Random(5).shuffle(pool)
     seen = {}
     for region, text in pool:
@@ -37,7 +43,7 @@ def main():
             kind, most = ("mobile", answer["region"]), 1
         if seen.get(kind, 0) < most:
             seen[kind] = seen.get(kind, 0) + 1
-            columns = ["error", "code", "national", "extension", "region", "type", "possible"]
+            columns = ["error", "code", "national", "extension", "region", "type", "possible", "international", "grouped"]
             print(region, text, *(answer.get(column) or "" for column in columns), sep="\t", file=out)
 
 

@@ -3,7 +3,11 @@
 
 mod artifacts;
 mod demo;
+mod judge;
+mod plan_changes;
+mod refresh;
 mod shell;
+mod short_numbers;
 mod suite;
 mod tools;
 
@@ -12,7 +16,11 @@ use std::process::ExitCode;
 
 const HELP: &str = "\
 cargo xtask build            pkg/ and the unpacked extensions dist/chromium, dist/firefox
-cargo xtask test [PART …]    everything, or the named parts: rust, wasm, typescript, browser
+cargo xtask test [PART …]    everything, or the named parts: rust, judge, wasm, typescript, browser
+cargo xtask judge [--count N] [--seed S]
+                             the phone core against Google's algorithm, number by number
+cargo xtask refresh [--to VERSION]
+                             another release of the numbering metadata, and what changed in it
 cargo xtask demo             the practice pages in a browser with the extension installed
 cargo xtask demo --headless  goes through them by itself, prints each hint and saves pictures to
                              target/demo (so it does where there is no display); with --all, every
@@ -37,6 +45,11 @@ fn run() -> Result<ExitCode> {
     match command {
         "build" => artifacts::build_all()?,
         "test" => return suite::run(rest),
+        "judge" => {
+            let verdict = judge::compare_as_built(judge::Options::read(rest)?)?;
+            return Ok(ExitCode::from(u8::from(verdict.different > 0)));
+        }
+        "refresh" => return refresh::refresh(rest),
         "demo" => demo::run_demo(rest)?,
         "help" | "--help" | "-h" => println!("{HELP}"),
         other => bail!("no command `{other}`\n{HELP}"),

@@ -1,7 +1,7 @@
 //! The whole test suite, part by part; counts every test and ends with `N passed, N failed`.
 
 use crate::{
-    artifacts,
+    artifacts, judge,
     shell::{Outcome, command, find, npm, root, run_watched, say},
     tools::{self, Browsers},
 };
@@ -33,8 +33,9 @@ struct Part {
     run: fn() -> Result<Tally>,
 }
 
-const PARTS: [Part; 4] = [
+const PARTS: [Part; 5] = [
     Part { name: "rust", run: rust },
+    Part { name: "judge", run: judge },
     Part { name: "wasm", run: wasm },
     Part { name: "typescript", run: typescript },
     Part { name: "browser", run: browser },
@@ -78,6 +79,12 @@ fn rust() -> Result<Tally> {
         rust_tally,
     )?;
     Ok(tally)
+}
+
+/// The phone core against Google's algorithm; one test is one group of numbers.
+fn judge() -> Result<Tally> {
+    let verdict = judge::compare_as_built(judge::SUITE)?;
+    Ok(Tally { passed: verdict.equal, failed: verdict.different })
 }
 
 /// The core as the browsers run it.

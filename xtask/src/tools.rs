@@ -141,14 +141,15 @@ fn node() -> Result<()> {
     }
 }
 
-fn debian_packages(packages: &[&str]) -> Result<()> {
+/// Installs packages with apt-get, or says which to install.
+pub(crate) fn debian_packages(packages: &[&str]) -> Result<()> {
     if packages.is_empty() {
         return Ok(());
     }
     let list = packages.join(" ");
     let by_hand = format!(
-        "missing: {list} (Debian's names). Please install Chromium, Firefox, their drivers and \
-         fonts for Japanese, or name the browsers in the variables CHROMIUM and FIREFOX"
+        "missing: {list} (Debian's names). Please install what they stand for; browsers may also be \
+         named in the variables CHROMIUM and FIREFOX"
     );
     if find(&["apt-get"]).is_none() {
         bail!(by_hand);
