@@ -9,6 +9,8 @@ mod automaton;
 mod characters;
 #[path = "build/labels.rs"]
 mod labels;
+#[path = "src/lookalike.rs"]
+mod lookalike;
 #[path = "build/pattern.rs"]
 mod pattern;
 #[path = "build/program.rs"]
