@@ -176,6 +176,12 @@ fn deleting_the_default_is_told() {
 }
 
 #[test]
+fn of_the_last_method_no_other_default_can_be_chosen() {
+    let asked = page(&[PHONE, EMAIL], [default_line("Phone - text"), question(&["Phone"])]);
+    assert_eq!(of_deletion(&asked), ["deleting-last.last"]);
+}
+
+#[test]
 fn what_the_system_prefers_is_no_default() {
     let line = around([text("System preferred multifactor authentication"), text("Mobile phone")]);
     let lists = admin_lists(&[("Mobile phone", "+1 4255550100"), KEY], &[]);

@@ -117,8 +117,9 @@ fn every_label_of_a_deletion_or_of_the_default_is_heard_in_every_language() {
     says("default_signin_method", "default-goes.changed", asked);
     says("default_signin_method", "default-goes.deleted", |label| {
         let line = around([text(&format!("{label}:")), text("Phone - text"), button("✎")]);
-        let list = user_list(&[("Phone", "+81 9012345678")]);
-        tab(SECURITY_INFO, around([line, list, dialog("Delete")]))
+        let list = user_list(&[("Phone", "+81 9012345678"), ("Security key", "YubiKey")]);
+        let asks = element(Role::Dialog, "").with([heading("Delete"), text("Phone")]);
+        tab(SECURITY_INFO, around([line, list, asks]))
     });
 }
 
