@@ -9,8 +9,6 @@ mod automaton;
 mod characters;
 #[path = "build/labels.rs"]
 mod labels;
-#[path = "src/lookalike.rs"]
-mod lookalike;
 #[path = "build/pattern.rs"]
 mod pattern;
 #[path = "build/program.rs"]
@@ -19,6 +17,10 @@ mod program;
 mod tables;
 #[path = "build/territory.rs"]
 mod territory;
+
+// Of the core: labels are folded here as pages are folded there.
+#[path = "src/lookalike.rs"]
+mod lookalike;
 
 use std::{env, error::Error, fs, path::Path};
 
