@@ -10,10 +10,12 @@ pub(super) struct Digits<const N: usize> {
 impl<const N: usize> Digits<N> {
     pub(super) const EMPTY: Self = Self { length: 0, digits: [0; N] };
 
-    /// The first `N` of these digits.
-    pub(super) fn of(digits: &[u8]) -> Self {
+    /// The first `N` of these digits, which may come in several pieces.
+    pub(super) fn of(pieces: &[&[u8]]) -> Self {
         let mut all = Self::EMPTY;
-        all.extend(digits);
+        for digit in pieces.iter().copied().flatten() {
+            all.push(*digit);
+        }
         all
     }
 
@@ -24,18 +26,16 @@ impl<const N: usize> Digits<N> {
         }
     }
 
-    pub(super) fn extend(&mut self, digits: &[u8]) {
-        for digit in digits {
-            self.push(*digit);
-        }
-    }
-
     pub(super) fn as_bytes(&self) -> &[u8] {
         self.digits.get(..usize::from(self.length)).unwrap_or_default()
     }
 
     pub(super) fn as_str(&self) -> &str {
         std::str::from_utf8(self.as_bytes()).unwrap_or_default()
+    }
+
+    pub(super) fn len(&self) -> usize {
+        usize::from(self.length)
     }
 
     pub(super) fn is_empty(&self) -> bool {

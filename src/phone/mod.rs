@@ -9,7 +9,8 @@
 //!   calling code and national number), `prefix` (trunk and international prefixes), `plan` (the
 //!   tables: which region, which type, which lengths), `number` and `region` (what comes out);
 //! - a field to an assessment: `content` (what stands there), `reading` (which number is meant and
-//!   what is wrong with the way it is dialled), `assess` (every fault, and the fix).
+//!   what is wrong with the way it is dialled), `assess` (every fault, and the fix);
+//! - many numbers in one go: [`bulk`].
 //!
 //! ```
 //! use sparekey::phone::{PhoneNumber, Region};
@@ -20,6 +21,7 @@
 //! ```
 
 mod assess;
+pub mod bulk;
 mod content;
 mod digits;
 mod number;

@@ -21,7 +21,7 @@ pub(super) struct CallingCodePlan {
     /// The calling code.
     pub(super) value: u16,
     /// Where national numbers begin in the automaton.
-    root: u16,
+    root: Way,
     /// Its first territory, which is the main region's.
     pub(super) first: u8,
     /// How many territories share it.
@@ -35,7 +35,7 @@ pub(super) struct Territory {
     /// The calling code.
     pub(super) calling_code: u16,
     /// Where its general description begins in the automaton.
-    general: u16,
+    general: Way,
     /// What is dialled before the calling code.
     pub(super) international_prefix: Prefix,
     /// What is dialled before the national number.
@@ -99,27 +99,83 @@ impl Lengths {
 
 mod tables {
     //! Written by `build.rs`.
-    use super::{CallingCodePlan, NumberType, Outcome, Prefix, Territory, Transform};
+    use super::{CallingCodePlan, NumberType, Outcome, Prefix, Territory, Transform, Way};
     include!(concat!(env!("OUT_DIR"), "/plan.rs"));
 }
 
 pub use tables::METADATA_VERSION;
 
-/// The state from which nothing is accepted.
-const DEAD: u16 = 0;
+/// A way through the automaton, as the build script wrote it: 13 bits name the state that it leads
+/// to, the other three say over how many digits, whatever they are.
+#[derive(Clone, Copy)]
+struct Way(u16);
 
-/// Walks the automaton.
-fn walk(root: u16, digits: &[u8]) -> u16 {
-    let mut state = root;
-    for digit in digits {
-        // The low half of an ASCII digit is its value.
-        let way = usize::from(state) * 10 + usize::from(digit & 0x0f);
-        state = tables::WAYS.get(way).copied().unwrap_or(DEAD);
-        if state == DEAD {
-            break;
-        }
+impl Way {
+    const NOWHERE: Self = Self(0);
+
+    fn state(self) -> usize {
+        usize::from(self.0 & 0x1fff)
     }
-    state
+
+    fn free_digits(self) -> usize {
+        usize::from(self.0 >> 13)
+    }
+}
+
+/// Where a walk through the automaton ended.
+#[derive(Clone, Copy)]
+struct Position {
+    state: usize,
+    /// So many digits more lead to the state; a number that ends before it is none.
+    ahead: usize,
+}
+
+impl Position {
+    fn start(way: Way) -> Self {
+        Self { state: way.state(), ahead: way.free_digits() }
+    }
+
+    /// Walks on over ASCII digits.
+    fn walk(mut self, digits: &[u8]) -> Self {
+        let mut at = self.ahead;
+        while let Some(digit) = digits.get(at) {
+            // The low half of an ASCII digit is its value.
+            let way = self.state * 10 + usize::from(digit & 0x0f);
+            let way = tables::WAYS.get(way).map_or(Way::NOWHERE, |way| Way(*way));
+            self.state = way.state();
+            at += 1 + way.free_digits();
+        }
+        self.ahead = at - digits.len();
+        self
+    }
+
+    /// Walks on over digits that come in several pieces.
+    fn walk_all(self, pieces: &[&[u8]]) -> Self {
+        pieces.iter().fold(self, |position, digits| position.walk(digits))
+    }
+
+    fn outcome(self) -> Option<Outcome> {
+        let index = tables::OUTCOME.get(self.state).filter(|_| self.ahead == 0)?;
+        tables::OUTCOMES.get(usize::from(*index)).copied().flatten()
+    }
+
+    fn is_valid(self) -> bool {
+        self.outcome().is_some_and(|outcome| outcome.kind.is_some())
+    }
+
+    /// How few digits more make a valid number.
+    fn missing_digits(self) -> Option<usize> {
+        let behind = tables::MISSING.get(self.state).filter(|missing| **missing != u8::MAX)?;
+        Some(self.ahead + usize::from(*behind))
+    }
+
+    /// Whether digits more could make a valid number.
+    fn leads_on(self) -> bool {
+        if self.ahead > 0 {
+            return self.missing_digits().is_some();
+        }
+        (b'0'..=b'9').any(|digit| self.walk(&[digit]).missing_digits().is_some())
+    }
 }
 
 /// One word of the programs that match prefixes.
@@ -138,7 +194,7 @@ pub(super) fn territory(index: u8) -> &'static Territory {
     static NOWHERE: Territory = Territory {
         id: "",
         calling_code: 0,
-        general: DEAD,
+        general: Way::NOWHERE,
         international_prefix: Prefix::NONE,
         national_prefix: Prefix::NONE,
         transform: Transform { inserted: "", group: 0 },
@@ -167,8 +223,8 @@ pub(super) fn territories() -> impl Iterator<Item = u8> {
 
 impl CallingCodePlan {
     /// The territory that a national number belongs to, and its type if it is valid.
-    pub(super) fn classify(&self, national: &[u8]) -> (Option<u8>, Option<NumberType>) {
-        match outcome(walk(self.root, national)) {
+    pub(super) fn classify(&self, national: &[&[u8]]) -> (Option<u8>, Option<NumberType>) {
+        match Position::start(self.root).walk_all(national).outcome() {
             Some(outcome) => (Some(self.first + outcome.territory), outcome.kind),
             // A code that nobody shares says the region even of an invalid number.
             None => ((self.count == 1).then_some(self.first), None),
@@ -177,12 +233,12 @@ impl CallingCodePlan {
 
     /// Whether these digits may be the beginning of a valid number that is longer.
     pub(super) fn leads_on(&self, national: &[u8]) -> bool {
-        ways(walk(self.root, national)).iter().any(|way| missing(*way).is_some())
+        self.position(national).leads_on()
     }
 
     /// How few digits more could make a valid number of these, if any could.
     pub(super) fn missing_digits(&self, national: &[u8]) -> Option<u32> {
-        missing(walk(self.root, national)).map(u32::from)
+        self.position(national).missing_digits().and_then(|missing| u32::try_from(missing).ok())
     }
 
     /// How few digits less, taken from the end, would leave a valid number, if any would.
@@ -191,38 +247,20 @@ impl CallingCodePlan {
             .find(|excess| {
                 national
                     .get(..national.len() - excess)
-                    .is_some_and(|shorter| is_valid(walk(self.root, shorter)))
+                    .is_some_and(|shorter| self.position(shorter).is_valid())
             })
             .and_then(|excess| u32::try_from(excess).ok())
     }
-}
 
-/// How few digits more make a valid number.
-fn missing(state: u16) -> Option<u8> {
-    tables::MISSING.get(usize::from(state)).copied().filter(|missing| *missing != u8::MAX)
-}
-
-/// The ten ways on from a state.
-fn ways(state: u16) -> &'static [u16] {
-    let from = usize::from(state) * 10;
-    tables::WAYS.get(from..from + 10).unwrap_or_default()
-}
-
-fn outcome(state: u16) -> Option<Outcome> {
-    let index = tables::OUTCOME.get(usize::from(state))?;
-    tables::OUTCOMES.get(usize::from(*index)).copied().flatten()
-}
-
-fn is_valid(state: u16) -> bool {
-    outcome(state).is_some_and(|outcome| outcome.kind.is_some())
+    fn position(&self, national: &[u8]) -> Position {
+        Position::start(self.root).walk(national)
+    }
 }
 
 impl Territory {
-    /// Whether the general description matches.
-    pub(super) fn matches(&self, national: &[u8]) -> bool {
-        tables::OUTCOME
-            .get(usize::from(walk(self.general, national)))
-            .is_some_and(|outcome| *outcome != 0)
+    /// Whether the general description matches the digits, which may come in several pieces.
+    pub(super) fn matches(&self, national: &[&[u8]]) -> bool {
+        Position::start(self.general).walk_all(national).outcome().is_some()
     }
 
     /// The lengths of its numbers in general.
