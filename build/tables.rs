@@ -8,7 +8,7 @@ use crate::{
     territory::{Description, Lengths, TYPES, Territory},
 };
 use phonenumber::Type;
-use std::{collections::HashMap, error::Error, fmt::Write as _};
+use std::{collections::HashMap, error::Error, fmt::Write as _, ops::Range};
 
 /// Stands for "no such thing" where a table holds positions.
 const NONE: u16 = u16::MAX;
@@ -29,12 +29,15 @@ pub(crate) fn compile(version: &str, territories: &[Territory]) -> Result<String
         let value = group.first().ok_or("a calling code without territories")?.calling_code;
         let root = automaton.add_calling_code(group)?.word();
         number_of_codes += 1;
-        *codes.get_mut(usize::from(value)).ok_or("a calling code of four digits")? =
-            u8::try_from(number_of_codes)?;
+        for leading in leading_digits(value)? {
+            *codes.get_mut(leading).ok_or("a calling code of four digits")? =
+                u8::try_from(number_of_codes)?;
+        }
         let count = group.len();
         writeln!(
             code_rows,
-            "    CallingCodePlan {{ value: {value}, root: Way({root}), first: {first}, count: {count} }},"
+            "    CallingCodePlan {{ value: {value}, length: {}, root: Way({root}), first: {first}, count: {count} }},",
+            value.to_string().len(),
         )?;
         for (offset, territory) in group.iter().enumerate() {
             if let [one @ b'A'..=b'Z', other @ b'A'..=b'Z'] = territory.id.as_bytes() {
@@ -121,6 +124,15 @@ pub(crate) fn compile(version: &str, territories: &[Territory]) -> Result<String
     )?;
     writeln!(out, "pub(super) static EXAMPLES: &str = {examples:?};")?;
     Ok(out)
+}
+
+/// All groups of three digits that a number with this calling code can begin with.
+fn leading_digits(code: u16) -> Result<Range<usize>, Box<dyn Error>> {
+    let free_digits =
+        3_usize.checked_sub(code.to_string().len()).ok_or("a calling code of four digits")?;
+    let width = [1, 10, 100].get(free_digits).copied().unwrap_or_default();
+    let first = usize::from(code) * width;
+    Ok(first..first + width)
 }
 
 fn of_type(territory: &Territory, kind: Type) -> Option<&Description> {

@@ -22,12 +22,18 @@ pub fn review(tab: Ts<Tab>, context: Ts<Context>) -> Result<Ts<Review>, JsError>
 }
 
 /// [`bulk::read_to_words`] on lines in UTF-8. `region` is the CLDR code for every line (no known one:
-/// none is assumed); without it each line names its own before a tab. Bytes that are not UTF-8 stand
-/// for a character that no number has.
+/// none is assumed); without it each line names its own before a tab.
 #[wasm_bindgen(js_name = readPhoneNumbers)]
 #[must_use]
 pub fn read_phone_numbers(lines: &[u8], region: Option<String>) -> Vec<u32> {
     let assumed =
         region.map_or(Assumed::OfEachLine, |region| Assumed::Region(Region::new(&region)));
-    bulk::read_to_words(&String::from_utf8_lossy(lines), assumed)
+    bulk::read_to_words(lines, assumed)
+}
+
+/// The first word of [`bulk::read_to_words`] for one line, which names its region before a tab.
+#[wasm_bindgen(js_name = readPhoneNumber)]
+#[must_use]
+pub fn read_phone_number(line: &str) -> u32 {
+    bulk::read_to_word(line, Assumed::OfEachLine)
 }

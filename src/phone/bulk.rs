@@ -12,11 +12,13 @@
 //! ```
 
 use super::{
+    eight::position,
     number::{NumberType, ParseError, Possibility},
     parse::{Found, interpret},
     region::{CallingCode, Region},
     scan::scan,
 };
+use std::borrow::Cow;
 
 /// The region that a number without `+` or international prefix is taken for one of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,16 +51,27 @@ pub struct Answer {
 /// # Errors
 /// Each answer is an error where [`PhoneNumber::parse`](super::PhoneNumber::parse) has one.
 pub fn read(lines: &str, assumed: Assumed) -> impl Iterator<Item = Result<Answer, ParseError>> {
-    Lines(lines).map(move |line| match assumed {
-        Assumed::Region(region) => answer(line, region),
-        Assumed::OfEachLine => match line.split_once('\t') {
-            Some((region, text)) => answer(text, Region::new(region)),
-            None => answer(line, None),
-        },
-    })
+    Lines(lines).map(move |line| assumed.read(line))
 }
 
-/// [`read`] in a form that can cross to JavaScript at once: four words for each line.
+impl Assumed {
+    fn read(self, line: &str) -> Result<Answer, ParseError> {
+        match self {
+            Self::Region(region) => answer(line, region),
+            Self::OfEachLine => {
+                let (region, text) =
+                    line.split_at_checked(position(line.as_bytes(), b'\t')).unwrap_or_default();
+                match text.strip_prefix('\t') {
+                    Some(text) => answer(text, Region::new(region)),
+                    None => answer(line, None),
+                }
+            }
+        }
+    }
+}
+
+/// [`read`] in a form that can cross to JavaScript at once: four words for each line. Bytes that are
+/// not UTF-8 stand for a character that no number has.
 ///
 /// | word | bits | |
 /// |---|---|---|
@@ -69,19 +82,36 @@ pub fn read(lines: &str, assumed: Assumed) -> impl Iterator<Item = Result<Answer
 /// |   | 24–31 | how many digits the national number has |
 /// | 2, 3 | | the national number's value, low half first |
 #[must_use]
-pub fn read_to_words(lines: &str, assumed: Assumed) -> Vec<u32> {
+pub fn read_to_words(lines: &[u8], assumed: Assumed) -> Vec<u32> {
+    let lines = match str::from_utf8(lines) {
+        Ok(lines) => Cow::Borrowed(lines),
+        Err(_) => String::from_utf8_lossy(lines),
+    };
     // A line is seldom shorter than a national number.
     let mut words = Vec::with_capacity(lines.len() / 3);
-    for answer in read(lines, assumed) {
-        words.extend(match answer {
-            Ok(answer) => answer.words(),
-            Err(error) => [(error as u32) << 24, 0, 0, 0],
-        });
+    for answer in read(&lines, assumed) {
+        words.extend(words_of(answer));
     }
     words
 }
 
+/// The first of the words of [`read_to_words`] for one line, with nothing allocated.
+#[must_use]
+pub fn read_to_word(line: &str, assumed: Assumed) -> u32 {
+    let [word, ..] = words_of(assumed.read(line));
+    word
+}
+
+#[inline(always)]
+fn words_of(answer: Result<Answer, ParseError>) -> [u32; 4] {
+    match answer {
+        Ok(answer) => answer.words(),
+        Err(error) => [(error as u32) << 24, 0, 0, 0],
+    }
+}
+
 impl Answer {
+    #[inline(always)]
     fn words(self) -> [u32; 4] {
         let kind = self.number_type.map_or(0, |kind| kind as u32 + 1);
         let id = self.region.map_or("", Region::as_str).bytes();
@@ -107,17 +137,21 @@ fn answer(text: &str, assumed: Option<Region>) -> Result<Answer, ParseError> {
     Ok(summary(&interpret(&scanned, assumed, &mut rewritten)?))
 }
 
+#[inline(always)]
 fn summary(found: &Found<'_>) -> Answer {
     let (territory, number_type) = found.classify();
-    let digits = found.national.pieces().into_iter().flatten();
+    let mut national_value = 0;
+    for digit in found.national.pieces().into_iter().flatten() {
+        // 17 digits fit.
+        national_value = national_value * 10 + u64::from(digit & 0x0f);
+    }
     Answer {
         calling_code: CallingCode::of(found.plan),
         region: territory.map(Region::from_index),
         number_type,
         possibility: found.possibility(),
         national_digits: u8::try_from(found.national.len()).unwrap_or(u8::MAX),
-        // 17 digits fit.
-        national_value: digits.fold(0, |value, digit| value * 10 + u64::from(digit & 0x0f)),
+        national_value,
     }
 }
 
@@ -131,7 +165,7 @@ impl<'a> Iterator for Lines<'a> {
         if self.0.is_empty() {
             return None;
         }
-        let end = self.0.bytes().position(|byte| byte == b'\n').unwrap_or(self.0.len());
+        let end = position(self.0.as_bytes(), b'\n');
         let (line, rest) = self.0.split_at_checked(end)?;
         self.0 = rest.get(1..).unwrap_or_default();
         Some(line.strip_suffix('\r').unwrap_or(line))
@@ -186,7 +220,7 @@ mod tests {
     #[test]
     fn words_hold_what_the_table_says() {
         let italy = Assumed::Region(Region::new("IT"));
-        let words = read_to_words("02 3661 8300\nnone\n+80012345678", italy);
+        let words = read_to_words(b"02 3661 8300\nnone\xff\n+80012345678", italy);
         let (rows, _) = words.as_chunks::<4>();
         let [landline, none, freephone] = rows else { panic!("three lines give {rows:?}") };
         assert_eq!(*landline, [39 | 1 << 16, u32::from_le_bytes(*b"IT\0\x0a"), 236_618_300, 0]);

@@ -26,6 +26,18 @@ impl<const N: usize> Digits<N> {
         }
     }
 
+    /// Pushes if it is to, and says so; without a branch.
+    #[inline(always)]
+    pub(super) fn push_if(&mut self, is_digit: bool, digit: u8) -> bool {
+        if let Some(place) = self.digits.get_mut(usize::from(self.length)) {
+            // What stands behind the end is not read.
+            *place = digit;
+            self.length += u8::from(is_digit);
+        }
+        is_digit
+    }
+
+    #[inline(always)]
     pub(super) fn as_bytes(&self) -> &[u8] {
         self.digits.get(..usize::from(self.length)).unwrap_or_default()
     }

@@ -24,6 +24,7 @@ mod assess;
 pub mod bulk;
 mod content;
 mod digits;
+mod eight;
 mod number;
 mod parse;
 mod plan;
@@ -36,5 +37,5 @@ pub use assess::{
     Assessment, ExtensionFault, Fault, Field, Form, LengthFault, NotANumber, Selected, assess,
 };
 pub use number::{NumberType, ParseError, PhoneNumber, Possibility};
-pub use plan::METADATA_VERSION;
+pub use plan::{METADATA_VERSION, automaton};
 pub use region::{CallingCode, Region};

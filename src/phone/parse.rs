@@ -13,8 +13,6 @@ use super::{
 const SHORTEST_NATIONAL: usize = 2;
 /// The ITU says 15; there are longer ones in Germany.
 pub(super) const LONGEST_NATIONAL: usize = 17;
-/// A calling code has at most so many digits.
-const LONGEST_CALLING_CODE: usize = 3;
 
 /// [`PhoneNumber::parse`].
 pub(super) fn parse(text: &str, default_region: Option<Region>) -> Result<PhoneNumber, ParseError> {
@@ -68,11 +66,13 @@ pub(super) fn interpret<'a>(
 
 impl Found<'_> {
     /// The territory that the number belongs to, and its type if it is valid.
+    #[inline(always)]
     pub(super) fn classify(&self) -> (Option<u8>, Option<NumberType>) {
         self.plan.classify(&self.national.pieces())
     }
 
     /// Whether its length fits.
+    #[inline(always)]
     pub(super) fn possibility(&self) -> Possibility {
         plan::territory(self.plan.first).lengths().possibility(self.national.len())
     }
@@ -99,15 +99,18 @@ pub(super) struct Rest<'a> {
 }
 
 impl<'a> Rest<'a> {
+    #[inline(always)]
     fn all(tail: &'a [u8]) -> Self {
         Self { inserted: &[], group: &[], tail }
     }
 
     /// The digits, in order.
+    #[inline(always)]
     pub(super) fn pieces(&self) -> [&'a [u8]; 3] {
         [self.inserted, self.group, self.tail]
     }
 
+    #[inline(always)]
     pub(super) fn len(&self) -> usize {
         self.inserted.len() + self.group.len() + self.tail.len()
     }
@@ -166,19 +169,9 @@ fn calling_code<'a>(
 }
 
 /// extractCountryCode: the calling code at the front, and its length.
+#[inline(always)]
 pub(super) fn leading_calling_code(digits: &[u8]) -> Option<(&'static CallingCodePlan, usize)> {
-    let mut value = 0;
-    // No calling code begins with 0, and none with another's digits.
-    for (index, digit) in digits.iter().take(LONGEST_CALLING_CODE).enumerate() {
-        value = value * 10 + u16::from(digit & 0x0f);
-        if value == 0 {
-            return None;
-        }
-        if let Some(code) = plan::calling_code(value) {
-            return Some((code, index + 1));
-        }
-    }
-    None
+    plan::leading_calling_code(digits).map(|code| (code, usize::from(code.length)))
 }
 
 /// The length of this calling code, if the digits begin with it.

@@ -5,7 +5,7 @@
 //! The names in the comments are those of Google's library. Its regular expressions are spelled out
 //! as code here, since they are applied to every text and a regex engine is larger than all of this.
 
-use super::{digits::Digits, number::ParseError, parse::Room};
+use super::{digits::Digits, eight::digits_at_front, number::ParseError, parse::Room};
 use crate::text::{ascii_digit, is_letter_or_number};
 use std::borrow::Cow;
 
@@ -50,7 +50,7 @@ fn bare(text: &str) -> Option<(bool, &[u8])> {
         digits => (false, digits),
     };
     let is_number =
-        (3..=MOST_DIGITS).contains(&digits.len()) && digits.iter().all(u8::is_ascii_digit);
+        (3..=MOST_DIGITS).contains(&digits.len()) && digits_at_front(digits) == digits.len();
     is_number.then_some((plus, digits))
 }
 
@@ -60,14 +60,31 @@ fn separated(text: &str, digits: &mut Digits<MOST_DIGITS>) -> Option<bool> {
     if text.len() > LONGEST_TEXT {
         return None;
     }
-    let mut plus = false;
-    for character in text.chars() {
-        if let Some(digit) = ascii_digit(character) {
-            digits.push(digit);
-        } else if is_plus(character) && !plus && digits.is_empty() {
-            plus = true;
-        } else if !is_separator(character) {
+    let (plus, text) = match text.strip_prefix(is_plus) {
+        Some(behind) => (true, behind),
+        None => (false, text),
+    };
+    let mut plus = plus;
+    if text.is_ascii() {
+        let mut nothing_else = true;
+        for byte in text.bytes() {
+            // Nobody can foresee where the separators stand: without a branch it is twice as fast.
+            nothing_else &=
+                digits.push_if(byte.is_ascii_digit(), byte) | is_separator(char::from(byte));
+        }
+        if !nothing_else {
             return None;
+        }
+    } else {
+        for character in text.chars() {
+            match character {
+                '\u{ff10}'..='\u{ff19}' => {
+                    digits.push(b'0' + u8::try_from(u32::from(character) - 0xff10).unwrap_or(0));
+                }
+                _ if is_separator(character) => {}
+                _ if is_plus(character) && !plus && digits.is_empty() => plus = true,
+                _ => digits.push(ascii_digit(character)?),
+            }
         }
     }
     // Two digits are a number only if nothing stands between them or before them.

@@ -2,6 +2,7 @@
 //! does it, and does nothing twice.
 
 mod artifacts;
+mod bench;
 mod demo;
 mod shell;
 mod suite;
@@ -14,7 +15,10 @@ const HELP: &str = "\
 cargo xtask build            pkg/ and the unpacked extensions dist/chromium, dist/firefox
 cargo xtask test [PART …]    everything, or the named parts: rust, wasm, typescript, browser
 cargo xtask demo             the practice pages in a browser with the extension installed
-                             (without a display: headless, prints each hint, saves screenshots)";
+                             (without a display: headless, prints each hint, saves screenshots)
+cargo xtask bench [--write-docs]
+                             the phone core beside other libraries: one table, target/bench.json
+                             (and docs/bench.md)";
 
 fn main() -> ExitCode {
     match run() {
@@ -36,6 +40,7 @@ fn run() -> Result<ExitCode> {
         "build" => artifacts::build_all()?,
         "test" => return suite::run(rest),
         "demo" => demo::run_demo(rest)?,
+        "bench" => bench::run_bench(rest)?,
         "help" | "--help" | "-h" => println!("{HELP}"),
         other => bail!("no command `{other}`\n{HELP}"),
     }

@@ -44,6 +44,13 @@ pub(crate) fn for_browsers() -> Result<Browsers> {
     }
 }
 
+/// Chromium, and the packages of `benches/`.
+pub(crate) fn for_benches() -> Result<Browsers> {
+    let browsers = for_browsers()?;
+    node_packages("benches")?;
+    Ok(browsers)
+}
+
 /// Where the browsers are.
 pub(crate) struct Browsers {
     /// Chromium, not a branded Chrome: that one has not loaded unpacked extensions from the command

@@ -148,9 +148,7 @@ fn messy(number: &Example, index: usize, chance: &mut Chance) -> Line {
 fn full_width(character: char) -> char {
     match character {
         ' ' => '\u{3000}',
-        '!'..='~' => {
-            char::from_u32(u32::from(character) - 0x21 + 0xff01).unwrap_or(character)
-        }
+        '!'..='~' => char::from_u32(u32::from(character) - 0x21 + 0xff01).unwrap_or(character),
         other => other,
     }
 }
@@ -160,7 +158,8 @@ struct Chance(u64);
 
 impl Chance {
     fn below(&mut self, bound: u8) -> u8 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         u8::try_from((self.0 >> 33) % u64::from(bound)).unwrap_or_default()
     }
 }
