@@ -1,7 +1,7 @@
 //! A short run of ASCII digits on the stack.
 
 /// At most `N` ASCII digits; further ones are dropped.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy)]
 pub(super) struct Digits<const N: usize> {
     length: u8,
     digits: [u8; N],
@@ -26,15 +26,14 @@ impl<const N: usize> Digits<N> {
         }
     }
 
-    /// Pushes if it is to, and says so; without a branch.
+    /// Pushes if it is to; without a branch.
     #[inline(always)]
-    pub(super) fn push_if(&mut self, is_digit: bool, digit: u8) -> bool {
+    pub(super) fn push_if(&mut self, is_digit: bool, digit: u8) {
         if let Some(place) = self.digits.get_mut(usize::from(self.length)) {
             // What stands behind the end is not read.
             *place = digit;
             self.length += u8::from(is_digit);
         }
-        is_digit
     }
 
     #[inline(always)]
@@ -52,6 +51,21 @@ impl<const N: usize> Digits<N> {
 
     pub(super) fn is_empty(&self) -> bool {
         self.length == 0
+    }
+}
+
+// Not derived: what stands behind the end does not count.
+impl<const N: usize> PartialEq for Digits<N> {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_bytes() == other.as_bytes()
+    }
+}
+
+impl<const N: usize> Eq for Digits<N> {}
+
+impl<const N: usize> std::hash::Hash for Digits<N> {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.as_bytes().hash(state);
     }
 }
 
