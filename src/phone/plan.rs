@@ -1,5 +1,8 @@
 //! The numbering plan: the tables that `build.rs` compiled and the questions that can be put to
 //! them. It knows digits only; how they are found in a text is the parser's business.
+//!
+//! What every number goes through is `#[inline(always)]`, here and in the neighbours: the core is
+//! compiled for size, and then the compiler leaves even the smallest functions to be called.
 
 use super::{
     assess::LengthFault,
@@ -134,9 +137,9 @@ impl Way {
     }
 }
 
-/// Where a walk through the automaton ended.
-#[derive(Clone, Copy)]
-struct Position {
+/// A place in the automaton: where a walk over some digits ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Position {
     state: usize,
     /// So many digits more lead to the state; a number that ends before it is none.
     ahead: usize,
@@ -146,6 +149,17 @@ impl Position {
     #[inline(always)]
     fn start(way: Way) -> Self {
         Self { state: way.state(), ahead: way.free_digits() }
+    }
+
+    /// Before the first digit of a calling code's national numbers.
+    #[inline(always)]
+    pub(super) fn before_digits(plan: &CallingCodePlan) -> Self {
+        Self::start(plan.root)
+    }
+
+    /// Behind one digit more, 0 to 9.
+    pub(super) fn behind(self, digit: u8) -> Self {
+        self.walk(&[digit])
     }
 
     /// Walks on over ASCII digits.
@@ -175,8 +189,15 @@ impl Position {
         tables::OUTCOMES.get(usize::from(*index)).copied().flatten()
     }
 
-    fn is_valid(self) -> bool {
-        self.outcome().is_some_and(|outcome| outcome.kind.is_some())
+    /// The valid number that the digits are if nothing follows: its territory among those that share
+    /// the calling code, and its type.
+    pub(super) fn number(self) -> Option<(u8, NumberType)> {
+        self.outcome().and_then(|outcome| Some((outcome.territory, outcome.kind?)))
+    }
+
+    /// Whether no valid number goes on from here, nor ends here.
+    pub(super) fn is_dead_end(self) -> bool {
+        self.missing_digits().is_none()
     }
 
     /// How few digits more make a valid number.
@@ -187,10 +208,7 @@ impl Position {
 
     /// Whether digits more could make a valid number.
     fn leads_on(self) -> bool {
-        if self.ahead > 0 {
-            return self.missing_digits().is_some();
-        }
-        (b'0'..=b'9').any(|digit| self.walk(&[digit]).missing_digits().is_some())
+        (0..10).any(|digit| !self.behind(digit).is_dead_end())
     }
 }
 
@@ -259,7 +277,7 @@ impl CallingCodePlan {
     /// The territory that a national number belongs to, and its type if it is valid.
     #[inline(always)]
     pub(super) fn classify(&self, national: &[&[u8]]) -> (Option<u8>, Option<NumberType>) {
-        match Position::start(self.root).walk_all(national).outcome() {
+        match Position::before_digits(self).walk_all(national).outcome() {
             Some(outcome) => (Some(self.first + outcome.territory), outcome.kind),
             // A code that nobody shares says the region even of an invalid number.
             None => ((self.count == 1).then_some(self.first), None),
@@ -282,13 +300,13 @@ impl CallingCodePlan {
             .find(|excess| {
                 national
                     .get(..national.len() - excess)
-                    .is_some_and(|shorter| self.position(shorter).is_valid())
+                    .is_some_and(|shorter| self.position(shorter).number().is_some())
             })
             .and_then(|excess| u32::try_from(excess).ok())
     }
 
     fn position(&self, national: &[u8]) -> Position {
-        Position::start(self.root).walk(national)
+        Position::before_digits(self).walk(national)
     }
 }
 

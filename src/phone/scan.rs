@@ -60,7 +60,7 @@ fn separated(text: &str, digits: &mut Digits<MOST_DIGITS>) -> Option<bool> {
     if text.len() > LONGEST_TEXT {
         return None;
     }
-    let (mut plus, text) = match text.strip_prefix(is_plus) {
+    let (plus, text) = match text.trim_start_matches(is_separator).strip_prefix(is_plus) {
         Some(behind) => (true, behind),
         None => (false, text),
     };
@@ -82,7 +82,6 @@ fn separated(text: &str, digits: &mut Digits<MOST_DIGITS>) -> Option<bool> {
                 '0'..='9' => digits.push(u8::try_from(character).ok()?),
                 '\u{ff10}'..='\u{ff19}' => digits.push(ascii_digit(character)?),
                 _ if is_separator(character) => {}
-                _ if is_plus(character) && !plus && digits.is_empty() => plus = true,
                 _ => digits.push(ascii_digit(character)?),
             }
         }
