@@ -6,7 +6,8 @@
 //!
 //! States are built from the end of the numbers backwards and are shared wherever their outcome and
 //! all ten ways on are the same, across all countries. That is what makes the table small: the last
-//! digits of nearly all numbers in the world are free.
+//! digits of nearly all numbers in the world are free. A way leads over such digits at once, so that
+//! a walk ends after half as many steps as there are digits.
 
 use crate::{
     pattern::{self, Digits},
@@ -31,30 +32,55 @@ pub(crate) struct Outcome {
     pub(crate) kind: Option<Type>,
 }
 
-/// The state from which nothing is accepted.
-pub(crate) const DEAD: u16 = 0;
+/// Leads to a state, over some digits that may be any.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Way {
+    state: u16,
+    /// So many digits stand between; a number that ends among them is none.
+    free: u16,
+}
+
+impl Way {
+    /// To the state from which nothing is accepted.
+    const DEAD: Self = Self { state: 0, free: 0 };
+    /// In the table a state has this many bits, and the free digits have the others.
+    const STATE_BITS: u32 = 13;
+    const MOST_FREE: u16 = (1 << (u16::BITS - Self::STATE_BITS)) - 1;
+
+    /// As `src/phone/plan.rs` takes it apart.
+    pub(crate) fn word(self) -> u16 {
+        self.free << Self::STATE_BITS | self.state
+    }
+
+    fn to(state: usize) -> Result<Self, Box<dyn Error>> {
+        match u16::try_from(state) {
+            Ok(state) if state < 1 << Self::STATE_BITS => Ok(Self { state, free: 0 }),
+            _ => Err("the plan has more states than fit into a way's bits".into()),
+        }
+    }
+}
 
 /// All states, and what they say.
 pub(crate) struct Automaton {
     /// Ten ways on from each state.
-    pub(crate) ways: Vec<[u16; 10]>,
+    pub(crate) ways: Vec<[Way; 10]>,
     /// What each state says, as an index into `outcomes`; 0 is nothing.
     pub(crate) outcome: Vec<u8>,
     /// The first stands for "nothing".
     pub(crate) outcomes: Vec<Option<Outcome>>,
-    known: HashMap<(u8, [u16; 10]), u16>,
+    known: HashMap<(u8, [Way; 10]), Way>,
     /// States that stay as they are whatever follows.
-    sinks: HashMap<u8, u16>,
+    sinks: HashMap<u8, Way>,
 }
 
 impl Automaton {
     pub(crate) fn new() -> Self {
         Self {
-            ways: vec![[DEAD; 10]],
+            ways: vec![[Way::DEAD; 10]],
             outcome: vec![0],
             outcomes: vec![None],
             known: HashMap::new(),
-            sinks: HashMap::from([(0, DEAD)]),
+            sinks: HashMap::from([(0, Way::DEAD)]),
         }
     }
 
@@ -62,7 +88,7 @@ impl Automaton {
     pub(crate) fn add_calling_code(
         &mut self,
         territories: &[Territory],
-    ) -> Result<u16, Box<dyn Error>> {
+    ) -> Result<Way, Box<dyn Error>> {
         let mut nfa = Nfa::default();
         let mut starts = BTreeSet::new();
         for (territory, rules) in territories.iter().enumerate() {
@@ -90,7 +116,7 @@ impl Automaton {
     pub(crate) fn add_description(
         &mut self,
         description: &Description,
-    ) -> Result<u16, Box<dyn Error>> {
+    ) -> Result<Way, Box<dyn Error>> {
         let mut nfa = Nfa::default();
         let accept = nfa.push(Node::Accept(Tag { territory: 0, part: Part::General }));
         let start = nfa.add(&pattern::parse(&description.pattern)?, accept)?;
@@ -103,17 +129,17 @@ impl Automaton {
     }
 
     /// Adds the state that stands for a set of positions in the patterns after `length` digits, and
-    /// all states behind it.
+    /// all states behind it; returns the way there.
     fn add_state(
         &mut self,
         nfa: &Nfa,
         judge: &dyn Fn(&[Tag], usize) -> Option<Outcome>,
-        states: &mut HashMap<(BTreeSet<usize>, usize), u16>,
+        states: &mut HashMap<(BTreeSet<usize>, usize), Way>,
         positions: BTreeSet<usize>,
         length: usize,
-    ) -> Result<u16, Box<dyn Error>> {
+    ) -> Result<Way, Box<dyn Error>> {
         if positions.is_empty() || length > LONGEST {
-            return Ok(DEAD);
+            return Ok(Way::DEAD);
         }
         // Leading digits are a prefix: once met, they stay met whatever follows, so that the length
         // no longer tells states apart when nothing else is left to match.
@@ -129,7 +155,7 @@ impl Automaton {
         let state = if settled {
             self.sink(outcome)?
         } else {
-            let mut ways = [DEAD; 10];
+            let mut ways = [Way::DEAD; 10];
             for (digit, way) in ways.iter_mut().enumerate() {
                 let next = nfa.step(positions, digit);
                 *way = self.add_state(nfa, judge, states, next, length + 1)?;
@@ -155,7 +181,10 @@ impl Automaton {
                 .get(state)
                 .into_iter()
                 .flatten()
-                .filter_map(|way| missing.get(usize::from(*way)).copied())
+                .filter_map(|way| {
+                    let behind = missing.get(usize::from(way.state)).copied()?;
+                    Some(behind.saturating_add(u8::try_from(way.free).ok()?))
+                })
                 .min();
             if let Some(entry) = missing.get_mut(state) {
                 *entry = if valid { 0 } else { behind.unwrap_or(u8::MAX).saturating_add(1) };
@@ -175,31 +204,37 @@ impl Automaton {
         Ok(u8::try_from(index)?)
     }
 
-    fn sink(&mut self, outcome: u8) -> Result<u16, Box<dyn Error>> {
-        if let Some(state) = self.sinks.get(&outcome) {
-            return Ok(*state);
+    fn sink(&mut self, outcome: u8) -> Result<Way, Box<dyn Error>> {
+        if let Some(way) = self.sinks.get(&outcome) {
+            return Ok(*way);
         }
-        let state = u16::try_from(self.ways.len())?;
-        self.ways.push([state; 10]);
+        let way = Way::to(self.ways.len())?;
+        self.ways.push([way; 10]);
         self.outcome.push(outcome);
-        self.sinks.insert(outcome, state);
-        Ok(state)
+        self.sinks.insert(outcome, way);
+        Ok(way)
     }
 
-    fn share(&mut self, outcome: u8, ways: [u16; 10]) -> Result<u16, Box<dyn Error>> {
-        if let Some(sink) = self.sinks.get(&outcome)
-            && ways.iter().all(|way| way == sink)
-        {
-            return Ok(*sink);
+    /// The way to a state with this outcome and these ways on.
+    fn share(&mut self, outcome: u8, ways: [Way; 10]) -> Result<Way, Box<dyn Error>> {
+        let [first, others @ ..] = ways;
+        if others.iter().all(|way| *way == first) {
+            if self.sinks.get(&outcome) == Some(&first) {
+                return Ok(first);
+            }
+            // Nothing ends here and any digit leads on: the way goes past it.
+            if outcome == 0 && first.free < Way::MOST_FREE {
+                return Ok(Way { free: first.free + 1, ..first });
+            }
         }
-        if let Some(state) = self.known.get(&(outcome, ways)) {
-            return Ok(*state);
+        if let Some(way) = self.known.get(&(outcome, ways)) {
+            return Ok(*way);
         }
-        let state = u16::try_from(self.ways.len())?;
+        let way = Way::to(self.ways.len())?;
         self.ways.push(ways);
         self.outcome.push(outcome);
-        self.known.insert((outcome, ways), state);
-        Ok(state)
+        self.known.insert((outcome, ways), way);
+        Ok(way)
     }
 }
 

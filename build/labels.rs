@@ -60,23 +60,35 @@ pub(crate) fn compile() -> Result<(), Box<dyn Error>> {
         "A language that labels are known in (BCP 47).",
         languages.iter().map(|tag| (*tag, format!("`{tag}`"))),
     )?;
-    writeln!(out, "/// Folded labels, sorted by their bytes.")?;
-    writeln!(out, "static LABELS: &[(&str, &[Meaning])] = &[")?;
-    for (label, meanings) in table {
-        writeln!(out, "    ({label:?}, &[")?;
+    // Not as Rust would lay them out, text by text with a pointer to each: that is half as large again
+    // and hardly shrinks when it is packed for the store.
+    let (mut texts, mut rows, mut all_meanings) = (String::new(), String::new(), String::new());
+    let mut count_of_meanings = 0;
+    for (label, meanings) in &table {
+        writeln!(
+            rows,
+            "    Label {{ start: {}, length: {}, first_meaning: {count_of_meanings}, meanings: {} }},",
+            u16::try_from(texts.len())?,
+            label.len(),
+            meanings.len()
+        )?;
+        texts.push_str(label);
+        count_of_meanings += meanings.len();
         for (concept, languages) in meanings {
             let languages: Vec<String> =
-                languages.into_iter().map(|tag| format!("Language::{}", camel(tag))).collect();
+                languages.iter().map(|tag| format!("Language::{}", camel(tag))).collect();
             writeln!(
-                out,
-                "        Meaning {{ concept: Concept::{}, languages: &[{}] }},",
+                all_meanings,
+                "    Meaning {{ concept: Concept::{}, languages: &[{}] }},",
                 camel(concept),
                 languages.join(", ")
             )?;
         }
-        writeln!(out, "    ]),")?;
     }
-    writeln!(out, "];")?;
+    writeln!(out, "/// Folded labels, sorted by their bytes, one behind the other.")?;
+    writeln!(out, "static TEXTS: &str = {texts:?};")?;
+    writeln!(out, "static LABELS: [Label; {}] = [\n{rows}];", table.len())?;
+    writeln!(out, "static MEANINGS: [Meaning; {count_of_meanings}] = [\n{all_meanings}];")?;
     let directory = env::var("OUT_DIR")?;
     fs::write(Path::new(&directory).join("labels.rs"), out)?;
     Ok(())

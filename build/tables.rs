@@ -8,7 +8,7 @@ use crate::{
     territory::{Description, Lengths, TYPES, Territory},
 };
 use phonenumber::Type;
-use std::{collections::HashMap, error::Error, fmt::Write as _};
+use std::{collections::HashMap, error::Error, fmt::Write as _, ops::Range};
 
 /// Stands for "no such thing" where a table holds positions.
 const NONE: u16 = u16::MAX;
@@ -27,14 +27,17 @@ pub(crate) fn compile(version: &str, territories: &[Territory]) -> Result<String
     let mut first = 0;
     for group in territories.chunk_by(|one, other| one.calling_code == other.calling_code) {
         let value = group.first().ok_or("a calling code without territories")?.calling_code;
-        let root = automaton.add_calling_code(group)?;
+        let root = automaton.add_calling_code(group)?.word();
         number_of_codes += 1;
-        *codes.get_mut(usize::from(value)).ok_or("a calling code of four digits")? =
-            u8::try_from(number_of_codes)?;
+        for leading in leading_digits(value)? {
+            *codes.get_mut(leading).ok_or("a calling code of four digits")? =
+                u8::try_from(number_of_codes)?;
+        }
         let count = group.len();
         writeln!(
             code_rows,
-            "    CallingCodePlan {{ value: {value}, root: {root}, first: {first}, count: {count} }},"
+            "    CallingCodePlan {{ value: {value}, length: {}, root: Way({root}), first: {first}, count: {count} }},",
+            value.to_string().len(),
         )?;
         for (offset, territory) in group.iter().enumerate() {
             if let [one @ b'A'..=b'Z', other @ b'A'..=b'Z'] = territory.id.as_bytes() {
@@ -42,7 +45,7 @@ pub(crate) fn compile(version: &str, territories: &[Territory]) -> Result<String
                 *by_letters.get_mut(letters).ok_or("not two letters")? =
                     u8::try_from(first + offset)?;
             }
-            let general_root = automaton.add_description(&territory.general)?;
+            let general_root = automaton.add_description(&territory.general)?.word();
             let idd = programs.add(territory.international_prefix.as_deref())?;
             let trunk = programs.add(territory.national_prefix_for_parsing.as_deref())?;
             let rule = territory.national_prefix_transform_rule.as_deref();
@@ -64,7 +67,7 @@ pub(crate) fn compile(version: &str, territories: &[Territory]) -> Result<String
             }
             writeln!(
                 territory_rows,
-                "    Territory {{ id: {:?}, calling_code: {value}, general: {general_root}, \
+                "    Territory {{ id: {:?}, calling_code: {value}, general: Way({general_root}), \
                  international_prefix: {idd}, national_prefix: {trunk}, \
                  transform: Transform {{ inserted: {inserted:?}, group: {group} }}, \
                  dialled_prefix: {:?}, lengths: {row_of_lengths:?}, examples: {row_of_examples:?} }},",
@@ -78,7 +81,7 @@ pub(crate) fn compile(version: &str, territories: &[Territory]) -> Result<String
     let mut out = String::new();
     writeln!(out, "/// The release of Google's metadata that the plan was compiled from.")?;
     writeln!(out, "pub const METADATA_VERSION: &str = {version:?};")?;
-    let ways: Vec<u16> = automaton.ways.iter().flatten().copied().collect();
+    let ways: Vec<u16> = automaton.ways.iter().flatten().map(|way| way.word()).collect();
     array(&mut out, "WAYS", "u16", &ways)?;
     array(&mut out, "OUTCOME", "u8", &automaton.outcome)?;
     array(&mut out, "MISSING", "u8", &automaton.missing_digits())?;
@@ -121,6 +124,15 @@ pub(crate) fn compile(version: &str, territories: &[Territory]) -> Result<String
     )?;
     writeln!(out, "pub(super) static EXAMPLES: &str = {examples:?};")?;
     Ok(out)
+}
+
+/// All groups of three digits that a number with this calling code can begin with.
+fn leading_digits(code: u16) -> Result<Range<usize>, Box<dyn Error>> {
+    let free_digits =
+        3_usize.checked_sub(code.to_string().len()).ok_or("a calling code of four digits")?;
+    let width = [1, 10, 100].get(free_digits).copied().unwrap_or_default();
+    let first = usize::from(code) * width;
+    Ok(first..first + width)
 }
 
 fn of_type(territory: &Territory, kind: Type) -> Option<&Description> {

@@ -3,6 +3,10 @@
 use crate::{
     context::Context,
     page::snapshot::Tab,
+    phone::{
+        Region,
+        bulk::{self, Assumed},
+    },
     review::{self, Review},
 };
 use tsify::{Ts, Tsify};
@@ -15,4 +19,21 @@ use wasm_bindgen::{JsError, prelude::wasm_bindgen};
 #[wasm_bindgen]
 pub fn review(tab: Ts<Tab>, context: Ts<Context>) -> Result<Ts<Review>, JsError> {
     Ok(review::review(&tab.to_rust()?, &context.to_rust()?).into_ts()?)
+}
+
+/// [`bulk::read_to_words`] on lines in UTF-8. `region` is the CLDR code for every line (no known one:
+/// none is assumed); without it each line names its own before a tab.
+#[wasm_bindgen(js_name = readPhoneNumbers)]
+#[must_use]
+pub fn read_phone_numbers(lines: &[u8], region: Option<String>) -> Vec<u32> {
+    let assumed =
+        region.map_or(Assumed::OfEachLine, |region| Assumed::Region(Region::new(&region)));
+    bulk::read_to_words(lines, assumed)
+}
+
+/// The first word of [`bulk::read_to_words`] for one line, which names its region before a tab.
+#[wasm_bindgen(js_name = readPhoneNumber)]
+#[must_use]
+pub fn read_phone_number(line: &str) -> u32 {
+    bulk::read_to_word(line, Assumed::OfEachLine)
 }

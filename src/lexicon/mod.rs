@@ -32,10 +32,32 @@ pub fn meanings(label: &str) -> &'static [Meaning] {
     }
     let folded = fold(label);
     LABELS
-        .binary_search_by(|(known, _)| (*known).cmp(folded.as_str()))
+        .binary_search_by(|known| known.text().cmp(folded.as_str()))
         .ok()
         .and_then(|index| LABELS.get(index))
-        .map_or(&[], |(_, meanings)| meanings)
+        .map_or(&[], Label::meanings)
+}
+
+/// A label as the build script filed it.
+struct Label {
+    /// Where it stands in `TEXTS`, and how long it is.
+    start: u16,
+    length: u16,
+    /// Where its meanings stand in `MEANINGS`, and how many they are.
+    first_meaning: u16,
+    meanings: u16,
+}
+
+impl Label {
+    fn text(&self) -> &'static str {
+        let start = usize::from(self.start);
+        TEXTS.get(start..start + usize::from(self.length)).unwrap_or_default()
+    }
+
+    fn meanings(&self) -> &'static [Meaning] {
+        let first = usize::from(self.first_meaning);
+        MEANINGS.get(first..first + usize::from(self.meanings)).unwrap_or_default()
+    }
 }
 
 /// Judges the language of a page by the labels found on it. The page's own `lang` is the last

@@ -1,7 +1,7 @@
 //! A short run of ASCII digits on the stack.
 
 /// At most `N` ASCII digits; further ones are dropped.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy)]
 pub(super) struct Digits<const N: usize> {
     length: u8,
     digits: [u8; N],
@@ -10,10 +10,12 @@ pub(super) struct Digits<const N: usize> {
 impl<const N: usize> Digits<N> {
     pub(super) const EMPTY: Self = Self { length: 0, digits: [0; N] };
 
-    /// The first `N` of these digits.
-    pub(super) fn of(digits: &[u8]) -> Self {
+    /// The first `N` of these digits, which may come in several pieces.
+    pub(super) fn of(pieces: &[&[u8]]) -> Self {
         let mut all = Self::EMPTY;
-        all.extend(digits);
+        for digit in pieces.iter().copied().flatten() {
+            all.push(*digit);
+        }
         all
     }
 
@@ -24,12 +26,17 @@ impl<const N: usize> Digits<N> {
         }
     }
 
-    pub(super) fn extend(&mut self, digits: &[u8]) {
-        for digit in digits {
-            self.push(*digit);
+    /// Pushes if it is to; without a branch.
+    #[inline(always)]
+    pub(super) fn push_if(&mut self, is_digit: bool, digit: u8) {
+        if let Some(place) = self.digits.get_mut(usize::from(self.length)) {
+            // What stands behind the end is not read.
+            *place = digit;
+            self.length += u8::from(is_digit);
         }
     }
 
+    #[inline(always)]
     pub(super) fn as_bytes(&self) -> &[u8] {
         self.digits.get(..usize::from(self.length)).unwrap_or_default()
     }
@@ -38,8 +45,27 @@ impl<const N: usize> Digits<N> {
         std::str::from_utf8(self.as_bytes()).unwrap_or_default()
     }
 
+    pub(super) fn len(&self) -> usize {
+        usize::from(self.length)
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.length == 0
+    }
+}
+
+// Not derived: what stands behind the end does not count.
+impl<const N: usize> PartialEq for Digits<N> {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_bytes() == other.as_bytes()
+    }
+}
+
+impl<const N: usize> Eq for Digits<N> {}
+
+impl<const N: usize> std::hash::Hash for Digits<N> {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.as_bytes().hash(state);
     }
 }
 

@@ -12,7 +12,8 @@
 //!   make it what it is), `short` (emergency and other short numbers), with `pattern` to run their
 //!   tables; `outline` lays a whole plan open;
 //! - a field to an assessment: `content` (what stands there), `reading` (which number is meant and
-//!   what is wrong with the way it is dialled), `assess` (every fault, and the fix).
+//!   what is wrong with the way it is dialled), `assess` (every fault, and the fix);
+//! - many numbers in one go: [`bulk`].
 //!
 //! ```
 //! use sparekey::phone::{PhoneNumber, Region};
@@ -42,9 +43,11 @@
 //! release of the metadata: `docs/numbering.md`.
 
 mod assess;
+pub mod bulk;
 mod content;
 mod describe;
 mod digits;
+mod eight;
 mod format;
 mod number;
 mod outline;
@@ -63,7 +66,7 @@ pub use assess::{
 pub use describe::Description;
 pub use number::{NumberType, ParseError, PhoneNumber, Possibility};
 pub use outline::PlanState;
-pub use plan::METADATA_VERSION;
+pub use plan::{METADATA_VERSION, automaton};
 pub use region::{CallingCode, Region};
 
 /// The day of that release, `YYYY-MM-DD`: the day on which the reference that the core is compared with

@@ -90,7 +90,8 @@ impl NumberType {
 }
 
 impl PhoneNumber {
-    pub(super) fn new(calling_code: u16, national: &[u8], extension: Digits<20>) -> Self {
+    /// The national number may come in several pieces.
+    pub(super) fn new(calling_code: u16, national: &[&[u8]], extension: Digits<20>) -> Self {
         Self { calling_code, national: Digits::of(national), extension }
     }
 
@@ -224,7 +225,7 @@ impl PhoneNumber {
 
     fn classify(&self) -> (Option<Region>, Option<NumberType>) {
         let Some(plan) = self.plan() else { return (None, None) };
-        let (territory, kind) = plan.classify(self.national.as_bytes());
+        let (territory, kind) = plan.classify(&[self.national.as_bytes()]);
         (territory.map(Region::from_index), kind)
     }
 }

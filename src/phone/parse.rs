@@ -3,96 +3,145 @@
 
 use super::{
     digits::Digits,
-    number::{ParseError, PhoneNumber, Possibility},
+    number::{NumberType, ParseError, PhoneNumber, Possibility},
     plan::{self, CallingCodePlan, Territory},
     region::Region,
-    scan::{Scanned, scan},
+    scan::{MOST_DIGITS, Scanned, scan},
 };
 
 /// A national number has at least so many digits.
 const SHORTEST_NATIONAL: usize = 2;
 /// The ITU says 15; there are longer ones in Germany.
 pub(super) const LONGEST_NATIONAL: usize = 17;
-/// A calling code has at most so many digits.
-const LONGEST_CALLING_CODE: usize = 3;
 
 /// [`PhoneNumber::parse`].
 pub(super) fn parse(text: &str, default_region: Option<Region>) -> Result<PhoneNumber, ParseError> {
-    interpret(&scan(text)?, default_region)
+    let (mut scanned, mut rewritten) = (None, None);
+    let scanned = scan(text, &mut scanned)?;
+    let found = interpret(&scanned, default_region, &mut rewritten)?;
+    Ok(PhoneNumber::new(found.plan.value, &found.national.pieces(), scanned.extension))
 }
 
-fn interpret(scanned: &Scanned, default_region: Option<Region>) -> Result<PhoneNumber, ParseError> {
+/// A place for digits that do not stand in the text as they are meant; most numbers need none.
+pub(super) type Room = Option<Digits<MOST_DIGITS>>;
+
+/// What a text's digits mean. They are not copied.
+pub(super) struct Found<'a> {
+    pub(super) plan: &'static CallingCodePlan,
+    pub(super) national: Rest<'a>,
+}
+
+/// Takes the calling code off, and the prefixes that do not belong to the national number.
+///
+/// # Errors
+/// Every [`ParseError`] but [`ParseError::NotANumber`].
+pub(super) fn interpret<'a>(
+    scanned: &Scanned<'a>,
+    default_region: Option<Region>,
+    room: &'a mut Room,
+) -> Result<Found<'a>, ParseError> {
     if default_region.is_none() && !scanned.plus {
         return Err(ParseError::InvalidCallingCode);
     }
     let default = default_region.map(Region::territory);
-    let digits = scanned.digits.as_bytes();
-    let with_code = calling_code(digits, scanned.plus, default)?;
-    let (code, territory, national) = match (&with_code, default) {
-        (Some((code, rest)), _) => (code.value, plan::territory(code.first), rest.of(digits)),
-        (None, Some(territory)) => (territory.calling_code, territory, digits),
-        (None, None) => return Err(ParseError::InvalidCallingCode),
-    };
-    if national.len() < SHORTEST_NATIONAL {
+    let (plan, territory, digits) =
+        match (calling_code(scanned.digits, scanned.plus, default, room)?, default) {
+            (Some((plan, behind)), _) => (plan, plan::territory(plan.first), behind),
+            (None, Some(territory)) => {
+                let plan = plan::calling_code(territory.calling_code);
+                (plan.ok_or(ParseError::InvalidCallingCode)?, territory, scanned.digits)
+            }
+            (None, None) => return Err(ParseError::InvalidCallingCode),
+        };
+    if digits.len() < SHORTEST_NATIONAL {
         return Err(ParseError::NationalNumberTooShort);
     }
-    let stripped = national_number(national, territory);
-    let national = stripped.of(national);
-    if national.len() < SHORTEST_NATIONAL {
-        return Err(ParseError::NationalNumberTooShort);
+    let national = national_number(digits, territory);
+    match national.len() {
+        ..SHORTEST_NATIONAL => Err(ParseError::NationalNumberTooShort),
+        SHORTEST_NATIONAL..=LONGEST_NATIONAL => Ok(Found { plan, national }),
+        _ => Err(ParseError::TooLong),
     }
-    if national.len() > LONGEST_NATIONAL {
-        return Err(ParseError::TooLong);
+}
+
+impl Found<'_> {
+    /// The territory that the number belongs to, and its type if it is valid.
+    #[inline(always)]
+    pub(super) fn classify(&self) -> (Option<u8>, Option<NumberType>) {
+        self.plan.classify(&self.national.pieces())
     }
-    Ok(PhoneNumber::new(code, national, scanned.extension))
+
+    /// Whether its length fits.
+    #[inline(always)]
+    pub(super) fn possibility(&self) -> Possibility {
+        plan::territory(self.plan.first).lengths().possibility(self.national.len())
+    }
 }
 
 /// What is left of digits that are dialled inside a territory, or that follow its calling code.
-pub(super) fn national_number(digits: &[u8], territory: &Territory) -> Rest {
-    let stripped = strip_national_prefix(digits, territory);
+pub(super) fn national_number<'a>(digits: &'a [u8], territory: &'a Territory) -> Rest<'a> {
+    let Some(rest) = strip_national_prefix(digits, territory) else { return Rest::all(digits) };
     // A prefix is taken for one only if enough is left without it.
-    match territory.lengths().possibility(stripped.of(digits).len()) {
-        Possibility::Possible | Possibility::TooLong => stripped,
+    match territory.lengths().possibility(rest.len()) {
+        Possibility::Possible | Possibility::TooLong => rest,
         Possibility::TooShort | Possibility::LocalOnly | Possibility::InvalidLength => {
-            Rest::After(0)
+            Rest::all(digits)
         }
     }
 }
 
-/// What is left of some digits.
-pub(super) enum Rest {
-    /// All but the first so many.
-    After(usize),
-    /// Others in their place, since a transform rule applied.
-    Instead(Digits<64>),
+/// What is left of some digits: their end, and in front of it what a transform rule wrote there.
+#[derive(Clone, Copy)]
+pub(super) struct Rest<'a> {
+    inserted: &'a [u8],
+    group: &'a [u8],
+    tail: &'a [u8],
 }
 
-impl Rest {
-    pub(super) fn of<'a>(&'a self, digits: &'a [u8]) -> &'a [u8] {
-        match self {
-            Self::After(count) => digits.get(*count..).unwrap_or_default(),
-            Self::Instead(digits) => digits.as_bytes(),
+impl<'a> Rest<'a> {
+    #[inline(always)]
+    fn all(tail: &'a [u8]) -> Self {
+        Self { inserted: &[], group: &[], tail }
+    }
+
+    /// The digits, in order.
+    #[inline(always)]
+    pub(super) fn pieces(&self) -> [&'a [u8]; 3] {
+        [self.inserted, self.group, self.tail]
+    }
+
+    #[inline(always)]
+    pub(super) fn len(&self) -> usize {
+        self.inserted.len() + self.group.len() + self.tail.len()
+    }
+
+    /// The digits in one piece.
+    fn together(self, room: &'a mut Room) -> &'a [u8] {
+        if self.inserted.is_empty() && self.group.is_empty() {
+            return self.tail;
         }
+        room.insert(Digits::of(&self.pieces())).as_bytes()
     }
 }
 
 /// maybeExtractCountryCode: the calling code that the digits begin with, if they do, and what
 /// follows it. Without a plus sign it must stand behind the default region's international prefix,
 /// or be that region's own where the digits make more sense without it.
-fn calling_code(
-    digits: &[u8],
+fn calling_code<'a>(
+    digits: &'a [u8],
     plus: bool,
-    default: Option<&Territory>,
-) -> Result<Option<(&'static CallingCodePlan, Rest)>, ParseError> {
+    default: Option<&'a Territory>,
+    room: &'a mut Room,
+) -> Result<Option<(&'static CallingCodePlan, &'a [u8])>, ParseError> {
     if plus {
         if digits.len() <= SHORTEST_NATIONAL {
             return Err(ParseError::TooShortAfterInternationalPrefix);
         }
         if let Some((code, length)) = leading_calling_code(digits) {
-            return Ok(Some((code, Rest::After(length))));
+            return Ok(Some((code, digits.get(length..).unwrap_or_default())));
         }
         // As after a plus sign that was put before an international or a national number.
-        return match calling_code(digits, false, default)? {
+        return match calling_code(digits, false, default, room)? {
             None => Err(ParseError::InvalidCallingCode),
             found => Ok(found),
         };
@@ -104,41 +153,25 @@ fn calling_code(
             return Err(ParseError::TooShortAfterInternationalPrefix);
         }
         return match leading_calling_code(rest) {
-            Some((code, code_length)) => Ok(Some((code, Rest::After(length + code_length)))),
+            Some((code, length)) => Ok(Some((code, rest.get(length..).unwrap_or_default()))),
             None => Err(ParseError::InvalidCallingCode),
         };
     }
     let Some(code) = plan::calling_code(default.calling_code) else { return Ok(None) };
     let Some(length) = own_calling_code(digits, code) else { return Ok(None) };
-    let without_code = digits.get(length..).unwrap_or_default();
-    let rest = strip_national_prefix(without_code, default);
-    let better = default.matches(rest.of(without_code)) && !default.matches(digits);
+    let behind = digits.get(length..).unwrap_or_default();
+    let rest = strip_national_prefix(behind, default).unwrap_or(Rest::all(behind));
+    let better = default.matches(&rest.pieces()) && !default.matches(&[digits]);
     if better || default.lengths().possibility(digits.len()) == Possibility::TooLong {
-        return Ok(Some((
-            code,
-            match rest {
-                Rest::After(count) => Rest::After(length + count),
-                instead => instead,
-            },
-        )));
+        return Ok(Some((code, rest.together(room))));
     }
     Ok(None)
 }
 
 /// extractCountryCode: the calling code at the front, and its length.
+#[inline(always)]
 pub(super) fn leading_calling_code(digits: &[u8]) -> Option<(&'static CallingCodePlan, usize)> {
-    let mut value = 0;
-    // No calling code begins with 0, and none with another's digits.
-    for (index, digit) in digits.iter().take(LONGEST_CALLING_CODE).enumerate() {
-        value = value * 10 + u16::from(digit & 0x0f);
-        if value == 0 {
-            return None;
-        }
-        if let Some(code) = plan::calling_code(value) {
-            return Some((code, index + 1));
-        }
-    }
-    None
+    plan::leading_calling_code(digits).map(|code| (code, usize::from(code.length)))
 }
 
 /// The length of this calling code, if the digits begin with it.
@@ -156,24 +189,18 @@ pub(super) fn international_prefix(digits: &[u8], region: &Territory) -> Option<
 }
 
 /// maybeStripNationalPrefixAndCarrierCode: what is left without the prefix (and carrier code) that is
-/// dialled before national numbers, unless a number that fits would no longer fit.
-fn strip_national_prefix(digits: &[u8], territory: &Territory) -> Rest {
+/// dialled before national numbers; `None` if there is none, or if a number that fits would no longer
+/// fit without it.
+fn strip_national_prefix<'a>(digits: &'a [u8], territory: &'a Territory) -> Option<Rest<'a>> {
     let prefix = &territory.national_prefix;
-    let Some(found) = prefix.at_front(digits) else { return Rest::After(0) };
-    let tail = digits.get(found.length..).unwrap_or_default();
+    let found = prefix.at_front(digits)?;
+    let mut rest = Rest::all(digits.get(found.length..)?);
     let transform = &territory.transform;
     // Whether a rule applies is told by the pattern's last group, which need not be the rule's own.
-    let applies = transform.group > 0 && found.group(prefix.groups, digits).is_some();
-    let rest = if applies {
-        let mut instead = Digits::of(transform.inserted.as_bytes());
-        instead.extend(found.group(transform.group, digits).unwrap_or_default());
-        instead.extend(tail);
-        Rest::Instead(instead)
-    } else {
-        Rest::After(found.length)
-    };
-    if !territory.matches(rest.of(digits)) && territory.matches(digits) {
-        return Rest::After(0);
+    if transform.group > 0 && found.group(prefix.groups, digits).is_some() {
+        rest.inserted = transform.inserted.as_bytes();
+        rest.group = found.group(transform.group, digits).unwrap_or_default();
     }
-    rest
+    let fits_only_with_it = !territory.matches(&rest.pieces()) && territory.matches(&[digits]);
+    (!fits_only_with_it).then_some(rest)
 }

@@ -1,5 +1,8 @@
 //! The numbering plan: the tables that `build.rs` compiled and the questions that can be put to
 //! them. It knows digits only; how they are found in a text is the parser's business.
+//!
+//! What every number goes through is `#[inline(always)]`, here and in the neighbours: the core is
+//! compiled for size, and then the compiler leaves even the smallest functions to be called.
 
 use super::{
     assess::LengthFault,
@@ -20,8 +23,10 @@ pub(super) struct Outcome {
 pub(super) struct CallingCodePlan {
     /// The calling code.
     pub(super) value: u16,
+    /// How many digits it has.
+    pub(super) length: u8,
     /// Where national numbers begin in the automaton.
-    root: u16,
+    root: Way,
     /// Its first territory, which is the main region's.
     pub(super) first: u8,
     /// How many territories share it.
@@ -35,7 +40,7 @@ pub(super) struct Territory {
     /// The calling code.
     pub(super) calling_code: u16,
     /// Where its general description begins in the automaton.
-    general: u16,
+    general: Way,
     /// What is dialled before the calling code.
     pub(super) international_prefix: Prefix,
     /// What is dialled before the national number.
@@ -68,6 +73,7 @@ pub(super) struct Lengths {
 
 impl Lengths {
     /// Whether numbers of so many digits exist, in the terms of Google's library.
+    #[inline(always)]
     pub(super) fn possibility(self, digits: usize) -> Possibility {
         let bit = u32::try_from(digits).ok().and_then(|digits| 1_u32.checked_shl(digits));
         // Beyond the mask's width everything is too long.
@@ -99,27 +105,111 @@ impl Lengths {
 
 mod tables {
     //! Written by `build.rs`.
-    use super::{CallingCodePlan, NumberType, Outcome, Prefix, Territory, Transform};
+    use super::{CallingCodePlan, NumberType, Outcome, Prefix, Territory, Transform, Way};
     include!(concat!(env!("OUT_DIR"), "/plan.rs"));
 }
 
 pub use tables::METADATA_VERSION;
 
-/// The state from which nothing is accepted.
-const DEAD: u16 = 0;
+/// The automaton as it lies in memory, ten ways on from each state: for those who measure it
+/// (`cargo xtask bench`).
+#[must_use]
+pub fn automaton() -> &'static [u16] {
+    &tables::WAYS
+}
 
-/// Walks the automaton.
-fn walk(root: u16, digits: &[u8]) -> u16 {
-    let mut state = root;
-    for digit in digits {
-        // The low half of an ASCII digit is its value.
-        let way = usize::from(state) * 10 + usize::from(digit & 0x0f);
-        state = tables::WAYS.get(way).copied().unwrap_or(DEAD);
-        if state == DEAD {
-            break;
-        }
+/// A way through the automaton, as the build script wrote it: 13 bits name the state that it leads
+/// to, the other three say over how many digits, whatever they are.
+#[derive(Clone, Copy)]
+struct Way(u16);
+
+impl Way {
+    const NOWHERE: Self = Self(0);
+
+    #[inline(always)]
+    fn state(self) -> usize {
+        usize::from(self.0 & 0x1fff)
     }
-    state
+
+    #[inline(always)]
+    fn free_digits(self) -> usize {
+        usize::from(self.0 >> 13)
+    }
+}
+
+/// A place in the automaton: where a walk over some digits ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Position {
+    state: usize,
+    /// So many digits more lead to the state; a number that ends before it is none.
+    ahead: usize,
+}
+
+impl Position {
+    #[inline(always)]
+    fn start(way: Way) -> Self {
+        Self { state: way.state(), ahead: way.free_digits() }
+    }
+
+    /// Before the first digit of a calling code's national numbers.
+    #[inline(always)]
+    pub(super) fn before_digits(plan: &CallingCodePlan) -> Self {
+        Self::start(plan.root)
+    }
+
+    /// Behind one digit more, 0 to 9.
+    pub(super) fn behind(self, digit: u8) -> Self {
+        self.walk(&[digit])
+    }
+
+    /// Walks on over ASCII digits.
+    #[inline(always)]
+    fn walk(mut self, digits: &[u8]) -> Self {
+        let mut at = self.ahead;
+        while let Some(digit) = digits.get(at) {
+            // The low half of an ASCII digit is its value.
+            let way = self.state * 10 + usize::from(digit & 0x0f);
+            let way = tables::WAYS.get(way).map_or(Way::NOWHERE, |way| Way(*way));
+            self.state = way.state();
+            at += 1 + way.free_digits();
+        }
+        self.ahead = at - digits.len();
+        self
+    }
+
+    /// Walks on over digits that come in several pieces.
+    #[inline(always)]
+    fn walk_all(self, pieces: &[&[u8]]) -> Self {
+        pieces.iter().fold(self, |position, digits| position.walk(digits))
+    }
+
+    #[inline(always)]
+    fn outcome(self) -> Option<Outcome> {
+        let index = tables::OUTCOME.get(self.state).filter(|_| self.ahead == 0)?;
+        tables::OUTCOMES.get(usize::from(*index)).copied().flatten()
+    }
+
+    /// The valid number that the digits are if nothing follows: its territory among those that share
+    /// the calling code, and its type.
+    pub(super) fn number(self) -> Option<(u8, NumberType)> {
+        self.outcome().and_then(|outcome| Some((outcome.territory, outcome.kind?)))
+    }
+
+    /// Whether no valid number goes on from here, nor ends here.
+    pub(super) fn is_dead_end(self) -> bool {
+        self.missing_digits().is_none()
+    }
+
+    /// How few digits more make a valid number.
+    fn missing_digits(self) -> Option<usize> {
+        let behind = tables::MISSING.get(self.state).filter(|missing| **missing != u8::MAX)?;
+        Some(self.ahead + usize::from(*behind))
+    }
+
+    /// Whether digits more could make a valid number.
+    fn leads_on(self) -> bool {
+        (0..10).any(|digit| !self.behind(digit).is_dead_end())
+    }
 }
 
 /// One word of the programs that match prefixes.
@@ -127,18 +217,36 @@ pub(super) fn instruction(index: usize) -> Option<u16> {
     tables::PROGRAMS.get(index).copied()
 }
 
+/// The calling code that ASCII digits begin with. No code begins with another's digits, so that the
+/// first three say which it is.
+#[inline(always)]
+pub(super) fn leading_calling_code(digits: &[u8]) -> Option<&'static CallingCodePlan> {
+    let value = |at: usize| digits.get(at).map_or(0, |digit| usize::from(digit & 0x0f));
+    let index = tables::CODES.get(value(0) * 100 + value(1) * 10 + value(2))?;
+    let code = tables::CALLING_CODES.get(usize::from(index.checked_sub(1)?))?;
+    (usize::from(code.length) <= digits.len()).then_some(code)
+}
+
 /// The plan of a calling code.
 pub(super) fn calling_code(value: u16) -> Option<&'static CallingCodePlan> {
-    let index = tables::CODES.get(usize::from(value))?;
-    tables::CALLING_CODES.get(usize::from(index.checked_sub(1)?))
+    let leading = match value {
+        0 | 1000.. => return None,
+        1..=9 => value * 100,
+        10..=99 => value * 10,
+        100..=999 => value,
+    };
+    let index = tables::CODES.get(usize::from(leading))?;
+    let code = tables::CALLING_CODES.get(usize::from(index.checked_sub(1)?))?;
+    (code.value == value).then_some(code)
 }
 
 /// The territory at an index that the tables gave.
+#[inline(always)]
 pub(super) fn territory(index: u8) -> &'static Territory {
     static NOWHERE: Territory = Territory {
         id: "",
         calling_code: 0,
-        general: DEAD,
+        general: Way::NOWHERE,
         international_prefix: Prefix::NONE,
         national_prefix: Prefix::NONE,
         transform: Transform { inserted: "", group: 0 },
@@ -167,8 +275,9 @@ pub(super) fn territories() -> impl Iterator<Item = u8> {
 
 impl CallingCodePlan {
     /// The territory that a national number belongs to, and its type if it is valid.
-    pub(super) fn classify(&self, national: &[u8]) -> (Option<u8>, Option<NumberType>) {
-        match outcome(walk(self.root, national)) {
+    #[inline(always)]
+    pub(super) fn classify(&self, national: &[&[u8]]) -> (Option<u8>, Option<NumberType>) {
+        match Position::before_digits(self).walk_all(national).outcome() {
             Some(outcome) => (Some(self.first + outcome.territory), outcome.kind),
             // A code that nobody shares says the region even of an invalid number.
             None => ((self.count == 1).then_some(self.first), None),
@@ -177,12 +286,12 @@ impl CallingCodePlan {
 
     /// Whether these digits may be the beginning of a valid number that is longer.
     pub(super) fn leads_on(&self, national: &[u8]) -> bool {
-        ways(walk(self.root, national)).iter().any(|way| missing(*way).is_some())
+        self.position(national).leads_on()
     }
 
     /// How few digits more could make a valid number of these, if any could.
     pub(super) fn missing_digits(&self, national: &[u8]) -> Option<u32> {
-        missing(walk(self.root, national)).map(u32::from)
+        self.position(national).missing_digits().and_then(|missing| u32::try_from(missing).ok())
     }
 
     /// How few digits less, taken from the end, would leave a valid number, if any would.
@@ -191,65 +300,20 @@ impl CallingCodePlan {
             .find(|excess| {
                 national
                     .get(..national.len() - excess)
-                    .is_some_and(|shorter| is_valid(walk(self.root, shorter)))
+                    .is_some_and(|shorter| self.position(shorter).number().is_some())
             })
             .and_then(|excess| u32::try_from(excess).ok())
     }
-}
 
-/// A place in the automaton, for those who look at all that follows some digits and not at one number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Position(u16);
-
-impl Position {
-    /// Before the first digit of a calling code's national numbers.
-    pub(super) fn before_digits(plan: &CallingCodePlan) -> Self {
-        Self(plan.root)
+    fn position(&self, national: &[u8]) -> Position {
+        Position::before_digits(self).walk(national)
     }
-
-    /// Behind one digit more, 0 to 9.
-    pub(super) fn behind(self, digit: u8) -> Self {
-        Self(walk(self.0, &[digit]))
-    }
-
-    /// The valid number that the digits are if nothing follows: its territory among those that share
-    /// the calling code, and its type.
-    pub(super) fn number(self) -> Option<(u8, NumberType)> {
-        outcome(self.0).and_then(|outcome| Some((outcome.territory, outcome.kind?)))
-    }
-
-    /// Whether no valid number goes on from here, nor ends here.
-    pub(super) fn is_dead_end(self) -> bool {
-        missing(self.0).is_none()
-    }
-}
-
-/// How few digits more make a valid number.
-fn missing(state: u16) -> Option<u8> {
-    tables::MISSING.get(usize::from(state)).copied().filter(|missing| *missing != u8::MAX)
-}
-
-/// The ten ways on from a state.
-fn ways(state: u16) -> &'static [u16] {
-    let from = usize::from(state) * 10;
-    tables::WAYS.get(from..from + 10).unwrap_or_default()
-}
-
-fn outcome(state: u16) -> Option<Outcome> {
-    let index = tables::OUTCOME.get(usize::from(state))?;
-    tables::OUTCOMES.get(usize::from(*index)).copied().flatten()
-}
-
-fn is_valid(state: u16) -> bool {
-    outcome(state).is_some_and(|outcome| outcome.kind.is_some())
 }
 
 impl Territory {
-    /// Whether the general description matches.
-    pub(super) fn matches(&self, national: &[u8]) -> bool {
-        tables::OUTCOME
-            .get(usize::from(walk(self.general, national)))
-            .is_some_and(|outcome| *outcome != 0)
+    /// Whether the general description matches the digits, which may come in several pieces.
+    pub(super) fn matches(&self, national: &[&[u8]]) -> bool {
+        Position::start(self.general).walk_all(national).outcome().is_some()
     }
 
     /// The lengths of its numbers in general.

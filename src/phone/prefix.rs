@@ -40,6 +40,7 @@ impl Prefix {
     pub(super) const NONE: Self = Self { start: u16::MAX, first: 0, groups: 0 };
 
     /// Matches at the front of `digits` (ASCII).
+    #[inline(always)]
     pub(super) fn at_front(&self, digits: &[u8]) -> Option<Match> {
         let first = digits.first()?;
         // Most numbers begin with no prefix; that is seen without running anything.

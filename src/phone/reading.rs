@@ -7,6 +7,7 @@ use super::{
     content::Content,
     digits::Digits,
     parse, plan,
+    scan::MOST_DIGITS,
 };
 
 /// International prefixes that people use wherever they are: the ITU's, North America's, Japan's.
@@ -340,7 +341,7 @@ fn national(region: Region, digits: &[u8]) -> National {
     let territory = region.territory();
     let plan = plan::calling_code(territory.calling_code);
     let leads_on = |digits: &[u8]| plan.is_some_and(|plan| plan.leads_on(digits));
-    let number = |digits: &[u8]| PhoneNumber::new(territory.calling_code, digits, Digits::EMPTY);
+    let number = |digits: &[u8]| PhoneNumber::new(territory.calling_code, &[digits], Digits::EMPTY);
     let trunk = territory.dialled_prefix.as_bytes();
     let behind_trunk = digits.strip_prefix(trunk).filter(|_| !trunk.is_empty());
     let trunk_sign = trunk.first().copied().map(char::from);
@@ -348,8 +349,8 @@ fn national(region: Region, digits: &[u8]) -> National {
         || behind_trunk.is_some_and(leads_on)
         || (!digits.is_empty() && trunk.starts_with(digits));
 
-    let rest = parse::national_number(digits, territory);
-    let parsed = rest.of(digits);
+    let rest = Digits::<MOST_DIGITS>::of(&parse::national_number(digits, territory).pieces());
+    let parsed = rest.as_bytes();
     let (number, trunk, keeps_all_digits) = match behind_trunk {
         Some(behind) if parsed == behind => (number(behind), trunk_sign, true),
         // The parser keeps a trunk prefix before a number that is too short; if no number begins

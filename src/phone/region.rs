@@ -2,7 +2,7 @@
 
 use super::{
     PhoneNumber,
-    plan::{self, Territory},
+    plan::{self, CallingCodePlan, Territory},
 };
 use std::fmt;
 
@@ -63,7 +63,7 @@ impl Region {
 
     fn example(self, national: &str) -> Option<PhoneNumber> {
         let code = self.territory().calling_code;
-        Some(PhoneNumber::new(code, national.as_bytes(), super::digits::Digits::EMPTY))
+        Some(PhoneNumber::new(code, &[national.as_bytes()], super::digits::Digits::EMPTY))
     }
 
     pub(super) fn from_index(index: u8) -> Self {
@@ -96,6 +96,10 @@ impl CallingCode {
     #[must_use]
     pub fn new(value: u16) -> Option<Self> {
         plan::calling_code(value).map(|plan| Self(plan.value))
+    }
+
+    pub(super) fn of(plan: &CallingCodePlan) -> Self {
+        Self(plan.value)
     }
 
     /// Every calling code in use, in order.

@@ -5,7 +5,7 @@
 //! The names in the comments are those of Google's library. Its regular expressions are spelled out
 //! as code here, since they are applied to every text and a regex engine is larger than all of this.
 
-use super::{digits::Digits, number::ParseError};
+use super::{digits::Digits, eight::digits_at_front, number::ParseError, parse::Room};
 use crate::text::{ascii_digit, is_letter_or_number};
 use std::borrow::Cow;
 
@@ -14,54 +14,119 @@ const LONGEST_TEXT: usize = 250;
 
 /// Digits are kept up to here. A national number has at most 17, and no prefix in the metadata comes
 /// near the rest, so that what is dropped could only make a number that is too long even longer.
-const MOST_DIGITS: usize = 64;
+pub(super) const MOST_DIGITS: usize = 64;
 
 /// A text that may be a phone number, taken apart.
-pub(super) struct Scanned {
+pub(super) struct Scanned<'a> {
     /// Whether it began with a plus sign.
     pub(super) plus: bool,
     /// All digits but the extension's.
-    pub(super) digits: Digits<MOST_DIGITS>,
+    pub(super) digits: &'a [u8],
     /// The extension's digits.
     pub(super) extension: Digits<20>,
 }
 
-/// Takes a text apart.
+/// Takes a text apart; its digits may have to be written into `room`.
 ///
 /// # Errors
 /// [`ParseError::NotANumber`] and [`ParseError::TooLong`].
-pub(super) fn scan(text: &str) -> Result<Scanned, ParseError> {
-    match plain(text) {
-        Some(scanned) => Ok(scanned),
-        None => any(text),
+pub(super) fn scan<'a>(text: &'a str, room: &'a mut Room) -> Result<Scanned<'a>, ParseError> {
+    if let Some((plus, digits)) = bare(text) {
+        return Ok(Scanned { plus, digits, extension: Digits::EMPTY });
     }
+    let digits = room.insert(Digits::EMPTY);
+    if let Some(plus) = separated(text, digits) {
+        return Ok(Scanned { plus, digits: digits.as_bytes(), extension: Digits::EMPTY });
+    }
+    let (plus, all, extension) = any(text)?;
+    *digits = all;
+    Ok(Scanned { plus, digits: digits.as_bytes(), extension })
 }
 
-/// The way of nearly all texts: digits, a plus sign perhaps, and separators that mean nothing. `None`
-/// when there is anything else, or any doubt.
-fn plain(text: &str) -> Option<Scanned> {
+/// A text of ASCII digits and perhaps a plus sign, which can stay where it is.
+fn bare(text: &str) -> Option<(bool, &[u8])> {
+    let (plus, digits) = match text.as_bytes() {
+        [b'+', digits @ ..] => (true, digits),
+        digits => (false, digits),
+    };
+    let is_number =
+        (3..=MOST_DIGITS).contains(&digits.len()) && digits_at_front(digits) == digits.len();
+    is_number.then_some((plus, digits))
+}
+
+/// The way of nearly all other texts: digits of any script, a plus sign perhaps, and separators that
+/// mean nothing. Whether there was a plus sign; `None` when there is anything else, or any doubt.
+fn separated(text: &str, digits: &mut Digits<MOST_DIGITS>) -> Option<bool> {
     if text.len() > LONGEST_TEXT {
         return None;
     }
-    let mut plus = false;
-    let mut digits = Digits::EMPTY;
-    let mut count = 0_usize;
-    for character in text.chars() {
-        if let Some(digit) = ascii_digit(character) {
-            digits.push(digit);
-            count += 1;
-        } else if is_plus(character) && !plus && count == 0 {
-            plus = true;
-        } else if !is_separator(character) {
+    let (plus, text) = match text.trim_start_matches(is_separator).strip_prefix(is_plus) {
+        Some(behind) => (true, behind),
+        None => (false, text),
+    };
+    if text.is_ascii() {
+        let mut nothing_else = true;
+        for byte in text.bytes() {
+            // Nobody can foresee where the separators stand, so that a branch would cost more than
+            // writing every byte down.
+            let class = class_of_ascii(byte);
+            nothing_else &= class != Class::Other;
+            digits.push_if(class == Class::Digit, byte);
+        }
+        if !nothing_else {
             return None;
+        }
+    } else {
+        for character in text.chars() {
+            match character {
+                '0'..='9' => digits.push(u8::try_from(character).ok()?),
+                '\u{ff10}'..='\u{ff19}' => digits.push(ascii_digit(character)?),
+                _ if is_separator(character) => {}
+                _ => digits.push(ascii_digit(character)?),
+            }
         }
     }
     // Two digits are a number only if nothing stands between them or before them.
-    (count >= 3).then_some(Scanned { plus, digits, extension: Digits::EMPTY })
+    (digits.len() >= 3).then_some(plus)
 }
 
-/// The way of all other texts.
-fn any(text: &str) -> Result<Scanned, ParseError> {
+/// What an ASCII character is in a number.
+#[derive(Clone, Copy, PartialEq)]
+enum Class {
+    Digit,
+    /// Means nothing.
+    Separator,
+    Other,
+}
+
+#[inline(always)]
+fn class_of_ascii(byte: u8) -> Class {
+    const CLASSES: [Class; 128] = {
+        let mut classes = [Class::Other; 128];
+        let mut byte = 0_u8;
+        while byte < 128 {
+            let character = byte as char;
+            let class = if byte.is_ascii_digit() {
+                Class::Digit
+            } else if is_separator(character) {
+                Class::Separator
+            } else {
+                Class::Other
+            };
+            // Worked out by the compiler, for which a wrong index is an error.
+            #[expect(clippy::indexing_slicing)]
+            {
+                classes[byte as usize] = class;
+            }
+            byte += 1;
+        }
+        classes
+    };
+    CLASSES.get(usize::from(byte)).copied().unwrap_or(Class::Other)
+}
+
+/// The way of all other texts: whether there is a plus sign, the digits, and the extension's.
+fn any(text: &str) -> Result<(bool, Digits<MOST_DIGITS>, Digits<20>), ParseError> {
     // A character has at most four bytes.
     if text.len() > 4 * LONGEST_TEXT || text.chars().count() > LONGEST_TEXT {
         return Err(ParseError::TooLong);
@@ -73,7 +138,7 @@ fn any(text: &str) -> Result<Scanned, ParseError> {
     let (number, extension) = without_extension(&number);
     let pluses = number.iter().take_while(|character| is_plus(**character)).count();
     let rest = number.get(pluses..).unwrap_or_default();
-    Ok(Scanned { plus: pluses > 0, digits: normalize(rest), extension: digits_of(extension) })
+    Ok((pluses > 0, normalize(rest), digits_of(extension)))
 }
 
 /// buildNationalNumberForParsing: follows RFC 3966 where the text names a phone context, else looks
@@ -367,7 +432,7 @@ fn is_punctuation(character: char) -> bool {
 }
 
 /// Punctuation that means nothing else.
-fn is_separator(character: char) -> bool {
+const fn is_separator(character: char) -> bool {
     matches!(
         character,
         '-' | ' '

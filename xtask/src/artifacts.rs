@@ -40,6 +40,12 @@ pub(crate) fn build_all() -> Result<()> {
     Ok(())
 }
 
+/// `pkg/` alone.
+pub(crate) fn build_core() -> Result<()> {
+    tools::for_building()?;
+    core()
+}
+
 /// `pkg/`, unless nothing it is made of has changed.
 fn core() -> Result<()> {
     let root = root();

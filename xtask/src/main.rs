@@ -2,6 +2,7 @@
 //! does it, and does nothing twice.
 
 mod artifacts;
+mod bench;
 mod demo;
 mod judge;
 mod plan_changes;
@@ -24,7 +25,10 @@ cargo xtask refresh [--to VERSION]
 cargo xtask demo             the practice pages in a browser with the extension installed
 cargo xtask demo --headless  goes through them by itself, prints each hint and saves pictures to
                              target/demo (so it does where there is no display); with --all, every
-                             hint in every look";
+                             hint in every look
+cargo xtask bench [--write-docs]
+                             the phone core beside other libraries: one table, target/bench.json
+                             (and docs/bench.md)";
 
 fn main() -> ExitCode {
     match run() {
@@ -51,6 +55,7 @@ fn run() -> Result<ExitCode> {
         }
         "refresh" => return refresh::refresh(rest),
         "demo" => demo::run_demo(rest)?,
+        "bench" => bench::run_bench(rest)?,
         "help" | "--help" | "-h" => println!("{HELP}"),
         other => bail!("no command `{other}`\n{HELP}"),
     }

@@ -51,6 +51,13 @@ pub(crate) fn packages_of(folder: &str) -> Result<()> {
     Ok(std::fs::write(installed, lock)?)
 }
 
+/// Chromium, and the packages of `benches/`.
+pub(crate) fn for_benches() -> Result<PathBuf> {
+    let chromium = for_demo()?;
+    packages_of("benches")?;
+    Ok(chromium)
+}
+
 /// Where the browsers are.
 pub(crate) struct Browsers {
     /// Chromium, not a branded Chrome: that one has not loaded unpacked extensions from the command

@@ -1,0 +1,79 @@
+//! Looks for bytes eight at a time: most lines of a list are two or three words long, so that the
+//! processor can foresee the end of such a loop, as it cannot where every byte is a turn.
+
+/// The same byte eight times.
+const fn eightfold(byte: u8) -> u64 {
+    u64::from_le_bytes([byte; 8])
+}
+
+const HIGH_BITS: u64 = eightfold(0x80);
+
+/// How many ASCII digits stand at the front.
+pub(super) fn digits_at_front(bytes: &[u8]) -> usize {
+    first(
+        bytes,
+        |eight| {
+            // Digits become 0 to 9, and adding 0x76 lifts everything above them to the high bit.
+            let values = eight ^ eightfold(b'0');
+            values.wrapping_add(eightfold(0x76)) | values
+        },
+        |byte| !byte.is_ascii_digit(),
+    )
+}
+
+/// Where this ASCII byte stands first; the length where it does not.
+pub(super) fn position(bytes: &[u8], wanted: u8) -> usize {
+    first(
+        bytes,
+        |eight| {
+            // What is wanted becomes 0, and taking 1 off borrows into the high bit.
+            let difference = eight ^ eightfold(wanted);
+            difference.wrapping_sub(eightfold(1)) & !difference
+        },
+        |byte| byte == wanted,
+    )
+}
+
+/// Where the first byte stands that is marked. `mark` sets its high bit; what it does to the bytes
+/// behind the first marked one does not matter.
+#[inline(always)]
+fn first(bytes: &[u8], mark: impl Fn(u64) -> u64, is_marked: impl Fn(u8) -> bool) -> usize {
+    let mut rest = bytes;
+    while let Some((eight, behind)) = rest.split_first_chunk() {
+        let marked = mark(u64::from_le_bytes(*eight)) & HIGH_BITS;
+        if marked != 0 {
+            let before = marked.trailing_zeros() / u8::BITS;
+            return bytes.len() - rest.len() + usize::try_from(before).unwrap_or_default();
+        }
+        rest = behind;
+    }
+    let before = rest.iter().position(|byte| is_marked(*byte)).unwrap_or(rest.len());
+    bytes.len() - rest.len() + before
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{digits_at_front, position};
+
+    #[test]
+    fn every_byte_is_told_apart_at_every_place() {
+        for length in 0..20 {
+            for at in 0..length {
+                for byte in 0..=u8::MAX {
+                    let mut bytes = vec![b'7'; length];
+                    bytes[at] = byte;
+                    let expected = if byte.is_ascii_digit() { length } else { at };
+                    assert_eq!(digits_at_front(&bytes), expected, "{bytes:?}");
+                    let expected = if byte == b'\n' { at } else { length };
+                    assert_eq!(position(&bytes, b'\n'), expected, "{bytes:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn of_several_the_first_counts() {
+        assert_eq!(digits_at_front(b"01\xff\x80:/x9"), 2);
+        assert_eq!(position(b"\x0b\x09\n\x0b\n\n\n\n\n", b'\n'), 2);
+    }
+}
