@@ -45,7 +45,8 @@ fn check(case: &Case<'_>) -> Vec<Said> {
 
     // The list is told where it stands, not in the frame of a pane beside it.
     let is_here = case.reading.registered.as_ref() == Some(list);
-    let in_list = pairs(&with_number)
+    let usable: Vec<_> = with_number.iter().copied().filter(|(row, _)| row.usable).collect();
+    let in_list = pairs(&usable)
         .map(|((_, one), (_, other))| one.compare(other))
         .filter(|sameness| *sameness != Sameness::Different)
         .max_by_key(|sameness| *sameness == Sameness::Same);

@@ -1,12 +1,15 @@
 //! What is said as the end of Microsoft's texts and calls draws near.
 
 use crate::describe::{
-    SECURITY_INFO, admin_lists, any_day, findings, on, portal, said_on, tab, user_list,
+    SECURITY_INFO, admin_lists, any_day, combobox, element, findings, on, portal, said_on, tab,
+    user_list,
 };
 use sparekey::{
     calendar::Day,
     context::Context,
     finding::{Finding, ParamValue, Severity},
+    methods::retirement::{self, LEGACY_POLICIES, Phase, SECURITY_QUESTIONS, TELEPHONY},
+    page::snapshot::Role,
     review::review,
 };
 
@@ -99,6 +102,68 @@ fn the_popup_learns_the_days_left_of_each_method() {
     let methods = review(&page, &any_day()).methods;
     assert_eq!((methods[0].days_left, methods[0].ends.as_deref()), (Some(72), Some("2027-02-01")));
     assert_eq!((methods[1].days_left, methods[1].ends.as_deref()), (None, None));
+}
+
+#[test]
+fn every_end_is_near_the_day_before_and_there_on_the_day() {
+    let cases = [
+        (&LEGACY_POLICIES, "2025-09-29", "2025-09-30", "2025-10-01"),
+        (&TELEPHONY, "2027-01-31", "2027-02-01", "2027-02-02"),
+        (&SECURITY_QUESTIONS, "2027-02-28", "2027-03-01", "2027-03-02"),
+    ];
+    assert_eq!(cases.len(), retirement::ALL.len());
+    for (end, before, on_the_day, after) in cases {
+        let phase = |today: &str| end.phase(Day::parse(today).unwrap());
+        assert_eq!(phase(before), Phase::Before(1), "{}", end.id);
+        assert_eq!(phase(on_the_day), Phase::Ended, "{}", end.id);
+        assert_eq!(phase(after), Phase::Ended, "{}", end.id);
+        assert!(end.source.address.starts_with("https://"));
+        assert!(end.day_for_admins_and_guests.is_none_or(|later| later > end.day));
+    }
+    assert!(retirement::ALL.is_sorted_by_key(|end| end.day));
+}
+
+fn of_questions(address: &str, today: &str) -> Option<Finding> {
+    let rows = [("Security questions", "5"), ("Passkey", "x"), ("Security key", "y")];
+    findings(&tab(address, user_list(&rows)), &on(today))
+        .into_iter()
+        .find(|it| it.rule == "security-questions-retire")
+}
+
+#[test]
+fn the_end_of_security_questions_is_counted_down() {
+    for (today, variant, count) in [
+        ("2026-11-21", "before", Some(100)),
+        ("2027-02-28", "before", Some(1)),
+        ("2027-03-01", "after", None),
+        ("2027-03-02", "after", None),
+    ] {
+        let finding = of_questions(SECURITY_INFO, today).unwrap();
+        assert_eq!((finding.variant, days(&finding)), (Some(variant), count), "{today}");
+        assert_eq!(finding.severity, Severity::Tip);
+    }
+    assert_eq!(of_questions(SECURITY_INFO, ""), None, "no day, no count");
+    assert_eq!(of_questions("https://mysignins.azure.us/security-info", "2026-11-21"), None);
+}
+
+#[test]
+fn whoever_picks_security_questions_is_told_that_they_end() {
+    let page = tab(
+        SECURITY_INFO,
+        element(Role::Dialog, "Add a method")
+            .with([combobox("Which method would you like to add?", "Security questions")]),
+    );
+    assert_eq!(said_on(&page, &any_day()), ["security-questions-retire.before"]);
+}
+
+#[test]
+fn whoever_picks_an_app_password_is_warned() {
+    let page = tab(
+        SECURITY_INFO,
+        element(Role::Dialog, "Add a method")
+            .with([combobox("Which method would you like to add?", "App password")]),
+    );
+    assert_eq!(said_on(&page, &any_day()), ["app-password"]);
 }
 
 #[test]

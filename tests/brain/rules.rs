@@ -1,12 +1,15 @@
 //! Rules as a whole: sources, texts, order.
 
-use crate::describe::{any_day, around, combobox, findings, portal, textbox};
+use crate::{
+    describe::{any_day, around, combobox, findings, portal, textbox},
+    documents::made_from_rules,
+};
 use sparekey::{
     calendar::Day,
     finding::Audience,
-    rules::{ALL, messages},
+    rules::{ALL, Message, messages},
 };
-use std::{collections::BTreeSet, env, fs, path::Path};
+use std::collections::{BTreeMap, BTreeSet};
 
 #[test]
 fn every_rule_has_a_source_a_review_date_and_a_reason() {
@@ -39,7 +42,7 @@ fn the_list_of_texts_is_the_one_that_the_locales_are_checked_against() {
             format!("{} {variant} {audience} {params}\n", message.rule)
         })
         .collect();
-    kept("tests/data/messages.txt", &list);
+    made_from_rules("tests/data/messages.txt", &list);
 }
 
 /// Every text that is said anywhere in these pages is one that was declared.
@@ -106,16 +109,60 @@ fn the_most_severe_comes_first() {
     assert!(severities.len() > 1 && severities.is_sorted());
 }
 
-/// Compares a file that is made from the rules with what they make of it now. With
-/// `SPAREKEY_REWRITE=1` the file is written anew.
-fn kept(path: &str, made: &str) {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
-    if env::var_os("SPAREKEY_REWRITE").is_some() {
-        fs::write(&file, made).unwrap();
+/// A message to copy is found by its key, beside the title and the body of the same variant.
+#[test]
+fn what_is_to_be_told_to_the_user_has_a_message_to_copy_in_every_language() {
+    for locale in [
+        include_str!("../../extension/_locales/en/messages.json"),
+        include_str!("../../extension/_locales/ja/messages.json"),
+    ] {
+        let texts: BTreeMap<String, serde_json::Value> = serde_json::from_str(locale).unwrap();
+        let to_tell = messages().filter(|it| it.rule == "tell-the-user");
+        for message in to_tell.filter(|it| it.audience == Audience::Admin) {
+            let variant = message.variant.unwrap().replace('-', "_");
+            let key = format!("tell_the_user_{variant}_message");
+            let text = texts[&key]["message"].as_str().unwrap();
+            assert!(text.len() > 80 && !text.contains('$'), "{key}");
+        }
+        assert!(texts.contains_key("reregister_effect_message"));
     }
-    let kept = fs::read_to_string(&file).unwrap_or_default();
-    assert!(
-        kept == made,
-        "{path} is not what the rules make of it; SPAREKEY_REWRITE=1 cargo test --test brain writes it anew"
-    );
+}
+
+/// Whatever is said, its title, its body and its reason are found in every language.
+#[test]
+fn every_text_is_in_every_language() {
+    for locale in [
+        include_str!("../../extension/_locales/en/messages.json"),
+        include_str!("../../extension/_locales/ja/messages.json"),
+    ] {
+        let texts: BTreeMap<String, serde_json::Value> = serde_json::from_str(locale).unwrap();
+        let wanted: Vec<_> =
+            messages().filter(|it| is_ever_said_to(it.rule, it.audience)).collect();
+        assert!(wanted.len() > 80);
+        for Message { rule, variant, audience, .. } in wanted {
+            let rule_key = rule.replace('-', "_");
+            let mut stems = vec![rule_key.clone()];
+            if let Some(variant) = variant {
+                stems.insert(0, format!("{rule_key}_{}", variant.replace('-', "_")));
+            }
+            let reader = if audience == Audience::User { "user" } else { "admin" };
+            for part in ["title", "body"] {
+                let found = stems.iter().any(|stem| {
+                    [format!("{stem}_{reader}_{part}"), format!("{stem}_{part}")].iter().any(
+                        |key| {
+                            texts.contains_key(key) || texts.contains_key(&format!("{key}_other"))
+                        },
+                    )
+                });
+                assert!(found, "{rule} {variant:?} {reader} {part}");
+            }
+            assert!(texts.contains_key(&format!("{rule_key}_why")), "{rule}");
+        }
+    }
+}
+
+/// Texts of actions that only admins have are not written for users.
+fn is_ever_said_to(rule: &str, audience: Audience) -> bool {
+    const OF_ADMINS: &[&str] = &["-effect", "tell-the-user", "admin-target"];
+    audience == Audience::Admin || !OF_ADMINS.iter().any(|part| rule.contains(part))
 }
