@@ -12,7 +12,7 @@ import { askedOutside } from './support.ts';
 const ONLY = new RegExp(process.env['ONLY'] ?? '', 'u');
 
 /** Pages open at a time; each waits more than it works. */
-const AT_ONCE = 3;
+const AT_ONCE = 2;
 
 let sparekey: Watched;
 before(async () => {
