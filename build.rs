@@ -18,6 +18,10 @@ mod tables;
 #[path = "build/territory.rs"]
 mod territory;
 
+// Of the core: labels are folded here as pages are folded there.
+#[path = "src/lookalike.rs"]
+mod lookalike;
+
 use std::{env, error::Error, fs, path::Path};
 
 fn main() -> Result<(), Box<dyn Error>> {

@@ -31,6 +31,7 @@ type Labels = BTreeMap<String, BTreeMap<String, Vec<Label>>>;
 pub(crate) fn compile() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={DATA}");
     println!("cargo::rerun-if-changed=src/lexicon/fold.rs");
+    println!("cargo::rerun-if-changed=src/lookalike.rs");
     println!("cargo::rerun-if-changed=build/labels.rs");
     let labels: Labels = serde_json::from_str(&fs::read_to_string(DATA)?)?;
 

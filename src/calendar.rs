@@ -1,80 +1,46 @@
-//! Days of the calendar, as far as rules count them. It owns reading and counting; it knows no
-//! clock and no time zone.
+//! Days of the calendar, as far as rules count them. It owns their written form; it knows no clock
+//! and no time zone.
 
 use std::fmt;
+use time::{Date, Month};
 
-/// A day of the Gregorian calendar between the years 1 and 9999.
+/// A day of the Gregorian calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Day {
-    year: u16,
-    month: u8,
-    day: u8,
-}
+pub struct Day(Date);
 
 impl Day {
-    /// The day, if the calendar has it.
+    /// The day that the calendar library calls so.
     #[must_use]
-    pub const fn new(year: u16, month: u8, day: u8) -> Option<Self> {
-        if year == 0
-            || year > 9999
-            || month == 0
-            || month > 12
-            || day == 0
-            || day > length_of_month(year, month)
-        {
-            return None;
-        }
-        Some(Self { year, month, day })
+    pub const fn new(date: Date) -> Self {
+        Self(date)
     }
 
     /// Reads `YYYY-MM-DD`, and nothing looser.
+    ///
+    /// Not by the library: its parser makes the core 8.4 kB larger (gzip), all else of it 0.2 kB.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let bytes = text.as_bytes();
-        let shape = bytes.len() == 10
-            && bytes.iter().enumerate().all(|(index, byte)| {
-                if index == 4 || index == 7 { *byte == b'-' } else { byte.is_ascii_digit() }
-            });
-        if !shape {
-            return None;
-        }
-        let mut parts = text.split('-');
-        Self::new(
-            parts.next()?.parse().ok()?,
-            parts.next()?.parse().ok()?,
-            parts.next()?.parse().ok()?,
-        )
+        let number = |part: &str, digits: usize| -> Option<u16> {
+            let is_number = part.len() == digits && part.bytes().all(|it| it.is_ascii_digit());
+            is_number.then(|| part.parse().ok()).flatten()
+        };
+        let (year, rest) = text.split_once('-')?;
+        let (month, day) = rest.split_once('-')?;
+        let month = Month::try_from(u8::try_from(number(month, 2)?).ok()?).ok()?;
+        let day = u8::try_from(number(day, 2)?).ok()?;
+        Date::from_calendar_date(i32::from(number(year, 4)?), month, day).ok().map(Self)
     }
 
     /// How many days it is from this day until `other`; negative when `other` is past.
     #[must_use]
     pub fn days_until(self, other: Self) -> i32 {
-        other.ordinal() - self.ordinal()
-    }
-
-    /// Days since 0000-03-01, counted so that the leap day is the last of its year (Howard Hinnant,
-    /// "chrono-Compatible Low-Level Date Algorithms").
-    fn ordinal(self) -> i32 {
-        let month = i32::from(self.month);
-        let year = i32::from(self.year) - i32::from(month <= 2);
-        let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + i32::from(self.day) - 1;
-        year * 365 + year / 4 - year / 100 + year / 400 + day_of_year
-    }
-}
-
-const fn length_of_month(year: u16, month: u8) -> u8 {
-    match month {
-        4 | 6 | 9 | 11 => 30,
-        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
-            29
-        }
-        2 => 28,
-        _ => 31,
+        other.0.to_julian_day() - self.0.to_julian_day()
     }
 }
 
 impl fmt::Display for Day {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+        let (year, month, day) = self.0.to_calendar_date();
+        write!(formatter, "{year:04}-{:02}-{day:02}", u8::from(month))
     }
 }

@@ -6,6 +6,7 @@ pub mod calendar;
 pub mod context;
 pub mod finding;
 pub mod lexicon;
+mod lookalike;
 pub mod methods;
 pub mod page;
 pub mod phone;

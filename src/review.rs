@@ -126,7 +126,7 @@ pub fn review(tab: &Tab, context: &Context) -> Review {
         None
     } else if known().all(|(_, reading)| reading.waiting)
         || registered.is_some_and(|list| !list.complete)
-        || known().all(|(shown, reading)| shown.place.has_list() && reading.is_empty())
+        || known().all(|(shown, reading)| shown.place.always_has_list() && reading.is_empty())
     {
         Some(Silence::WaitingForThePage)
     } else {

@@ -1,6 +1,8 @@
 //! Characters that look alike to people: decimal digits of every script, dashes, blanks, full-width
 //! forms. It owns these classes; what a text means is decided by those who ask.
 
+use crate::lookalike::{is_unseen, narrow};
+
 // `ZEROS` and `MARKS`, written by build.rs from Unicode's own data.
 include!(concat!(env!("OUT_DIR"), "/characters.rs"));
 
@@ -62,17 +64,9 @@ pub fn is_dash(character: char) -> bool {
 #[must_use]
 pub fn is_blank(character: char) -> bool {
     character.is_whitespace()
-        || matches!(
-            character,
-            '\u{61c}'
-                | '\u{180e}'
-                | '\u{200b}'..='\u{200f}'
-                | '\u{202a}'..='\u{202e}'
-                | '\u{2060}'..='\u{2064}'
-                | '\u{2066}'..='\u{2069}'
-                | '\u{3164}'
-                | '\u{feff}'
-        )
+        || is_unseen(character)
+        // The Mongolian vowel separator and the Hangul filler.
+        || matches!(character, '\u{180e}' | '\u{3164}')
 }
 
 /// The character as ASCII writes it, where the two differ in width, script or kind of dash or blank
@@ -92,11 +86,7 @@ pub fn fold(character: char) -> char {
     if is_blank(character) {
         return ' ';
     }
-    match character {
-        '\u{ff01}'..='\u{ff5e}' => {
-            // The full-width forms stand in ASCII's own order.
-            char::from_u32(u32::from(character) - 0xff01 + 0x21).unwrap_or(character)
-        }
+    match narrow(character) {
         '\u{fe62}' => '+',
         '\u{3010}' | '\u{3014}' | '\u{207d}' | '\u{fe59}' => '(',
         '\u{3011}' | '\u{3015}' | '\u{207e}' | '\u{fe5a}' => ')',

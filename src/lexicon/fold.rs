@@ -1,6 +1,8 @@
 //! The form in which labels are compared. It owns the folding and no label; the build script folds
 //! the data with the same code as the core folds the page.
 
+use crate::lookalike::{is_unseen, narrow};
+
 /// Words for "preview" that Microsoft hangs behind a label in brackets. Only these are cut off:
 /// other brackets tell labels apart, as in "Mobile phone (SMS only)".
 const PREVIEW: &[&str] = &[
@@ -75,25 +77,15 @@ fn strip(mut folded: &str) -> &str {
 
 /// One character in the form to compare, or nothing if it is not seen.
 fn plain(character: char) -> Option<char> {
-    Some(match character {
-        // Soft hyphen, zero-width and direction marks, variation selectors, and the private use
-        // area in which Fluent's and the portal's icon fonts live.
-        '\u{ad}'
-        | '\u{61c}'
-        | '\u{200b}'..='\u{200f}'
-        | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{2069}'
-        | '\u{e000}'..='\u{f8ff}'
-        | '\u{fe00}'..='\u{fe0f}'
-        | '\u{feff}' => return None,
+    Some(match narrow(character) {
+        // Soft hyphen, variation selectors, and the private use area in which Fluent's and the
+        // portal's icon fonts live.
+        '\u{ad}' | '\u{e000}'..='\u{f8ff}' | '\u{fe00}'..='\u{fe0f}' => return None,
+        _ if is_unseen(character) => return None,
         '\u{2018}' | '\u{2019}' | '\u{2bc}' => '\'',
         '\u{2010}' | '\u{2011}' => '-',
-        // Full-width forms of ASCII stand in the same order as ASCII.
-        '\u{ff01}'..='\u{ff5e}' => {
-            char::from_u32(u32::from(character) - 0xff01 + 0x21).unwrap_or(character)
-        }
         _ if character.is_whitespace() => ' ',
-        _ => character,
+        narrowed => narrowed,
     })
 }
 

@@ -2,6 +2,7 @@
 
 use super::Method;
 use crate::{calendar::Day, context::Policy, finding::Source, page::place::Cloud};
+use time::macros::date;
 
 /// The end of something, dated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,23 +43,14 @@ impl Retirement {
     }
 }
 
-const fn day(year: u16, month: u8, day: u8) -> Day {
-    match Day::new(year, month, day) {
-        Some(day) => day,
-        // Evaluated by the compiler: a wrong date does not build.
-        #[allow(clippy::panic, reason = "runs in constants only")]
-        None => panic!("no such day"),
-    }
-}
-
 /// Microsoft stops sending texts and calls.
 pub const TELEPHONY: Retirement = Retirement {
     id: "telephony",
     what: "Microsoft's delivery of text messages and voice calls",
     methods: &[Method::MobilePhone, Method::AlternatePhone, Method::OfficePhone],
     cloud: Cloud::Public,
-    day: day(2027, 2, 1),
-    day_for_admins_and_guests: Some(day(2027, 7, 1)),
+    day: Day::new(date!(2027 - 02 - 01)),
+    day_for_admins_and_guests: Some(Day::new(date!(2027 - 07 - 01))),
     source: Source {
         title: "Retirement of SMS and voice call authentication: frequently asked questions",
         address: "https://learn.microsoft.com/entra/identity/authentication/concept-sms-voice-retirement-faq",
@@ -73,7 +65,7 @@ pub const SECURITY_QUESTIONS: Retirement = Retirement {
     what: "Security questions for password reset",
     methods: &[Method::SecurityQuestions],
     cloud: Cloud::Public,
-    day: day(2027, 3, 1),
+    day: Day::new(date!(2027 - 03 - 01)),
     day_for_admins_and_guests: None,
     source: Source {
         title: "Security questions as an authentication method",
@@ -90,7 +82,7 @@ pub const LEGACY_POLICIES: Retirement = Retirement {
            methods",
     methods: &[],
     cloud: Cloud::Public,
-    day: day(2025, 9, 30),
+    day: Day::new(date!(2025 - 09 - 30)),
     day_for_admins_and_guests: None,
     source: Source {
         title: "Manage authentication methods for Microsoft Entra ID",

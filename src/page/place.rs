@@ -183,16 +183,17 @@ impl Place {
         }
     }
 
-    /// Whether the page has a list of one person's registered methods.
+    /// Whether the page can have a list of one person's registered methods.
     #[must_use]
     pub fn has_list(self) -> bool {
-        matches!(self, Self::SecurityInfo | Self::UserMethods | Self::Personal)
+        // Of the personal pages, one has it, and the others ask for a number or a code.
+        self.always_has_list() || self == Self::Personal
     }
 
-    /// Whether the page sets everybody's per-user MFA state.
+    /// Whether there is nothing to the page before its list is there.
     #[must_use]
-    pub fn has_per_user_states(self) -> bool {
-        matches!(self, Self::PerUserMfa | Self::LegacyPerUserMfa)
+    pub fn always_has_list(self) -> bool {
+        matches!(self, Self::SecurityInfo | Self::UserMethods)
     }
 
     /// Whether the page's content may stand in blade frames of another origin.

@@ -9,7 +9,7 @@ use crate::{
 pub(super) const RULE: Rule = Rule {
     id: "default-goes",
     severity: Severity::Tip,
-    rationale: "Prompts go to the default first, and Microsoft refuses to delete it before \
+    rationale: "Prompts go to the default first, and Microsoft may refuse to delete it before \
                 another method is the default.",
     source: sources::SECURITY_INFO,
     texts: &[
@@ -22,8 +22,11 @@ pub(super) const RULE: Rule = Rule {
 fn check(case: &Case<'_>) -> Vec<Said> {
     let deleted = || {
         let removal = case.reading.removal.as_ref()?;
-        let row = case.work_list()?.rows.iter().find(|row| Some(row.node) == removal.row)?;
-        (case.reading.default_method == Some(row.method)).then(|| {
+        let list = case.work_list()?;
+        let row = list.rows.iter().find(|row| Some(row.node) == removal.row)?;
+        // Of the last one there is worse to say, and no other to choose.
+        let another = || list.usable().any(|it| it.node != row.node && it.method.counts_as_mfa());
+        (case.reading.default_method == Some(row.method) && another()).then(|| {
             Said::at_choice(removal.node, Severity::Tip)
                 .variant("deleted")
                 .with("method", ParamValue::Method { method: row.method.id() })

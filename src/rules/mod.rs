@@ -249,26 +249,16 @@ pub(crate) fn ask(case: &Case<'_>) -> Vec<Finding> {
 }
 
 impl Said {
+    fn at(node: u32, anchor: Anchor, severity: Severity) -> Self {
+        Self { variant: None, severity, node, anchor, params: Vec::new(), fix: None }
+    }
+
     fn at_list(list: &MethodList, severity: Severity) -> Self {
-        Self {
-            variant: None,
-            severity,
-            node: list.node,
-            anchor: Anchor::List,
-            params: Vec::new(),
-            fix: None,
-        }
+        Self::at(list.node, Anchor::List, severity)
     }
 
     fn at_choice(node: u32, severity: Severity) -> Self {
-        Self {
-            variant: None,
-            severity,
-            node,
-            anchor: Anchor::Choice,
-            params: Vec::new(),
-            fix: None,
-        }
+        Self::at(node, Anchor::Choice, severity)
     }
 
     fn variant(self, variant: &'static str) -> Self {

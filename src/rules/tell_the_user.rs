@@ -1,4 +1,5 @@
-//! Something was changed for a user who does not know it yet; a message to send.
+//! Something was changed for a user who does not know it yet. The message to send them is a text of
+//! its own, `tell_the_user_<variant>_message`.
 
 use super::{Case, Rule, Said, Text, sources};
 use crate::{

@@ -52,14 +52,8 @@ impl<'a> Typed<'a> {
             .fix
             .as_ref()
             .filter(|after| !self.field.typed_more && **after != self.field.typed);
-        Said {
-            variant: None,
-            severity,
-            node: self.field.node,
-            anchor: Anchor::Field,
-            params: Vec::new(),
-            fix: fix.map(|after| Fix { before: self.field.typed.clone(), after: after.clone() }),
-        }
+        let fix = fix.map(|after| Fix { before: self.field.typed.clone(), after: after.clone() });
+        Said { fix, ..Said::at(self.field.node, Anchor::Field, severity) }
     }
 
     /// Something to say at the field that no change of form makes right.

@@ -159,6 +159,7 @@ fn deleting_the_default_is_told() {
         ("Phone - text +81 9012345678", vec!["default-goes.deleted"]),
         ("Phone – call +81 9012345678", vec!["default-goes.deleted"]),
         ("Phone", vec!["default-goes.deleted"]),
+        (": Phone - text", vec!["default-goes.deleted"]),
         ("Security key", vec![]),
         ("Microsoft Authenticator - notification", vec![]),
         ("Something else - notification", vec![]),
@@ -172,6 +173,20 @@ fn deleting_the_default_is_told() {
         of_deletion(&page(&[PHONE, KEY], [one_text, question(&["Phone"])])),
         ["default-goes.deleted"]
     );
+}
+
+#[test]
+fn of_the_last_method_no_other_default_can_be_chosen() {
+    let asked = page(&[PHONE, EMAIL], [default_line("Phone - text"), question(&["Phone"])]);
+    assert_eq!(of_deletion(&asked), ["deleting-last.last"]);
+}
+
+#[test]
+fn what_the_system_prefers_is_no_default() {
+    let line = around([text("System preferred multifactor authentication"), text("Mobile phone")]);
+    let lists = admin_lists(&[("Mobile phone", "+1 4255550100"), KEY], &[]);
+    let page = portal(around([line, lists, question(&["Mobile phone"])]));
+    assert_eq!(of_deletion(&page), NONE);
 }
 
 #[test]

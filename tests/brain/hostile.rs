@@ -1,6 +1,9 @@
 //! Pages that want to do harm: too large, too deep, contradicting themselves.
 
-use crate::describe::{SECURITY_INFO, any_day, around, portal, said_on, tab, textbox, user_list};
+use crate::describe::{
+    LEGACY_PER_USER_MFA, LEGACY_PROOFUP, PER_USER_MFA, PERSONAL, REGISTRATION_REPORT,
+    SECURITY_INFO, USER_METHODS, any_day, around, portal, said_on, tab, textbox, user_list,
+};
 use sparekey::{
     page::snapshot::{Frame, Node, Role, Snapshot, Tab},
     review::review,
@@ -51,6 +54,37 @@ fn thousands_of_labels_fields_and_buttons_side_by_side_are_answered() {
         _ => node(id, Some(1), Role::Button, "Delete"),
     });
     within_a_second(&page_of(rows.collect()));
+}
+
+#[test]
+fn dialogs_in_dialogs_full_of_known_labels_are_answered_at_every_place() {
+    let labels = [
+        "Delete",
+        "Require re-register MFA",
+        "Enable MFA",
+        "Default sign-in method: Phone - text",
+        "I don't have any of these",
+        "Assigned roles",
+        "Phone",
+    ];
+    for address in [
+        SECURITY_INFO,
+        USER_METHODS,
+        PER_USER_MFA,
+        REGISTRATION_REPORT,
+        LEGACY_PER_USER_MFA,
+        LEGACY_PROOFUP,
+        PERSONAL,
+    ] {
+        let nodes = (1..20_000_u32).map(|id| {
+            let role = if id < 200 { Role::Dialog } else { Role::Text };
+            let parent = if id < 200 { id.checked_sub(1) } else { Some(1 + id % 198) };
+            node(id, parent.filter(|it| *it > 0), role, labels[id as usize % labels.len()])
+        });
+        let mut page = page_of(nodes.collect());
+        address.clone_into(&mut page.frames[0].snapshot.address);
+        within_a_second(&page);
+    }
 }
 
 #[test]

@@ -16,6 +16,7 @@ mod documents;
 mod fields;
 mod hostile;
 mod labels;
+mod languages;
 mod lists;
 mod methods;
 mod personal;

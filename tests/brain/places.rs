@@ -6,6 +6,7 @@ use crate::describe::{
     said_on, snapshot, tab, user_list,
 };
 use sparekey::{
+    finding::Audience,
     page::{
         place::{BLADE_HOSTS, Cloud, Place, WATCHED, at, shown_by_frames},
         snapshot::{Frame, Role, Tab},
@@ -135,6 +136,32 @@ fn clouds_are_told_apart_by_host() {
     );
     assert_eq!(cloud(LEGACY_PROOFUP), Some(Cloud::Public));
     assert_eq!(cloud(PERSONAL), Some(Cloud::Public));
+}
+
+#[test]
+fn every_place_is_watched_and_has_a_name_in_every_language() {
+    let mut ids: Vec<&str> = Place::ALL.iter().map(|place| place.id()).collect();
+    assert_eq!(WATCHED.len(), ids.len());
+    for locale in [
+        include_str!("../../extension/_locales/en/messages.json"),
+        include_str!("../../extension/_locales/ja/messages.json"),
+    ] {
+        for id in &ids {
+            assert!(locale.contains(&format!("\"place_{}\"", id.replace('-', "_"))), "{id}");
+        }
+    }
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(WATCHED.len(), ids.len());
+}
+
+#[test]
+fn whoever_sees_their_own_account_is_a_user_and_the_others_are_admins() {
+    let admins = ["user-methods", "per-user-mfa", "registration-report", "legacy-per-user-mfa"];
+    for place in Place::ALL {
+        let expected = if admins.contains(&place.id()) { Audience::Admin } else { Audience::User };
+        assert_eq!(place.audience(), expected, "{}", place.id());
+    }
 }
 
 #[test]

@@ -219,12 +219,15 @@ fn method_of(concept: Concept) -> Option<Method> {
     })
 }
 
-/// Every dialog that is open; the portal's own message box has no role.
+/// The dialogs that are open; the portal's own message box has no role.
 fn dialogs<'i, 'a>(index: &'i Index<'a>) -> impl Iterator<Item = &'i Entry<'a>> {
-    index.entries().filter(|entry| {
+    /// Fluent puts two elements with the role around one dialog; nobody opens many.
+    const MOST: usize = 10;
+    let is_dialog = |entry: &&Entry<'_>| {
         matches!(entry.node.role, Role::Dialog | Role::AlertDialog)
             || entry.has_class("fxs-messagebox")
-    })
+    };
+    index.entries().filter(is_dialog).take(MOST)
 }
 
 /// Where rows and fields end and dialogs, lists and pages begin.

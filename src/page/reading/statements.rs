@@ -1,9 +1,7 @@
 //! What a page says by whole labels besides its list and its fields: that a list is empty, that a
 //! step is done, which roles somebody has. It owns no judgement of what follows.
 
-use super::{
-    ENOUGH, Evidence, confidence, dialogs, method_named, registered::follows_default_line,
-};
+use super::{ENOUGH, Evidence, confidence, dialogs, method_named, registered::follows_line};
 use crate::{
     lexicon::{self, Concept},
     methods::Method,
@@ -117,17 +115,21 @@ fn role_in_directory(index: &Index<'_>) -> Option<(u32, String)> {
     )
 }
 
+/// What a line about the default begins with. Which method the system prefers is not among them: it
+/// can be deleted like any other.
+const DEFAULTS: &[Concept] = &[Concept::DefaultSigninMethod, Concept::AdminDefaultSigninMethod];
+
 /// The method that the line about the default names, behind its label or in one text with it.
 pub(super) fn default_method(index: &Index<'_>) -> Option<Method> {
     index.entries().filter(|entry| !entry.is_action()).find_map(|entry| {
         let text = entry.node.name.as_str();
-        if follows_default_line(index, entry) {
+        if follows_line(index, entry, DEFAULTS) {
             return method_with_channel(text);
         }
         let (label, method) = text.split_once([':', '：'])?;
         lexicon::meanings(label)
             .iter()
-            .any(|it| it.concept == Concept::DefaultSigninMethod)
+            .any(|it| DEFAULTS.contains(&it.concept))
             .then(|| method_with_channel(method))
             .flatten()
     })
@@ -136,6 +138,7 @@ pub(super) fn default_method(index: &Index<'_>) -> Option<Method> {
 /// "Phone - text +81 9012345678" and "Microsoft Authenticator - notification" are the method's label
 /// and how it answers; the label is a whole one up to the dash.
 fn method_with_channel(text: &str) -> Option<Method> {
+    let text = text.trim_start_matches([':', '：', ' ']);
     let label = [" - ", " – "].iter().find_map(|dash| text.split_once(dash));
     let label = label.map_or(text, |(label, _)| label);
     method_named(lexicon::meanings(label.trim()))

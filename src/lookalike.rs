@@ -1,0 +1,27 @@
+//! Characters that are another one in another width, or that are not seen at all. It owns these two
+//! classes for the core and for its build script, which folds the labels before there are tables of
+//! Unicode's data.
+
+/// The ASCII character that a full-width form stands for; every other character is itself.
+pub(crate) fn narrow(character: char) -> char {
+    match character {
+        // The full-width forms stand in ASCII's own order.
+        '\u{ff01}'..='\u{ff5e}' => {
+            char::from_u32(u32::from(character) - 0xff01 + 0x21).unwrap_or(character)
+        }
+        _ => character,
+    }
+}
+
+/// Whether the character is a mark without width, or one for the direction of writing; they come
+/// along when text is copied from a page.
+pub(crate) fn is_unseen(character: char) -> bool {
+    matches!(
+        character,
+        '\u{61c}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2069}'
+            | '\u{feff}'
+    )
+}
