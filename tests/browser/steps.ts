@@ -6,7 +6,7 @@ import { PAGES, type OpenedPage, type Step } from '../portal/expectations.ts';
 import { parseOptions, type Language, type Options } from '../portal/options.ts';
 import type { MethodKind } from '../portal/registrations.ts';
 import { adminMethodName, label, userMethodName, type Wording } from '../portal/words.ts';
-import { bladeFrame, chooseMethod, contextPaneFrame, frameOf, openAddForm } from './portal-pages.ts';
+import { bladeFrame, contextPaneFrame, frameOf, openAddForm } from './portal-pages.ts';
 
 type Place = NonNullable<(typeof PAGES)[keyof typeof PAGES]['place']>;
 
@@ -60,6 +60,31 @@ async function pressCommand(frame: Page | Frame, name: string): Promise<void> {
   await command.click();
 }
 
+const TRIES = 4;
+
+/** Chooses from a drop-down; a pane that opens takes the focus a little later, which closes it again. */
+async function choose(frame: Page | Frame, combobox: Locator, name: string): Promise<void> {
+  const option = frame.getByRole('option', { name, exact: true });
+  for (let tried = 1; ; tried += 1) {
+    await combobox.click();
+    try {
+      await option.click({ timeout: tried < TRIES ? 2000 : 10_000 });
+      return;
+    } catch (error) {
+      if (tried === TRIES) throw error;
+    }
+  }
+}
+
+/** Types key by key; keys are lost, for the same reason, where a pane has just opened. */
+async function typeInto(field: Locator, text: string): Promise<void> {
+  for (let tried = 1; tried <= TRIES && (await field.inputValue()) !== text; tried += 1) {
+    await field.click();
+    await field.fill('');
+    await field.pressSequentially(text, { delay: 5 });
+  }
+}
+
 async function openPicker({ page, place, language, wording }: Stage): Promise<void> {
   if (place === 'register') {
     const newest = wording === 'newer' && language === 'en';
@@ -78,8 +103,7 @@ async function pick(stage: Stage, method: MethodKind): Promise<void> {
     await dialog.getByText(name, { exact: true }).click();
     return;
   }
-  await dialog.getByRole('combobox').click();
-  await page.getByRole('option', { name, exact: true }).click();
+  await choose(page, dialog.getByRole('combobox'), name);
 }
 
 async function add(stage: Stage, method: MethodKind): Promise<void> {
@@ -87,7 +111,8 @@ async function add(stage: Stage, method: MethodKind): Promise<void> {
   switch (place) {
     case 'user-methods': {
       const form = await openAddForm(page, await bladeFrame(page), language);
-      await chooseMethod(form, adminMethodName(method, language), language);
+      const combobox = form.getByRole('combobox', { name: label('admin_choose_method', language) });
+      await choose(form, combobox, adminMethodName(method, language));
       return;
     }
     case 'legacy-proofup':
@@ -123,8 +148,7 @@ async function chooseCountry({ page, place, language }: Stage, country: string):
   if (place === 'legacy-proofup') await page.locator('select[name="country"]').selectOption({ label: country });
   else if (place === 'personal') await page.locator('#DisplayPhoneCountryISO').selectOption({ label: country });
   else {
-    await page.getByRole('combobox', { name: label('field_country', language) }).click();
-    await page.getByRole('option', { name: country, exact: true }).click();
+    await choose(page, page.getByRole('combobox', { name: label('field_country', language) }), country);
   }
 }
 
@@ -193,16 +217,10 @@ async function perform(stage: Stage, step: Step): Promise<void> {
       return set(stage, step.to);
     case 'choose-phone-type': {
       const form = await formFrame(stage);
-      await form.getByRole('combobox', { name: 'Phone type' }).click();
-      await form.getByRole('option', { name: step.type, exact: true }).click();
-      return;
+      return choose(form, form.getByRole('combobox', { name: 'Phone type' }), step.type);
     }
-    case 'type': {
-      const field = await numberField(stage);
-      await field.click();
-      await field.pressSequentially(step.text, { delay: 5 });
-      return;
-    }
+    case 'type':
+      return typeInto(await numberField(stage), step.text);
     case 'change-default':
       await page.getByRole('button', { name: label('action_change', language), exact: true }).first().click();
       await dialogIn(page);
@@ -220,7 +238,8 @@ async function perform(stage: Stage, step: Step): Promise<void> {
       else await frame.getByRole('row').filter({ hasText: step.user }).getByText(step.user).click();
       return;
     case 'tick':
-      await frame.getByRole('checkbox', { name: label(step.box, language) }).click();
+      // The box itself may be drawn by its label alone.
+      await frame.getByText(label(step.box, language), { exact: true }).click();
       return;
     case 'sort':
       if (place === 'legacy-per-user-mfa') await frame.locator('.sort').first().click();

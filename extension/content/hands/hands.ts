@@ -9,7 +9,7 @@ import { cardElement } from "./card-view.ts";
 import { Dismissals } from "./dismissals.ts";
 import { applyFix, isField } from "./fix.ts";
 import { Host } from "./host.ts";
-import { follow, type Follower } from "./placement.ts";
+import { follow, type Follower, partWithBox } from "./placement.ts";
 import { Speech } from "./speech.ts";
 import { themeBeside } from "./theme.ts";
 
@@ -54,7 +54,8 @@ export class Hands {
   /** Brings the page into line with what is wanted: after new cards, and after each change of the page. */
   keep(): void {
     const present = this.#wanted.flatMap((card) => {
-      const anchor = this.#page.elementOf(card.node);
+      const element = this.#page.elementOf(card.node);
+      const anchor = element && partWithBox(element);
       const left = anchor && this.#dismissals.remaining(card, valueAt(anchor));
       return anchor && left ? [{ card: left, anchor }] : [];
     });

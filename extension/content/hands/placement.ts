@@ -168,6 +168,14 @@ function obstaclesNear(anchor: Element, isOurs: (element: Element) => boolean): 
   return obstacles;
 }
 
+/** Fluent v8 gives a dialog no box of its own, only its parts have one: there its title stands for it. */
+export function partWithBox(element: Element): Element {
+  const { width, height } = element.getBoundingClientRect();
+  if (width > 0 && height > 0) return element;
+  const [title] = (element.getAttribute("aria-labelledby") ?? "").split(/\s+/);
+  return (title && document.getElementById(title)) || element;
+}
+
 /** Something of the page lies over the middle of it. */
 function isCovered(element: Element, isOurs: (element: Element) => boolean): boolean {
   const { left, right, top, bottom } = element.getBoundingClientRect();

@@ -236,6 +236,8 @@ function Users(): ReactElement {
       ) : null}
       <DetailsList
         items={found.map((user) => ({ ...user, key: user.id }))}
+        // Without it every new list of items is taken for other people, and the selection is dropped.
+        setKey="users"
         selection={selection}
         selectionMode={SelectionMode.multiple}
         selectionPreservedOnEmptyClick
