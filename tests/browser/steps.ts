@@ -66,7 +66,8 @@ const TRIES = 4;
 async function choose(frame: Page | Frame, combobox: Locator, name: string): Promise<void> {
   const option = frame.getByRole('option', { name, exact: true });
   for (let tried = 1; ; tried += 1) {
-    await combobox.click();
+    // Open already, another click would close it.
+    if (!(await option.isVisible())) await combobox.click();
     try {
       await option.click({ timeout: tried < TRIES ? 2000 : 10_000 });
       return;

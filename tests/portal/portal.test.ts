@@ -300,6 +300,95 @@ describe('what can be done on the pages', () => {
     }));
 });
 
+describe('the pages of admins beside a user', () => {
+  const perUser = (options: Partial<Options>, use: (blade: Frame) => Promise<void>) =>
+    onPage(address.perUserMfa(options), async (page) => {
+      const blade = await frameOf(page, 'iframe.fxs-reactview-frame-active[name="MultifactorAuthenticationConfig.ReactView"]');
+      await blade.getByRole('gridcell').first().waitFor();
+      await use(blade);
+    });
+
+  test('per-user MFA is enabled after a question, for the selected user alone', () =>
+    perUser({}, async (blade) => {
+      await blade.getByText('Robin Example').click();
+      await blade.getByRole('menuitem', { name: 'Enable MFA' }).click();
+      await blade.getByRole('button', { name: 'Enable', exact: true }).click();
+      await blade.getByText('Enable MFA: done').waitFor();
+      assert.deepEqual(await blade.evaluate(() => window.__portal.states), {
+        'robin@example.com': 'enabled',
+        'sam@example.com': 'enabled',
+        'kim@example.com': 'enforced',
+      });
+    }));
+
+  test('thousands of users are nobody once they are sorted, until they are filtered', () =>
+    perUser({ directory: 'thousands', lng: 'ja' }, async (blade) => {
+      await blade.getByRole('columnheader', { name: 'Name', exact: true }).click();
+      await blade.getByText(label('peruser_no_users', 'ja')).waitFor();
+      await blade.getByRole('searchbox').fill('sample');
+      await blade.getByText('Sam Sample').waitFor();
+    }));
+
+  test('the page from before has the three settings and changes states as well', () =>
+    onPage(address.legacyPerUserMfa({ lng: 'ja' }), async (page) => {
+      await page.getByRole('checkbox', { name: 'Robin Example' }).check();
+      await page.getByText(label('peruser_manage_user_settings', 'ja')).first().click();
+      assert.equal(await page.getByRole('dialog').getByRole('checkbox').count(), 3);
+      await page.getByRole('dialog').getByRole('button', { name: 'cancel' }).click();
+      await page.locator('.step[data-makes="enforced"]').click();
+      await page.getByRole('dialog').locator('.accept').click();
+      await page.getByText('Updates successful').waitFor();
+      assert.equal(await page.evaluate(() => window.__portal.states?.['robin@example.com']), 'enforced');
+    }));
+
+  test('the registration report lists the directory', () =>
+    onPage(address.registrationReport(), async (page) => {
+      const blade = await frameOf(page, 'iframe.fxs-reactview-frame-active[name="UserRegistrationDetails.ReactView"]');
+      await blade.getByRole('menuitem', { name: 'Download' }).waitFor();
+      await blade.getByText('kim@example.com').waitFor();
+    }));
+});
+
+describe('the pages that are made on the server', () => {
+  test('the old registration page leads from a number to a code', () =>
+    onPage(address.legacyProofup(), async (page) => {
+      await page.locator('input[name="number"]').fill('4255550100');
+      await page.getByRole('button', { name: 'Next' }).click();
+      await page.getByText("Step 2: We've sent a text message to your phone").waitFor();
+      assert.equal(await page.evaluate(() => window.__portal.submitted[0]?.phoneNumber), '4255550100');
+    }));
+
+  test('a personal account adds a phone with native controls and asks for its code in six boxes', () =>
+    onPage(address.personal('proofs/Add', { code: 'six' }), async (page) => {
+      await page.locator('#iProofOptions').selectOption('Phone');
+      await page.locator('#DisplayPhoneCountryISO').selectOption('JP');
+      await page.locator('#DisplayPhoneNumber').fill('9012345678');
+      await page.locator('#iNext').click();
+      await page.locator('#codeEntry-0').click();
+      await page.keyboard.type('123456');
+      assert.equal(await page.locator('#codeEntry-5').inputValue(), '6');
+    }));
+
+  test('a personal account removes a proof after a question', () =>
+    onPage(address.personal('proofs/Manage'), async (page) => {
+      await page.locator('.proof .head').first().click();
+      await page.locator('.proof .remove').first().click();
+      await page.locator('#removing-yes').click();
+      assert.deepEqual(await page.evaluate(() => window.__portal.proofs), ['email', 'password']);
+    }));
+
+  test("a personal account's page shows nothing in a frame, and breaks out of it", () =>
+    onPage(address.FOREIGN, async (page) => {
+      await page.evaluate((src) => {
+        const frame = document.createElement('iframe');
+        frame.src = src;
+        document.body.append(frame);
+      }, address.personal('proofs/Manage'));
+      await page.waitForURL(address.personal('proofs/Manage'));
+      assert.ok(await page.locator('#Proofs').isVisible());
+    }));
+});
+
 describe('the libraries fight back', () => {
   test('a mouse press beside a v8 panel, under body, closes it', () =>
     onBlade({}, async (blade, page) => {
