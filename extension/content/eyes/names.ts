@@ -4,7 +4,7 @@
  */
 
 import type { Role } from "../../../pkg/sparekey.js";
-import { attribute, childrenOf, clip, isInlineTag, isRendered, isSilentTag, tagOf, tidy } from "./dom.ts";
+import { attribute, childrenOf, clip, isInlineTag, isRendered, isSilentTag, tagOf, tidy } from "../dom.ts";
 
 export const NAME_LENGTH = 200;
 /** Nodes read for one name, so that a button around a whole page costs no more than another. */

@@ -4,7 +4,7 @@
  */
 
 import type { Role } from "../../../pkg/sparekey.js";
-import { attribute, tagOf } from "./dom.ts";
+import { attribute, tagOf } from "../dom.ts";
 
 /** Roles that the snapshot knows under another name, or that are close enough to one it knows. */
 const SYNONYMS: Readonly<Record<string, Role>> = {

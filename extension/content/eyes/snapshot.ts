@@ -4,7 +4,7 @@
  */
 
 import type { Node as Described, Role, Snapshot, State } from "../../../pkg/sparekey.js";
-import { attribute, childrenOf, clip, isRendered, isSilentTag, isVisible, shadowOf, tagOf, tidy } from "./dom.ts";
+import { attribute, childrenOf, clip, focusedElement, isRendered, isSilentTag, isVisible, shadowOf, tagOf, tidy } from "../dom.ts";
 import type { Identities } from "./identities.ts";
 import { HOLDING_VALUE, NAME_LENGTH, NAMED_BY_CONTENT, nameOf, referencedBy } from "./names.ts";
 import { roleOf } from "./roles.ts";
@@ -231,12 +231,6 @@ function labelsOfControls(): ReadonlySet<Element> {
     for (const label of referencedBy(control)) labels.add(label);
   }
   return labels;
-}
-
-function focusedElement(): Element | null {
-  let focused = document.activeElement;
-  while (focused && shadowOf(focused)?.activeElement) focused = shadowOf(focused)?.activeElement ?? null;
-  return focused;
 }
 
 function libraryClasses(element: Element): string[] {

@@ -4,7 +4,7 @@
  */
 
 import type { Role } from "../../../pkg/sparekey.js";
-import { attribute, clip, tagOf } from "./dom.ts";
+import { attribute, clip, tagOf } from "../dom.ts";
 import { textOf } from "./names.ts";
 
 export const VALUE_LENGTH = 300;

@@ -5,6 +5,7 @@
 
 import type { Severity } from "../../../pkg/sparekey.js";
 import type { Card, Hint } from "../../shared/card.ts";
+import { focusedElement } from "../dom.ts";
 import { cardElement } from "./card-view.ts";
 import { Dismissals } from "./dismissals.ts";
 import { applyFix, isField } from "./fix.ts";
@@ -194,7 +195,7 @@ export class Hands {
   /** The card whose field has the focus, or that has it itself. */
   #atFocus(): Drawn | undefined {
     const inCard = this.#host?.root.activeElement;
-    const focused = deepActiveElement();
+    const focused = focusedElement();
     return [...this.#drawn.values()].find(
       ({ anchor, element, card }) =>
         (inCard && element.contains(inCard)) ||
@@ -239,10 +240,4 @@ function valueAt(anchor: Element): string {
 function stopHere(event: Event): void {
   event.preventDefault();
   event.stopImmediatePropagation();
-}
-
-function deepActiveElement(): Element | null {
-  let focused = document.activeElement;
-  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
-  return focused;
 }

@@ -24,6 +24,13 @@ export function shadowOf(element: Element): ShadowRoot | null {
   return Reflect.get(Element.prototype, "shadowRoot", element) as ShadowRoot | null;
 }
 
+/** The element that a key would reach, in whichever open shadow root it is. */
+export function focusedElement(): Element | null {
+  let focused = Reflect.get(Document.prototype, "activeElement", document) as Element | null;
+  for (let inside = focused; inside; inside = shadowOf(inside)?.activeElement ?? null) focused = inside;
+  return focused;
+}
+
 /** It has a box: neither it nor an ancestor is `display: none`. */
 export function isRendered(element: Element): boolean {
   return Element.prototype.checkVisibility.call(element);

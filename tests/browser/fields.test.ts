@@ -1,0 +1,87 @@
+// What a field can do to those who read it and write into it: it is too short, it gives its focus
+// away, an input method is still at work in it.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Frame, Locator, Page } from 'playwright-core';
+import { userMethods } from '../portal/catalogue.ts';
+import { numberField, openAddFormFor } from './portal-pages.ts';
+import { cardFor, seenCard, settle, startWatched, type Watched } from './sparekey.ts';
+
+const TYPED = '090-1234-5678';
+const FIXED = '+81 9012345678';
+
+let sparekey: Watched;
+before(async () => {
+  sparekey = await startWatched();
+  await sparekey.choose({ defaultRegion: 'JP' });
+});
+after(() => sparekey.close());
+
+interface Form {
+  readonly page: Page;
+  readonly form: Frame;
+  readonly input: Locator;
+}
+
+async function withForm(use: (opened: Form) => Promise<void>): Promise<void> {
+  const page = await sparekey.page(userMethods());
+  try {
+    const form = await openAddFormFor(page, 'phone');
+    await use({ page, form, input: numberField(form) });
+  } finally {
+    await page.close();
+  }
+}
+
+async function typeNumber({ page, input }: Form): Promise<void> {
+  await input.click();
+  await input.pressSequentially(TYPED, { delay: 10 });
+  assert.equal((await seenCard(page, 'country-code-missing')).fix, FIXED);
+}
+
+describe('a fix', () => {
+  test('that the field has no room for is not written at all', async () => {
+    await withForm(async (opened) => {
+      const { page, form, input } = opened;
+      await input.evaluate((field: HTMLInputElement, length) => (field.maxLength = length), TYPED.length);
+      await typeNumber(opened);
+      await cardFor(form, 'country-code-missing').locator('.fix').click();
+      await settle(page);
+      assert.equal(await input.inputValue(), TYPED);
+    });
+  });
+
+  test('that the page cuts while it is written is taken back', async () => {
+    await withForm(async (opened) => {
+      const { page, form, input } = opened;
+      await typeNumber(opened);
+      await input.evaluate((field: HTMLInputElement) => {
+        field.blur();
+        field.addEventListener('focus', () => (field.maxLength = 10));
+      });
+      await cardFor(form, 'country-code-missing').locator('.fix').click();
+      await settle(page);
+      assert.equal(await input.inputValue(), TYPED);
+    });
+  });
+
+  test('does not go into another field that takes the focus', async () => {
+    await withForm(async (opened) => {
+      const { page, form, input } = opened;
+      await typeNumber(opened);
+      await input.evaluate((field: HTMLInputElement) => {
+        const other = document.createElement('input');
+        other.id = 'other';
+        other.value = 'kept';
+        field.after(other);
+        other.focus();
+        field.addEventListener('focus', () => other.focus());
+      });
+      await cardFor(form, 'country-code-missing').locator('.fix').click();
+      await settle(page);
+      assert.equal(await input.inputValue(), TYPED);
+      assert.equal(await form.locator('#other').inputValue(), 'kept');
+    });
+  });
+});
