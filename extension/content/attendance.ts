@@ -37,17 +37,16 @@ export class Attendance {
     // The load of a frame does not bubble, but it is captured.
     document.addEventListener("load", (event) => this.#frameLoaded(event), { capture: true, signal });
     // A page that comes back from the back/forward cache has lost its port there.
-    window.addEventListener("pageshow", ({ persisted }) => persisted && this.describeAgain(), { signal });
+    window.addEventListener("pageshow", ({ persisted }) => persisted && this.describe(), { signal });
     // An update leaves this script without its extension and, where the worker slept, without any
     // event; these are the moments at which somebody looks at the page again.
     for (const moment of ["visibilitychange", "focusin", "pointerdown"] as const) {
       document.addEventListener(moment, () => this.#stopIfOrphaned(), { capture: true, passive: true, signal });
     }
-    this.#look();
   }
 
-  /** Sends the whole picture, though nothing may have changed: the background has forgotten it. */
-  describeAgain(): void {
+  /** Sends the whole picture, though nothing may have changed: the background does not have it. */
+  describe(): void {
     this.#lastSent = "";
     this.#look();
   }
@@ -56,15 +55,19 @@ export class Attendance {
     this.#listeners.abort();
     this.#changes.stop();
     this.#presence.stop();
-    this.#hands.remove();
     const port = this.#port;
     this.#port = undefined;
     port?.disconnect();
     this.#ended();
+    this.#hands.remove();
   }
 
   #look(): void {
     if (this.#stopIfOrphaned()) return;
+    this.#orLeave(() => this.#lookAndTell());
+  }
+
+  #lookAndTell(): void {
     this.#hands.keep();
     const { snapshot, shadowRoots } = describeDocument(this.#identities, this.#presence.onScreen, (node) =>
       this.#hands.owns(node),
@@ -96,7 +99,7 @@ export class Attendance {
     port.onMessage.addListener(({ sequence, cards }: BackgroundToFrame) => {
       if (!this.#questions.isLatest(sequence)) return;
       this.#isWaiting = false;
-      this.#hands.draw(cards);
+      this.#orLeave(() => this.#hands.draw(cards));
     });
     port.onDisconnect.addListener(() => {
       if (this.#port !== port) return;
@@ -104,10 +107,20 @@ export class Attendance {
       // Either the worker went to sleep, and the next change wakes it; or it did so over our
       // question; or the extension is gone, which Chromium lets us see only after this event.
       setTimeout(() => {
-        if (!this.#stopIfOrphaned() && this.#isWaiting) this.describeAgain();
+        if (!this.#stopIfOrphaned() && this.#isWaiting) this.describe();
       }, 0);
     });
     return port;
+  }
+
+  /** A page on which eyes or hands cannot work is left, whole: the next look would fail as well. */
+  #orLeave(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      console.error("Sparekey leaves this page.", error);
+      this.stop();
+    }
   }
 
   /** Leaves the page when the extension has been updated, switched off or removed. */

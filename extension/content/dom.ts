@@ -1,18 +1,56 @@
 /**
  * Reads the DOM without trusting it. A form's own controls shadow its properties (`<input
- * name="childNodes">`), so everything is read through the prototypes.
+ * name="childNodes">`), and named images and forms those of the document, so everything is read
+ * through the prototypes.
  */
 
 export function attribute(element: Element, name: string): string | null {
   return Element.prototype.getAttribute.call(element, name);
 }
 
+export function hasAttribute(element: Element, name: string): boolean {
+  return Element.prototype.hasAttribute.call(element, name);
+}
+
+export function matches(element: Element, selector: string): boolean {
+  return Element.prototype.matches.call(element, selector);
+}
+
+export function contains(outer: Node, inner: Node): boolean {
+  return Node.prototype.contains.call(outer, inner);
+}
+
+/** The document or the shadow root that it is in; the top of its own tree where it is in none. */
+export function rootOf(node: Node): Node {
+  return Node.prototype.getRootNode.call(node);
+}
+
+export function boxOf(element: Element): DOMRect {
+  return Element.prototype.getBoundingClientRect.call(element);
+}
+
+export function bodyOfPage(): HTMLElement | null {
+  return Reflect.get(Document.prototype, "body", document) as HTMLElement | null;
+}
+
+export function everyElement(selector: string): NodeListOf<Element> {
+  return Document.prototype.querySelectorAll.call(document, selector);
+}
+
 export function childrenOf(node: Node): NodeListOf<ChildNode> {
   return Reflect.get(Node.prototype, "childNodes", node) as NodeListOf<ChildNode>;
 }
 
-export function parentOf(node: Node): Node | null {
-  return Reflect.get(Node.prototype, "parentNode", node) as Node | null;
+export function parentOf(node: Node): Element | null {
+  return Reflect.get(Node.prototype, "parentElement", node) as Element | null;
+}
+
+export function isEditable(element: HTMLElement): boolean {
+  return Reflect.get(HTMLElement.prototype, "isContentEditable", element) as boolean;
+}
+
+export function isConnected(node: Node): boolean {
+  return Reflect.get(Node.prototype, "isConnected", node) as boolean;
 }
 
 export function tagOf(element: Element): string {

@@ -85,3 +85,25 @@ describe('a fix', () => {
     });
   });
 });
+
+describe('a form', () => {
+  test('whose controls are called like the properties of elements is read like any other', async () => {
+    await withForm(async (opened) => {
+      await opened.form.evaluate(() => {
+        const form = document.createElement('form');
+        for (const name of ['matches', 'getRootNode', 'contains', 'closest', 'hasAttribute', 'getBoundingClientRect', 'isContentEditable', 'isConnected', 'textContent']) {
+          const control = document.createElement('input');
+          control.name = name;
+          form.append(control);
+        }
+        form.setAttribute('aria-labelledby', 'none');
+        form.tabIndex = 0;
+        const image = document.createElement('img');
+        image.name = 'body';
+        form.append(image);
+        document.documentElement.querySelector('body')?.append(form);
+      });
+      await typeNumber(opened);
+    });
+  });
+});

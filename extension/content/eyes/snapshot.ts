@@ -4,7 +4,7 @@
  */
 
 import type { Node as Described, Role, Snapshot, State } from "../../../pkg/sparekey.js";
-import { attribute, childrenOf, clip, focusedElement, isRendered, isSilentTag, isVisible, shadowOf, tagOf, tidy } from "../dom.ts";
+import { attribute, bodyOfPage, childrenOf, clip, everyElement, focusedElement, hasAttribute, isRendered, isSilentTag, isVisible, matches, parentOf, shadowOf, tagOf, tidy } from "../dom.ts";
 import type { Identities } from "./identities.ts";
 import { HOLDING_VALUE, NAME_LENGTH, NAMED_BY_CONTENT, nameOf, referencedBy } from "./names.ts";
 import { roleOf } from "./roles.ts";
@@ -29,7 +29,8 @@ export interface Description {
 
 export function describeDocument(identities: Identities, onScreen: boolean, isOurs: (node: Node) => boolean): Description {
   const walk = new Walk(identities, isOurs);
-  if (document.body) walk.describe(document.body, undefined, 0, false);
+  const body = bodyOfPage();
+  if (body) walk.describe(body, undefined, 0, false);
   return {
     snapshot: {
       // Without the query, which may carry tokens.
@@ -152,7 +153,8 @@ class Walk {
 
   #textNode(first: Text, data: string, parent: number | undefined): Described[] {
     const name = clip(tidy(data), NAME_LENGTH);
-    if (name === "" || !first.parentElement || !isVisible(first.parentElement)) return [];
+    const around = parentOf(first);
+    if (name === "" || !around || !isVisible(around)) return [];
     const node: Described = {
       id: this.#identities.numberOf(first),
       role: "text",
@@ -198,12 +200,12 @@ class Walk {
     const states: [State, boolean][] = [
       ["aria-hidden", is("aria-hidden")],
       ["checked", role === "checkbox" || role === "radio" || role === "switch" ? (input?.checked ?? is("aria-checked")) : is("aria-checked")],
-      ["disabled", is("aria-disabled") || element.matches(":disabled")],
+      ["disabled", is("aria-disabled") || matches(element, ":disabled")],
       ["expanded", is("aria-expanded")],
       ["focused", element === this.#focused],
       ["invalid", is("aria-invalid")],
-      ["modal", is("aria-modal") || (element instanceof HTMLDialogElement && element.matches(":modal"))],
-      ["read-only", is("aria-readonly") || ((input !== undefined || element instanceof HTMLTextAreaElement) && element.hasAttribute("readonly"))],
+      ["modal", is("aria-modal") || (element instanceof HTMLDialogElement && matches(element, ":modal"))],
+      ["read-only", is("aria-readonly") || ((input !== undefined || element instanceof HTMLTextAreaElement) && hasAttribute(element, "readonly"))],
       ["selected", is("aria-selected")],
       ["value-clipped", valueClipped],
     ];
@@ -222,10 +224,10 @@ function saysSomething({ role, name, testId, classes, language, states }: Descri
  */
 function labelsOfControls(): ReadonlySet<Element> {
   const labels = new Set<Element>();
-  for (const label of document.querySelectorAll("label")) {
-    if (label.control && isRendered(label.control)) labels.add(label);
+  for (const label of everyElement("label")) {
+    if (label instanceof HTMLLabelElement && label.control && isRendered(label.control)) labels.add(label);
   }
-  for (const control of document.querySelectorAll("[aria-labelledby]")) {
+  for (const control of everyElement("[aria-labelledby]")) {
     const role = roleOf(control);
     if (!HOLDING_VALUE.has(role) && role !== "checkbox" && role !== "radio" && role !== "switch") continue;
     for (const label of referencedBy(control)) labels.add(label);

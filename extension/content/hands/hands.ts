@@ -5,7 +5,7 @@
 
 import type { Severity } from "../../../pkg/sparekey.js";
 import type { Card, Hint } from "../../shared/card.ts";
-import { focusedElement } from "../dom.ts";
+import { attribute, contains, focusedElement } from "../dom.ts";
 import { cardElement } from "./card-view.ts";
 import { Dismissals } from "./dismissals.ts";
 import { applyFix, isField } from "./fix.ts";
@@ -200,7 +200,7 @@ export class Hands {
       ({ anchor, element, card }) =>
         (inCard && element.contains(inCard)) ||
         // An open drop-down closes itself by Escape; and a list is no place that one is "at".
-        (card.anchor !== "list" && focused && anchor.contains(focused) && focused.getAttribute("aria-expanded") !== "true"),
+        (card.anchor !== "list" && focused && contains(anchor, focused) && attribute(focused, "aria-expanded") !== "true"),
     );
   }
 
