@@ -28,6 +28,7 @@ export class Attendance {
     this.#ended = ended;
     this.#hands = new Hands({
       elementOf: (node) => this.#identities.elementOf(node),
+      isComposing: () => this.#changes.isComposing,
       lookAgain: () => this.#changes.soon(),
       drawn: (hints, worst) => this.#tell({ kind: "showing", hints, ...(worst && { worst }) }),
     });
@@ -63,7 +64,7 @@ export class Attendance {
   }
 
   #look(): void {
-    if (this.#stopIfOrphaned()) return;
+    if (this.#stopIfOrphaned() || this.#changes.isComposing) return;
     this.#orLeave(() => this.#lookAndTell());
   }
 

@@ -4,12 +4,14 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Frame, Locator, Page } from 'playwright-core';
-import { userMethods } from '../portal/catalogue.ts';
-import { numberField, openAddFormFor } from './portal-pages.ts';
-import { cardFor, seenCard, settle, startWatched, type Watched } from './sparekey.ts';
+import { securityInfo, userMethods } from '../portal/catalogue.ts';
+import { label } from '../portal/words.ts';
+import { numberField, openAddFormFor, openPhoneStep } from './portal-pages.ts';
+import { cardFor, eventually, seenCard, settle, speakingRules, startWatched, type Watched } from './sparekey.ts';
 
 const TYPED = '090-1234-5678';
 const FIXED = '+81 9012345678';
+const FULL_WIDTH = '０９０１２３４５６７８';
 
 let sparekey: Watched;
 before(async () => {
@@ -29,6 +31,17 @@ async function withForm(use: (opened: Form) => Promise<void>): Promise<void> {
   try {
     const form = await openAddFormFor(page, 'phone');
     await use({ page, form, input: numberField(form) });
+  } finally {
+    await page.close();
+  }
+}
+
+/** In a page's own document: the browser's protocol composes in no frame of another process. */
+async function withPhoneStep(use: (page: Page, input: Locator) => Promise<void>): Promise<void> {
+  const page = await sparekey.page(securityInfo());
+  try {
+    await openPhoneStep(page);
+    await use(page, page.getByRole('textbox', { name: label('admin_method_phone_number', 'en') }).last());
   } finally {
     await page.close();
   }
@@ -104,6 +117,24 @@ describe('a form', () => {
         document.documentElement.querySelector('body')?.append(form);
       });
       await typeNumber(opened);
+    });
+  });
+});
+
+describe('an input method', () => {
+  test('is waited for: nothing is said of what it is still composing, whatever the page does meanwhile', async () => {
+    await withPhoneStep(async (page, input) => {
+      await input.click();
+      const session = await page.context().newCDPSession(page);
+      await session.send('Input.imeSetComposition', { text: FULL_WIDTH, selectionStart: FULL_WIDTH.length, selectionEnd: FULL_WIDTH.length });
+      await eventually(() => input.inputValue(), (value) => value === FULL_WIDTH);
+      for (let change = 0; change < 10; change += 1) {
+        await page.evaluate((name) => document.body.classList.toggle(name), `ms-changed-${String(change)}`);
+        await page.waitForTimeout(150);
+      }
+      assert.ok(!(await speakingRules(page)).includes('fullwidth-digits'));
+      await session.send('Input.insertText', { text: FULL_WIDTH });
+      await seenCard(page, 'fullwidth-digits');
     });
   });
 });

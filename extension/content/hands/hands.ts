@@ -16,6 +16,8 @@ import { themeBeside } from "./theme.ts";
 
 export interface Page {
   elementOf(node: number): Element | undefined;
+  /** Whether an input method is at work in a field. */
+  isComposing(): boolean;
   lookAgain(): void;
   drawn(hints: number, worst: Severity | undefined): void;
 }
@@ -164,6 +166,7 @@ export class Hands {
   }
 
   #fix(card: Card, hint: Hint): void {
+    if (this.#page.isComposing()) return;
     const field = this.#page.elementOf(card.node);
     if (hint.fix && isField(field) && applyFix(field, hint.fix)) this.#speech?.say(card.words.fixed, card.language);
     this.#page.lookAgain();
