@@ -119,13 +119,14 @@ async function reviewTab(tab: KnownTab): Promise<void> {
   const context = await currentContext();
   // Read after the wait, in one go, so that answers and sequence numbers belong together.
   const asked = [...tab.frames.values()].map((frame) => ({ frame, sequence: frame.sequence, snapshot: frame.snapshot }));
+  const subject = tab.frames.get(TOP_FRAME)?.snapshot?.address;
   const review = await answerOrNothing({ frames: describedFrames(tab) }, context);
   tab.lastReview = review;
   for (const { frame, sequence, snapshot } of asked) {
     if (!snapshot) continue;
     const found = reviewOf(frame, review) ?? { id: frame.id, findings: [] };
     const vocabulary = await vocabularyFor([found.language, review.language, snapshot.language, chrome.i18n.getUILanguage()]);
-    send(frame, { kind: "cards", sequence, cards: cardsFrom(found, vocabulary) });
+    send(frame, { kind: "cards", sequence, cards: cardsFrom(found, vocabulary), ...(subject !== undefined && { subject }) });
   }
 }
 

@@ -97,10 +97,10 @@ export class Attendance {
 
   #connect(): chrome.runtime.Port {
     const port = chrome.runtime.connect({ name: FRAME_PORT });
-    port.onMessage.addListener(({ sequence, cards }: BackgroundToFrame) => {
+    port.onMessage.addListener(({ sequence, cards, subject }: BackgroundToFrame) => {
       if (!this.#questions.isLatest(sequence)) return;
       this.#isWaiting = false;
-      this.#orLeave(() => this.#hands.draw(cards));
+      this.#orLeave(() => this.#hands.draw(cards, subject));
     });
     port.onDisconnect.addListener(() => {
       if (this.#port !== port) return;

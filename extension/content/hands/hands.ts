@@ -49,7 +49,8 @@ export class Hands {
     return node === this.#host?.element;
   }
 
-  draw(cards: readonly Card[]): void {
+  draw(cards: readonly Card[], subject: string | undefined): void {
+    if (subject !== undefined) this.#dismissals.turnTo(subject);
     this.#wanted = cards;
     this.keep();
   }
