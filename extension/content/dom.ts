@@ -82,9 +82,12 @@ export function isVisible(element: Element): boolean {
 /** Icon fonts put their glyphs in Unicode's private-use areas, where no language has letters. */
 const PRIVATE_USE = /[\uE000-\uF8FF\u{F0000}-\u{FFFFD}\u{100000}-\u{10FFFD}]/gu;
 
+/** Nothing longer is ever told of a text; what lies beyond would only cost time. */
+const LONGEST_TEXT = 5000;
+
 /** Without icon glyphs, white space in single blanks. */
 export function tidy(text: string): string {
-  return text.replace(PRIVATE_USE, "").replace(/\s+/g, " ").trim();
+  return clip(text, LONGEST_TEXT).replace(PRIVATE_USE, "").replace(/\s+/g, " ").trim();
 }
 
 /** At most `length` UTF-16 units, never half a character. */

@@ -5,16 +5,18 @@
 
 import type { Node as Described, Role, Snapshot, State } from "../../../pkg/sparekey.js";
 import { attribute, bodyOfPage, childrenOf, clip, everyElement, focusedElement, hasAttribute, isRendered, isSilentTag, isVisible, matches, parentOf, shadowOf, tagOf, tidy } from "../dom.ts";
+import { tellableFragment } from "../watch.ts";
 import type { Identities } from "./identities.ts";
 import { HOLDING_VALUE, NAME_LENGTH, NAMED_BY_CONTENT, nameOf, referencedBy } from "./names.ts";
 import { roleOf } from "./roles.ts";
-import { valueOf } from "./values.ts";
+import { isForItsReaderOnly, valueOf } from "./values.ts";
 
 const MOST_NODES = 3000;
 const MOST_ELEMENTS_VISITED = 20_000;
 const DEEPEST = 120;
 const LONGEST_MS = 60;
 const SHORT_ATTRIBUTE_LENGTH = 120;
+const ADDRESS_LENGTH = 2000;
 const MOST_CLASSES = 12;
 
 /** Names that a UI library wrote by hand; a number at the end is a generated one. */
@@ -34,10 +36,10 @@ export function describeDocument(identities: Identities, onScreen: boolean, isOu
   return {
     snapshot: {
       // Without the query, which may carry tokens.
-      address: `${location.origin}${location.pathname}${location.hash}`,
-      frameName: window.name,
+      address: clip(`${location.origin}${location.pathname}${tellableFragment(location, WATCH_LIST)}`, ADDRESS_LENGTH),
+      frameName: clip(window.name, SHORT_ATTRIBUTE_LENGTH),
       onScreen,
-      language: document.documentElement.lang,
+      language: short(document.documentElement, "lang"),
       clipped: walk.clipped,
       nodes: walk.nodes(),
     },
@@ -72,7 +74,7 @@ class Walk {
   describe(element: Element, parent: number | undefined, depth: number, namesAControl: boolean): Described[] {
     if (this.#isExhausted(depth) || this.#isOurs(element)) return [];
     const tag = tagOf(element);
-    if (isSilentTag(tag) || !isRendered(element)) return [];
+    if (isSilentTag(tag) || isForItsReaderOnly(element) || !isRendered(element)) return [];
 
     const role = roleOf(element);
     const isLabel = namesAControl || this.#labels.has(element);
