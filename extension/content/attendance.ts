@@ -23,6 +23,7 @@ export class Attendance {
   #port: chrome.runtime.Port | undefined;
   #lastSent = "";
   #isWaiting = false;
+  #showing: FrameToBackground | undefined;
 
   constructor(ended: () => void) {
     this.#ended = ended;
@@ -30,7 +31,10 @@ export class Attendance {
       elementOf: (node) => this.#identities.elementOf(node),
       isComposing: () => this.#changes.isComposing,
       lookAgain: () => this.#changes.soon(),
-      drawn: (hints, worst) => this.#tell({ kind: "showing", hints, ...(worst && { worst }) }),
+      drawn: (hints, worst) => {
+        this.#showing = { kind: "showing", hints, ...(worst && { worst }) };
+        this.#tell(this.#showing);
+      },
     });
     this.#changes = new Changes(() => this.#look(), (node) => this.#hands.owns(node));
     this.#presence = new Presence(() => this.#changes.soon());
@@ -86,12 +90,19 @@ export class Attendance {
   }
 
   #tell(message: FrameToBackground): void {
+    if (this.#post(message) || this.#stopIfOrphaned()) return;
+    // The port had ended before its event came; what reaches no new one either is told at the next look.
+    if (!this.#post(message)) this.#lastSent = "";
+  }
+
+  #post(message: FrameToBackground): boolean {
     try {
       this.#port ??= this.#connect();
       this.#port.postMessage(message);
+      return true;
     } catch {
       this.#port = undefined;
-      this.#stopIfOrphaned();
+      return false;
     }
   }
 
@@ -111,6 +122,8 @@ export class Attendance {
         if (!this.#stopIfOrphaned() && this.#isWaiting) this.describe();
       }, 0);
     });
+    // Whoever is at the other end of a new port knows nothing of what is drawn.
+    if (this.#showing) port.postMessage(this.#showing);
     return port;
   }
 
