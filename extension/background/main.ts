@@ -4,7 +4,7 @@
  */
 
 import type { Context, Review, Tab } from "../../pkg/sparekey.js";
-import { readChoicesSoon } from "../shared/choices.ts";
+import { forgetPolicy, readChoicesSoon } from "../shared/choices.ts";
 import {
   type BackgroundToFrame,
   type BackgroundToPopup,
@@ -39,7 +39,10 @@ chrome.runtime.onMessage.addListener((message: PopupToBackground, sender, answer
   report(message.tab).then(answer, () => answer(undefined));
   return true;
 });
-chrome.storage.onChanged.addListener(reviewAllTabs);
+chrome.storage.onChanged.addListener((_, area) => {
+  if (area === "managed") forgetPolicy();
+  reviewAllTabs();
+});
 
 function frameConnected(port: chrome.runtime.Port): void {
   const { sender } = port;
