@@ -9,7 +9,7 @@ import { Latest } from "../shared/latest.ts";
 import { Changes } from "./eyes/changes.ts";
 import { Identities } from "./eyes/identities.ts";
 import { Presence } from "./eyes/presence.ts";
-import { describeDocument } from "./eyes/snapshot.ts";
+import { describeDocument, LOOK_MS } from "./eyes/snapshot.ts";
 import { Hands } from "./hands/hands.ts";
 
 export class Attendance {
@@ -21,6 +21,7 @@ export class Attendance {
   readonly #changes: Changes;
   readonly #presence: Presence;
   #port: chrome.runtime.Port | undefined;
+  #lookMs: number = LOOK_MS.first;
   #lastSent = "";
   #isWaiting = false;
   #showing: FrameToBackground | undefined;
@@ -74,15 +75,26 @@ export class Attendance {
 
   #lookAndTell(): void {
     this.#hands.keep();
-    const { snapshot, shadowRoots } = describeDocument(this.#identities, this.#presence.onScreen, (node) =>
-      this.#hands.owns(node),
+    const { snapshot, shadowRoots, ranOutOfTime } = describeDocument(
+      this.#identities,
+      this.#presence.onScreen,
+      (node) => this.#hands.owns(node),
+      this.#lookMs,
     );
     this.#changes.observeAlso(shadowRoots);
+    if (ranOutOfTime) this.#takeLonger();
     const picture = JSON.stringify(snapshot);
     if (picture === this.#lastSent) return;
     this.#lastSent = picture;
     this.#isWaiting = true;
     this.#tell({ kind: "seen", sequence: this.#questions.next(), snapshot });
+  }
+
+  /** Half a list says nothing. On a slow machine every look would be half a look, and the lists silent for good. */
+  #takeLonger(): void {
+    if (this.#lookMs >= LOOK_MS.longest) return;
+    this.#lookMs = Math.min(2 * this.#lookMs, LOOK_MS.longest);
+    this.#changes.soon();
   }
 
   #frameLoaded({ target }: Event): void {

@@ -14,7 +14,8 @@ import { isForItsReaderOnly, valueOf } from "./values.ts";
 const MOST_NODES = 3000;
 const MOST_ELEMENTS_VISITED = 20_000;
 const DEEPEST = 120;
-const LONGEST_MS = 60;
+/** A look's time at first, and at most; it is doubled where it has not sufficed. */
+export const LOOK_MS = { first: 60, longest: 400 } as const;
 const SHORT_ATTRIBUTE_LENGTH = 120;
 const ADDRESS_LENGTH = 2000;
 const MOST_CLASSES = 12;
@@ -27,10 +28,13 @@ export interface Description {
   snapshot: Snapshot;
   /** Entered on the way; their changes have to be observed as well. */
   shadowRoots: ShadowRoot[];
+  /** It was `budget` that cut the description short, and a longer look would say more. */
+  ranOutOfTime: boolean;
 }
 
-export function describeDocument(identities: Identities, onScreen: boolean, isOurs: (node: Node) => boolean): Description {
-  const walk = new Walk(identities, isOurs);
+/** @param budget milliseconds that it may take */
+export function describeDocument(identities: Identities, onScreen: boolean, isOurs: (node: Node) => boolean, budget: number): Description {
+  const walk = new Walk(identities, isOurs, budget);
   const body = bodyOfPage();
   if (body) walk.describe(body, undefined, 0, false);
   return {
@@ -44,15 +48,17 @@ export function describeDocument(identities: Identities, onScreen: boolean, isOu
       nodes: walk.nodes(),
     },
     shadowRoots: walk.shadowRoots,
+    ranOutOfTime: walk.ranOutOfTime,
   };
 }
 
 class Walk {
   readonly shadowRoots: ShadowRoot[] = [];
   clipped = false;
+  ranOutOfTime = false;
   readonly #identities: Identities;
   readonly #isOurs: (node: Node) => boolean;
-  readonly #until = performance.now() + LONGEST_MS;
+  readonly #until: number;
   readonly #described: Described[] = [];
   readonly #leftOut = new Set<Described>();
   readonly #focused = focusedElement();
@@ -60,7 +66,8 @@ class Walk {
   readonly #labels: ReadonlySet<Element>;
   #visited = 0;
 
-  constructor(identities: Identities, isOurs: (node: Node) => boolean) {
+  constructor(identities: Identities, isOurs: (node: Node) => boolean, budget: number) {
+    this.#until = performance.now() + budget;
     this.#identities = identities;
     this.#isOurs = isOurs;
     this.#labels = labelsOfControls();
@@ -98,12 +105,13 @@ class Walk {
 
   #isExhausted(depth: number): boolean {
     this.#visited += 1;
+    // Asked seldom, since asking costs as well.
+    if (this.#visited % 64 === 0 && performance.now() > this.#until) this.ranOutOfTime = true;
     const exhausted =
+      this.ranOutOfTime ||
       depth > DEEPEST ||
       this.#described.length - this.#leftOut.size >= MOST_NODES ||
-      this.#visited > MOST_ELEMENTS_VISITED ||
-      // Asked seldom, since asking costs as well.
-      (this.#visited % 64 === 0 && performance.now() > this.#until);
+      this.#visited > MOST_ELEMENTS_VISITED;
     if (exhausted) this.clipped = true;
     return exhausted;
   }
