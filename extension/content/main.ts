@@ -40,4 +40,7 @@ function start(): void {
   // Any other frame is one of the page's own helpers, silent sign-in for instance: none of ours.
 }
 
-start();
+// A document that is loaded ahead of its use is no tab's own yet: a port opened now would keep the id of
+// a frame that does not exist later.
+if (document.prerendering) document.addEventListener("prerenderingchange", start, { once: true });
+else start();
