@@ -73,7 +73,7 @@ async function buildExtension(target, out) {
   /** @type {import("esbuild").BuildOptions} */
   const shared = {
     bundle: true,
-    target: target === "chromium" ? "chrome120" : "firefox147",
+    target: target === "chromium" ? "chrome121" : "firefox147",
     minify: true,
     charset: "utf8",
     legalComments: "eof",

@@ -78,9 +78,8 @@ function icons(sizes) {
 
 function chromium() {
   return {
-    // Promises, top-level modules in workers and the Navigation API are older; 120 is what the
-    // Edge and Chrome of long-term-support desktops carry at least.
-    minimum_chrome_version: "120",
+    // The first with checkVisibility({ visibilityProperty }), without which hidden text would be read.
+    minimum_chrome_version: "121",
     background: { service_worker: "background.js", type: "module" },
     // Chromium ignores every policy value for an extension without a schema.
     storage: { managed_schema: "managed_schema.json" },

@@ -4,7 +4,7 @@
  */
 
 import type { Context, Review, Tab } from "../../pkg/sparekey.js";
-import { readChoicesSoon } from "../shared/choices.ts";
+import { forgetPolicy, readChoicesSoon } from "../shared/choices.ts";
 import {
   type BackgroundToFrame,
   type BackgroundToPopup,
@@ -39,7 +39,10 @@ chrome.runtime.onMessage.addListener((message: PopupToBackground, sender, answer
   report(message.tab).then(answer, () => answer(undefined));
   return true;
 });
-chrome.storage.onChanged.addListener(reviewAllTabs);
+chrome.storage.onChanged.addListener((_, area) => {
+  if (area === "managed") forgetPolicy();
+  reviewAllTabs();
+});
 
 function frameConnected(port: chrome.runtime.Port): void {
   const { sender } = port;
@@ -119,13 +122,14 @@ async function reviewTab(tab: KnownTab): Promise<void> {
   const context = await currentContext();
   // Read after the wait, in one go, so that answers and sequence numbers belong together.
   const asked = [...tab.frames.values()].map((frame) => ({ frame, sequence: frame.sequence, snapshot: frame.snapshot }));
+  const subject = tab.frames.get(TOP_FRAME)?.snapshot?.address;
   const review = await answerOrNothing({ frames: describedFrames(tab) }, context);
   tab.lastReview = review;
   for (const { frame, sequence, snapshot } of asked) {
     if (!snapshot) continue;
     const found = reviewOf(frame, review) ?? { id: frame.id, findings: [] };
     const vocabulary = await vocabularyFor([found.language, review.language, snapshot.language, chrome.i18n.getUILanguage()]);
-    send(frame, { kind: "cards", sequence, cards: cardsFrom(found, vocabulary) });
+    send(frame, { kind: "cards", sequence, cards: cardsFrom(found, vocabulary), ...(subject !== undefined && { subject }) });
   }
 }
 

@@ -9,7 +9,7 @@ import { Latest } from "../shared/latest.ts";
 import { Changes } from "./eyes/changes.ts";
 import { Identities } from "./eyes/identities.ts";
 import { Presence } from "./eyes/presence.ts";
-import { describeDocument } from "./eyes/snapshot.ts";
+import { describeDocument, LOOK_MS } from "./eyes/snapshot.ts";
 import { Hands } from "./hands/hands.ts";
 
 export class Attendance {
@@ -21,15 +21,21 @@ export class Attendance {
   readonly #changes: Changes;
   readonly #presence: Presence;
   #port: chrome.runtime.Port | undefined;
+  #lookMs: number = LOOK_MS.first;
   #lastSent = "";
   #isWaiting = false;
+  #showing: FrameToBackground | undefined;
 
   constructor(ended: () => void) {
     this.#ended = ended;
     this.#hands = new Hands({
       elementOf: (node) => this.#identities.elementOf(node),
+      isComposing: () => this.#changes.isComposing,
       lookAgain: () => this.#changes.soon(),
-      drawn: (hints, worst) => this.#tell({ kind: "showing", hints, ...(worst && { worst }) }),
+      drawn: (hints, worst) => {
+        this.#showing = { kind: "showing", hints, ...(worst && { worst }) };
+        this.#tell(this.#showing);
+      },
     });
     this.#changes = new Changes(() => this.#look(), (node) => this.#hands.owns(node));
     this.#presence = new Presence(() => this.#changes.soon());
@@ -37,17 +43,16 @@ export class Attendance {
     // The load of a frame does not bubble, but it is captured.
     document.addEventListener("load", (event) => this.#frameLoaded(event), { capture: true, signal });
     // A page that comes back from the back/forward cache has lost its port there.
-    window.addEventListener("pageshow", ({ persisted }) => persisted && this.describeAgain(), { signal });
+    window.addEventListener("pageshow", ({ persisted }) => persisted && this.describe(), { signal });
     // An update leaves this script without its extension and, where the worker slept, without any
     // event; these are the moments at which somebody looks at the page again.
     for (const moment of ["visibilitychange", "focusin", "pointerdown"] as const) {
       document.addEventListener(moment, () => this.#stopIfOrphaned(), { capture: true, passive: true, signal });
     }
-    this.#look();
   }
 
-  /** Sends the whole picture, though nothing may have changed: the background has forgotten it. */
-  describeAgain(): void {
+  /** Sends the whole picture, though nothing may have changed: the background does not have it. */
+  describe(): void {
     this.#lastSent = "";
     this.#look();
   }
@@ -56,20 +61,28 @@ export class Attendance {
     this.#listeners.abort();
     this.#changes.stop();
     this.#presence.stop();
-    this.#hands.remove();
     const port = this.#port;
     this.#port = undefined;
     port?.disconnect();
     this.#ended();
+    this.#hands.remove();
   }
 
   #look(): void {
-    if (this.#stopIfOrphaned()) return;
+    if (this.#stopIfOrphaned() || this.#changes.isComposing) return;
+    this.#orLeave(() => this.#lookAndTell());
+  }
+
+  #lookAndTell(): void {
     this.#hands.keep();
-    const { snapshot, shadowRoots } = describeDocument(this.#identities, this.#presence.onScreen, (node) =>
-      this.#hands.owns(node),
+    const { snapshot, shadowRoots, ranOutOfTime } = describeDocument(
+      this.#identities,
+      this.#presence.onScreen,
+      (node) => this.#hands.owns(node),
+      this.#lookMs,
     );
     this.#changes.observeAlso(shadowRoots);
+    if (ranOutOfTime) this.#takeLonger();
     const picture = JSON.stringify(snapshot);
     if (picture === this.#lastSent) return;
     this.#lastSent = picture;
@@ -77,26 +90,40 @@ export class Attendance {
     this.#tell({ kind: "seen", sequence: this.#questions.next(), snapshot });
   }
 
+  /** Half a list says nothing. On a slow machine every look would be half a look, and the lists silent for good. */
+  #takeLonger(): void {
+    if (this.#lookMs >= LOOK_MS.longest) return;
+    this.#lookMs = Math.min(2 * this.#lookMs, LOOK_MS.longest);
+    this.#changes.soon();
+  }
+
   #frameLoaded({ target }: Event): void {
     if (target instanceof HTMLIFrameElement) this.#tell({ kind: "frame-loaded" });
   }
 
   #tell(message: FrameToBackground): void {
+    if (this.#post(message) || this.#stopIfOrphaned()) return;
+    // The port had ended before its event came; what reaches no new one either is told at the next look.
+    if (!this.#post(message)) this.#lastSent = "";
+  }
+
+  #post(message: FrameToBackground): boolean {
     try {
       this.#port ??= this.#connect();
       this.#port.postMessage(message);
+      return true;
     } catch {
       this.#port = undefined;
-      this.#stopIfOrphaned();
+      return false;
     }
   }
 
   #connect(): chrome.runtime.Port {
     const port = chrome.runtime.connect({ name: FRAME_PORT });
-    port.onMessage.addListener(({ sequence, cards }: BackgroundToFrame) => {
+    port.onMessage.addListener(({ sequence, cards, subject }: BackgroundToFrame) => {
       if (!this.#questions.isLatest(sequence)) return;
       this.#isWaiting = false;
-      this.#hands.draw(cards);
+      this.#orLeave(() => this.#hands.draw(cards, subject));
     });
     port.onDisconnect.addListener(() => {
       if (this.#port !== port) return;
@@ -104,10 +131,22 @@ export class Attendance {
       // Either the worker went to sleep, and the next change wakes it; or it did so over our
       // question; or the extension is gone, which Chromium lets us see only after this event.
       setTimeout(() => {
-        if (!this.#stopIfOrphaned() && this.#isWaiting) this.describeAgain();
+        if (!this.#stopIfOrphaned() && this.#isWaiting) this.describe();
       }, 0);
     });
+    // Whoever is at the other end of a new port knows nothing of what is drawn.
+    if (this.#showing) port.postMessage(this.#showing);
     return port;
+  }
+
+  /** A page on which eyes or hands cannot work is left, whole: the next look would fail as well. */
+  #orLeave(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      console.error("Sparekey leaves this page.", error);
+      this.stop();
+    }
   }
 
   /** Leaves the page when the extension has been updated, switched off or removed. */

@@ -10,9 +10,11 @@ import { isBlade, isWatched, onRouteChange } from "./watch.ts";
 let attendance: Attendance | undefined;
 
 function attend(): void {
-  attendance ??= new Attendance(() => {
+  if (attendance) return;
+  attendance = new Attendance(() => {
     attendance = undefined;
   });
+  attendance.describe();
 }
 
 function rest(): void {
@@ -25,17 +27,20 @@ function start(): void {
     const follow = () => (isWatched(location, WATCH_LIST) ? attend() : rest());
     onRouteChange(follow);
     chrome.runtime.onMessage.addListener(({ kind }: BackgroundToTab) => {
-      if (kind === "describe") attendance?.describeAgain();
+      if (kind === "describe") attendance?.describe();
     });
     follow();
   } else if (isBlade(location, WATCH_LIST)) {
     chrome.runtime.onMessage.addListener(({ kind }: BackgroundToTab) => {
       if (kind === "attend") attend();
       else if (kind === "rest") rest();
-      else attendance?.describeAgain();
+      else attendance?.describe();
     });
   }
   // Any other frame is one of the page's own helpers, silent sign-in for instance: none of ours.
 }
 
-start();
+// A document that is loaded ahead of its use is no tab's own yet: a port opened now would keep the id of
+// a frame that does not exist later.
+if (document.prerendering) document.addEventListener("prerenderingchange", start, { once: true });
+else start();

@@ -8,10 +8,22 @@ import type { WatchList } from "../manifest.mjs";
 /** What of `location` decides. */
 export type Address = Pick<Location, "hostname" | "pathname" | "hash">;
 
-export function isWatched({ hostname, pathname, hash }: Address, { watched }: Pick<WatchList, "watched">): boolean {
+export function isWatched(address: Address, watchList: Pick<WatchList, "watched">): boolean {
+  return entryFor(address, watchList) !== undefined;
+}
+
+/**
+ * What of the fragment may be told: all of it where it says which page this is, and nothing elsewhere,
+ * where it may be the answer of a sign-in.
+ */
+export function tellableFragment(address: Address, watchList: Pick<WatchList, "watched">): string {
+  return entryFor(address, watchList)?.fragments.length ? address.hash : "";
+}
+
+function entryFor({ hostname, pathname, hash }: Address, { watched }: Pick<WatchList, "watched">) {
   const path = pathname.toLowerCase();
   const fragment = hash.toLowerCase();
-  return watched.some(
+  return watched.find(
     ({ hosts, paths, fragments }) =>
       hosts.includes(hostname) &&
       (paths.length === 0 || paths.some((start) => path === start || path.startsWith(`${start}/`))) &&

@@ -31,10 +31,18 @@ export interface Choices {
  * Chromium answered for the first time after 2.8 s (measured). `late` is called when it has.
  */
 export async function readChoicesSoon(late: () => void): Promise<Choices> {
-  const policy = readPolicy();
+  const policy = (policyOnce ??= readPolicy());
   const [local, managed] = await Promise.all([chrome.storage.local.get(null), Promise.race([policy, after(POLICY_WAIT_MS)])]);
   if (!managed) void policy.then(late);
   return choicesFrom(local, managed ?? {});
+}
+
+/** Kept: a `late` that reads anew would be late again, and so on for as long as the browser is slow. */
+let policyOnce: Promise<Stored> | undefined;
+
+/** The next reading asks the browser again: the policy has changed. */
+export function forgetPolicy(): void {
+  policyOnce = undefined;
 }
 
 const POLICY_WAIT_MS = 100;

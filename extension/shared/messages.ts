@@ -34,6 +34,8 @@ export type BackgroundToFrame = {
   /** Of the question that this answers; a frame drops answers to older questions. */
   sequence: number;
   cards: Card[];
+  /** Whom or what the tab is about: the top frame's address; absent until that frame has described itself. */
+  subject?: string;
 };
 
 /** To all frames of a tab at once. */

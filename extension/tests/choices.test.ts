@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { localDay } from "../background/today.ts";
-import { policyFrom, settingsFrom } from "../shared/choices.ts";
+import { forgetPolicy, policyFrom, readChoicesSoon, settingsFrom } from "../shared/choices.ts";
 
 test("a policy value of the wrong type costs that value and no other", () => {
   assert.deepEqual(policyFrom({ defaultRegion: 81, allowedRegions: ["JP", 1, "US"], telecomProviderConfigured: "yes", unheardOf: {} }), {
@@ -16,4 +16,32 @@ test("an empty storage gives no choice at all", () => {
 
 test("the day is the day where the browser is", () => {
   assert.equal(localDay(new Date(2026, 10, 5, 23, 59)), "2026-11-05");
+});
+
+test("a policy that comes late is read once, however often its readers read, and again after a change", async () => {
+  let readings = 0;
+  let region = "JP";
+  const managed = {
+    get: async () => {
+      readings += 1;
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return { defaultRegion: region };
+    },
+  };
+  Object.assign(globalThis, { chrome: { storage: { local: { get: async () => ({}) }, managed } } });
+
+  const read = async (): Promise<string | undefined> => {
+    let policyCame = (): void => undefined;
+    const late = new Promise<void>((resolve) => (policyCame = resolve));
+    const { policy } = await readChoicesSoon(policyCame);
+    if (policy.defaultRegion !== undefined) return policy.defaultRegion;
+    await late;
+    return read();
+  };
+  assert.equal(await read(), "JP");
+  assert.equal(readings, 1);
+  region = "DE";
+  forgetPolicy();
+  assert.equal(await read(), "DE");
+  assert.equal(readings, 2);
 });

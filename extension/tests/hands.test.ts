@@ -67,6 +67,16 @@ test("a list that its page builds anew does not bring a dismissed hint back", ()
   assert.equal(dismissals.remaining(card("list", 2, "single-method"), "other"), undefined);
 });
 
+test("what was dismissed of one subject is said again of the next", () => {
+  const dismissals = new Dismissals();
+  dismissals.turnTo("one");
+  dismissals.add(card("list", 1, "single-method"), "");
+  dismissals.turnTo("one");
+  assert.equal(dismissals.remaining(card("list", 1, "single-method"), ""), undefined);
+  dismissals.turnTo("other");
+  assert.ok(dismissals.remaining(card("list", 1, "single-method"), ""));
+});
+
 test("luminance is read from both ways of writing a colour, and not from what is see-through", () => {
   assert.equal(luminance("rgb(255, 255, 255)"), 1);
   assert.equal(luminance("rgb(0 0 0 / 1)"), 0);

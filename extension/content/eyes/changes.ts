@@ -3,6 +3,8 @@
  * it does not look itself.
  */
 
+import { focusedElement } from "../dom.ts";
+
 /** After the last change; long enough for a typist's next key. */
 const PAUSE_MS = 120;
 /** A page that never rests is still looked at this often. */
@@ -34,6 +36,7 @@ export class Changes {
   #rescans: ReturnType<typeof setTimeout>[] = [];
   #waitingSince: number | undefined;
   #pause = PAUSE_MS;
+  #composedIn: EventTarget | undefined;
 
   constructor(look: () => void, isOurs: (node: Node) => boolean) {
     this.#look = look;
@@ -63,6 +66,15 @@ export class Changes {
     this.#timer = setTimeout(() => this.#now(), Math.max(0, Math.min(this.#pause, left)));
   }
 
+  /**
+   * Whether an input method is at work: what it is still composing is not yet what the field holds,
+   * though the page may already have written it into its attributes.
+   */
+  get isComposing(): boolean {
+    // A field that is taken out of the page while it is composed in never says that this has ended.
+    return this.#composedIn !== undefined && this.#composedIn === focusedElement();
+  }
+
   stop(): void {
     this.#observer.disconnect();
     this.#listeners.abort();
@@ -79,9 +91,9 @@ export class Changes {
 
   #listen(): void {
     const options = { capture: true, passive: true, signal: this.#listeners.signal } as const;
-    // What an input method is still composing is not yet what the field holds.
-    window.addEventListener("input", (event) => !(event as InputEvent).isComposing && this.soon(), options);
-    for (const kind of ["change", "compositionend", "focusin", "focusout"] as const) {
+    window.addEventListener("compositionstart", (event) => (this.#composedIn = event.composedPath()[0]), options);
+    window.addEventListener("compositionend", () => (this.#composedIn = undefined), options);
+    for (const kind of ["input", "change", "compositionend", "focusin", "focusout"] as const) {
       window.addEventListener(kind, () => this.soon(), options);
     }
     window.addEventListener("click", (event) => event.isTrusted && this.#rescan(), options);

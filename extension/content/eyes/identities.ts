@@ -2,6 +2,9 @@
  * Numbers for the page's nodes that stay the same for as long as a node lives. It keeps no node
  * alive.
  */
+
+import { isConnected, parentOf } from "../dom.ts";
+
 export class Identities {
   readonly #numbers = new WeakMap<Node, number>();
   readonly #nodes = new Map<number, WeakRef<Node>>();
@@ -21,8 +24,8 @@ export class Identities {
   /** The element with this number, or the one that a text with this number stands in. */
   elementOf(number: number): Element | undefined {
     const node = this.#nodes.get(number)?.deref();
-    const element = node instanceof Element ? node : node?.parentElement;
-    return element?.isConnected ? element : undefined;
+    const element = node instanceof Element ? node : node && parentOf(node);
+    return element && isConnected(element) ? element : undefined;
   }
 
   #forgetTheDead(): void {

@@ -4,7 +4,7 @@
  */
 
 import type { Role } from "../../../pkg/sparekey.js";
-import { attribute, childrenOf, clip, isInlineTag, isRendered, isSilentTag, tagOf, tidy } from "./dom.ts";
+import { attribute, childrenOf, clip, contains, isInlineTag, isRendered, isSilentTag, rootOf, tagOf, tidy } from "../dom.ts";
 
 export const NAME_LENGTH = 200;
 /** Nodes read for one name, so that a button around a whole page costs no more than another. */
@@ -34,7 +34,7 @@ export function nameOf(element: Element, role: Role): string {
 /** The elements that `aria-labelledby` names. */
 export function referencedBy(element: Element): Element[] {
   const ids = (attribute(element, "aria-labelledby") ?? "").split(/\s+/).filter((id) => id !== "");
-  const root = element.getRootNode();
+  const root = rootOf(element);
   if (!(root instanceof Document || root instanceof ShadowRoot)) return [];
   return ids.slice(0, 10).flatMap((id) => root.getElementById(id) ?? []);
 }
@@ -42,7 +42,7 @@ export function referencedBy(element: Element): Element[] {
 function referencedName(element: Element, role: Role): string {
   const texts = referencedBy(element)
     // A drop-down of Fluent names itself by its label and by its own chosen option; that is its value.
-    .filter((label) => !(HOLDING_VALUE.has(role) && element.contains(label)))
+    .filter((label) => !(HOLDING_VALUE.has(role) && contains(element, label)))
     .map((label) => tidy(attribute(label, "aria-label") ?? "") || textOf(label, "hidden too"));
   return texts.filter((text) => text !== "").join(" ");
 }

@@ -4,7 +4,7 @@
  */
 
 import type { Role } from "../../../pkg/sparekey.js";
-import { attribute, tagOf } from "./dom.ts";
+import { attribute, hasAttribute, isEditable, tagOf } from "../dom.ts";
 
 /** Roles that the snapshot knows under another name, or that are close enough to one it knows. */
 const SYNONYMS: Readonly<Record<string, Role>> = {
@@ -55,9 +55,9 @@ export function roleOf(element: Element): Role {
     if (role) return role;
   }
   if (tag === "input") return inputRole(element);
-  if (tag === "a") return element.hasAttribute("href") ? "link" : "generic";
-  if (tag === "select") return element.hasAttribute("multiple") ? "listbox" : "combobox";
-  if (element instanceof HTMLElement && element.isContentEditable && element.hasAttribute("contenteditable")) return "textbox";
+  if (tag === "a") return hasAttribute(element, "href") ? "link" : "generic";
+  if (tag === "select") return hasAttribute(element, "multiple") ? "listbox" : "combobox";
+  if (element instanceof HTMLElement && isEditable(element) && hasAttribute(element, "contenteditable")) return "textbox";
   return Object.hasOwn(BY_TAG, tag) ? (BY_TAG[tag] ?? "generic") : "generic";
 }
 
@@ -65,5 +65,5 @@ function inputRole(input: Element): Role {
   const type = (attribute(input, "type") ?? "text").toLowerCase();
   if (WITHOUT_ROLE.has(type)) return "generic";
   if (Object.hasOwn(BY_INPUT_TYPE, type)) return BY_INPUT_TYPE[type] ?? "generic";
-  return input.hasAttribute("list") ? "combobox" : "textbox";
+  return hasAttribute(input, "list") ? "combobox" : "textbox";
 }

@@ -4,17 +4,20 @@
  */
 
 import type { Node as Described, Role, Snapshot, State } from "../../../pkg/sparekey.js";
-import { attribute, childrenOf, clip, isRendered, isSilentTag, isVisible, shadowOf, tagOf, tidy } from "./dom.ts";
+import { attribute, bodyOfPage, childrenOf, clip, everyElement, focusedElement, hasAttribute, isRendered, isSilentTag, isVisible, matches, parentOf, shadowOf, tagOf, tidy } from "../dom.ts";
+import { tellableFragment } from "../watch.ts";
 import type { Identities } from "./identities.ts";
 import { HOLDING_VALUE, NAME_LENGTH, NAMED_BY_CONTENT, nameOf, referencedBy } from "./names.ts";
 import { roleOf } from "./roles.ts";
-import { valueOf } from "./values.ts";
+import { isForItsReaderOnly, valueOf } from "./values.ts";
 
 const MOST_NODES = 3000;
 const MOST_ELEMENTS_VISITED = 20_000;
 const DEEPEST = 120;
-const LONGEST_MS = 60;
+/** A look's time at first, and at most; it is doubled where it has not sufficed. */
+export const LOOK_MS = { first: 60, longest: 400 } as const;
 const SHORT_ATTRIBUTE_LENGTH = 120;
+const ADDRESS_LENGTH = 2000;
 const MOST_CLASSES = 12;
 
 /** Names that a UI library wrote by hand; a number at the end is a generated one. */
@@ -25,31 +28,37 @@ export interface Description {
   snapshot: Snapshot;
   /** Entered on the way; their changes have to be observed as well. */
   shadowRoots: ShadowRoot[];
+  /** It was `budget` that cut the description short, and a longer look would say more. */
+  ranOutOfTime: boolean;
 }
 
-export function describeDocument(identities: Identities, onScreen: boolean, isOurs: (node: Node) => boolean): Description {
-  const walk = new Walk(identities, isOurs);
-  if (document.body) walk.describe(document.body, undefined, 0, false);
+/** @param budget milliseconds that it may take */
+export function describeDocument(identities: Identities, onScreen: boolean, isOurs: (node: Node) => boolean, budget: number): Description {
+  const walk = new Walk(identities, isOurs, budget);
+  const body = bodyOfPage();
+  if (body) walk.describe(body, undefined, 0, false);
   return {
     snapshot: {
       // Without the query, which may carry tokens.
-      address: `${location.origin}${location.pathname}${location.hash}`,
-      frameName: window.name,
+      address: clip(`${location.origin}${location.pathname}${tellableFragment(location, WATCH_LIST)}`, ADDRESS_LENGTH),
+      frameName: clip(window.name, SHORT_ATTRIBUTE_LENGTH),
       onScreen,
-      language: document.documentElement.lang,
+      language: short(document.documentElement, "lang"),
       clipped: walk.clipped,
       nodes: walk.nodes(),
     },
     shadowRoots: walk.shadowRoots,
+    ranOutOfTime: walk.ranOutOfTime,
   };
 }
 
 class Walk {
   readonly shadowRoots: ShadowRoot[] = [];
   clipped = false;
+  ranOutOfTime = false;
   readonly #identities: Identities;
   readonly #isOurs: (node: Node) => boolean;
-  readonly #until = performance.now() + LONGEST_MS;
+  readonly #until: number;
   readonly #described: Described[] = [];
   readonly #leftOut = new Set<Described>();
   readonly #focused = focusedElement();
@@ -57,7 +66,8 @@ class Walk {
   readonly #labels: ReadonlySet<Element>;
   #visited = 0;
 
-  constructor(identities: Identities, isOurs: (node: Node) => boolean) {
+  constructor(identities: Identities, isOurs: (node: Node) => boolean, budget: number) {
+    this.#until = performance.now() + budget;
     this.#identities = identities;
     this.#isOurs = isOurs;
     this.#labels = labelsOfControls();
@@ -71,7 +81,7 @@ class Walk {
   describe(element: Element, parent: number | undefined, depth: number, namesAControl: boolean): Described[] {
     if (this.#isExhausted(depth) || this.#isOurs(element)) return [];
     const tag = tagOf(element);
-    if (isSilentTag(tag) || !isRendered(element)) return [];
+    if (isSilentTag(tag) || isForItsReaderOnly(element) || !isRendered(element)) return [];
 
     const role = roleOf(element);
     const isLabel = namesAControl || this.#labels.has(element);
@@ -95,12 +105,13 @@ class Walk {
 
   #isExhausted(depth: number): boolean {
     this.#visited += 1;
+    // Asked seldom, since asking costs as well.
+    if (this.#visited % 64 === 0 && performance.now() > this.#until) this.ranOutOfTime = true;
     const exhausted =
+      this.ranOutOfTime ||
       depth > DEEPEST ||
       this.#described.length - this.#leftOut.size >= MOST_NODES ||
-      this.#visited > MOST_ELEMENTS_VISITED ||
-      // Asked seldom, since asking costs as well.
-      (this.#visited % 64 === 0 && performance.now() > this.#until);
+      this.#visited > MOST_ELEMENTS_VISITED;
     if (exhausted) this.clipped = true;
     return exhausted;
   }
@@ -152,7 +163,8 @@ class Walk {
 
   #textNode(first: Text, data: string, parent: number | undefined): Described[] {
     const name = clip(tidy(data), NAME_LENGTH);
-    if (name === "" || !first.parentElement || !isVisible(first.parentElement)) return [];
+    const around = parentOf(first);
+    if (name === "" || !around || !isVisible(around)) return [];
     const node: Described = {
       id: this.#identities.numberOf(first),
       role: "text",
@@ -198,12 +210,12 @@ class Walk {
     const states: [State, boolean][] = [
       ["aria-hidden", is("aria-hidden")],
       ["checked", role === "checkbox" || role === "radio" || role === "switch" ? (input?.checked ?? is("aria-checked")) : is("aria-checked")],
-      ["disabled", is("aria-disabled") || element.matches(":disabled")],
+      ["disabled", is("aria-disabled") || matches(element, ":disabled")],
       ["expanded", is("aria-expanded")],
       ["focused", element === this.#focused],
       ["invalid", is("aria-invalid")],
-      ["modal", is("aria-modal") || (element instanceof HTMLDialogElement && element.matches(":modal"))],
-      ["read-only", is("aria-readonly") || ((input !== undefined || element instanceof HTMLTextAreaElement) && element.hasAttribute("readonly"))],
+      ["modal", is("aria-modal") || (element instanceof HTMLDialogElement && matches(element, ":modal"))],
+      ["read-only", is("aria-readonly") || ((input !== undefined || element instanceof HTMLTextAreaElement) && hasAttribute(element, "readonly"))],
       ["selected", is("aria-selected")],
       ["value-clipped", valueClipped],
     ];
@@ -222,21 +234,15 @@ function saysSomething({ role, name, testId, classes, language, states }: Descri
  */
 function labelsOfControls(): ReadonlySet<Element> {
   const labels = new Set<Element>();
-  for (const label of document.querySelectorAll("label")) {
-    if (label.control && isRendered(label.control)) labels.add(label);
+  for (const label of everyElement("label")) {
+    if (label instanceof HTMLLabelElement && label.control && isRendered(label.control)) labels.add(label);
   }
-  for (const control of document.querySelectorAll("[aria-labelledby]")) {
+  for (const control of everyElement("[aria-labelledby]")) {
     const role = roleOf(control);
     if (!HOLDING_VALUE.has(role) && role !== "checkbox" && role !== "radio" && role !== "switch") continue;
     for (const label of referencedBy(control)) labels.add(label);
   }
   return labels;
-}
-
-function focusedElement(): Element | null {
-  let focused = document.activeElement;
-  while (focused && shadowOf(focused)?.activeElement) focused = shadowOf(focused)?.activeElement ?? null;
-  return focused;
 }
 
 function libraryClasses(element: Element): string[] {

@@ -4,16 +4,21 @@
  */
 
 import type { Role } from "../../../pkg/sparekey.js";
-import { attribute, clip, tagOf } from "./dom.ts";
+import { attribute, clip, tagOf } from "../dom.ts";
 import { textOf } from "./names.ts";
 
 export const VALUE_LENGTH = 300;
+
+// These lists are here and not in the core, since what they name must not even leave the document.
 
 /** The shortest phone number that is anywhere in use has more characters than any code box holds. */
 const LONGEST_CODE = 8;
 const SECRET_TOKENS = /\b(one-time-code|current-password|new-password|cc-[a-z-]+)\b/;
 /** Words inside the ids of code boxes that were seen on these pages (otc, OTT, entercode). */
 const SECRET_ID = /otp|otc|ott|one-?time|pass-?(word|code)|enter-?code|code-?entry|verification-?code|\bpin\b/i;
+
+/** The row under "Can't scan the QR code?": the secret of an authenticator app in plain letters. */
+const SECRET_ROW = "activation-url/key";
 
 export interface Value {
   text: string;
@@ -26,8 +31,11 @@ export function valueOf(element: Element, role: Role): Value {
 }
 
 function wholeValue(element: Element, role: Role): string {
-  if (element instanceof HTMLInputElement) return role === "textbox" || role === "combobox" ? element.value : "";
-  if (element instanceof HTMLTextAreaElement) return element.value;
+  if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) {
+    // A drop-down's box is read-only and shows the choice; any other such box shows what the page
+    // itself made: a Temporary Access Pass, an app password.
+    return role === "combobox" || (role === "textbox" && !element.readOnly) ? element.value : "";
+  }
   if (element instanceof HTMLSelectElement) return [...element.selectedOptions].map((option) => option.text).join(", ");
   if (element instanceof HTMLOptionElement) return element.value;
   if (element instanceof HTMLIFrameElement) return originOf(attribute(element, "src") ?? "");
@@ -42,6 +50,11 @@ function originOf(address: string): string {
   } catch {
     return "";
   }
+}
+
+/** What a page shows to be copied elsewhere by hand; nothing inside is described. */
+export function isForItsReaderOnly(element: Element): boolean {
+  return attribute(element, "data-testid") === SECRET_ROW;
 }
 
 export function isSecret(element: Element): boolean {

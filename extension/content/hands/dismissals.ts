@@ -1,6 +1,6 @@
 /**
- * What the user has waved away: it stays away until what the field holds changes. In memory only,
- * for as long as the document lives.
+ * What the user has waved away: it stays away until what the field holds changes, or the page turns
+ * to another subject. In memory only, for as long as the document lives.
  */
 
 import type { Card } from "../../shared/card.ts";
@@ -9,6 +9,16 @@ export class Dismissals {
   readonly #atNodes = new Map<number, { value: string; saying: Set<string> }>();
   /** Lists are built anew by their page all the time, so their hints are known by their words. */
   readonly #atLists = new Set<string>();
+  #subject: string | undefined;
+
+  /** What was waved away for one user says nothing of the next, whom the portal shows in the same document. */
+  turnTo(subject: string): void {
+    if (this.#subject !== undefined && this.#subject !== subject) {
+      this.#atNodes.clear();
+      this.#atLists.clear();
+    }
+    this.#subject = subject;
+  }
 
   add(card: Card, value: string): void {
     if (card.anchor === "list") for (const saying of sayings(card)) this.#atLists.add(saying);

@@ -4,6 +4,7 @@
  */
 
 import type { Fix } from "../../../pkg/sparekey.js";
+import { focusedElement } from "../dom.ts";
 
 export type Field = HTMLInputElement | HTMLTextAreaElement;
 
@@ -11,12 +12,22 @@ export function isField(element: Element | undefined): element is Field {
   return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
 }
 
-/** Whether the field holds `fix.after` now; it is left alone unless it still held `fix.before`. */
+/** Whether the field holds `fix.after` now; it is left alone unless it held `fix.before` and can hold all of `fix.after`. */
 export function applyFix(field: Field, { before, after }: Fix): boolean {
-  if (field.value !== before || field.readOnly || field.disabled) return false;
+  if (field.value !== before || field.readOnly || field.disabled || !hasRoomFor(field, after)) return false;
   field.focus();
+  // A focus trap may have taken the focus elsewhere at once, and what follows is written there.
+  if (focusedElement() !== field) return false;
   field.select();
   // Deprecated and without successor: assigning `value` destroys the browser's undo (measured).
   document.execCommand("insertText", false, after);
-  return field.value === after;
+  if (field.value === after) return true;
+  // Half a fix is worse than none. Where nothing was written, there is nothing of ours to take back.
+  if (field.value !== before) document.execCommand("undo");
+  return false;
+}
+
+/** What is inserted is cut at `maxlength`, without a word. */
+function hasRoomFor({ maxLength }: Field, text: string): boolean {
+  return maxLength < 0 || text.length <= maxLength;
 }

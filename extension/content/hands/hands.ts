@@ -5,6 +5,7 @@
 
 import type { Severity } from "../../../pkg/sparekey.js";
 import type { Card, Hint } from "../../shared/card.ts";
+import { attribute, contains, focusedElement } from "../dom.ts";
 import { cardElement } from "./card-view.ts";
 import { Dismissals } from "./dismissals.ts";
 import { applyFix, isField } from "./fix.ts";
@@ -15,6 +16,8 @@ import { themeBeside } from "./theme.ts";
 
 export interface Page {
   elementOf(node: number): Element | undefined;
+  /** Whether an input method is at work in a field. */
+  isComposing(): boolean;
   lookAgain(): void;
   drawn(hints: number, worst: Severity | undefined): void;
 }
@@ -46,7 +49,8 @@ export class Hands {
     return node === this.#host?.element;
   }
 
-  draw(cards: readonly Card[]): void {
+  draw(cards: readonly Card[], subject: string | undefined): void {
+    if (subject !== undefined) this.#dismissals.turnTo(subject);
     this.#wanted = cards;
     this.keep();
   }
@@ -164,6 +168,7 @@ export class Hands {
   }
 
   #fix(card: Card, hint: Hint): void {
+    if (this.#page.isComposing()) return;
     const field = this.#page.elementOf(card.node);
     if (hint.fix && isField(field) && applyFix(field, hint.fix)) this.#speech?.say(card.words.fixed, card.language);
     this.#page.lookAgain();
@@ -195,12 +200,12 @@ export class Hands {
   /** The card whose field has the focus, or that has it itself. */
   #atFocus(): Drawn | undefined {
     const inCard = this.#host?.root.activeElement;
-    const focused = deepActiveElement();
+    const focused = focusedElement();
     return [...this.#drawn.values()].find(
       ({ anchor, element, card }) =>
         (inCard && element.contains(inCard)) ||
         // An open drop-down closes itself by Escape; and a list is no place that one is "at".
-        (card.anchor !== "list" && focused && anchor.contains(focused) && focused.getAttribute("aria-expanded") !== "true"),
+        (card.anchor !== "list" && focused && contains(anchor, focused) && attribute(focused, "aria-expanded") !== "true"),
     );
   }
 
@@ -240,10 +245,4 @@ function valueAt(anchor: Element): string {
 function stopHere(event: Event): void {
   event.preventDefault();
   event.stopImmediatePropagation();
-}
-
-function deepActiveElement(): Element | null {
-  let focused = document.activeElement;
-  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
-  return focused;
 }

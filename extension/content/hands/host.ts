@@ -30,11 +30,11 @@ export class Host {
   /** Puts the host (back) in the page. False: the page does not want it. */
   show(): boolean {
     if (this.element.isConnected) return true;
+    // Once given up, for good: no older return is forgotten after this.
+    if (this.#returns.length >= MOST_RETURNS) return false;
     if (this.#given) {
       const now = performance.now();
-      this.#returns = this.#returns.filter((moment) => now - moment < WITHIN_MS);
-      if (this.#returns.length >= MOST_RETURNS) return false;
-      this.#returns.push(now);
+      this.#returns = [...this.#returns.filter((moment) => now - moment < WITHIN_MS), now];
     }
     this.#given = true;
     document.documentElement.append(this.element);

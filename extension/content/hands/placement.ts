@@ -4,6 +4,7 @@
  */
 
 import { autoUpdate, computePosition, hide, offset, type Placement, shift } from "@floating-ui/dom";
+import { boxOf, contains, everyElement, parentOf, rootOf } from "../dom.ts";
 
 const GAP = 8;
 /** Controls farther away cannot be under a card of ours. */
@@ -154,12 +155,12 @@ function overlap(one: Rectangle, other: Rectangle): number {
 
 /** The anchor, and the page's controls around it that can be seen and reached. */
 function obstaclesNear(anchor: Element, isOurs: (element: Element) => boolean): Rectangle[] {
-  const centre = anchor.getBoundingClientRect();
+  const centre = boxOf(anchor);
   const obstacles: Rectangle[] = [centre];
-  for (const control of document.querySelectorAll(KEPT_FREE)) {
+  for (const control of everyElement(KEPT_FREE)) {
     if (obstacles.length >= MOST_OBSTACLES) break;
-    if (control.contains(anchor)) continue;
-    const box = control.getBoundingClientRect();
+    if (contains(control, anchor)) continue;
+    const box = boxOf(control);
     if (box.width < 2 || box.height < 2 || box.bottom < 0 || box.top > innerHeight || box.right < 0 || box.left > innerWidth) continue;
     if (box.left - centre.right > NEIGHBOURHOOD || centre.left - box.right > NEIGHBOURHOOD) continue;
     // Behind a dialog's overlay there is nothing to press.
@@ -178,17 +179,19 @@ export function partWithBox(element: Element): Element {
 
 /** Something of the page lies over the middle of it. */
 function isCovered(element: Element, isOurs: (element: Element) => boolean): boolean {
-  const { left, right, top, bottom } = element.getBoundingClientRect();
+  const { left, right, top, bottom } = boxOf(element);
   const [x, y] = [clamp((left + right) / 2, innerWidth), clamp((top + bottom) / 2, innerHeight)];
-  const root = element.getRootNode();
+  const root = rootOf(element);
   const over = (root instanceof ShadowRoot ? root : document).elementsFromPoint(x, y).find((found) => !isOurs(found));
   // A transparent radio button lies over, or under, the label that draws it.
-  return over !== undefined && !over.contains(element) && !element.contains(over) && !areLabelAndControl(over, element);
+  return over !== undefined && !contains(over, element) && !contains(element, over) && !areLabelAndControl(over, element);
 }
 
 function areLabelAndControl(over: Element, element: Element): boolean {
-  const label = over.closest("label");
-  return label !== null && (label.control === element || label.parentElement?.contains(element) === true);
+  const label = Element.prototype.closest.call(over, "label");
+  if (!(label instanceof HTMLLabelElement)) return false;
+  const around = parentOf(label);
+  return label.control === element || (around !== null && contains(around, element));
 }
 
 function clamp(value: number, size: number): number {

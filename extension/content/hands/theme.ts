@@ -2,6 +2,8 @@
  * Whether a hint should be light or dark beside an element. It owns that guess only.
  */
 
+import { parentOf } from "../dom.ts";
+
 export type Theme = "light" | "dark";
 
 /** Below this, white text reads better on it than black. */
@@ -10,7 +12,7 @@ const DARK_LUMINANCE = 0.18;
 /** What the element stands on decides; then its text, since frames may be see-through; then the user's system. */
 export function themeBeside(element: Element): Theme {
   // A field may be white on a dark page, so its own background says nothing.
-  for (let at = element.parentElement; at; at = at.parentElement) {
+  for (let at = parentOf(element); at; at = parentOf(at)) {
     const background = luminance(getComputedStyle(at).backgroundColor);
     if (background !== undefined) return background < DARK_LUMINANCE ? "dark" : "light";
   }

@@ -1,18 +1,56 @@
 /**
  * Reads the DOM without trusting it. A form's own controls shadow its properties (`<input
- * name="childNodes">`), so everything is read through the prototypes.
+ * name="childNodes">`), and named images and forms those of the document, so everything is read
+ * through the prototypes.
  */
 
 export function attribute(element: Element, name: string): string | null {
   return Element.prototype.getAttribute.call(element, name);
 }
 
+export function hasAttribute(element: Element, name: string): boolean {
+  return Element.prototype.hasAttribute.call(element, name);
+}
+
+export function matches(element: Element, selector: string): boolean {
+  return Element.prototype.matches.call(element, selector);
+}
+
+export function contains(outer: Node, inner: Node): boolean {
+  return Node.prototype.contains.call(outer, inner);
+}
+
+/** The document or the shadow root that it is in; the top of its own tree where it is in none. */
+export function rootOf(node: Node): Node {
+  return Node.prototype.getRootNode.call(node);
+}
+
+export function boxOf(element: Element): DOMRect {
+  return Element.prototype.getBoundingClientRect.call(element);
+}
+
+export function bodyOfPage(): HTMLElement | null {
+  return Reflect.get(Document.prototype, "body", document) as HTMLElement | null;
+}
+
+export function everyElement(selector: string): NodeListOf<Element> {
+  return Document.prototype.querySelectorAll.call(document, selector);
+}
+
 export function childrenOf(node: Node): NodeListOf<ChildNode> {
   return Reflect.get(Node.prototype, "childNodes", node) as NodeListOf<ChildNode>;
 }
 
-export function parentOf(node: Node): Node | null {
-  return Reflect.get(Node.prototype, "parentNode", node) as Node | null;
+export function parentOf(node: Node): Element | null {
+  return Reflect.get(Node.prototype, "parentElement", node) as Element | null;
+}
+
+export function isEditable(element: HTMLElement): boolean {
+  return Reflect.get(HTMLElement.prototype, "isContentEditable", element) as boolean;
+}
+
+export function isConnected(node: Node): boolean {
+  return Reflect.get(Node.prototype, "isConnected", node) as boolean;
 }
 
 export function tagOf(element: Element): string {
@@ -22,6 +60,13 @@ export function tagOf(element: Element): string {
 /** The open shadow root, if there is one. */
 export function shadowOf(element: Element): ShadowRoot | null {
   return Reflect.get(Element.prototype, "shadowRoot", element) as ShadowRoot | null;
+}
+
+/** The element that a key would reach, in whichever open shadow root it is. */
+export function focusedElement(): Element | null {
+  let focused = Reflect.get(Document.prototype, "activeElement", document) as Element | null;
+  for (let inside = focused; inside; inside = shadowOf(inside)?.activeElement ?? null) focused = inside;
+  return focused;
 }
 
 /** It has a box: neither it nor an ancestor is `display: none`. */
@@ -37,9 +82,12 @@ export function isVisible(element: Element): boolean {
 /** Icon fonts put their glyphs in Unicode's private-use areas, where no language has letters. */
 const PRIVATE_USE = /[\uE000-\uF8FF\u{F0000}-\u{FFFFD}\u{100000}-\u{10FFFD}]/gu;
 
+/** Nothing longer is ever told of a text; what lies beyond would only cost time. */
+const LONGEST_TEXT = 5000;
+
 /** Without icon glyphs, white space in single blanks. */
 export function tidy(text: string): string {
-  return text.replace(PRIVATE_USE, "").replace(/\s+/g, " ").trim();
+  return clip(text, LONGEST_TEXT).replace(PRIVATE_USE, "").replace(/\s+/g, " ").trim();
 }
 
 /** At most `length` UTF-16 units, never half a character. */

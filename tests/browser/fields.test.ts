@@ -1,0 +1,140 @@
+// What a field can do to those who read it and write into it: it is too short, it gives its focus
+// away, an input method is still at work in it.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Frame, Locator, Page } from 'playwright-core';
+import { securityInfo, userMethods } from '../portal/catalogue.ts';
+import { label } from '../portal/words.ts';
+import { numberField, openAddFormFor, openPhoneStep } from './portal-pages.ts';
+import { cardFor, eventually, seenCard, settle, speakingRules, startWatched, type Watched } from './sparekey.ts';
+
+const TYPED = '090-1234-5678';
+const FIXED = '+81 9012345678';
+const FULL_WIDTH = '０９０１２３４５６７８';
+
+let sparekey: Watched;
+before(async () => {
+  sparekey = await startWatched();
+  await sparekey.choose({ defaultRegion: 'JP' });
+});
+after(() => sparekey.close());
+
+interface Form {
+  readonly page: Page;
+  readonly form: Frame;
+  readonly input: Locator;
+}
+
+async function withForm(use: (opened: Form) => Promise<void>): Promise<void> {
+  const page = await sparekey.page(userMethods());
+  try {
+    const form = await openAddFormFor(page, 'phone');
+    await use({ page, form, input: numberField(form) });
+  } finally {
+    await page.close();
+  }
+}
+
+/** In a page's own document: the browser's protocol composes in no frame of another process. */
+async function withPhoneStep(use: (page: Page, input: Locator) => Promise<void>): Promise<void> {
+  const page = await sparekey.page(securityInfo());
+  try {
+    await openPhoneStep(page);
+    await use(page, page.getByRole('textbox', { name: label('admin_method_phone_number', 'en') }).last());
+  } finally {
+    await page.close();
+  }
+}
+
+async function typeNumber({ page, input }: Form): Promise<void> {
+  await input.click();
+  await input.pressSequentially(TYPED, { delay: 10 });
+  assert.equal((await seenCard(page, 'country-code-missing')).fix, FIXED);
+}
+
+describe('a fix', () => {
+  test('that the field has no room for is not written at all', async () => {
+    await withForm(async (opened) => {
+      const { page, form, input } = opened;
+      await input.evaluate((field: HTMLInputElement, length) => (field.maxLength = length), TYPED.length);
+      await typeNumber(opened);
+      await cardFor(form, 'country-code-missing').locator('.fix').click();
+      await settle(page);
+      assert.equal(await input.inputValue(), TYPED);
+    });
+  });
+
+  test('that the page cuts while it is written is taken back', async () => {
+    await withForm(async (opened) => {
+      const { page, form, input } = opened;
+      await typeNumber(opened);
+      await input.evaluate((field: HTMLInputElement) => {
+        field.blur();
+        field.addEventListener('focus', () => (field.maxLength = 10));
+      });
+      await cardFor(form, 'country-code-missing').locator('.fix').click();
+      await settle(page);
+      assert.equal(await input.inputValue(), TYPED);
+    });
+  });
+
+  test('does not go into another field that takes the focus', async () => {
+    await withForm(async (opened) => {
+      const { page, form, input } = opened;
+      await typeNumber(opened);
+      await input.evaluate((field: HTMLInputElement) => {
+        const other = document.createElement('input');
+        other.id = 'other';
+        other.value = 'kept';
+        field.after(other);
+        other.focus();
+        field.addEventListener('focus', () => other.focus());
+      });
+      await cardFor(form, 'country-code-missing').locator('.fix').click();
+      await settle(page);
+      assert.equal(await input.inputValue(), TYPED);
+      assert.equal(await form.locator('#other').inputValue(), 'kept');
+    });
+  });
+});
+
+describe('a form', () => {
+  test('whose controls are called like the properties of elements is read like any other', async () => {
+    await withForm(async (opened) => {
+      await opened.form.evaluate(() => {
+        const form = document.createElement('form');
+        for (const name of ['matches', 'getRootNode', 'contains', 'closest', 'hasAttribute', 'getBoundingClientRect', 'isContentEditable', 'isConnected', 'textContent']) {
+          const control = document.createElement('input');
+          control.name = name;
+          form.append(control);
+        }
+        form.setAttribute('aria-labelledby', 'none');
+        form.tabIndex = 0;
+        const image = document.createElement('img');
+        image.name = 'body';
+        form.append(image);
+        document.documentElement.querySelector('body')?.append(form);
+      });
+      await typeNumber(opened);
+    });
+  });
+});
+
+describe('an input method', () => {
+  test('is waited for: nothing is said of what it is still composing, whatever the page does meanwhile', async () => {
+    await withPhoneStep(async (page, input) => {
+      await input.click();
+      const session = await page.context().newCDPSession(page);
+      await session.send('Input.imeSetComposition', { text: FULL_WIDTH, selectionStart: FULL_WIDTH.length, selectionEnd: FULL_WIDTH.length });
+      await eventually(() => input.inputValue(), (value) => value === FULL_WIDTH);
+      for (let change = 0; change < 10; change += 1) {
+        await page.evaluate((name) => document.body.classList.toggle(name), `ms-changed-${String(change)}`);
+        await page.waitForTimeout(150);
+      }
+      assert.ok(!(await speakingRules(page)).includes('fullwidth-digits'));
+      await session.send('Input.insertText', { text: FULL_WIDTH });
+      await seenCard(page, 'fullwidth-digits');
+    });
+  });
+});
