@@ -86,9 +86,8 @@ fn sizes() -> Result<Value> {
         sparekey::phone::automaton().iter().flat_map(|way| way.to_le_bytes()).collect();
     fs::write(&automaton, &ways)?;
     let packed = |file: &PathBuf| -> Result<usize> {
-        let script = "const f=process.argv[1];console.log(require('zlib').gzipSync(require('fs').readFileSync(f),{level:9}).length)";
-        let length = output(command("node", ".")?.args(["-e", script]).arg(file))?;
-        Ok(length.trim().parse()?)
+        let gzip = command("gzip", ".")?.args(["-9", "-c"]).arg(file).output()?;
+        Ok(gzip.stdout.len())
     };
     Ok(json!({
         "core": { "raw": fs::metadata(&core)?.len(), "gzip": packed(&core)? },
