@@ -98,6 +98,8 @@ const stale = new Set<number>();
 
 /** One review of a tab at a time; whatever arrives meanwhile is looked at together afterwards. */
 function scheduleReview(tab: KnownTab): void {
+  // Its last frame has gone. With nothing to wait for, the review would end before it is noted below.
+  if (knownTab(tab.id) === undefined) return;
   stale.add(tab.id);
   if (reviewing.has(tab.id)) return;
   reviewing.set(tab.id, reviewUntilFresh(tab.id));
