@@ -4,6 +4,7 @@
  */
 
 import type { Finding, FrameReview, ParamValue, Severity } from "../../pkg/sparekey.js";
+import { FIX_KEY, UNDO_KEY } from "../shared/keys.ts";
 import { directionOf } from "../shared/languages.ts";
 import type { Card, CardWords, Hint } from "../shared/card.ts";
 
@@ -88,8 +89,8 @@ function cardWords(vocabulary: Vocabulary): CardWords {
     from: text("ui_from", vocabulary),
     to: text("ui_to", vocabulary),
     source: text("ui_source", vocabulary),
-    fixed: text("ui_fixed", vocabulary),
-    fixKeySpoken: text("ui_fix_key_spoken", vocabulary),
+    fixed: fill(text("ui_fixed", vocabulary), { key: UNDO_KEY.spoken }),
+    fixKeySpoken: fill(text("ui_fix_key_spoken", vocabulary), { key: FIX_KEY.spoken }),
   };
 }
 
