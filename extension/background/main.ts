@@ -93,15 +93,16 @@ function reviewAllTabs(): void {
   for (const tab of allTabs()) scheduleReview(tab);
 }
 
-const reviewing = new Set<number>();
+const reviewing = new Map<number, Promise<void>>();
 const stale = new Set<number>();
 
 /** One review of a tab at a time; whatever arrives meanwhile is looked at together afterwards. */
 function scheduleReview(tab: KnownTab): void {
+  // Its last frame has gone. With nothing to wait for, the review would end before it is noted below.
+  if (knownTab(tab.id) === undefined) return;
   stale.add(tab.id);
   if (reviewing.has(tab.id)) return;
-  reviewing.add(tab.id);
-  void reviewUntilFresh(tab.id);
+  reviewing.set(tab.id, reviewUntilFresh(tab.id));
 }
 
 async function reviewUntilFresh(tabId: number): Promise<void> {
@@ -165,7 +166,10 @@ async function report(tabId: number): Promise<BackgroundToPopup | undefined> {
     tell(tabId, "describe");
     await new Promise((resolve) => setTimeout(resolve, DESCRIBE_WAIT_MS));
   }
-  const review = knownTab(tabId)?.lastReview;
+  await reviewing.get(tabId);
+  const tab = knownTab(tabId);
+  if (tab && !tab.lastReview) return { silence: "waiting-for-the-page", hints: [] };
+  const review = tab?.lastReview;
   if (review?.place === undefined) return undefined;
   const vocabulary = await vocabularyFor([chrome.i18n.getUILanguage()]);
   return {

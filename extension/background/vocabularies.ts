@@ -3,9 +3,9 @@
  * is not used for hints, since it knows the browser's language only, and the page's decides.
  */
 
+import { bestLanguage, FALLBACK } from "../shared/languages.ts";
 import type { Texts, Vocabulary } from "./wording.ts";
 
-const FALLBACK = "en";
 const loaded = new Map<string, Promise<Texts>>();
 
 /** The first of `wanted` that there are texts for, else English. */
@@ -13,20 +13,6 @@ export async function vocabularyFor(wanted: readonly (string | undefined)[]): Pr
   const language = bestLanguage(wanted, LANGUAGES);
   if (language === FALLBACK) return { language, texts: await textsOf(language) };
   return { language, texts: await textsOf(language), fallback: { language: FALLBACK, texts: await textsOf(FALLBACK) } };
-}
-
-/** By the whole tag, then by the language alone (`ja-JP` is served by `ja`), wish by wish. */
-export function bestLanguage(wanted: readonly (string | undefined)[], available: readonly string[]): string {
-  for (const wish of wanted) {
-    if (!wish) continue;
-    const tag = wish.toLowerCase();
-    const language = tag.split("-", 1)[0];
-    const found =
-      available.find((candidate) => candidate.toLowerCase() === tag) ??
-      available.find((candidate) => candidate.toLowerCase() === language);
-    if (found !== undefined) return found;
-  }
-  return FALLBACK;
 }
 
 function textsOf(language: string): Promise<Texts> {

@@ -4,6 +4,8 @@
  */
 
 import type { Finding, FrameReview, ParamValue, Severity } from "../../pkg/sparekey.js";
+import { FIX_KEY, UNDO_KEY } from "../shared/keys.ts";
+import { directionOf } from "../shared/languages.ts";
 import type { Card, CardWords, Hint } from "../shared/card.ts";
 
 /** The `message` of every entry of one `messages.json`. */
@@ -17,8 +19,6 @@ export interface Vocabulary {
   /** For what it lacks: English. */
   fallback?: Vocabulary;
 }
-
-const RIGHT_TO_LEFT = new Set(["ar", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"]);
 
 export function cardsFrom(review: FrameReview, vocabulary: Vocabulary): Card[] {
   const cards = new Map<string, Card>();
@@ -89,8 +89,8 @@ function cardWords(vocabulary: Vocabulary): CardWords {
     from: text("ui_from", vocabulary),
     to: text("ui_to", vocabulary),
     source: text("ui_source", vocabulary),
-    fixed: text("ui_fixed", vocabulary),
-    fixKeySpoken: text("ui_fix_key_spoken", vocabulary),
+    fixed: fill(text("ui_fixed", vocabulary), { key: UNDO_KEY.spoken }),
+    fixKeySpoken: fill(text("ui_fix_key_spoken", vocabulary), { key: FIX_KEY.spoken }),
   };
 }
 
@@ -179,10 +179,6 @@ const END_OF_ISOLATE = "\u2069";
 /** So that a number keeps its order in the midst of right-to-left words. */
 function isolated(value: string, start: string): string {
   return `${start}${value}${END_OF_ISOLATE}`;
-}
-
-function directionOf(language: string): "ltr" | "rtl" {
-  return RIGHT_TO_LEFT.has(language.split("-", 1)[0] ?? "") ? "rtl" : "ltr";
 }
 
 function underscored(id: string): string {

@@ -4,9 +4,13 @@
  */
 
 import type { Silence } from "../../pkg/sparekey.js";
+import { bestLanguage, directionOf } from "../shared/languages.ts";
 import type { BackgroundToPopup, PopupToBackground } from "../shared/messages.ts";
 import { readChoicesSoon, writeChoice } from "../shared/choices.ts";
 import REGIONS from "../generated/regions.json" with { type: "json" };
+
+/** Of the texts, which is English where the browser's own language has none. */
+const LANGUAGE = bestLanguage([chrome.i18n.getUILanguage()], LANGUAGES);
 
 const message = (key: string) => chrome.i18n.getMessage(key);
 
@@ -16,13 +20,20 @@ function element<Kind extends HTMLElement>(id: string, kind: new () => Kind): Ki
   return found;
 }
 
+const ASK_AGAIN_MS = 1000;
+
 async function showReport(): Promise<void> {
   const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
   const report =
     tab?.id === undefined
       ? undefined
       : await chrome.runtime.sendMessage<PopupToBackground, BackgroundToPopup | undefined>({ kind: "report", tab: tab.id });
-  element("place", HTMLElement).textContent = placeText(report);
+  // Frames of a busy page describe themselves late.
+  if (!report || report.silence === "waiting-for-the-page") setTimeout(() => void showReport(), ASK_AGAIN_MS);
+  const place = element("place", HTMLElement);
+  const text = placeText(report);
+  // A screen reader says it again at each writing.
+  if (place.textContent !== text) place.textContent = text;
   element("hints", HTMLElement).replaceChildren(
     ...(report?.hints ?? []).map(({ severity, severityWord, title }) => {
       const item = document.createElement("li");
@@ -45,7 +56,8 @@ const SILENCE_TEXTS = {
 
 function placeText(report: BackgroundToPopup | undefined): string {
   if (!report) return message(SILENCE_TEXTS["unknown-page"]);
-  return report.silence === undefined ? report.place : `${report.place}: ${message(SILENCE_TEXTS[report.silence])}`;
+  const silence = report.silence && message(SILENCE_TEXTS[report.silence]);
+  return [report.place, silence].filter((part) => part !== undefined).join(": ");
 }
 
 async function showRegions(): Promise<void> {
@@ -66,17 +78,16 @@ async function showChosenRegion(select: HTMLSelectElement): Promise<void> {
 
 /** The countries that have a numbering plan, by name. */
 function regions(): { region: string; name: string }[] {
-  const language = chrome.i18n.getUILanguage();
-  const names = new Intl.DisplayNames(language, { type: "region" });
+  const names = new Intl.DisplayNames(LANGUAGE, { type: "region" });
   return REGIONS.map((region) => ({ region, name: names.of(region) ?? region })).sort((one, other) =>
-    one.name.localeCompare(other.name, language),
+    one.name.localeCompare(other.name, LANGUAGE),
   );
 }
 
 for (const place of document.querySelectorAll<HTMLElement>("[data-text]")) {
   place.textContent = message(place.dataset["text"] ?? "");
 }
-document.documentElement.lang = message("@@ui_locale").replace("_", "-");
-document.documentElement.dir = message("@@bidi_dir");
+document.documentElement.lang = LANGUAGE;
+document.documentElement.dir = directionOf(LANGUAGE);
 void showReport();
 void showRegions();

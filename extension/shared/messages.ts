@@ -54,8 +54,8 @@ export type PopupToBackground = {
 
 /** What the popup shows of a tab; undefined where the tab has no known page. */
 export type BackgroundToPopup = {
-  /** The place's name in the popup's language. */
-  place: string;
+  /** The place's name in the popup's language; absent before the first review. */
+  place?: string;
   /** Why there is no hint, where there is none. */
   silence?: Silence;
   hints: { severity: Severity; severityWord: string; title: string }[];

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Finding } from "../../pkg/sparekey.js";
-import { bestLanguage } from "../background/vocabularies.ts";
 import { cardsFrom, fill, grouped, hintFrom, textKeys, type Vocabulary } from "../background/wording.ts";
+import { bestLanguage } from "../shared/languages.ts";
 
 const english: Vocabulary = {
   language: "en",

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Frame, Locator, Page } from 'playwright-core';
 import { securityInfo, userMethods } from '../portal/catalogue.ts';
+import type { Options } from '../portal/options.ts';
 import { label } from '../portal/words.ts';
 import { numberField, openAddFormFor, openPhoneStep } from './portal-pages.ts';
 import { cardFor, eventually, seenCard, settle, speakingRules, startWatched, type Watched } from './sparekey.ts';
@@ -26,8 +27,8 @@ interface Form {
   readonly input: Locator;
 }
 
-async function withForm(use: (opened: Form) => Promise<void>): Promise<void> {
-  const page = await sparekey.page(userMethods());
+async function withForm(use: (opened: Form) => Promise<void>, options: Partial<Options> = {}): Promise<void> {
+  const page = await sparekey.page(userMethods(options));
   try {
     const form = await openAddFormFor(page, 'phone');
     await use({ page, form, input: numberField(form) });
@@ -136,5 +137,46 @@ describe('an input method', () => {
       await session.send('Input.insertText', { text: FULL_WIDTH });
       await seenCard(page, 'fullwidth-digits');
     });
+  });
+});
+
+describe('a screen reader', () => {
+  test('hears a verdict once typing has stopped, finds it at the field, and no longer once it is dismissed', async () => {
+    await withForm(async (opened) => {
+      const { page, form, input } = opened;
+      await typeNumber(opened);
+      const { title } = await seenCard(page, 'country-code-missing');
+      const said = form.locator('sparekey-hints [role="status"]');
+      await eventually(() => said.textContent(), (text) => text?.includes(title) === true);
+      assert.ok((await input.getAttribute('aria-description'))?.includes(title));
+      await page.keyboard.press('Escape');
+      await eventually(() => input.getAttribute('aria-description'), (text) => text === null);
+    });
+  });
+
+  test('is back at the field when a card that has the focus is dismissed', async () => {
+    await withForm(async (opened) => {
+      const { page, form, input } = opened;
+      await typeNumber(opened);
+      await cardFor(form, 'country-code-missing').locator('.close').focus();
+      await page.keyboard.press('Enter');
+      await eventually(() => cardFor(form, 'country-code-missing').count(), (count) => count === 0);
+      assert.ok(await input.evaluate((field) => field === document.activeElement));
+      // The other panes let no focus out of them.
+    }, { pane: 'context-pane' });
+  });
+
+  test('hears of a list once, though its page takes it away and brings it back', async () => {
+    const page = await sparekey.page(securityInfo());
+    const { title } = await seenCard(page, 'single-method');
+    await eventually(() => page.locator('sparekey-hints [role="status"]').textContent(), (text) => text?.includes(title) === true);
+    const hide = (hidden: boolean): Promise<void> => page.evaluate((value) => void (document.body.hidden = value), hidden);
+    await hide(true);
+    await eventually(() => page.locator('sparekey-hints').count(), (count) => count === 0);
+    await hide(false);
+    await seenCard(page, 'single-method');
+    await settle(page);
+    assert.equal(await page.locator('sparekey-hints [role="status"]').textContent(), '');
+    await page.close();
   });
 });

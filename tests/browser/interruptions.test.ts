@@ -7,6 +7,15 @@ import type { Page } from 'playwright-core';
 import { securityInfo, userMethods } from '../portal/catalogue.ts';
 import { bladeFrame, numberField, openAddFormFor } from './portal-pages.ts';
 import { cardFor, eventually, seenCard, seenCards, settle, speakingRules, startWatched, type Watched } from './sparekey.ts';
+import { extensionOrigin } from './support.ts';
+
+/** The little of the extension's own API that the popup's page is asked for. */
+declare const chrome: {
+  readonly tabs: { query(all: object): Promise<readonly { readonly id: number }[]> };
+  readonly runtime: {
+    sendMessage(message: object): Promise<{ readonly place?: string; readonly hints: readonly unknown[] } | undefined>;
+  };
+};
 
 const SECOND_USER = '00000000-0000-4000-8000-000000000002';
 
@@ -48,6 +57,26 @@ describe('the worker', () => {
     await input.press('8');
     const card = await seenCard(page, 'country-code-missing');
     assert.equal(card.fix, '+81 9012345678', 'top frame and blade frame were joined again');
+    await page.close();
+  });
+});
+
+describe('the popup', () => {
+  test('opened after the worker was ended, waits for the page and says what is drawn there', async () => {
+    const page = await sparekey.page(securityInfo());
+    await seenCard(page, 'single-method');
+    const popup = await sparekey.page(`${await extensionOrigin(sparekey.context)}/popup.html`);
+    assert.equal(await popup.evaluate(() => document.documentElement.lang), 'en');
+    await endWorker(page);
+    const reports = await popup.evaluate(async () => {
+      const tabs = await chrome.tabs.query({});
+      return Promise.all(tabs.map(({ id }) => chrome.runtime.sendMessage({ kind: 'report', tab: id })));
+    });
+    const [report, ...others] = reports.filter((known) => known !== undefined && known !== null);
+    assert.deepEqual(others, [], 'only one of the tabs is a known page');
+    assert.equal(report?.place, 'Security info');
+    assert.ok((report?.hints.length ?? 0) > 0);
+    await popup.close();
     await page.close();
   });
 });

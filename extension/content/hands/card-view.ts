@@ -4,12 +4,10 @@
  */
 
 import type { Card, Hint } from "../../shared/card.ts";
+import { FIX_KEY } from "../../shared/keys.ts";
 import { difference, type Piece } from "./difference.ts";
 import { closeIcon, severityIcon } from "./icons.ts";
 import { onPress } from "./press.ts";
-
-/** As it is printed on keyboards, the same in every language. */
-export const FIX_KEY = "Alt+Enter";
 
 export interface CardEvents {
   fix(hint: Hint): void;
@@ -81,8 +79,8 @@ function dismissButton(card: Card, events: CardEvents): HTMLElement {
 function fixButton(hint: Hint, label: string, events: CardEvents): HTMLElement {
   const button = made("button", "fix");
   button.setAttribute("type", "button");
-  button.append(made("span", "label", label), made("kbd", "key", FIX_KEY));
-  button.setAttribute("aria-keyshortcuts", FIX_KEY);
+  button.append(made("span", "label", label), made("kbd", "key", FIX_KEY.shown));
+  button.setAttribute("aria-keyshortcuts", "Alt+Enter");
   onPress(button, () => events.fix(hint));
   return button;
 }

@@ -11,7 +11,7 @@ import { Dismissals } from "./dismissals.ts";
 import { applyFix, isField } from "./fix.ts";
 import { Host } from "./host.ts";
 import { follow, type Follower, partWithBox } from "./placement.ts";
-import { Speech } from "./speech.ts";
+import { Speech, type Verdict } from "./speech.ts";
 import { themeBeside } from "./theme.ts";
 
 export interface Page {
@@ -38,6 +38,7 @@ export class Hands {
   #host: Host | undefined;
   #speech: Speech | undefined;
   #keys: AbortController | undefined;
+  #subject = "";
   #lastShown = "";
 
   constructor(page: Page) {
@@ -50,7 +51,10 @@ export class Hands {
   }
 
   draw(cards: readonly Card[], subject: string | undefined): void {
-    if (subject !== undefined) this.#dismissals.turnTo(subject);
+    if (subject !== undefined) {
+      this.#subject = subject;
+      this.#dismissals.turnTo(subject);
+    }
     this.#wanted = cards;
     this.keep();
   }
@@ -72,6 +76,8 @@ export class Hands {
   remove(): void {
     this.#wanted = [];
     this.#clear();
+    this.#speech?.stop();
+    this.#speech = undefined;
   }
 
   #ready(): boolean {
@@ -81,11 +87,8 @@ export class Hands {
       return false;
     }
     if (!this.#speech) {
-      const region = document.createElement("div");
-      region.className = "hidden-text";
-      region.setAttribute("role", "status");
-      this.#host.root.append(region);
-      this.#speech = new Speech(region);
+      this.#speech = new Speech();
+      this.#host.root.append(this.#speech.region);
     }
     if (!this.#keys) {
       this.#keys = new AbortController();
@@ -161,9 +164,7 @@ export class Hands {
     for (const spot of [...this.#drawn.keys()]) this.#erase(spot);
     this.#keys?.abort();
     this.#keys = undefined;
-    this.#speech?.stop();
-    this.#speech = undefined;
-    this.#host?.root.replaceChildren();
+    this.#speech?.rest();
     this.#host?.remove();
   }
 
@@ -177,6 +178,9 @@ export class Hands {
   #dismiss(card: Card): void {
     const anchor = this.#page.elementOf(card.node);
     if (anchor) this.#dismissals.add(card, valueAt(anchor));
+    // With the card the focus inside would go, and a reader would be at the top of the page again.
+    const focused = this.#host?.root.activeElement;
+    if (focused && this.#drawn.get(spotOf(card))?.element.contains(focused) && anchor instanceof HTMLElement) anchor.focus();
     this.keep();
   }
 
@@ -184,9 +188,9 @@ export class Hands {
     // A key that an input method is using is not ours.
     if (!event.isTrusted || event.isComposing) return;
     const drawn = this.#atFocus();
-    if (!drawn) return;
+    if (!drawn || drawn.element.style.visibility === "hidden") return;
     const isPlain = !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
-    if (event.key === "Escape" && isPlain && drawn.element.style.visibility !== "hidden") {
+    if (event.key === "Escape" && isPlain) {
       stopHere(event);
       this.#dismiss(drawn.card);
     } else if (event.key === "Enter" && event.altKey && !event.ctrlKey && !event.metaKey) {
@@ -210,13 +214,15 @@ export class Hands {
   }
 
   #speak(): void {
-    const verdicts = new Map<string, { text: string; language: string }>();
+    const verdicts = new Map<string, Verdict>();
     const fields = new Set<Element>();
     for (const [spot, { card, anchor }] of this.#drawn) {
       const hasFix = card.hints.some(({ fix }) => fix);
       const text = [...card.hints.map(({ spoken }) => spoken), ...(hasFix ? [card.words.fixKeySpoken] : [])].join(" ");
-      verdicts.set(spot, { text, language: card.language });
-      if (card.anchor === "list") continue;
+      const isOfList = card.anchor === "list";
+      // Lists are built anew by their page all the time, so they are known by whose they are and their words.
+      verdicts.set(isOfList ? `${this.#subject} ${text}` : spot, { text, language: card.language, isOfList });
+      if (isOfList) continue;
       fields.add(anchor);
       this.#speech?.describe(anchor, text);
     }

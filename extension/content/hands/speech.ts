@@ -6,18 +6,27 @@
 /** Since the last key; a region that speaks at each key is worse than none. */
 const SILENCE_MS = 1000;
 
+export interface Verdict {
+  text: string;
+  /** BCP 47 tag. */
+  language: string;
+  /** Said once only: a list that is gone is mostly on its way back. */
+  isOfList: boolean;
+}
+
 export class Speech {
-  readonly #region: HTMLElement;
+  readonly region = document.createElement("div");
   /** What was last said at a spot, so that it is not said twice. */
-  readonly #said = new Map<string, string>();
+  readonly #said = new Map<string, Verdict>();
   readonly #described = new Map<Element, string | null>();
   readonly #listeners = new AbortController();
   #timer: ReturnType<typeof setTimeout> | undefined;
   // Hints appear while somebody types; the key before this was not heard.
   #lastKey = performance.now();
 
-  constructor(region: HTMLElement) {
-    this.#region = region;
+  constructor() {
+    this.region.className = "hidden-text";
+    this.region.setAttribute("role", "status");
     window.addEventListener("input", () => (this.#lastKey = performance.now()), {
       capture: true,
       passive: true,
@@ -26,23 +35,23 @@ export class Speech {
   }
 
   /** Says all that is new, once typing has stopped. */
-  announce(verdicts: ReadonlyMap<string, { text: string; language: string }>): void {
+  announce(verdicts: ReadonlyMap<string, Verdict>): void {
     clearTimeout(this.#timer);
-    for (const spot of this.#said.keys()) {
-      if (!verdicts.has(spot)) this.#said.delete(spot);
+    for (const [spot, { isOfList }] of this.#said) {
+      if (!isOfList && !verdicts.has(spot)) this.#said.delete(spot);
     }
-    const news = [...verdicts].filter(([spot, { text }]) => this.#said.get(spot) !== text);
+    const news = [...verdicts].filter(([spot, { text }]) => this.#said.get(spot)?.text !== text);
     if (news.length === 0) return;
     const wait = Math.max(0, this.#lastKey + SILENCE_MS - performance.now());
     this.#timer = setTimeout(() => {
-      for (const [spot, { text }] of news) this.#said.set(spot, text);
+      for (const [spot, verdict] of news) this.#said.set(spot, verdict);
       this.say(news.map(([, { text }]) => text).join(" "), news[0]?.[1].language ?? "");
     }, wait);
   }
 
   say(text: string, language: string): void {
-    this.#region.lang = language;
-    this.#region.textContent = text;
+    this.region.lang = language;
+    this.region.textContent = text;
   }
 
   /** `aria-describedby` cannot point into a shadow root; `aria-description` needs no target. */
@@ -61,9 +70,15 @@ export class Speech {
     }
   }
 
-  stop(): void {
-    clearTimeout(this.#timer);
-    this.#listeners.abort();
+  /** Nothing is shown now. */
+  rest(): void {
+    this.announce(new Map());
+    this.region.textContent = "";
     this.describeOnly(new Set());
+  }
+
+  stop(): void {
+    this.rest();
+    this.#listeners.abort();
   }
 }
