@@ -20,6 +20,11 @@ export function contains(outer: Node, inner: Node): boolean {
   return Node.prototype.contains.call(outer, inner);
 }
 
+/** In the order of the document. */
+export function isBefore(one: Node, other: Node): boolean {
+  return (Node.prototype.compareDocumentPosition.call(other, one) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
+}
+
 /** The document or the shadow root that it is in; the top of its own tree where it is in none. */
 export function rootOf(node: Node): Node {
   return Node.prototype.getRootNode.call(node);

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { securityInfo, userMethods } from '../portal/catalogue.ts';
+import { securityInfo, SIGN_IN, userMethods } from '../portal/catalogue.ts';
 import { bladeFrame, numberField, openAddFormFor } from './portal-pages.ts';
 import { cardFor, eventually, seenCard, seenCards, settle, speakingRules, startWatched, type Watched } from './sparekey.ts';
 import { extensionOrigin } from './support.ts';
@@ -104,6 +104,15 @@ describe('the page', () => {
       await page.waitForTimeout(250);
     }
     assert.equal(await removals(), 10);
+    await page.close();
+  });
+
+  test('is left for one that is none of ours, and reviewed again when its tab comes back to it', async () => {
+    const page = await sparekey.page(securityInfo());
+    await seenCard(page, 'single-method');
+    await page.goto(SIGN_IN);
+    await page.goto(userMethods());
+    await seenCard(page, 'single-method');
     await page.close();
   });
 

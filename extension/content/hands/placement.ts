@@ -4,12 +4,14 @@
  */
 
 import { autoUpdate, computePosition, hide, offset, type Placement, shift } from "@floating-ui/dom";
-import { boxOf, contains, everyElement, parentOf, rootOf } from "../dom.ts";
+import { boxOf, contains, everyElement, isBefore, parentOf, rootOf } from "../dom.ts";
 
 const GAP = 8;
 /** Controls farther away cannot be under a card of ours. */
 const NEIGHBOURHOOD = 700;
 const MOST_OBSTACLES = 150;
+/** A list of thousands of rows has thousands of buttons, nearly all of them far away. */
+const MOST_MEASURED = 600;
 /** What a card must not hide: what can be pressed, what was just said, what tells where one is. */
 const KEPT_FREE =
   "a[href], button, input, select, textarea, label, [role=button], [role=link], [role=checkbox], [role=radio], [role=combobox], [role=option], [role=tab], [role=menuitem], [role=alert], [role=heading], h1, h2, h3, [tabindex='0']";
@@ -153,11 +155,20 @@ function overlap(one: Rectangle, other: Rectangle): number {
   return width > 0 && height > 0 ? width * height : 0;
 }
 
+/** The controls next to the anchor in the document, which is where those beside it on the screen are. */
+function controlsAround(anchor: Element): Element[] {
+  const controls = [...everyElement(KEPT_FREE)];
+  if (controls.length <= MOST_MEASURED) return controls;
+  const before = controls.filter((control) => isBefore(control, anchor)).length;
+  const first = Math.max(0, before - MOST_MEASURED / 2);
+  return controls.slice(first, first + MOST_MEASURED);
+}
+
 /** The anchor, and the page's controls around it that can be seen and reached. */
 function obstaclesNear(anchor: Element, isOurs: (element: Element) => boolean): Rectangle[] {
   const centre = boxOf(anchor);
   const obstacles: Rectangle[] = [centre];
-  for (const control of everyElement(KEPT_FREE)) {
+  for (const control of controlsAround(anchor)) {
     if (obstacles.length >= MOST_OBSTACLES) break;
     if (contains(control, anchor)) continue;
     const box = boxOf(control);
