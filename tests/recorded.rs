@@ -1,10 +1,6 @@
 //! Replays what the shipped eyes saw of the practice pages (`npm run record` in `tests/`): exactly the
 //! rules speak that the table of expectations names for the page. It owns no expectation of its own.
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "helpers of tests stop where a test would"
-)]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests stop where a test would")]
 
 use serde::Deserialize;
 use sparekey::{context::Context, page::snapshot::Tab, review::review};

@@ -189,30 +189,40 @@ fn row_around<'i, 'a>(
     labels: &[(&Entry<'_>, Method)],
 ) -> Option<(&'i Entry<'a>, Vec<Evidence>)> {
     let itself = index.at(label.position)?;
-    for element in std::iter::once(itself).chain(index.ancestors(label)).take(HIGHEST) {
-        if is_boundary(element) || element.end - element.position > LARGEST {
-            return None;
-        }
-        let is_row = matches!(element.node.role, Role::Row | Role::ListItem);
+    let around = || {
+        std::iter::once(itself)
+            .chain(index.ancestors(label))
+            .take(HIGHEST)
+            .take_while(|it| !is_boundary(it) && it.end - it.position <= LARGEST)
+    };
+    // Another label is another row's. In a table's row it is a detail, somebody's device that is
+    // called "Phone".
+    let within = |outer: &Entry<'_>, inner: &Entry<'_>| {
+        (outer.position..outer.end).contains(&inner.position)
+    };
+    let spans_rows = |element: &Entry<'_>| {
+        element.node.role != Role::Row
+            && labels.iter().any(|(other, method)| {
+                // The app and the kind of answer it gives stand in one row.
+                let one_app = own.may_be_authenticator() && method.may_be_authenticator();
+                let is_itself = within(label, other) || within(other, label);
+                within(element, other) && !is_itself && !one_app
+            })
+    };
+    // Inside a row, a wrapper may hold label and action as well; it is not the row.
+    let row = around()
+        .find(|it| matches!(it.node.role, Role::Row | Role::ListItem))
+        .filter(|it| !spans_rows(it));
+    for element in around() {
+        let is_row = row.is_some_and(|row| row.position == element.position);
         let actions = || index.subtree(element).filter(|it| it.is_action());
         let known_action = actions().any(|it| it.means_any(ACTIONS));
         let some_action = actions().any(|it| it.position != label.position);
-        if !is_row && !some_action {
+        if !is_row && (row.is_some() || !some_action) {
             continue;
         }
-        // Another label is another row's: this is already the list. In a table's row it is a detail,
-        // somebody's device that is called "Phone".
-        let within = |outer: &Entry<'_>, inner: &Entry<'_>| {
-            (outer.position..outer.end).contains(&inner.position)
-        };
-        let spans_rows = |(other, method): &(&Entry<'_>, Method)| {
-            // The app and the kind of answer it gives stand in one row.
-            let one_app = own.may_be_authenticator() && method.may_be_authenticator();
-            let is_itself = within(label, other) || within(other, label);
-            within(element, other) && !is_itself && !one_app
-        };
-        if !is_row && labels.iter().any(spans_rows) {
-            return None;
+        if spans_rows(element) {
+            return None; // This is already the list.
         }
         let mut evidence = vec![Evidence::MethodLabel];
         match element.node.role {
