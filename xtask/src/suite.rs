@@ -31,24 +31,31 @@ impl AddAssign for Tally {
 struct Part {
     name: &'static str,
     run: fn() -> Result<Tally>,
+    /// Run unless parts are named.
+    by_itself: bool,
 }
 
-const PARTS: [Part; 5] = [
-    Part { name: "rust", run: rust },
-    Part { name: "judge", run: judge },
-    Part { name: "wasm", run: wasm },
-    Part { name: "typescript", run: typescript },
-    Part { name: "browser", run: browser },
+const PARTS: [Part; 6] = [
+    Part { name: "rust", run: rust, by_itself: true },
+    Part { name: "judge", run: judge, by_itself: true },
+    Part { name: "wasm", run: wasm, by_itself: true },
+    Part { name: "typescript", run: typescript, by_itself: true },
+    Part { name: "browser", run: browser, by_itself: true },
+    // Ten minutes of one page after another; `rust` replays what was recorded of the same pages.
+    Part { name: "pages", run: pages, by_itself: false },
 ];
 
-/// Runs the named parts, or all.
+/// Runs the named parts, or all that run by themselves.
 pub(crate) fn run(names: &[String]) -> Result<ExitCode> {
     if let Some(unknown) = names.iter().find(|name| PARTS.iter().all(|part| part.name != **name)) {
         bail!("no part `{unknown}`; there are {}", PARTS.map(|part| part.name).join(", "));
     }
     let mut total = Tally::default();
-    for part in PARTS.iter().filter(|part| names.is_empty() || names.iter().any(|n| n == part.name))
-    {
+    let is_wanted = |part: &&Part| match names {
+        [] => part.by_itself,
+        _ => names.iter().any(|name| name == part.name),
+    };
+    for part in PARTS.iter().filter(is_wanted) {
         // A part that cannot run at all is a failure, and the others are still worth running.
         total += (part.run)().unwrap_or_else(|error| {
             eprintln!("\n{}: {error:#}", part.name);
@@ -137,15 +144,23 @@ fn typescript() -> Result<Tally> {
 }
 
 fn browser() -> Result<Tally> {
+    in_browsers("test", "End to end in Chromium and Firefox")
+}
+
+/// Every practice page of the table of expectations.
+fn pages() -> Result<Tally> {
+    in_browsers("test:expectations", "Every practice page, and exactly its rules")
+}
+
+fn in_browsers(script: &str, what: &str) -> Result<Tally> {
     artifacts::build_all()?;
     let browsers = tools::for_tests()?;
     say("Building the mock portal");
     let mut tally = single(&mut npm("tests", "build")?)?;
-    say("End to end in Chromium and Firefox");
-    tally += counted(
-        npm("tests", "test")?.env("CHROMIUM", &browsers.chromium).env("FIREFOX", &browsers.firefox),
-        node_tally,
-    )?;
+    say(what);
+    let mut test = npm("tests", script)?;
+    test.env("CHROMIUM", &browsers.chromium).env("FIREFOX", &browsers.firefox);
+    tally += counted(&mut test, node_tally)?;
     Ok(tally)
 }
 
