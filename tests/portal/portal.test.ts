@@ -393,7 +393,7 @@ describe('the pages that are made on the server', () => {
         await frame.locator('#Proofs').waitFor({ state: 'attached' });
         assert.equal(await frame.locator('#Proofs').isVisible(), false);
       },
-      /initiate navigation/u,
+      /initiate navigation|permission to navigate/u,
     ));
 });
 
