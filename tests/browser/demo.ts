@@ -52,7 +52,7 @@ function typing(rule: string, text: string): Scene {
     name: rule,
     about: `An admin types ${text}`,
     looks: EVERY_LOOK,
-    address: (look) => userMethods({ ...look, practice: 'on' }),
+    address: (look) => userMethods({ ...look, practice: 'on', list: 'authenticator-only' }),
     async act(page, { lng }, picture) {
       const input = numberField(await openAddFormFor(page, 'phone', lng));
       await input.click();
@@ -67,7 +67,7 @@ const PROMISES: readonly Scene[] = [
   {
     name: 'one-click',
     about: 'An admin types 090-1234-5678 for a Japanese user, presses the fix, and takes it back with Ctrl+Z',
-    address: (look) => userMethods({ ...look, practice: 'on' }),
+    address: (look) => userMethods({ ...look, practice: 'on', list: 'authenticator-only' }),
     async act(page, _look, picture) {
       const form = await openAddFormFor(page, 'phone');
       const input = numberField(form);
