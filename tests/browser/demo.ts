@@ -188,7 +188,7 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       headless: { type: 'boolean', default: false },
-      /** Every hint in every look, not just the three promises. */
+      /** All scenes in all their looks, not just the three promises. */
       all: { type: 'boolean', default: false },
       pictures: { type: 'string', default: path.resolve(PORTAL_FOLDER, '../../target/demo') },
     },

@@ -25,8 +25,8 @@ cargo xtask refresh [--to VERSION]
                              another release of the numbering metadata, and what changed in it
 cargo xtask demo             the practice pages in a browser with the extension installed
 cargo xtask demo --headless  goes through them by itself, prints each hint and saves pictures to
-                             target/demo (so it does where there is no display); with --all, every
-                             hint in every look
+                             target/demo (so it does where there is no display); with --all, wrong
+                             numbers of each kind and wrong methods too, in every look
 cargo xtask bench [--write-docs]
                              the phone core beside other libraries: one table, target/bench.json
                              (and docs/bench.md)";
