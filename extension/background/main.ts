@@ -14,6 +14,7 @@ import {
   type PopupToBackground,
 } from "../shared/messages.ts";
 import { showBadge } from "./badge.ts";
+import "./commands.ts";
 import * as engine from "./engine.ts";
 import { localDay } from "./today.ts";
 import {

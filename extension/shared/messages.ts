@@ -26,7 +26,15 @@ export type FrameToBackground =
       kind: "showing";
       hints: number;
       worst?: Severity;
+    }
+  | {
+      /** The user wants to hear no more of it; `unsilence` takes that back. */
+      kind: "silence" | "unsilence";
+      scope: SilenceScope;
     };
+
+/** One rule for good, or the page's place for some hours. */
+export type SilenceScope = { kind: "rule"; rule: string } | { kind: "page" };
 
 /** Over the frame's port. */
 export type BackgroundToFrame = {
@@ -43,8 +51,9 @@ export type BackgroundToTab = {
   /**
    * `attend`: a blade frame begins to describe itself. `rest`: it stops, and leaves no trace.
    * `describe`: whoever describes itself does so again, since the background has forgotten.
+   * `open-hint`: the browser's command was pressed; the frame that has the focus opens its hint.
    */
-  kind: "attend" | "rest" | "describe";
+  kind: "attend" | "rest" | "describe" | "open-hint";
 };
 
 export type PopupToBackground = {
