@@ -50,6 +50,12 @@ export function* ancestorsOf(node: Node): Generator<Element> {
   }
 }
 
+/** There is more in it, up or down, than it shows. */
+export function canScroll(element: Element): boolean {
+  const [all, shown] = ["scrollHeight", "clientHeight"].map((name) => Reflect.get(Element.prototype, name, element) as number);
+  return (all ?? 0) > (shown ?? 0) + 1;
+}
+
 /** All elements at a point of the window, the one on top first. */
 export function topElementsAt(x: number, y: number, root: Node = document): Element[] {
   return root instanceof ShadowRoot ? root.elementsFromPoint(x, y) : Document.prototype.elementsFromPoint.call(document, x, y);

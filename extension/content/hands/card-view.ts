@@ -7,8 +7,8 @@ import type { Card, Hint } from "../../shared/card.ts";
 import { FIX_KEY } from "../../shared/keys.ts";
 import { copyText } from "./clipboard.ts";
 import { difference, type Piece } from "./difference.ts";
-import { buttonOf, keepFocusOutside, made } from "./elements.ts";
-import { closeIcon, severityIcon } from "./icons.ts";
+import { buttonOf, iconButton, keepFocusOutside, made } from "./elements.ts";
+import { closeIcon, moreIcon, severityIcon } from "./icons.ts";
 import { type Silenced, silenceMenu } from "./menu.ts";
 import { onPress } from "./press.ts";
 
@@ -36,12 +36,26 @@ export function cardView(card: Card, events: CardEvents): CardView {
   element.setAttribute("role", "group");
   element.setAttribute("aria-label", `Sparekey: ${first.severityWord}: ${first.title}`);
 
+  const menu = silenceMenu(card, events.silence);
+  const silence = iconButton("silence", card.words.silence, moreIcon(), () => openMenu(menu.hidden === true));
+  silence.setAttribute("aria-haspopup", "menu");
+  silence.setAttribute("aria-expanded", "false");
+  const openMenu = (isOpen: boolean): void => {
+    const focused = (element.getRootNode() as ShadowRoot).activeElement;
+    const hadFocus = menu.contains(focused);
+    menu.hidden = !isOpen;
+    silence.setAttribute("aria-expanded", String(isOpen));
+    if (isOpen && focused === silence) menu.querySelector<HTMLElement>("[role=menuitem]")?.focus();
+    if (!isOpen && hadFocus) silence.focus();
+    events.resized();
+  };
   const head = made("div", "head");
-  head.append(severityIcon(first.severity), made("span", "word", first.severityWord), dismissButton(card, events));
+  const close = iconButton("close", card.words.dismiss, closeIcon(), () => events.dismiss());
+  head.append(severityIcon(first.severity), made("span", "word", first.severityWord), silence, close);
   const hint = made("div", "hint");
   hint.dataset["rule"] = first.rule;
   hint.append(made("p", "title", first.title), made("p", "body", first.body));
-  element.append(head, hint);
+  element.append(head, menu, hint);
 
   // One fix sets all that is wrong with the field right, so one is enough.
   const fixable = card.hints.find(({ fix }) => fix);
@@ -56,21 +70,8 @@ export function cardView(card: Card, events: CardEvents): CardView {
     actions.append(copyButton(card, sendable.message, events));
   }
   const reasons = reasonsElement(card);
-  const menu = silenceMenu(card, events.silence);
-  const silence = buttonOf("plain silence", card.words.silence, () => openMenu(menu.hidden === true));
-  silence.setAttribute("aria-haspopup", "menu");
-  const openMenu = (isOpen: boolean): void => {
-    const hadFocus = menu.contains((menu.getRootNode() as ShadowRoot).activeElement);
-    const isAtButton = (silence.getRootNode() as ShadowRoot).activeElement === silence;
-    menu.hidden = !isOpen;
-    silence.setAttribute("aria-expanded", String(isOpen));
-    if (isOpen && isAtButton) menu.querySelector<HTMLElement>("[role=menuitem]")?.focus();
-    if (!isOpen && hadFocus) silence.focus();
-    events.resized();
-  };
-  silence.setAttribute("aria-expanded", "false");
-  actions.append(whyButton(card, reasons, element, events), silence);
-  element.append(actions, menu);
+  actions.append(whyButton(card, reasons, element, events));
+  element.append(actions);
   if (others.length > 0) element.append(othersElement(others));
   element.append(reasons);
   keepFocusOutside(element);
@@ -83,7 +84,9 @@ export function cardView(card: Card, events: CardEvents): CardView {
     },
     controls: () => {
       const within = menu.hidden ? element : menu;
-      return [...within.querySelectorAll<HTMLElement>("button, a")].filter((control) => control.checkVisibility());
+      const shown = [...within.querySelectorAll<HTMLElement>("button, a")].filter((control) => control.checkVisibility());
+      // What is likeliest to be wanted comes first.
+      return [...shown.filter((control) => !head.contains(control)), ...shown.filter((control) => head.contains(control))];
     },
   };
 }
@@ -103,14 +106,6 @@ function othersElement(hints: readonly Hint[]): HTMLElement {
     }),
   );
   return list;
-}
-
-function dismissButton(card: Card, events: CardEvents): HTMLElement {
-  const button = buttonOf("close", "", () => events.dismiss());
-  button.setAttribute("aria-label", card.words.dismiss);
-  button.title = card.words.dismiss;
-  button.append(closeIcon());
-  return button;
 }
 
 function fixButton(hint: Hint, label: string, events: CardEvents): HTMLElement {

@@ -18,6 +18,15 @@ export function buttonOf(className: string, text: string, act: () => void): HTML
   return button;
 }
 
+/** A button that is a picture; its name is shown to a pointer that rests on it. */
+export function iconButton(className: string, name: string, icon: SVGSVGElement, act: () => void): HTMLElement {
+  const button = buttonOf(`icon ${className}`, "", act);
+  button.setAttribute("aria-label", name);
+  button.title = name;
+  button.append(icon);
+  return button;
+}
+
 /** A press on what is no control must not take the focus either; see `onPress`. */
 export function keepFocusOutside(element: HTMLElement): void {
   for (const kind of ["pointerdown", "mousedown"] as const) element.addEventListener(kind, (event) => event.preventDefault());

@@ -14,11 +14,11 @@ import { Host } from "./host.ts";
 import type { Silenced } from "./menu.ts";
 import { Movement } from "./movement.ts";
 import { Note } from "./note.ts";
-import { placeForCard } from "./placement.ts";
+import { placeForCard, SIDES_OF_NOTE } from "./placement.ts";
 import { pressFromAfar } from "./press.ts";
 import { Speech, type Verdict } from "./speech.ts";
 import { Spot, valueAt } from "./spot.ts";
-import { partWithBox } from "./surroundings.ts";
+import { obstaclesNear, partWithBox } from "./surroundings.ts";
 import { themeBeside } from "./theme.ts";
 import { Walk } from "./walk.ts";
 
@@ -111,7 +111,7 @@ export class Hands {
     const spot = spots.find(({ isAtFocus }) => isAtFocus) ?? spots.find(({ anchor }) => focused && contains(anchor, focused)) ?? spots.find(({ isOpen }) => isOpen) ?? spots[0];
     if (!spot) return;
     if (this.#walk && !this.#walk.isOver && this.#walk.spot === spot && spot.fixable) return this.#fix(spot, spot.fixable);
-    spot.hold();
+    spot.hold(true);
     this.#changed();
     this.#endWalk();
     this.#walk = new Walk(spot, (name) => this.#say(name, spot.card.language));
@@ -161,7 +161,7 @@ export class Hands {
       const key = keyOf(card);
       keys.add(key);
       const isNews = this.#spots.get(key)?.update(card, anchor) ?? this.#add(key, card, anchor);
-      if (isNews && card.anchor === "choice" && performance.now() - this.#lastAct < JUST_MADE_MS) this.#spots.get(key)?.hold();
+      if (isNews && card.anchor === "choice" && performance.now() - this.#lastAct < JUST_MADE_MS) this.#spots.get(key)?.hold(false);
     }
     for (const key of this.#spots.keys()) if (!keys.has(key)) this.#erase(key);
     this.#settle();
@@ -242,10 +242,11 @@ export class Hands {
 
   #placeNote({ note: { element }, anchor }: Noted, taken: readonly Rectangle[]): void {
     try {
+      const isOurs = (node: Element) => this.owns(node);
       const about = boxOf(anchor);
       const isRightToLeft = getComputedStyle(anchor).direction === "rtl";
-      const scene = { about, open: viewport(), isRightToLeft, taken: [...taken, about], isOurs: (node: Element) => this.owns(node) };
-      const { place } = placeForCard(scene, { width: element.offsetWidth, height: element.offsetHeight });
+      const scene = { about, open: viewport(), isRightToLeft, taken: [...taken, ...obstaclesNear(anchor, isOurs)], isOurs };
+      const { place } = placeForCard(scene, { width: element.offsetWidth, height: element.offsetHeight }, SIDES_OF_NOTE);
       element.style.left = `${Math.round(place.left)}px`;
       element.style.top = `${Math.round(place.top)}px`;
     } catch {

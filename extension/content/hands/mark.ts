@@ -4,7 +4,7 @@
  */
 
 import type { Card } from "../../shared/card.ts";
-import { buttonOf, keepFocusOutside, made } from "./elements.ts";
+import { buttonOf, iconButton, keepFocusOutside, made } from "./elements.ts";
 import { closeIcon, severityIcon } from "./icons.ts";
 
 export function markElement({ hints: [first] }: Card, press: () => void): HTMLElement {
@@ -20,10 +20,7 @@ export function stripElement({ hints: [first, ...others], words }: Card, events:
   strip.setAttribute("aria-label", `Sparekey: ${first.severityWord}`);
   strip.append(severityIcon(first.severity), made("span", "strip-title", first.title));
   if (others.length > 0) strip.append(made("span", "count", `+${others.length}`));
-  const close = buttonOf("close", "", () => events.dismiss());
-  close.setAttribute("aria-label", words.dismiss);
-  close.title = words.dismiss;
-  close.append(closeIcon());
+  const close = iconButton("close", words.dismiss, closeIcon(), () => events.dismiss());
   strip.append(buttonOf("plain details", words.details, () => events.press()), close);
   keepFocusOutside(strip);
   return strip;

@@ -24,7 +24,8 @@ export interface Scene {
 /** The side of a mark's target; the icon in it is smaller. */
 export const MARK_SIDE = 24;
 const MARK: Size = { width: MARK_SIDE, height: MARK_SIDE };
-const MARK_GAP = 4;
+/** Between a field and the target; a pane that is nearly filled by its field leaves room for the second alone. */
+const MARK_GAPS = [4, 0] as const;
 /** Marks stand beside the first line of something higher than this. */
 const LINE_HEIGHT = 40;
 
@@ -32,14 +33,13 @@ const LINE_HEIGHT = 40;
 export function placeForMark({ about, open, isRightToLeft, taken, isOurs }: Scene): Rectangle {
   const middle = about.top + Math.min(about.bottom - about.top, LINE_HEIGHT) / 2 - MARK_SIDE / 2;
   const [over, under] = [about.top - MARK_SIDE - 1, about.bottom + 1];
-  const after = [about.right + MARK_GAP, about.left - MARK_GAP - MARK_SIDE];
+  const beside = (side: "end" | "start") =>
+    MARK_GAPS.map((gap) => [(side === "end") === isRightToLeft ? about.left - gap - MARK_SIDE : about.right + gap, middle]);
   const within = [about.right - MARK_SIDE, about.left];
-  const [end = 0, start = 0] = isRightToLeft ? after.reverse() : after;
-  const [endWithin = 0, startWithin = 0] = isRightToLeft ? within.reverse() : within;
-  const places = [
-    [end, middle], [start, middle], [endWithin, over], [endWithin, under], [startWithin, over], [startWithin, under],
-    [end, about.top - MARK_SIDE / 2],
-  ].map(([left = 0, top = 0]) => rectangle(left, top, MARK));
+  const [end = 0, start = 0] = isRightToLeft ? within.reverse() : within;
+  const places = [...beside("end"), ...beside("start"), [end, over], [end, under], [start, over], [start, under]].map(([left = 0, top = 0]) =>
+    rectangle(left, top, MARK),
+  );
   const window = viewport();
   // Sideways the window is all that binds: many a field fills its pane.
   const allowed = { ...window, top: open.top, bottom: open.bottom };
@@ -55,7 +55,7 @@ export function placeForMark({ about, open, isRightToLeft, taken, isOurs }: Scen
   return best && best.cost <= 1 ? best.place : pushedInside(corner, window);
 }
 
-const STRIP_WIDTH = { least: 240, most: 720 } as const;
+const STRIP_WIDTH = { least: 240, most: 960 } as const;
 /** How far from its list a strip may be. */
 const STRIP_REACH = 64;
 const STRIP_STEP = 8;
@@ -74,8 +74,10 @@ export function placeForStrip({ about, open, isRightToLeft, taken, isOurs }: Sce
       if (row.top < open.top || row.bottom > open.bottom) continue;
       const columns = pointsAlong(row.left, row.right, PROBE_STEP);
       const run = longestRun(columns.map((x) => isColumnFree(x, row, taken, isOurs)));
-      const [from, to] = [columns[run.from], columns[run.to - 1]];
-      if (from === undefined || to === undefined) continue;
+      const [first, last] = [columns[run.from], columns[run.to - 1]];
+      if (first === undefined || last === undefined) continue;
+      // Not close up to the word that it begins or ends at.
+      const [from, to] = [run.from > 0 ? first + GAP : first, run.to < columns.length ? last - GAP : last];
       const width = Math.min(to - from, wanted);
       if (width < Math.min(STRIP_WIDTH.least, wanted)) continue;
       const place = rectangle(isRightToLeft ? to - width : from, top, { width, height });
@@ -89,7 +91,7 @@ export function placeForStrip({ about, open, isRightToLeft, taken, isOurs }: Sce
 function isColumnFree(x: number, { top, bottom }: Rectangle, taken: readonly Rectangle[], isOurs: IsOurs): boolean {
   const column = { left: x - PROBE_STEP / 2, right: x + PROBE_STEP / 2, top, bottom };
   if (taken.some((other) => overlap(column, other) > 0)) return false;
-  return pointsAlong(top + 1, bottom - 1, 10).every((y) => !isOccupied(x, y, isOurs));
+  return pointsAlong(top - 3, bottom + 3, 10).every((y) => !isOccupied(x, y, isOurs));
 }
 
 /** Beside what the card is about; or under or over it, as far away as the controls between ask for; or in a corner of the window. */
@@ -98,11 +100,14 @@ type Side = "under" | "over" | "before" | "after" | "under-end" | "over-end" | "
 /** Tried in this order: the first that stands on nothing is taken. */
 const SIDES: readonly Side[] = ["under", "over", "before", "after", "under-end", "over-end", "far-under", "far-over", "corner"];
 
+/** For a line that is gone soon: where the card was, rather than beside the pane. */
+export const SIDES_OF_NOTE: readonly Side[] = ["under", "over", "far-under", "far-over", "corner"];
+
 /** `cost` is 0 where the card stands on nothing that has to be kept free. */
-export function placeForCard({ about, isRightToLeft, taken }: Scene, size: Size): { place: Rectangle; cost: number } {
+export function placeForCard({ about, isRightToLeft, taken }: Scene, size: Size, sides: readonly Side[] = SIDES): { place: Rectangle; cost: number } {
   const window = viewport();
   let best: { place: Rectangle; cost: number } | undefined;
-  for (const side of SIDES) {
+  for (const side of sides) {
     const beside = pushedAlong(rectangle(...besideIt(side, about, size, isRightToLeft, window), size), side, window);
     const slide =
       side === "far-under" ? slideToFree(beside, taken, "down", GAP) : side === "far-over" ? slideToFree(beside, taken, "up", GAP) : 0;

@@ -8,7 +8,7 @@ import { boxOf, contains, viewport } from "../dom.ts";
 import { type CardView, cardView } from "./card-view.ts";
 import { made } from "./elements.ts";
 import { isField } from "./fix.ts";
-import { intersection, overlap, type Rectangle, rectangle } from "./geometry.ts";
+import { intersection, type Rectangle } from "./geometry.ts";
 import { markElement, stripElement } from "./mark.ts";
 import type { Silenced } from "./menu.ts";
 import { MARK_SIDE, placeForCard, placeForMark, placeForStrip } from "./placement.ts";
@@ -49,6 +49,7 @@ export class Spot {
 
   /** Open whatever has the focus, until the user turns to something else. */
   #isHeld = false;
+  #isAsked = false;
   #isPointed = false;
   #isAtFocus = false;
   /** What the anchor held when the user closed the card. */
@@ -119,24 +120,26 @@ export class Spot {
   #pressed(): void {
     // A card that only hovers is pinned by the press; one that is open for good reason is closed.
     if (this.isOpen && (this.#isHeld || this.#isAtFocus)) this.shut();
-    else this.hold();
+    else this.hold(true);
     this.#events.changed();
   }
 
-  hold(): void {
+  /** `isAsked`: by the user, who then wants to read all of it. */
+  hold(isAsked: boolean): void {
     this.#isHeld = true;
+    this.#isAsked ||= isAsked;
     this.#shutAt = undefined;
   }
 
   /** The user has turned to something else. */
   release(): void {
-    this.#isHeld = false;
+    this.#isHeld = this.#isAsked = false;
   }
 
   /** Closed by the user: not open again for the same focus, unless what the field holds changes. */
   shut(): void {
     clearTimeout(this.#timer);
-    this.#isHeld = false;
+    this.release();
     this.#isPointed = false;
     this.#shutAt = valueAt(this.anchor);
     if (this.hasFocusInside) this.returnFocus();
@@ -226,7 +229,7 @@ export class Spot {
       taken,
       isOurs,
     };
-    const strip = this.#strip && placeForStrip({ ...scene, about: isList ? { ...origin, left: inSight.left, right: inSight.right } : scene.about }, this.#strip.offsetHeight);
+    const strip = this.#strip && placeForStrip({ ...scene, about: { ...inSight, top: origin.top, bottom: origin.bottom } }, this.#strip.offsetHeight);
     if (this.#strip) this.#strip.hidden = strip === undefined;
     this.#mark.hidden = strip !== undefined;
     if (this.#strip && strip) {
@@ -258,7 +261,7 @@ export class Spot {
     };
     element.removeAttribute("data-compact");
     let best = placeForCard(scene, { width: element.offsetWidth, height: element.offsetHeight });
-    if (best.cost > 0) {
+    if (best.cost > 0 && !this.#isAsked) {
       // With nowhere free, the card is made small, and then covers as little as it can.
       element.setAttribute("data-compact", "");
       best = placeForCard(scene, { width: element.offsetWidth, height: element.offsetHeight });
@@ -278,10 +281,10 @@ export class Spot {
     const open = openPart(this.#clipping.scrolling);
     for (const [part, { x, y }] of this.#offsets) {
       if (part.hidden) continue;
-      const place = rectangle(origin.left + x, origin.top + y, { width: part.offsetWidth, height: part.offsetHeight });
-      this.#write(part, place);
+      const top = origin.top + y;
+      this.#write(part, { left: origin.left + x, top });
       // What has been scrolled out of its pane must not lie on what is above the pane.
-      const isOut = part !== this.#view.element && overlap(place, open) < (MARK_SIDE * MARK_SIDE) / 2;
+      const isOut = part !== this.#view.element && (top + MARK_SIDE / 2 < open.top || top + MARK_SIDE / 2 > open.bottom);
       part.toggleAttribute("data-out", isOut);
     }
   }
@@ -305,7 +308,7 @@ export class Spot {
     this.#write(part, place);
   }
 
-  #write(part: HTMLElement, { left, top }: Rectangle): void {
+  #write(part: HTMLElement, { left, top }: Pick<Rectangle, "left" | "top">): void {
     part.style.left = `${Math.round(left)}px`;
     part.style.top = `${Math.round(top)}px`;
   }

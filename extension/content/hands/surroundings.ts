@@ -3,7 +3,7 @@
  * that look at the page and no choice of a place.
  */
 
-import { ancestorsOf, boxOf, childrenOf, closest, contains, everyElement, isBefore, matches, parentOf, rootOf, tagOf, topElementsAt, viewport } from "../dom.ts";
+import { ancestorsOf, boxOf, canScroll, childrenOf, closest, contains, everyElement, isBefore, matches, parentOf, rootOf, tagOf, topElementsAt, viewport } from "../dom.ts";
 import { intersection, type Rectangle, sizeOf } from "./geometry.ts";
 
 /** Controls farther away cannot be under a card of ours. */
@@ -11,9 +11,10 @@ const NEIGHBOURHOOD = 700;
 const MOST_OBSTACLES = 150;
 /** A list of thousands of rows has thousands of buttons, nearly all of them far away. */
 const MOST_MEASURED = 600;
+const PRESSABLE =
+  "a[href], button, input, select, textarea, [role=button], [role=link], [role=checkbox], [role=radio], [role=combobox], [role=option], [role=tab], [role=menuitem], [tabindex='0']";
 /** What a card must not hide: what can be pressed, what was just said, what tells where one is. */
-const KEPT_FREE =
-  "a[href], button, input, select, textarea, label, [role=button], [role=link], [role=checkbox], [role=radio], [role=combobox], [role=option], [role=tab], [role=menuitem], [role=alert], [role=heading], h1, h2, h3, [tabindex='0']";
+const KEPT_FREE = `${PRESSABLE}, label, [role=alert], [role=heading], h1, h2, h3`;
 /** Pictures, and what draws itself. */
 const DRAWN_TAGS = new Set(["img", "svg", "canvas", "video", "iframe", "object", "embed", "input", "select", "textarea", "progress", "meter"]);
 /** An element without children that is no larger than this is taken for an icon: its drawing may be all style. */
@@ -71,7 +72,7 @@ function topElement(x: number, y: number, isOurs: IsOurs, root?: Node): Element 
 export function isOccupied(x: number, y: number, isOurs: IsOurs): boolean {
   const at = topElement(x, y, isOurs);
   if (!at) return false;
-  const control = closest(at, KEPT_FREE);
+  const control = closest(at, PRESSABLE);
   // A whole page may be one element with tabindex; that is no control to keep free.
   if (control && boxOf(control).height < 200) return true;
   if (DRAWN_TAGS.has(tagOf(at)) || closest(at, "svg")) return true;
@@ -114,7 +115,7 @@ export function pointsAlong(from: number, to: number, step: number): number[] {
 export interface Clipping {
   /** All that cut off anything. */
   all: readonly Element[];
-  /** Those that scroll. */
+  /** Those that scroll up and down. */
   scrolling: readonly Element[];
 }
 
@@ -124,7 +125,8 @@ export function clippingOf(element: Element): Clipping {
     const { overflowX, overflowY, position } = getComputedStyle(ancestor);
     if (overflowX !== "visible" || overflowY !== "visible") {
       clips.all.push(ancestor);
-      if (/auto|scroll/.test(overflowX + overflowY)) clips.scrolling.push(ancestor);
+      // Many a wrapper could scroll and has nothing to: what stands beside its content is not scrolled out of it.
+      if (/auto|scroll/.test(overflowX + overflowY) && canScroll(ancestor)) clips.scrolling.push(ancestor);
     }
     // What lies around it does not cut off what is fixed to the window.
     if (position === "fixed") break;
