@@ -34,6 +34,8 @@ pub struct Review {
     #[tsify(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub silence: Option<Silence>,
+    /// The rules that would speak now, had nobody silenced them; each once, in the registry's order.
+    pub silenced_rules: Vec<SilencedRule>,
     /// One entry for each frame of the tab, in the same order.
     pub frames: Vec<FrameReview>,
 }
@@ -76,6 +78,26 @@ pub struct MethodSeen {
     pub days_left: Option<i32>,
 }
 
+/// A rule that has something to say and does not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct SilencedRule {
+    /// [`Finding::rule`].
+    pub rule: &'static str,
+    /// Whose decision it is; the organisation's, where both have decided so.
+    pub by: SilencedBy,
+}
+
+/// Who has silenced a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Tsify)]
+#[serde(rename_all = "kebab-case")]
+pub enum SilencedBy {
+    /// The user, who can undo it.
+    User,
+    /// The organisation.
+    Organization,
+}
+
 /// Why nothing is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Tsify)]
 #[serde(rename_all = "kebab-case")]
@@ -86,6 +108,12 @@ pub enum Silence {
     WaitingForThePage,
     /// The page was read, and nothing is wrong.
     NothingFound,
+    /// Something was found, by rules that are silenced alone.
+    RulesSilenced,
+    /// The user has silenced this place.
+    SilencedByUser,
+    /// The organisation has switched everything off.
+    SwitchedOffByOrganization,
 }
 
 /// Looks at a tab.
@@ -104,6 +132,10 @@ pub fn review(tab: &Tab, context: &Context) -> Review {
     let known = || readings.iter().flatten();
     let registered = known().find_map(|(_, reading)| reading.registered.as_ref());
 
+    let place = known().next().map(|(shown, _)| shown.place);
+    let imposed = place.and_then(|place| imposed_silence(place, context));
+    let mut silenced_rules: Vec<SilencedRule> = Vec::new();
+
     let frames: Vec<FrameReview> = tab
         .frames
         .iter()
@@ -112,16 +144,26 @@ pub fn review(tab: &Tab, context: &Context) -> Review {
             let Some((shown, reading)) = reading else {
                 return FrameReview { id: frame.id, ..FrameReview::default() };
             };
+            let (spoken, silenced): (Vec<Finding>, Vec<Finding>) =
+                findings(*shown, reading, registered, context)
+                    .into_iter()
+                    .partition(|finding| silenced_by(finding.rule, context).is_none());
+            silenced_rules.extend(silenced.iter().filter_map(|Finding { rule, .. }| {
+                Some(SilencedRule { rule, by: silenced_by(rule, context)? })
+            }));
             FrameReview {
                 id: frame.id,
                 language: reading.language.clone(),
-                findings: findings(*shown, reading, registered, context),
+                findings: if imposed.is_some() { Vec::new() } else { spoken },
             }
         })
         .collect();
+    rules::in_order_once(&mut silenced_rules, |silenced| silenced.rule);
 
-    let silence = if known().next().is_none() {
+    let silence = if place.is_none() {
         Some(Silence::UnknownPage)
+    } else if imposed.is_some() {
+        imposed
     } else if frames.iter().any(|frame| !frame.findings.is_empty()) {
         None
     } else if known().all(|(_, reading)| reading.waiting)
@@ -129,11 +171,13 @@ pub fn review(tab: &Tab, context: &Context) -> Review {
         || known().all(|(shown, reading)| shown.place.always_has_list() && reading.is_empty())
     {
         Some(Silence::WaitingForThePage)
-    } else {
+    } else if silenced_rules.is_empty() {
         Some(Silence::NothingFound)
+    } else {
+        Some(Silence::RulesSilenced)
     };
     Review {
-        place: known().next().map(|(shown, _)| shown.place),
+        place,
         // The portal's shell comes first and may be in another language than the blade.
         language: known()
             .rev()
@@ -145,7 +189,26 @@ pub fn review(tab: &Tab, context: &Context) -> Review {
             .zip(registered)
             .map_or_else(Vec::new, |((shown, _), list)| methods_seen(*shown, list, context)),
         silence,
+        silenced_rules,
         frames,
+    }
+}
+
+/// Why nothing would be said at a place whatever is found there.
+fn imposed_silence(place: Place, context: &Context) -> Option<Silence> {
+    if context.policy.switched_off {
+        return Some(Silence::SwitchedOffByOrganization);
+    }
+    let silenced = &context.settings.silenced_places;
+    silenced.iter().any(|id| id == place.id()).then_some(Silence::SilencedByUser)
+}
+
+fn silenced_by(rule: &str, context: &Context) -> Option<SilencedBy> {
+    let names = |rules: &[String]| rules.iter().any(|id| id == rule);
+    if names(&context.policy.silenced_rules) {
+        Some(SilencedBy::Organization)
+    } else {
+        names(&context.settings.silenced_rules).then_some(SilencedBy::User)
     }
 }
 

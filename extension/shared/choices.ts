@@ -13,6 +13,10 @@ export interface StoredChoices {
   defaultRegion?: string;
   /** Rule ids, see `Settings.silencedRules`. */
   silencedRules?: string[];
+  /** Until when each place is silenced, by place id, in milliseconds since 1970. */
+  silencedPlaces?: Record<string, number>;
+  /** BCP 47 tag of the texts, before what the page and the browser wish. */
+  language?: string;
   /** `YYYY-MM-DD` to be taken for today: lets a trainer show what the pages will say on a later day. */
   today?: string;
 }
@@ -24,6 +28,9 @@ export interface Choices {
   settings: Settings;
   policy: Policy;
   today: string | undefined;
+  language: string | undefined;
+  /** The places of `settings.silencedPlaces`, and when each speaks again. */
+  silencedUntil: ReadonlyMap<string, number>;
 }
 
 /**
@@ -34,7 +41,7 @@ export async function readChoicesSoon(late: () => void): Promise<Choices> {
   const policy = (policyOnce ??= readPolicy());
   const [local, managed] = await Promise.all([chrome.storage.local.get(null), Promise.race([policy, after(POLICY_WAIT_MS)])]);
   if (!managed) void policy.then(late);
-  return choicesFrom(local, managed ?? {});
+  return choicesFrom(local, managed ?? {}, Date.now());
 }
 
 /** Kept: a `late` that reads anew would be late again, and so on for as long as the browser is slow. */
@@ -59,21 +66,25 @@ async function readPolicy(): Promise<Stored> {
   }
 }
 
-function choicesFrom(local: Stored, managed: Stored): Choices {
-  return { settings: settingsFrom(local), policy: policyFrom(managed), today: dayFrom(local["today"]) };
+export function choicesFrom(local: Stored, managed: Stored, now: number): Choices {
+  const silencedUntil = untilFrom(local["silencedPlaces"], now);
+  const defaultRegion = textFrom(local["defaultRegion"]);
+  return {
+    settings: {
+      ...(defaultRegion !== undefined && { defaultRegion }),
+      silencedRules: textsFrom(local["silencedRules"]),
+      silencedPlaces: [...silencedUntil.keys()],
+    },
+    policy: policyFrom(managed),
+    today: dayFrom(local["today"]),
+    language: textFrom(local["language"]),
+    silencedUntil,
+  };
 }
 
 export async function writeChoice<Key extends keyof StoredChoices>(key: Key, value: StoredChoices[Key]): Promise<void> {
   if (value === undefined) await chrome.storage.local.remove(key);
   else await chrome.storage.local.set({ [key]: value });
-}
-
-export function settingsFrom(stored: Stored): Settings {
-  const defaultRegion = textFrom(stored["defaultRegion"]);
-  return {
-    ...(defaultRegion !== undefined && { defaultRegion }),
-    silencedRules: textsFrom(stored["silencedRules"]),
-  };
 }
 
 export function policyFrom(stored: Stored): Policy {
@@ -82,6 +93,8 @@ export function policyFrom(stored: Stored): Policy {
     ...(defaultRegion !== undefined && { defaultRegion }),
     allowedRegions: textsFrom(stored["allowedRegions"]),
     telecomProviderConfigured: stored["telecomProviderConfigured"] === true,
+    switchedOff: stored["switchedOff"] === true,
+    silencedRules: textsFrom(stored["silencedRules"]),
   };
 }
 
@@ -91,6 +104,16 @@ function textFrom(value: unknown): string | undefined {
 
 function textsFrom(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((text) => typeof text === "string") : [];
+}
+
+/** Without those whose time is over. */
+function untilFrom(value: unknown, now: number): Map<string, number> {
+  const until = new Map<string, number>();
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return until;
+  for (const [place, moment] of Object.entries(value)) {
+    if (typeof moment === "number" && moment > now) until.set(place, moment);
+  }
+  return until;
 }
 
 function dayFrom(value: unknown): string | undefined {

@@ -224,12 +224,10 @@ pub fn messages() -> impl Iterator<Item = Message> {
     })
 }
 
-/// What the rules say of a case, most severe first, without what the user has silenced.
+/// What the rules say of a case, most severe first, also what somebody has silenced.
 pub(crate) fn ask(case: &Case<'_>) -> Vec<Finding> {
-    let silenced = &case.context.settings.silenced_rules;
     let mut findings: Vec<Finding> = ALL
         .iter()
-        .filter(|rule| !silenced.iter().any(|id| id == rule.id))
         .flat_map(|rule| {
             (rule.check)(case).into_iter().map(|said| Finding {
                 rule: rule.id,
@@ -246,6 +244,12 @@ pub(crate) fn ask(case: &Case<'_>) -> Vec<Finding> {
         .collect();
     findings.sort_by_key(|finding| finding.severity);
     findings
+}
+
+/// Sorts what rules have said into the registry's order and keeps one entry for each rule.
+pub(crate) fn in_order_once<T>(said: &mut Vec<T>, rule: impl Fn(&T) -> &'static str) {
+    said.sort_by_key(|it| ALL.iter().position(|known| known.id == rule(it)));
+    said.dedup_by_key(|it| rule(it));
 }
 
 impl Said {

@@ -24,4 +24,5 @@ mod pickers;
 mod places;
 mod readings;
 mod rules;
+mod silences;
 mod snapshots;
