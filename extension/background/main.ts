@@ -12,7 +12,9 @@ import {
   FRAME_PORT,
   type FrameToBackground,
   type PopupToBackground,
+  type SilenceScope,
 } from "../shared/messages.ts";
+import { silence, type SilencedThing, unsilence } from "../shared/silences.ts";
 import { showBadge } from "./badge.ts";
 import * as engine from "./engine.ts";
 import { localDay } from "./today.ts";
@@ -70,6 +72,14 @@ function frameConnected(port: chrome.runtime.Port): void {
         frame.showing = message;
         showBadge(tab);
         break;
+      case "silence":
+      case "unsilence": {
+        const thing = silencedThing(message.scope, tab);
+        const change = message.kind === "silence" ? silence : unsilence;
+        // The change of the storage has all tabs reviewed. Where it fails, the hint stays.
+        if (thing) change(thing).catch((error: unknown) => console.error("Sparekey could not keep this.", error));
+        break;
+      }
     }
   });
   port.onDisconnect.addListener(() => {
@@ -82,6 +92,12 @@ function frameConnected(port: chrome.runtime.Port): void {
   // The first frame of a tab may be the first after the worker was restarted: ask for the others.
   if (tabIsNew) tell(tabId, "describe");
   if (frameId === TOP_FRAME) tell(tabId, "attend");
+}
+
+function silencedThing(scope: SilenceScope, tab: KnownTab): SilencedThing | undefined {
+  if (scope.kind === "rule") return scope;
+  const place = tab.lastReview?.place;
+  return place === undefined ? undefined : { kind: "place", place };
 }
 
 function tell(tabId: number, kind: BackgroundToTab["kind"]): void {
@@ -120,7 +136,7 @@ async function reviewUntilFresh(tabId: number): Promise<void> {
 }
 
 async function reviewTab(tab: KnownTab): Promise<void> {
-  const context = await currentContext();
+  const { context, language } = await currentContext();
   // Read after the wait, in one go, so that answers and sequence numbers belong together.
   const asked = [...tab.frames.values()].map((frame) => ({ frame, sequence: frame.sequence, snapshot: frame.snapshot }));
   const subject = tab.frames.get(TOP_FRAME)?.snapshot?.address;
@@ -129,7 +145,7 @@ async function reviewTab(tab: KnownTab): Promise<void> {
   for (const { frame, sequence, snapshot } of asked) {
     if (!snapshot) continue;
     const found = reviewOf(frame, review) ?? { id: frame.id, findings: [] };
-    const vocabulary = await vocabularyFor([found.language, review.language, snapshot.language, chrome.i18n.getUILanguage()]);
+    const vocabulary = await vocabularyFor([language, found.language, review.language, snapshot.language, chrome.i18n.getUILanguage()]);
     send(frame, { kind: "cards", sequence, cards: cardsFrom(found, vocabulary), ...(subject !== undefined && { subject }) });
   }
 }
@@ -141,7 +157,7 @@ async function answerOrNothing(tab: Tab, context: Context): Promise<Review> {
   } catch (error) {
     // The core's refusal names a malformed field, never what the page holds.
     console.error("Sparekey could not review this page.", error);
-    return { methods: [], frames: [] };
+    return { methods: [], silencedRules: [], frames: [] };
   }
 }
 
@@ -153,9 +169,22 @@ function send(frame: DescribingFrame, message: BackgroundToFrame): void {
   }
 }
 
-async function currentContext(): Promise<Context> {
-  const { settings, policy, today } = await readChoicesSoon(reviewAllTabs);
-  return { settings, policy, today: today ?? localDay(new Date()) };
+async function currentContext(): Promise<{ context: Context; language: string | undefined }> {
+  const { settings, policy, today, language, silencedUntil } = await readChoicesSoon(reviewAllTabs);
+  reviewAt(silencedUntil.values());
+  return { context: { settings, policy, today: today ?? localDay(new Date()) }, language };
+}
+
+let nextReview: ReturnType<typeof setTimeout> | undefined;
+
+/**
+ * When the first of these moments comes. A worker that sleeps then misses it, which costs nothing: the
+ * next look at a page wakes it, and each review reads anew what is still silenced.
+ */
+function reviewAt(moments: Iterable<number>): void {
+  clearTimeout(nextReview);
+  const first = Math.min(...moments);
+  nextReview = Number.isFinite(first) ? setTimeout(reviewAllTabs, Math.max(0, first - Date.now()) + 1) : undefined;
 }
 
 /** How long the popup waits for the frames of a tab that a restarted worker has forgotten. */

@@ -52,6 +52,9 @@ const SILENCE_TEXTS = {
   "unknown-page": "popup_silent",
   "waiting-for-the-page": "popup_waiting",
   "nothing-found": "popup_nothing",
+  "rules-silenced": "popup_rules_silenced",
+  "silenced-by-user": "popup_silenced",
+  "switched-off-by-organization": "popup_switched_off",
 } as const satisfies Record<Silence, string>;
 
 function placeText(report: BackgroundToPopup | undefined): string {

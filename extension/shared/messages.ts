@@ -26,7 +26,15 @@ export type FrameToBackground =
       kind: "showing";
       hints: number;
       worst?: Severity;
+    }
+  | {
+      /** `silence`: the user wants to hear no more of it. `unsilence`: that was a slip. */
+      kind: "silence" | "unsilence";
+      scope: SilenceScope;
     };
+
+/** A page is whatever place the tab shows at that moment; a frame does not know which. */
+export type SilenceScope = { kind: "rule"; rule: string } | { kind: "page" };
 
 /** Over the frame's port. */
 export type BackgroundToFrame = {
