@@ -11,7 +11,7 @@ use crate::{
         reading::{self, MethodList, Reading},
         snapshot::Tab,
     },
-    rules::{self, Case, Typed},
+    rules::{self, Case, NextStep, Typed},
 };
 use serde::Serialize;
 use tsify::Tsify;
@@ -30,6 +30,11 @@ pub struct Review {
     pub language: Option<String>,
     /// The registered methods that were seen, in the page's order.
     pub methods: Vec<MethodSeen>,
+    /// The one thing most worth doing about these methods; absent where the list was not read whole
+    /// or holds a method that is not known.
+    #[tsify(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next_step: Option<NextStep>,
     /// Why there is no finding, where there is none.
     #[tsify(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -176,6 +181,7 @@ pub fn review(tab: &Tab, context: &Context) -> Review {
     } else {
         Some(Silence::RulesSilenced)
     };
+    let listed = known().next().map(|(shown, _)| *shown).zip(registered);
     Review {
         place,
         // The portal's shell comes first and may be in another language than the blade.
@@ -184,10 +190,8 @@ pub fn review(tab: &Tab, context: &Context) -> Review {
             .find(|(_, reading)| !reading.is_empty())
             .or_else(|| known().next_back())
             .and_then(|(_, reading)| reading.language.clone()),
-        methods: known()
-            .next()
-            .zip(registered)
-            .map_or_else(Vec::new, |((shown, _), list)| methods_seen(*shown, list, context)),
+        methods: listed.map_or_else(Vec::new, |(shown, list)| methods_seen(shown, list, context)),
+        next_step: listed.and_then(|(shown, list)| rules::next_step(shown, list, &context.policy)),
         silence,
         silenced_rules,
         frames,

@@ -19,6 +19,7 @@ mod extension;
 mod fewer_than_two_proofs;
 mod fullwidth_digits;
 mod international_prefix;
+mod next_step;
 mod no_mfa_method;
 mod no_users_to_display;
 mod not_a_number;
@@ -49,6 +50,8 @@ mod typed;
 mod ways;
 mod wrong_length;
 
+pub use next_step::NextStep;
+pub(crate) use next_step::next_step;
 pub(crate) use typed::Typed;
 
 use crate::{

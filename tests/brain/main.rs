@@ -19,6 +19,7 @@ mod labels;
 mod languages;
 mod lists;
 mod methods;
+mod next_steps;
 mod personal;
 mod pickers;
 mod places;

@@ -1,8 +1,6 @@
 //! Who may have things left unsaid, and what is still told then.
 
-use crate::describe::{
-    SECURITY_INFO, admin_lists, any_day, portal, said, said_on, tab, user_list,
-};
+use crate::describe::{SECURITY_INFO, admin_lists, any_day, portal, said, said_on, tab, user_list};
 use sparekey::{
     context::Context,
     page::{place::Place, snapshot::Tab},
