@@ -4,8 +4,11 @@
 use crate::{
     calendar::Day,
     context::Context,
-    finding::Finding,
-    methods::{Mfa, retirement},
+    finding::{Audience, Finding},
+    methods::{
+        Facts, Mfa,
+        retirement::{self, Phase, Retirement},
+    },
     page::{
         place::{self, Place, Shown},
         reading::{self, MethodList, Reading},
@@ -28,6 +31,10 @@ pub struct Review {
     #[tsify(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
+    /// Whom texts about the place address.
+    #[tsify(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub audience: Option<Audience>,
     /// The registered methods that were seen, in the page's order.
     pub methods: Vec<MethodSeen>,
     /// The one thing most worth doing about these methods; absent where the list was not read whole
@@ -35,6 +42,10 @@ pub struct Review {
     #[tsify(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next_step: Option<NextStep>,
+    /// When Microsoft's texts and calls end, where a phone among the methods depends on them.
+    #[tsify(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub telephony_end: Option<TelephonyEnd>,
     /// Why there is no finding, where there is none.
     #[tsify(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -65,22 +76,60 @@ pub struct FrameReview {
 pub struct MethodSeen {
     /// The catalogue's id, for instance `mobile-phone`.
     pub method: &'static str,
-    /// Whether it answers an MFA prompt.
-    pub mfa: Mfa,
+    /// What it is worth.
+    pub worth: Worth,
     /// Whether it serves self-service password reset.
     pub password_reset: bool,
-    /// Whether Microsoft classes it as phishing-resistant.
-    pub phishing_resistant: bool,
     /// Whether the page lists it as usable.
     pub usable: bool,
-    /// The day on which Microsoft ends it in this cloud, `YYYY-MM-DD`.
+    /// Microsoft's end of it in this cloud.
     #[tsify(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub ends: Option<String>,
-    /// Days left until then; negative when it is past.
+    pub end: Option<End>,
+}
+
+/// What a method is worth, in the words of one verdict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Tsify)]
+#[serde(rename_all = "kebab-case")]
+pub enum Worth {
+    /// It answers an MFA prompt, and no false page gets anything out of it.
+    PhishingResistant,
+    /// So it does on the one computer that it was set up on.
+    PhishingResistantOnItsDevice,
+    /// It answers an MFA prompt.
+    Mfa,
+    /// It answers an MFA prompt until it expires.
+    MfaWhileValid,
+    /// It resets a password and answers no MFA prompt.
+    PasswordResetOnly,
+    /// It answers no MFA prompt.
+    NotCounted,
+    /// Not known.
+    Unknown,
+}
+
+/// The end of something, seen from today.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct End {
+    /// The first day without it, `YYYY-MM-DD`.
+    pub day: String,
+    /// Where today stands to it; absent where the context names no day.
     #[tsify(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub days_left: Option<i32>,
+    pub phase: Option<Phase>,
+}
+
+/// The end of Microsoft's texts and calls.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct TelephonyEnd {
+    /// For most people.
+    pub end: End,
+    /// The first day without them for Global Administrators and external users, `YYYY-MM-DD`.
+    #[tsify(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub day_for_admins_and_guests: Option<String>,
 }
 
 /// A rule that has something to say and does not.
@@ -184,6 +233,7 @@ pub fn review(tab: &Tab, context: &Context) -> Review {
     let listed = known().next().map(|(shown, _)| *shown).zip(registered);
     Review {
         place,
+        audience: place.map(Place::audience),
         // The portal's shell comes first and may be in another language than the blade.
         language: known()
             .rev()
@@ -192,6 +242,7 @@ pub fn review(tab: &Tab, context: &Context) -> Review {
             .and_then(|(_, reading)| reading.language.clone()),
         methods: listed.map_or_else(Vec::new, |(shown, list)| methods_seen(shown, list, context)),
         next_step: listed.and_then(|(shown, list)| rules::next_step(shown, list, &context.policy)),
+        telephony_end: listed.and_then(|(shown, list)| telephony_end(shown, list, context)),
         silence,
         silenced_rules,
         frames,
@@ -241,22 +292,47 @@ fn methods_seen(shown: Shown, list: &MethodList, context: &Context) -> Vec<Metho
     if shown.place == Place::Personal {
         return Vec::new(); // The catalogue is of work accounts.
     }
-    let today = Day::parse(&context.today);
     list.rows
         .iter()
         .map(|row| {
             let facts = row.method.facts();
-            let end = retirement::of(row.method, shown.cloud, &context.policy)
-                .map(|retirement| retirement.day);
             MethodSeen {
                 method: facts.id,
-                mfa: facts.mfa,
+                worth: worth(facts),
                 password_reset: facts.password_reset,
-                phishing_resistant: facts.phishing_resistant,
                 usable: row.usable,
-                ends: end.map(|day| day.to_string()),
-                days_left: end.zip(today).map(|(end, today)| today.days_until(end)),
+                end: retirement::of(row.method, shown.cloud, &context.policy)
+                    .map(|retirement| seen_from_today(retirement, context)),
             }
         })
         .collect()
+}
+
+fn worth(facts: Facts) -> Worth {
+    match facts.mfa {
+        Mfa::Counts if facts.phishing_resistant => Worth::PhishingResistant,
+        Mfa::Counts => Worth::Mfa,
+        Mfa::CountsOnItsDevice => Worth::PhishingResistantOnItsDevice,
+        Mfa::CountsWhileValid => Worth::MfaWhileValid,
+        Mfa::Never if facts.password_reset => Worth::PasswordResetOnly,
+        Mfa::Never => Worth::NotCounted,
+        Mfa::Unknown => Worth::Unknown,
+    }
+}
+
+fn telephony_end(shown: Shown, list: &MethodList, context: &Context) -> Option<TelephonyEnd> {
+    let phone = list.usable().find(|row| row.method.is_telephony())?;
+    let retirement = retirement::of(phone.method, shown.cloud, &context.policy)
+        .filter(|_| shown.place != Place::Personal)?;
+    Some(TelephonyEnd {
+        end: seen_from_today(retirement, context),
+        day_for_admins_and_guests: retirement.day_for_admins_and_guests.map(|day| day.to_string()),
+    })
+}
+
+fn seen_from_today(retirement: &Retirement, context: &Context) -> End {
+    End {
+        day: retirement.day.to_string(),
+        phase: Day::parse(&context.today).map(|today| retirement.phase(today)),
+    }
 }
