@@ -47,6 +47,7 @@ export function manifest(target, version, watchList) {
       default_title: "__MSG_extension_name__",
       default_icon: icons([16, 32]),
     },
+    options_ui: { page: "settings.html", open_in_tab: true },
     // No host permissions: the content script's patterns are all the access there is.
     permissions: ["storage"],
     content_scripts: [

@@ -11,10 +11,12 @@ import {
   type BackgroundToTab,
   FRAME_PORT,
   type FrameToBackground,
+  POPUP_PORT,
   type PopupToBackground,
   type SilenceScope,
 } from "../shared/messages.ts";
 import { silence, type SilencedThing, unsilence } from "../shared/silences.ts";
+import { vocabularyFor } from "../shared/vocabularies.ts";
 import { showBadge } from "./badge.ts";
 import * as engine from "./engine.ts";
 import { localDay } from "./today.ts";
@@ -29,17 +31,13 @@ import {
   reviewOf,
   TOP_FRAME,
 } from "./tabs.ts";
-import { vocabularyFor } from "./vocabularies.ts";
-import { cardsFrom, placeName, severityWord } from "./wording.ts";
+import { cardsFrom } from "./wording.ts";
 
 // Listeners are added at once, before anything is awaited: a worker that is started by an event
 // loses the event otherwise.
-chrome.runtime.onConnect.addListener(frameConnected);
-chrome.runtime.onMessage.addListener((message: PopupToBackground, sender, answer) => {
-  // The popup alone asks with messages; a content script's document has another address.
-  if (sender.url !== chrome.runtime.getURL("popup.html") || message.kind !== "report") return false;
-  report(message.tab).then(answer, () => answer(undefined));
-  return true;
+chrome.runtime.onConnect.addListener((port) => {
+  if (port.name === POPUP_PORT) popupConnected(port);
+  else frameConnected(port);
 });
 chrome.storage.onChanged.addListener((_, area) => {
   if (area === "managed") forgetPolicy();
@@ -66,7 +64,7 @@ function frameConnected(port: chrome.runtime.Port): void {
         scheduleReview(tab);
         break;
       case "frame-loaded":
-        if (frameId === TOP_FRAME) tell(tabId, "attend");
+        if (frameId === TOP_FRAME) void tell(tabId, "attend");
         break;
       case "showing":
         frame.showing = message;
@@ -84,14 +82,14 @@ function frameConnected(port: chrome.runtime.Port): void {
   });
   port.onDisconnect.addListener(() => {
     if (!removeFrame(tab, frame)) return;
-    if (frameId === TOP_FRAME) tell(tabId, "rest");
+    if (frameId === TOP_FRAME) void tell(tabId, "rest");
     showBadge(tab);
     scheduleReview(tab);
   });
 
   // The first frame of a tab may be the first after the worker was restarted: ask for the others.
-  if (tabIsNew) tell(tabId, "describe");
-  if (frameId === TOP_FRAME) tell(tabId, "attend");
+  if (tabIsNew) void tell(tabId, "describe");
+  if (frameId === TOP_FRAME) void tell(tabId, "attend");
 }
 
 function silencedThing(scope: SilenceScope, tab: KnownTab): SilencedThing | undefined {
@@ -100,9 +98,12 @@ function silencedThing(scope: SilenceScope, tab: KnownTab): SilencedThing | unde
   return place === undefined ? undefined : { kind: "place", place };
 }
 
-function tell(tabId: number, kind: BackgroundToTab["kind"]): void {
-  // Rejects where no frame listens, which is no failure.
-  chrome.tabs.sendMessage(tabId, { kind } satisfies BackgroundToTab).catch(() => undefined);
+/** Whether anything in the tab listens; where nothing does, that is no failure. */
+function tell(tabId: number, kind: BackgroundToTab["kind"]): Promise<boolean> {
+  return chrome.tabs.sendMessage(tabId, { kind } satisfies BackgroundToTab).then(
+    () => true,
+    () => false,
+  );
 }
 
 function reviewAllTabs(): void {
@@ -133,6 +134,7 @@ async function reviewUntilFresh(tabId: number): Promise<void> {
     }
   }
   reviewing.delete(tabId);
+  for (const popup of popups) if (popup.tab === tabId) report(popup);
 }
 
 async function reviewTab(tab: KnownTab): Promise<void> {
@@ -187,27 +189,46 @@ function reviewAt(moments: Iterable<number>): void {
   nextReview = Number.isFinite(first) ? setTimeout(reviewAllTabs, Math.max(0, first - Date.now()) + 1) : undefined;
 }
 
+interface OpenPopup {
+  readonly port: chrome.runtime.Port;
+  readonly tab: number;
+}
+
+/** Each window can have one. */
+const popups = new Set<OpenPopup>();
+
 /** How long the popup waits for the frames of a tab that a restarted worker has forgotten. */
 const DESCRIBE_WAIT_MS = 400;
 
-async function report(tabId: number): Promise<BackgroundToPopup | undefined> {
-  if (!knownTab(tabId)) {
-    tell(tabId, "describe");
-    await new Promise((resolve) => setTimeout(resolve, DESCRIBE_WAIT_MS));
+function popupConnected(port: chrome.runtime.Port): void {
+  // A content script's document has another address.
+  if (!port.sender?.url?.startsWith(chrome.runtime.getURL("popup.html"))) {
+    port.disconnect();
+    return;
   }
-  await reviewing.get(tabId);
-  const tab = knownTab(tabId);
-  if (tab && !tab.lastReview) return { silence: "waiting-for-the-page", hints: [] };
-  const review = tab?.lastReview;
-  if (review?.place === undefined) return undefined;
-  const vocabulary = await vocabularyFor([chrome.i18n.getUILanguage()]);
-  return {
-    place: placeName(review.place, vocabulary),
-    ...(review.silence && { silence: review.silence }),
-    hints: review.frames
-      .flatMap((frame) => cardsFrom(frame, vocabulary))
-      .flatMap(({ hints }) => hints)
-      .map(({ severity, title }) => ({ severity, severityWord: severityWord(severity, vocabulary), title })),
-  };
+  engine.warmUp();
+  port.onMessage.addListener(({ tab }: PopupToBackground) => {
+    const popup = { port, tab };
+    popups.add(popup);
+    port.onDisconnect.addListener(() => popups.delete(popup));
+    void reportSoon(popup);
+  });
 }
 
+async function reportSoon(popup: OpenPopup): Promise<void> {
+  if (!knownTab(popup.tab) && (await tell(popup.tab, "describe"))) {
+    await new Promise((resolve) => setTimeout(resolve, DESCRIBE_WAIT_MS));
+  }
+  // A review that is under way reports by itself.
+  if (!reviewing.has(popup.tab)) report(popup);
+}
+
+/** Of a tab whose frames have not described themselves yet. */
+const WAITING: Review = { silence: "waiting-for-the-page", methods: [], silencedRules: [], frames: [] };
+
+function report(popup: OpenPopup): void {
+  if (!popups.has(popup)) return; // It has been closed meanwhile.
+  const tab = knownTab(popup.tab);
+  const review = tab && (tab.lastReview ?? WAITING);
+  popup.port.postMessage({ kind: "report", ...(review && { review }) } satisfies BackgroundToPopup);
+}

@@ -23,10 +23,13 @@ export interface StoredChoices {
 
 type Stored = Readonly<Record<string, unknown>>;
 
+/** As read: every list is there, though it may be empty. */
+type Complete<Read, Optional extends keyof Read> = Required<Omit<Read, Optional>> & Pick<Read, Optional>;
+
 /** Everything the context needs from storage. */
 export interface Choices {
-  settings: Settings;
-  policy: Policy;
+  settings: Complete<Settings, "defaultRegion">;
+  policy: Complete<Policy, "defaultRegion">;
   today: string | undefined;
   language: string | undefined;
   /** The places of `settings.silencedPlaces`, and when each speaks again. */
@@ -42,6 +45,16 @@ export async function readChoicesSoon(late: () => void): Promise<Choices> {
   const [local, managed] = await Promise.all([chrome.storage.local.get(null), Promise.race([policy, after(POLICY_WAIT_MS)])]);
   if (!managed) void policy.then(late);
   return choicesFrom(local, managed ?? {}, Date.now());
+}
+
+/** The choice of language alone, which no organisation decides. */
+export async function readLanguage(): Promise<string | undefined> {
+  return textFrom((await chrome.storage.local.get("language"))["language"]);
+}
+
+/** When each silenced place speaks again, without waiting for the policy either. */
+export async function readSilencedUntil(): Promise<ReadonlyMap<string, number>> {
+  return untilFrom((await chrome.storage.local.get("silencedPlaces"))["silencedPlaces"], Date.now());
 }
 
 /** Kept: a `late` that reads anew would be late again, and so on for as long as the browser is slow. */
@@ -87,7 +100,7 @@ export async function writeChoice<Key extends keyof StoredChoices>(key: Key, val
   else await chrome.storage.local.set({ [key]: value });
 }
 
-export function policyFrom(stored: Stored): Policy {
+export function policyFrom(stored: Stored): Choices["policy"] {
   const defaultRegion = textFrom(stored["defaultRegion"]);
   return {
     ...(defaultRegion !== undefined && { defaultRegion }),
