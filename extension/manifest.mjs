@@ -52,6 +52,7 @@ export function manifest(target, version, watchList) {
       // it on the browser's own page.
       "open-hint": { suggested_key: { default: "Alt+Shift+K" }, description: "__MSG_command_open_hint__" },
     },
+    options_ui: { page: "settings.html", open_in_tab: true },
     // No host permissions: the content script's patterns are all the access there is.
     permissions: ["storage"],
     content_scripts: [

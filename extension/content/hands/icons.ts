@@ -30,7 +30,7 @@ export function moreIcon(): SVGSVGElement {
   return drawing([{ d: "M3.5 8h.01M8 8h.01M12.5 8h.01", className: "icon-line icon-dots" }]);
 }
 
-function drawing(paths: readonly { d: string; className: string }[]): SVGSVGElement {
+export function drawing(paths: readonly { d: string; className: string }[]): SVGSVGElement {
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("viewBox", "0 0 16 16");
   svg.setAttribute("aria-hidden", "true");
