@@ -47,6 +47,12 @@ export function manifest(target, version, watchList) {
       default_title: "__MSG_extension_name__",
       default_icon: icons([16, 32]),
     },
+    commands: {
+      // Neither Chromium nor Firefox keeps it for itself, and whoever has another use for it changes
+      // it on the browser's own page.
+      "open-hint": { suggested_key: { default: "Alt+Shift+K" }, description: "__MSG_command_open_hint__" },
+    },
+    options_ui: { page: "settings.html", open_in_tab: true },
     // No host permissions: the content script's patterns are all the access there is.
     permissions: ["storage"],
     content_scripts: [

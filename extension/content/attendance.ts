@@ -36,6 +36,7 @@ export class Attendance {
         this.#showing = { kind: "showing", hints, ...(worst && { worst }) };
         this.#tell(this.#showing);
       },
+      silence: (kind, scope) => this.#tell({ kind, scope }),
     });
     this.#changes = new Changes(() => this.#look(), (node) => this.#hands.owns(node));
     this.#presence = new Presence(() => this.#changes.soon());
@@ -55,6 +56,10 @@ export class Attendance {
   describe(): void {
     this.#lastSent = "";
     this.#look();
+  }
+
+  openHint(): void {
+    this.#orLeave(() => this.#hands.openHint());
   }
 
   stop(): void {

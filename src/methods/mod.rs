@@ -7,9 +7,6 @@
 
 pub mod retirement;
 
-use serde::Serialize;
-use tsify::Tsify;
-
 /// An authentication method, as finely as the pages tell them apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Method {
@@ -56,8 +53,7 @@ pub enum Method {
 }
 
 /// Whether a method answers an MFA prompt.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Tsify)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Mfa {
     /// It does.
     Counts,

@@ -27,6 +27,20 @@ export function applyFix(field: Field, { before, after }: Fix): boolean {
   return false;
 }
 
+/**
+ * Puts back what a fix replaced, where the field still holds the fix. `isLastWritten`: nothing was written
+ * anywhere since, so that the browser's own undo takes back that and nothing else.
+ */
+export function takeBack(field: Field, { before, after }: Fix, isLastWritten: boolean): void {
+  if (field.value !== after || field.readOnly || field.disabled) return;
+  if (isLastWritten) {
+    field.focus();
+    if (focusedElement() === field) document.execCommand("undo");
+  }
+  // The page may write into its field by itself, and that empties what the browser could undo.
+  if (field.value !== before) applyFix(field, { before: field.value, after: before });
+}
+
 /** What is inserted is cut at `maxlength`, without a word. */
 function hasRoomFor({ maxLength }: Field, text: string): boolean {
   return maxLength < 0 || text.length <= maxLength;
