@@ -45,7 +45,7 @@ function fillSection(id: string, children: readonly Node[], section = id): void 
 
 /** Which text says why there is nothing to say. */
 const SILENCE_TEXTS = {
-  "unknown-page": "popup_silent",
+  "unknown-page": "popup_state_unknown",
   "waiting-for-the-page": "popup_state_waiting",
   "nothing-found": "popup_state_nothing",
   "rules-silenced": "popup_state_rules_silenced",

@@ -18,7 +18,7 @@ before(async () => {
   portal = await startPortal();
   firefox = await startFirefox(portal, { extension: extensionFor('firefox'), addonId: ADDON_ID });
   browser = firefox.browser;
-  await browser.get(`${FIREFOX_ADDON_ORIGIN}/popup.html`);
+  await browser.get(`${FIREFOX_ADDON_ORIGIN}/settings.html`);
   await (await found('#region option[value="JP"]')).click();
 });
 after(async () => {
