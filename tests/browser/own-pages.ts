@@ -2,7 +2,7 @@
 // are opened and how they are looked at in every theme.
 
 import axe from 'axe-core';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import type { Watched } from './sparekey.ts';
 import { extensionOrigin } from './support.ts';
 
@@ -44,13 +44,18 @@ export const THEMES = {
 } as const;
 
 /** What is wrong with the page for people who cannot see it, hear it or point at it; nothing should be. */
-export async function accessibilityFaults(page: Page): Promise<string[]> {
+export function accessibilityFaults(page: Page): Promise<string[]> {
+  return accessibilityFaultsIn(page, 'html');
+}
+
+/** The same of one element and what is in it, open shadow roots too. */
+export async function accessibilityFaultsIn(frame: Page | Frame, selector: string): Promise<string[]> {
   // The page's own security policy lets no script element in.
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document);
+  await frame.evaluate(axe.source);
+  return frame.evaluate(async (within) => {
+    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(within);
     return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`));
-  });
+  }, selector);
 }
 
 /** The faults of a page in every theme, and once laid out from right to left. */
