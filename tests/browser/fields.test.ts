@@ -149,7 +149,7 @@ describe('a screen reader', () => {
       const said = form.locator('sparekey-hints [role="status"]');
       await eventually(() => said.textContent(), (text) => text?.includes(title) === true);
       assert.ok((await input.getAttribute('aria-description'))?.includes(title));
-      await page.keyboard.press('Escape');
+      await cardFor(form, 'country-code-missing').locator('.close').click();
       await eventually(() => input.getAttribute('aria-description'), (text) => text === null);
     });
   });

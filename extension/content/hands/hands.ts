@@ -151,7 +151,9 @@ export class Hands {
     // First in line, at the window: Fluent closes its panes from there as well.
     window.addEventListener("keydown", (event) => this.#keyPressed(event), { capture: true, signal });
     window.addEventListener("pointerdown", (event) => this.#pointerPressed(event), options);
-    for (const kind of ["focusin", "focusout"] as const) window.addEventListener(kind, () => this.#focusMoved(), options);
+    window.addEventListener("focusin", () => this.#focusMoved(), options);
+    // Between the two, nothing has the focus: a card closed there would take it from the button that is about to get it.
+    window.addEventListener("focusout", () => setTimeout(() => this.#focusMoved(), 0), options);
     window.addEventListener("input", (event) => (this.#lastWritten = event.composedPath()[0]), options);
   }
 
@@ -354,6 +356,7 @@ export class Hands {
   }
 
   #focusMoved(): void {
+    if (!this.#listeners) return;
     const focused = focusedElement();
     // A dialog that takes the focus by itself is no sign that the user has turned away.
     if (focused && !this.owns(focused) && performance.now() - this.#lastAct < BY_USER_MS) {
