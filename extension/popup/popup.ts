@@ -6,7 +6,7 @@
 import { readSilencedUntil } from "../shared/choices.ts";
 import { existing } from "../shared/elements.ts";
 import { type BackgroundToPopup, POPUP_PORT, type PopupToBackground } from "../shared/messages.ts";
-import { dress, pageVocabulary } from "../shared/page.ts";
+import { dress, dressAtOnce, pageVocabulary } from "../shared/page.ts";
 import { show } from "./view.ts";
 
 /** Before this, an answer that is on its way would make the words flash. */
@@ -14,12 +14,13 @@ const SAY_LOOKING_AFTER_MS = 150;
 /** Where the background has just ended, it is started anew by asking. */
 const ASK_AGAIN_MS = 500;
 
+dressAtOnce();
 let vocabulary = await pageVocabulary();
 let report: BackgroundToPopup | undefined;
 let shown = "";
 
 dress(vocabulary);
-// Nothing above waits for the background, and nothing below holds up what is seen first.
+// Nothing above waits for the background.
 existing("settings", HTMLButtonElement).addEventListener("click", () => {
   void chrome.runtime.openOptionsPage();
   window.close();

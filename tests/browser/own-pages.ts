@@ -75,8 +75,20 @@ export async function faultsInEveryTheme(page: Page): Promise<string[]> {
   return faults;
 }
 
+/** Writes words over every text that are as long as German ones get, some of which no hyphen can break. */
+export async function writeLongWords(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    document.documentElement.lang = 'de';
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+      const length = text.nodeValue?.trim().length ?? 0;
+      if (length > 1) text.nodeValue = 'Mehrfaktorauthentifizierungsmethodenregistrierung '.repeat(Math.ceil(length / 40));
+    }
+  });
+}
+
 /** Elements that stick out of the window at a side. */
-async function clippedTexts(page: Page): Promise<string[]> {
+export async function clippedTexts(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...document.body.querySelectorAll<HTMLElement>('*')]
       .filter((element) => element.checkVisibility({ visibilityProperty: true }) && element.closest('.visually-hidden') === null)

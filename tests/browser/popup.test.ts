@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { FOREIGN, securityInfo, userMethods } from '../portal/catalogue.ts';
-import { accessibilityFaults, faultsInEveryTheme, openPopup } from './own-pages.ts';
+import { accessibilityFaults, clippedTexts, faultsInEveryTheme, openPopup, writeLongWords } from './own-pages.ts';
 import { eventually, seenCard, settle, speakingRules, startWatched, type Watched } from './sparekey.ts';
 
 declare const chrome: { readonly storage: { readonly local: { set(items: object): Promise<void>; get(key: string): Promise<object> } } };
@@ -186,6 +186,15 @@ describe('the popup', () => {
       await close();
     });
   }
+
+  test('has room for the longest words', async () => {
+    await sparekey.choose({ silencedRules: ['single-method'] });
+    const { popup, close } = await over(securityInfo({ list: 'phone-and-email' }), ({ methods }) => methods.length > 0);
+    await popup.locator('#findings summary').first().click();
+    await writeLongWords(popup);
+    assert.deepEqual(await clippedTexts(popup), []);
+    await close();
+  });
 
   test('would be found out by axe if its texts were too faint', async () => {
     const { popup, close } = await over(FOREIGN, ({ place }) => place !== '');

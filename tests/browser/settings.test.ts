@@ -6,7 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { securityInfo, userMethods } from '../portal/catalogue.ts';
 import { numberField, openAddFormFor } from './portal-pages.ts';
-import { faultsInEveryTheme, openPopup, openSettings } from './own-pages.ts';
+import { clippedTexts, faultsInEveryTheme, openPopup, openSettings, writeLongWords } from './own-pages.ts';
 import { eventually, seenCard, speakingRules, startWatched, TODAY, type Watched } from './sparekey.ts';
 
 declare const chrome: {
@@ -198,6 +198,15 @@ describe('the page', () => {
       await settings.close();
     });
   }
+
+  test('has room for the longest words, also where the window is narrow', async () => {
+    await sparekey.choose({ silencedRules: ['single-method'], silencedPlaces: { register: Date.now() + 60_000 } });
+    const settings = await openSettings(sparekey);
+    await settings.setViewportSize({ width: 320, height: 640 });
+    await writeLongWords(settings);
+    assert.deepEqual(await clippedTexts(settings), []);
+    await settings.close();
+  });
 
   test('gives every rule a name without gaps, and a source', async () => {
     await sparekey.choose({});
