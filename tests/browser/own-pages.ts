@@ -53,7 +53,8 @@ export async function accessibilityFaultsIn(frame: Page | Frame, selector: strin
   // The page's own security policy lets no script element in.
   await frame.evaluate(axe.source);
   return frame.evaluate(async (within) => {
-    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(within);
+    const { violations, passes } = await (globalThis as unknown as { axe: typeof axe }).axe.run(within);
+    if (passes.length === 0) return [`there was nothing to look at in ${within}`];
     return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`));
   }, selector);
 }
