@@ -6,7 +6,7 @@
 import { focusedElement } from "../dom.ts";
 
 /** After the last change; long enough for a typist's next key. */
-const PAUSE_MS = 120;
+export const PAUSE_MS = 120;
 /** A page that never rests is still looked at this often. */
 const LONGEST_WAIT_MS = 600;
 /** A look may take at most one part in this many of the time. */
