@@ -1,12 +1,14 @@
 // Drives a page as somebody does who has no pointer: keys alone, and the eyes to see where the focus is.
 // Owns how the focus is found; it never moves it by anything but a key.
 
-import type { Frame, Page } from 'playwright-core';
+import type { ElementHandle, Frame, JSHandle, Page } from 'playwright-core';
 
 /** What has the focus, in whichever frame and open shadow root it is. */
 export interface Focused {
   readonly frame: Page | Frame;
   readonly tag: string;
+  readonly role: string;
+  /** Without the glyphs of icon fonts. */
   readonly text: string;
   readonly placeholder: string;
   /** It is a control of a hint. */
@@ -19,17 +21,18 @@ const MOST_TABS = 60;
 export async function focused(page: Page): Promise<Focused> {
   let frame: Page | Frame = page;
   for (;;) {
-    const handle = await frame.evaluateHandle(() => {
+    const handle: JSHandle<Element | null> = await frame.evaluateHandle(() => {
       let at = document.activeElement;
       while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
       return at;
     });
-    const element = handle.asElement();
+    const element: ElementHandle | null = handle.asElement();
     const inner: Frame | null = (await element?.contentFrame()) ?? null;
     if (inner === null) {
       const seen = await handle.evaluate((at) => ({
         tag: at?.localName ?? '',
-        text: (at?.getAttribute('aria-label') ?? at?.textContent ?? '').trim().slice(0, 80),
+        role: at?.getAttribute('role') ?? '',
+        text: (at?.getAttribute('aria-label') ?? at?.textContent ?? '').replace(/[\uE000-\uF8FF]/gu, '').trim().slice(0, 80),
         placeholder: at?.getAttribute('placeholder') ?? '',
         isOurs: at?.getRootNode() instanceof ShadowRoot,
       }));
