@@ -54,6 +54,7 @@ export class Hands {
   #host: Host | undefined;
   #speech: Speech | undefined;
   #movement: Movement | undefined;
+  readonly #acts = new AbortController();
   #listeners: AbortController | undefined;
   #noted: Noted | undefined;
   #walk: Walk | undefined;
@@ -67,6 +68,10 @@ export class Hands {
 
   constructor(page: Page) {
     this.#page = page;
+    const options = { capture: true, passive: true, signal: this.#acts.signal } as const;
+    for (const kind of ["pointerdown", "keydown"] as const) {
+      window.addEventListener(kind, ({ isTrusted }) => isTrusted && (this.#lastAct = performance.now()), options);
+    }
   }
 
   /** Whether a node of the page is ours, so that the eyes pass over it. */
@@ -122,6 +127,7 @@ export class Hands {
   /** Leaves nothing behind. */
   remove(): void {
     this.#wanted = [];
+    this.#acts.abort();
     this.#endNote();
     this.#clear();
     this.#speech?.stop();
@@ -347,7 +353,6 @@ export class Hands {
 
   #pointerPressed(event: PointerEvent): void {
     if (!event.isTrusted) return;
-    this.#lastAct = performance.now();
     const path = event.composedPath();
     if (this.#host && path.includes(this.#host.element)) return;
     this.#endWalk();
@@ -371,7 +376,6 @@ export class Hands {
 
   #keyPressed(event: KeyboardEvent): void {
     if (!event.isTrusted) return;
-    this.#lastAct = performance.now();
     // A key that an input method is using is not ours.
     if (event.isComposing) return;
     const isPlain = !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;

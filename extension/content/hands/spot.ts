@@ -11,7 +11,7 @@ import { isField } from "./fix.ts";
 import { intersection, type Rectangle } from "./geometry.ts";
 import { markElement, stripElement } from "./mark.ts";
 import type { Silenced } from "./menu.ts";
-import { MARK_SIDE, placeForCard, placeForMark, placeForStrip } from "./placement.ts";
+import { MARK_SIDE, placeForCard, placeForMark, placeForStrip, type Scene } from "./placement.ts";
 import { type Clipping, clippingOf, frameAround, type IsOurs, isCovered, isEmpty, obstaclesNear, occupiedPoints, openPart } from "./surroundings.ts";
 import { themeBeside } from "./theme.ts";
 
@@ -229,6 +229,7 @@ export class Spot {
       taken,
       isOurs,
     };
+    if (this.#strip) this.#strip.hidden = false; // Hidden, it has no height.
     const strip = this.#strip && placeForStrip({ ...scene, about: { ...inSight, top: origin.top, bottom: origin.bottom } }, this.#strip.offsetHeight);
     if (this.#strip) this.#strip.hidden = strip === undefined;
     this.#mark.hidden = strip !== undefined;
@@ -259,17 +260,20 @@ export class Spot {
       taken: [...obstaclesNear(this.anchor, isOurs).slice(isStrip ? 1 : 0), about, ...taken],
       isOurs,
     };
-    element.removeAttribute("data-compact");
-    let best = placeForCard(scene, { width: element.offsetWidth, height: element.offsetHeight });
-    if (best.cost > 0 && !this.#isAsked) {
-      // With nowhere free, the card is made small, and then covers as little as it can.
-      element.setAttribute("data-compact", "");
-      best = placeForCard(scene, { width: element.offsetWidth, height: element.offsetHeight });
-    }
+    // With nowhere free it is made narrow, then small; then it covers as little as it can.
+    let best = this.#placeIn(undefined, scene);
+    if (best.cost > 0) best = this.#placeIn("data-narrow", scene);
+    if (best.cost > 0 && !this.#isAsked) best = this.#placeIn("data-compact", scene);
     this.#put(element, best.place, origin);
     this.#cardPlacedFor = known();
     this.#cardStoodOn = occupiedPoints(boxOf(element), 48, isOurs);
     return [best.place];
+  }
+
+  #placeIn(form: "data-narrow" | "data-compact" | undefined, scene: Scene): { place: Rectangle; cost: number } {
+    const { element } = this.#view;
+    for (const name of ["data-narrow", "data-compact"]) element.toggleAttribute(name, name === form);
+    return placeForCard(scene, { width: element.offsetWidth, height: element.offsetHeight });
   }
 
   /** Follows the anchor. */
