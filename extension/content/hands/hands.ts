@@ -61,6 +61,7 @@ export class Hands {
   #stillTimer: ReturnType<typeof setTimeout> | undefined;
   /** Of the last key or press that the user made in the page. */
   #lastAct = -JUST_MADE_MS;
+  #actedAt: EventTarget | undefined;
   /** Where something was written last. */
   #lastWritten: EventTarget | undefined;
   #subject = "";
@@ -70,8 +71,20 @@ export class Hands {
     this.#page = page;
     const options = { capture: true, passive: true, signal: this.#acts.signal } as const;
     for (const kind of ["pointerdown", "keydown"] as const) {
-      window.addEventListener(kind, ({ isTrusted }) => isTrusted && (this.#lastAct = performance.now()), options);
+      window.addEventListener(kind, (event) => event.isTrusted && this.#acted(event), options);
     }
+  }
+
+  #acted(event: Event): void {
+    this.#lastAct = performance.now();
+    this.#actedAt = event.composedPath()[0];
+  }
+
+  /** Whether it is about a choice that the user has made and not left. */
+  #isJustMade({ anchor, hints: [first] }: Card, element: Element): boolean {
+    if (anchor !== "choice" || performance.now() - this.#lastAct > JUST_MADE_MS) return false;
+    const at = this.#actedAt;
+    return first.severity === "stop" || !(at instanceof Element && isField(at)) || contains(element, at);
   }
 
   /** Whether a node of the page is ours, so that the eyes pass over it. */
@@ -169,7 +182,7 @@ export class Hands {
       const key = keyOf(card);
       keys.add(key);
       const isNews = this.#spots.get(key)?.update(card, anchor) ?? this.#add(key, card, anchor);
-      if (isNews && card.anchor === "choice" && performance.now() - this.#lastAct < JUST_MADE_MS) this.#spots.get(key)?.hold(false);
+      if (isNews && this.#isJustMade(card, anchor)) this.#spots.get(key)?.hold(false);
     }
     for (const key of this.#spots.keys()) if (!keys.has(key)) this.#erase(key);
     this.#settle();
