@@ -94,7 +94,7 @@ function isColumnFree(x: number, { top, bottom }: Rectangle, taken: readonly Rec
 }
 
 /** Beside what the card is about; or under or over it, as far away as the controls between ask for; or in a corner of the window. */
-type Side = "under" | "over" | "before" | "after" | "under-end" | "over-end" | "far-under" | "far-over" | "corner";
+export type Side = "under" | "over" | "before" | "after" | "under-end" | "over-end" | "far-under" | "far-over" | "corner";
 
 /** Tried in this order: the first that stands on nothing is taken. */
 const SIDES: readonly Side[] = ["under", "over", "before", "after", "under-end", "over-end", "far-under", "far-over", "corner"];
@@ -116,6 +116,11 @@ export function placeForCard({ about, isRightToLeft, taken }: Scene, size: Size,
     if (!best || cost < best.cost) best = { place, cost };
   }
   return best ?? { place: rectangle(GAP, GAP, size), cost: 1 };
+}
+
+/** What the window leaves under what the card is about. */
+export function heightUnder({ about }: Scene): number {
+  return Math.floor(viewport().bottom - about.bottom - 2 * GAP);
 }
 
 function besideIt(side: Side, about: Rectangle, { width, height }: Size, isRightToLeft: boolean, window: Rectangle): [left: number, top: number] {

@@ -11,12 +11,14 @@ import { isField } from "./fix.ts";
 import { intersection, type Rectangle } from "./geometry.ts";
 import { markElement, stripElement } from "./mark.ts";
 import type { Silenced } from "./menu.ts";
-import { MARK_SIDE, placeForCard, placeForMark, placeForStrip, type Scene } from "./placement.ts";
+import { heightUnder, MARK_SIDE, placeForCard, placeForMark, placeForStrip, type Scene } from "./placement.ts";
 import { type Clipping, clippingOf, frameAround, type IsOurs, isCovered, isEmpty, obstaclesNear, occupiedPoints, openPart } from "./surroundings.ts";
 import { themeBeside } from "./theme.ts";
 
 /** A pointer on its way over the page to a field is not on its way to us. */
 const HOVER_MS = 100;
+/** With less, a card that scrolls shows nothing. */
+const LEAST_HEIGHT = 160;
 /** For the way from the mark to the card. */
 const GRACE_MS = 350;
 
@@ -260,9 +262,9 @@ export class Spot {
       taken: [...obstaclesNear(this.anchor, isOurs).slice(isStrip ? 1 : 0), about, ...taken],
       isOurs,
     };
-    // With nowhere free it is made narrow, then small; then it covers as little as it can.
+    // With nowhere free it is made to scroll, then narrow, then small; then it covers as little as it can.
     let best = this.#placeIn(undefined, scene);
-    if (best.cost > 0) best = this.#placeIn("data-narrow", scene);
+    if (best.cost > 0) best = this.#placeShort(scene) ?? this.#placeIn("data-narrow", scene);
     if (best.cost > 0 && !this.#isAsked) best = this.#placeIn("data-compact", scene);
     this.#put(element, best.place, origin);
     this.#cardPlacedFor = known();
@@ -272,8 +274,19 @@ export class Spot {
 
   #placeIn(form: "data-narrow" | "data-compact" | undefined, scene: Scene): { place: Rectangle; cost: number } {
     const { element } = this.#view;
+    element.style.maxBlockSize = "";
     for (const name of ["data-narrow", "data-compact"]) element.toggleAttribute(name, name === form);
     return placeForCard(scene, { width: element.offsetWidth, height: element.offsetHeight });
+  }
+
+  /** Where it was begun to be read, though its reasons or its menu have made it too high for that. */
+  #placeShort(scene: Scene): { place: Rectangle; cost: number } | undefined {
+    const { element } = this.#view;
+    const height = heightUnder(scene);
+    if (height < LEAST_HEIGHT) return undefined;
+    element.style.maxBlockSize = `${height}px`;
+    const best = placeForCard(scene, { width: element.offsetWidth, height: element.offsetHeight }, ["under", "under-end"]);
+    return best.cost === 0 ? best : undefined;
   }
 
   /** Follows the anchor. */
