@@ -429,6 +429,67 @@ describe('the command', () => {
   });
 });
 
+describe('with the keyboard alone', () => {
+  /** By Tab, as far away as a form is long. */
+  async function tabTo(page: Page, control: Locator): Promise<void> {
+    for (let step = 0; step < 20; step += 1) {
+      if (await control.evaluate((element) => element === document.activeElement || element.contains(document.activeElement))) return;
+      await page.keyboard.press('Tab');
+    }
+    throw new Error('not reached by Tab');
+  }
+
+  test('a number is added in the pane of the blade, and put right on the way', async () => {
+    await sparekey.choose({ defaultRegion: 'JP' });
+    const page = await sparekey.page(userMethods());
+    const blade = await bladeFrame(page);
+    await blade.getByText(label('admin_action_add_method', 'en'), { exact: true }).waitFor();
+    await blade.getByRole('menuitem').filter({ hasText: label('admin_action_add_method', 'en') }).focus();
+    await page.keyboard.press('Enter');
+    const method = blade.getByRole('combobox', { name: label('admin_choose_method', 'en') });
+    await method.waitFor();
+    await tabTo(page, method);
+    await page.keyboard.press('Alt+ArrowDown');
+    const option = blade.getByRole('option', { name: label('admin_method_phone_number', 'en'), exact: true });
+    await option.waitFor();
+    for (let step = 0; step < 10 && !(await option.evaluate((element) => element === document.activeElement)); step += 1) {
+      await page.keyboard.press('ArrowDown');
+    }
+    await page.keyboard.press('Enter');
+    const input = numberField(blade);
+    await input.waitFor();
+    await tabTo(page, input);
+    await page.keyboard.type(TYPED, { delay: 10 });
+    await openCard(page, RULE);
+    await page.keyboard.press('Alt+Enter');
+    await eventually(() => input.inputValue(), (value) => value === FIXED);
+    await tabTo(page, blade.getByRole('button', { name: 'Add', exact: true }));
+    await page.keyboard.press('Enter');
+    await input.waitFor({ state: 'detached' });
+    await page.close();
+  });
+
+  test('a number is put right at 320 px, which is also 400 % of 1280, and neither field nor card is cut off', async () => {
+    await sparekey.choose({});
+    const page = await sparekey.page(securityInfo());
+    await openPhoneStep(page);
+    await page.setViewportSize({ width: 320, height: 640 });
+    const input = page.getByRole('textbox', { name: label('admin_method_phone_number', 'en') }).last();
+    await input.focus();
+    await page.keyboard.type('425-555-0100', { delay: 10 });
+    await openCard(page, 'punctuation');
+    await settle(page);
+    const [card, field] = [await cardFor(page, 'punctuation').boundingBox(), await input.boundingBox()];
+    assert.ok(card && field);
+    assert.ok(card.x >= 0 && card.x + card.width <= 320 && card.y >= 0 && card.y + card.height <= 640, JSON.stringify(card));
+    assert.ok(card.y >= field.y + field.height || card.y + card.height <= field.y, 'the field is free');
+    assert.deepEqual(await covered(handleFor(page, 'punctuation')), []);
+    await page.keyboard.press('Alt+Enter');
+    await eventually(() => input.inputValue(), (value) => value === '4255550100');
+    await page.close();
+  });
+});
+
 describe('assistive technology', () => {
   interface Node {
     readonly ignored: boolean;

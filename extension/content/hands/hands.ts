@@ -6,7 +6,7 @@
 import type { Severity } from "../../../pkg/sparekey.js";
 import type { Card, Hint } from "../../shared/card.ts";
 import type { SilenceScope } from "../../shared/messages.ts";
-import { attribute, boxOf, contains, focusedElement, isConnected, viewport } from "../dom.ts";
+import { attribute, boxOf, contains, focusedElement, focusOn, isConnected, viewport } from "../dom.ts";
 import { Dismissals } from "./dismissals.ts";
 import { applyFix, type Field, isField, takeBack } from "./fix.ts";
 import type { Rectangle } from "./geometry.ts";
@@ -356,7 +356,7 @@ export class Hands {
     this.#noted = undefined;
     if (!noted) return;
     noted.note.stop();
-    if (noted.note.element.contains(this.#host?.root.activeElement ?? null) && noted.anchor instanceof HTMLElement) noted.anchor.focus();
+    if (noted.note.element.contains(this.#host?.root.activeElement ?? null)) focusOn(noted.anchor);
     noted.note.element.remove();
   }
 
@@ -513,8 +513,4 @@ function spokenOf({ hints, words }: Card): string {
 
 function isStillTrue({ anchor, value }: Noted): boolean {
   return isConnected(anchor) && (value === undefined || valueAt(anchor) === value);
-}
-
-function focusOn(control: HTMLElement | undefined): void {
-  control?.focus();
 }

@@ -4,7 +4,7 @@
  */
 
 import type { Card, Hint } from "../../shared/card.ts";
-import { boxOf, contains, viewport } from "../dom.ts";
+import { boxOf, contains, focusOn, viewport } from "../dom.ts";
 import { type CardView, cardView } from "./card-view.ts";
 import { made } from "./elements.ts";
 import { isField } from "./fix.ts";
@@ -203,8 +203,8 @@ export class Spot {
 
   /** To the page's field; to the mark where the page has nothing there that takes it. */
   returnFocus(): void {
-    if (this.anchor instanceof HTMLElement) this.anchor.focus();
-    if (this.hasFocusInside) (this.#strip?.querySelector<HTMLElement>(".details") ?? this.#mark).focus();
+    focusOn(this.anchor);
+    if (this.hasFocusInside) focusOn(this.#strip?.querySelector(".details") ?? this.#mark);
   }
 
   #show(): void {
