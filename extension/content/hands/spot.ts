@@ -152,7 +152,7 @@ export class Spot {
     const isAtAnchor = this.card.anchor !== "list" && focused !== null && contains(this.anchor, focused);
     this.#isAtFocus = isAtAnchor || this.hasFocusInside;
     if (!this.#isAtFocus && !this.#isPointed) this.#shutAt = undefined;
-    const isOpen = this.#isHeld || ((this.#isAtFocus || this.#isPointed) && this.#shutAt === undefined && !this.#isOnlyHandleFocused);
+    const isOpen = this.#isHeld || (((this.#isAtFocus && !this.#isOnlyHandleFocused) || this.#isPointed) && this.#shutAt === undefined);
     if (isOpen === this.isOpen) return false;
     this.isOpen = isOpen;
     if (!isOpen) this.#view.closeMenu();
