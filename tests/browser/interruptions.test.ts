@@ -6,7 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { securityInfo, SIGN_IN, userMethods } from '../portal/catalogue.ts';
 import { bladeFrame, numberField, openAddFormFor } from './portal-pages.ts';
-import { openPopup } from './own-pages.ts';
+import { endWorker, openPopup } from './own-pages.ts';
 import { cardFor, eventually, seenCard, seenCards, settle, speakingRules, startWatched, type Watched } from './sparekey.ts';
 
 const SECOND_USER = '00000000-0000-4000-8000-000000000002';
@@ -17,17 +17,6 @@ before(async () => {
   await sparekey.choose({ defaultRegion: 'JP' });
 });
 after(() => sparekey.close());
-
-/** Ends the background worker, as the browser does after half a minute without events. */
-async function endWorker(page: Page): Promise<void> {
-  const session = await sparekey.context.newCDPSession(page);
-  const workers = async (): Promise<string[]> => {
-    const { targetInfos } = await session.send('Target.getTargets');
-    return targetInfos.filter(({ type }) => type === 'service_worker').map(({ targetId }) => targetId);
-  };
-  for (const targetId of await workers()) await session.send('Target.closeTarget', { targetId });
-  await eventually(workers, (left) => left.length === 0);
-}
 
 /** By the address alone, in the same documents. The second user of the practice directory has Authenticator alone. */
 async function showOtherUser(page: Page): Promise<void> {
@@ -45,7 +34,7 @@ describe('the worker', () => {
     await input.click();
     await input.pressSequentially('090-1234-567', { delay: 10 });
     await settle(page);
-    await endWorker(page);
+    await endWorker(sparekey, page);
     await input.press('8');
     const card = await seenCard(page, 'country-code-missing');
     assert.equal(card.fix, '+81 9012345678', 'top frame and blade frame were joined again');
@@ -60,7 +49,7 @@ describe('the popup', () => {
     const popup = await openPopup(sparekey, page);
     assert.equal(await popup.evaluate(() => document.documentElement.lang), 'en');
     await popup.locator('#findings li').first().waitFor();
-    await endWorker(page);
+    await endWorker(sparekey, page);
     await popup.reload();
     await popup.locator('#findings li').first().waitFor();
     assert.equal(await popup.locator('#place').innerText(), 'Security info');
