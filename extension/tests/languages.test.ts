@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { bestLanguage } from "../shared/languages.ts";
-import { ownName } from "../shared/phrases.ts";
 
 const AVAILABLE = ["de", "en", "ja", "pt-BR", "zh-CN", "zh-TW"];
 
@@ -18,9 +17,4 @@ test("a language serves its other regions, and the first wish that can be served
 
 test("what cannot be served, or is no language at all, gives English", () => {
   for (const wish of ["fi", "", "not a tag", "x".repeat(1000), "-"]) assert.equal(bestLanguage([wish], AVAILABLE), "en", wish);
-});
-
-test("every language is listed by the name that its readers call it", () => {
-  const names = [...AVAILABLE, "fr", "ko"].map((tag) => ownName(tag, AVAILABLE));
-  assert.deepEqual(names, ["Deutsch", "English", "日本語", "Português (Brasil)", "简体中文", "繁體中文", "Français", "한국어"]);
 });
