@@ -9,7 +9,7 @@ import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { manifest } from "./manifest.mjs";
+import { ICON_SIZES, manifest } from "./manifest.mjs";
 import { withPlaceholders } from "./placeholders.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -103,7 +103,7 @@ async function buildExtension(target, out) {
     await mkdir(join(out, "_locales", language), { recursive: true });
     await writeFile(join(out, "_locales", language, "messages.json"), JSON.stringify(withPlaceholders(messages)));
   }
-  for (const size of [16, 32, 48, 128]) {
+  for (const size of ICON_SIZES) {
     await cp(join(here, "icons", `icon-${size}.png`), join(out, "icons", `icon-${size}.png`));
   }
   const pages = ["popup/popup.html", "popup/popup.css", "settings/settings.html", "settings/settings.css", "shared/page.css"];

@@ -6,7 +6,7 @@
 import { readSilencedUntil } from "../shared/choices.ts";
 import { existing } from "../shared/elements.ts";
 import { type BackgroundToPopup, POPUP_PORT, type PopupToBackground } from "../shared/messages.ts";
-import { dress, pageVocabulary } from "../shared/page.ts";
+import { dress, dressAtOnce, pageVocabulary } from "../shared/page.ts";
 import { show } from "./view.ts";
 
 /** Before this, an answer that is on its way would make the words flash. */
@@ -14,12 +14,13 @@ const SAY_LOOKING_AFTER_MS = 150;
 /** Where the background has just ended, it is started anew by asking. */
 const ASK_AGAIN_MS = 500;
 
+dressAtOnce();
 let vocabulary = await pageVocabulary();
 let report: BackgroundToPopup | undefined;
 let shown = "";
 
 dress(vocabulary);
-// Nothing above waits for the background, and nothing below holds up what is seen first.
+// Nothing above waits for the background.
 existing("settings", HTMLButtonElement).addEventListener("click", () => {
   void chrome.runtime.openOptionsPage();
   window.close();
@@ -30,13 +31,15 @@ void watch();
 
 async function watch(): Promise<void> {
   const tab = await shownTab();
-  if (tab !== undefined) connect(tab);
+  if (tab !== undefined) return connect(tab);
+  report = { kind: "report" }; // There is no tab to say anything of.
+  await render();
 }
 
 /** The tab that the popup is about; named in the address where the popup is opened as a page of its own. */
 async function shownTab(): Promise<number | undefined> {
-  const named = new URLSearchParams(location.search).get("tab");
-  if (named !== null) return Number(named);
+  const named = Number.parseInt(new URLSearchParams(location.search).get("tab") ?? "", 10);
+  if (!Number.isNaN(named)) return named;
   const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
   return tab?.id;
 }

@@ -11,7 +11,7 @@ import REGIONS from "../generated/regions.json" with { type: "json" };
 import RULES from "../generated/rules.json" with { type: "json" };
 import { type Choices, forgetPolicy, readChoicesSoon, writeChoice } from "../shared/choices.ts";
 import { button, element, existing, linkOut, replaceKeeping } from "../shared/elements.ts";
-import { dress, pageVocabulary } from "../shared/page.ts";
+import { dress, dressAtOnce, pageVocabulary } from "../shared/page.ts";
 import { counted, ownName, phrase, ruleName, timeOfDay } from "../shared/phrases.ts";
 import { silence, type SilencedThing, unsilence } from "../shared/silences.ts";
 import { type Change, changes, exported, type Imported, imported, LONGEST_FILE, type Transferable } from "./transfer.ts";
@@ -19,6 +19,7 @@ import { type Change, changes, exported, type Imported, imported, LONGEST_FILE, 
 const SEVERITIES = ["stop", "warn", "tip"] as const satisfies readonly Severity[];
 const MINUTE_MS = 60_000;
 
+dressAtOnce();
 let vocabulary = await pageVocabulary();
 let choices = await readChoicesSoon(() => void choicesChanged({}));
 let again: ReturnType<typeof setTimeout> | undefined;
@@ -59,7 +60,7 @@ function showAll(): void {
   language.replaceChildren(
     new Option(phrase(vocabulary, "settings_language_auto"), ""),
     ...LANGUAGES.map((tag) => {
-      const option = new Option(ownName(tag), tag);
+      const option = new Option(ownName(tag, LANGUAGES), tag);
       option.lang = tag;
       return option;
     }),
@@ -251,7 +252,7 @@ function changeText(change: Change): string {
       return words(phrase(vocabulary, "popup_region"), name(change.before), name(change.after));
     }
     case "language": {
-      const name = (tag: string | undefined) => (tag === undefined ? phrase(vocabulary, "settings_language_auto") : ownName(tag));
+      const name = (tag: string | undefined) => (tag === undefined ? phrase(vocabulary, "settings_language_auto") : ownName(tag, LANGUAGES));
       return words(phrase(vocabulary, "settings_language"), name(change.before), name(change.after));
     }
     case "rule": {

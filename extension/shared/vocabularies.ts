@@ -12,7 +12,8 @@ const loaded = new Map<string, Promise<Texts>>();
 export async function vocabularyFor(wanted: readonly (string | undefined)[]): Promise<Vocabulary> {
   const language = bestLanguage(wanted, LANGUAGES);
   if (language === FALLBACK) return { language, texts: await textsOf(language) };
-  return { language, texts: await textsOf(language), fallback: { language: FALLBACK, texts: await textsOf(FALLBACK) } };
+  const [texts, fallbackTexts] = await Promise.all([textsOf(language), textsOf(FALLBACK)]);
+  return { language, texts, fallback: { language: FALLBACK, texts: fallbackTexts } };
 }
 
 function textsOf(language: string): Promise<Texts> {
