@@ -6,7 +6,7 @@ use crate::{
     context::Context,
     finding::{Audience, Finding},
     methods::{
-        Facts, Mfa,
+        Worth,
         retirement::{self, Phase, Retirement},
     },
     page::{
@@ -86,26 +86,6 @@ pub struct MethodSeen {
     #[tsify(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub end: Option<End>,
-}
-
-/// What a method is worth, in the words of one verdict.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Tsify)]
-#[serde(rename_all = "kebab-case")]
-pub enum Worth {
-    /// It answers an MFA prompt, and no false page gets anything out of it.
-    PhishingResistant,
-    /// So it does on the one computer that it was set up on.
-    PhishingResistantOnItsDevice,
-    /// It answers an MFA prompt.
-    Mfa,
-    /// It answers an MFA prompt until it expires.
-    MfaWhileValid,
-    /// It resets a password and answers no MFA prompt.
-    PasswordResetOnly,
-    /// It answers no MFA prompt.
-    NotCounted,
-    /// Not known.
-    Unknown,
 }
 
 /// The end of something, seen from today.
@@ -298,7 +278,7 @@ fn methods_seen(shown: Shown, list: &MethodList, context: &Context) -> Vec<Metho
             let facts = row.method.facts();
             MethodSeen {
                 method: facts.id,
-                worth: worth(facts),
+                worth: row.method.worth(),
                 password_reset: facts.password_reset,
                 usable: row.usable,
                 end: retirement::of(row.method, shown.cloud, &context.policy)
@@ -306,18 +286,6 @@ fn methods_seen(shown: Shown, list: &MethodList, context: &Context) -> Vec<Metho
             }
         })
         .collect()
-}
-
-fn worth(facts: Facts) -> Worth {
-    match facts.mfa {
-        Mfa::Counts if facts.phishing_resistant => Worth::PhishingResistant,
-        Mfa::Counts => Worth::Mfa,
-        Mfa::CountsOnItsDevice => Worth::PhishingResistantOnItsDevice,
-        Mfa::CountsWhileValid => Worth::MfaWhileValid,
-        Mfa::Never if facts.password_reset => Worth::PasswordResetOnly,
-        Mfa::Never => Worth::NotCounted,
-        Mfa::Unknown => Worth::Unknown,
-    }
 }
 
 fn telephony_end(shown: Shown, list: &MethodList, context: &Context) -> Option<TelephonyEnd> {

@@ -43,6 +43,7 @@ chrome.runtime.onConnect.addListener((port) => {
 chrome.storage.onChanged.addListener((_, area) => {
   if (area === "managed") forgetPolicy();
   reviewAllTabs();
+  void recallTabs();
 });
 
 function frameConnected(port: chrome.runtime.Port): void {
@@ -109,6 +110,13 @@ function tell(tabId: number, kind: BackgroundToTab["kind"]): Promise<boolean> {
 
 function reviewAllTabs(): void {
   for (const tab of allTabs()) scheduleReview(tab);
+}
+
+/** A worker that was started by a change of the choices has no tab to review yet. */
+async function recallTabs(): Promise<void> {
+  for (const { id } of await chrome.tabs.query({})) {
+    if (id !== undefined && !knownTab(id)) void tell(id, "describe");
+  }
 }
 
 const reviewing = new Map<number, Promise<void>>();

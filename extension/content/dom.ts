@@ -109,6 +109,10 @@ export function focusedElement(): Element | null {
   return focused;
 }
 
+export function focusOn(element: Element | undefined | null): void {
+  if (element instanceof HTMLElement) HTMLElement.prototype.focus.call(element);
+}
+
 /** It has a box: neither it nor an ancestor is `display: none`. */
 export function isRendered(element: Element): boolean {
   return Element.prototype.checkVisibility.call(element);

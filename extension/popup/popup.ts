@@ -31,13 +31,15 @@ void watch();
 
 async function watch(): Promise<void> {
   const tab = await shownTab();
-  if (tab !== undefined) connect(tab);
+  if (tab !== undefined) return connect(tab);
+  report = { kind: "report" }; // There is no tab to say anything of.
+  await render();
 }
 
 /** The tab that the popup is about; named in the address where the popup is opened as a page of its own. */
 async function shownTab(): Promise<number | undefined> {
-  const named = new URLSearchParams(location.search).get("tab");
-  if (named !== null) return Number(named);
+  const named = Number.parseInt(new URLSearchParams(location.search).get("tab") ?? "", 10);
+  if (!Number.isNaN(named)) return named;
   const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
   return tab?.id;
 }

@@ -26,7 +26,7 @@ export function show(report: BackgroundToPopup | undefined, silencedUntil: Silen
   fillSection("show-again", isSilenced ? [showAgain(() => unsilence({ kind: "place", place }), vocabulary)] : []);
   fillSection("findings", hints.map((hint, index) => finding(hint, `finding-${index}-${hint.rule}`, vocabulary)), "found");
   write("step-text", review?.nextStep ? stepText(review.nextStep, review, vocabulary) : "", "step");
-  fillSection("methods", (review?.methods ?? []).map((method) => methodSeen(method, vocabulary)), "seen");
+  fillSection("methods", alike(review?.methods ?? []).map(([method, count]) => methodSeen(method, count, vocabulary)), "seen");
   write("telephony", review?.telephonyEnd ? telephonyText(review.telephonyEnd, vocabulary) : "", "telephony");
   fillSection("silenced-rules", (review?.silencedRules ?? []).map((rule) => silencedRule(rule, vocabulary)), "silenced");
 }
@@ -96,7 +96,18 @@ function stepText(step: NextStep, { audience }: Review, vocabulary: Vocabulary):
   return phrase(vocabulary, key, "method" in step ? { method: phrase(vocabulary, `method_${underscored(step.method)}`) } : {});
 }
 
-function methodSeen({ method, worth, usable, end }: MethodSeen, vocabulary: Vocabulary): HTMLElement {
+/** Each once, with how often it is there: five security keys need no five rows. */
+function alike(methods: readonly MethodSeen[]): [MethodSeen, number][] {
+  const counts = new Map<string, [MethodSeen, number]>();
+  for (const method of methods) {
+    const key = JSON.stringify(method);
+    counts.set(key, [method, (counts.get(key)?.[1] ?? 0) + 1]);
+  }
+  return [...counts.values()];
+}
+
+function methodSeen({ method, worth, usable, end }: MethodSeen, count: number, vocabulary: Vocabulary): HTMLElement {
+  const name = phrase(vocabulary, `method_name_${underscored(method)}`);
   const facts = [
     phrase(vocabulary, `worth_${underscored(worth)}`),
     usable ? undefined : phrase(vocabulary, "popup_method_unusable"),
@@ -109,7 +120,7 @@ function methodSeen({ method, worth, usable, end }: MethodSeen, vocabulary: Voca
     element(
       "span",
       {},
-      element("span", { class: "name" }, phrase(vocabulary, `method_name_${underscored(method)}`)),
+      element("span", { class: "name" }, count > 1 ? `${name} × ${new Intl.NumberFormat(vocabulary.language).format(count)}` : name),
       element("span", { class: "facts" }, ...facts.map((fact) => element("span", {}, fact))),
     ),
   );

@@ -60,7 +60,7 @@ function showAll(): void {
   language.replaceChildren(
     new Option(phrase(vocabulary, "settings_language_auto"), ""),
     ...LANGUAGES.map((tag) => {
-      const option = new Option(ownName(tag), tag);
+      const option = new Option(ownName(tag, LANGUAGES), tag);
       option.lang = tag;
       return option;
     }),
@@ -252,7 +252,7 @@ function changeText(change: Change): string {
       return words(phrase(vocabulary, "popup_region"), name(change.before), name(change.after));
     }
     case "language": {
-      const name = (tag: string | undefined) => (tag === undefined ? phrase(vocabulary, "settings_language_auto") : ownName(tag));
+      const name = (tag: string | undefined) => (tag === undefined ? phrase(vocabulary, "settings_language_auto") : ownName(tag, LANGUAGES));
       return words(phrase(vocabulary, "settings_language"), name(change.before), name(change.after));
     }
     case "rule": {

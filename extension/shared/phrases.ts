@@ -31,8 +31,14 @@ export function timeOfDay(vocabulary: Vocabulary, moment: number): string {
   return new Intl.DateTimeFormat(vocabulary.language, { timeStyle: "short" }).format(moment);
 }
 
-/** Of a language, in itself. */
-export function ownName(language: string): string {
-  const name = new Intl.DisplayNames(language, { type: "language", languageDisplay: "standard" }).of(language);
-  return name ?? language;
+/**
+ * Of a language, in itself, as lists write it. Where there are two of one language they differ by script,
+ * which says more to a reader than a country: 繁體中文 is for Hong Kong as well.
+ */
+export function ownName(tag: string, all: readonly string[]): string {
+  const locale = new Intl.Locale(tag);
+  const { language, script } = locale.maximize();
+  const hasSibling = all.some((other) => other !== tag && new Intl.Locale(other).language === locale.language);
+  const name = new Intl.DisplayNames(tag, { type: "language" }).of(hasSibling ? `${language}-${script}` : tag) ?? tag;
+  return name.replace(/^./u, (first) => first.toLocaleUpperCase(tag));
 }

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { localDay } from "../background/today.ts";
 import { choicesFrom, forgetPolicy, policyFrom, readChoicesSoon } from "../shared/choices.ts";
@@ -57,4 +58,14 @@ test("a policy that comes late is read once, however often its readers read, and
   forgetPolicy();
   assert.equal(await read(), "DE");
   assert.equal(readings, 2);
+});
+
+test("the page about policies names every key that the schema has, and the reader reads each", () => {
+  const { properties } = JSON.parse(readFileSync("managed_schema.json", "utf8")) as { properties: Record<string, { type: string }> };
+  const page = readFileSync("../docs/policy.md", "utf8");
+  const examples: Record<string, unknown> = { string: "JP", boolean: true, array: ["JP"] };
+  for (const [key, { type }] of Object.entries(properties)) {
+    assert.match(page, new RegExp(`^\\| \`${key}\` \\|`, "m"));
+    assert.deepEqual(Object.entries(policyFrom({ [key]: examples[type] })).find(([name]) => name === key), [key, examples[type]]);
+  }
 });

@@ -3,6 +3,7 @@
 use crate::describe::{SECURITY_INFO, admin_lists, any_day, portal, tab, user_list};
 use sparekey::{
     context::Context,
+    methods::Method,
     page::snapshot::Tab,
     review::review,
     rules::NextStep::{self, *},
@@ -104,4 +105,47 @@ fn silence_does_not_change_the_next_step() {
 fn of_a_list_that_is_not_wholly_known_no_step_is_told() {
     assert_eq!(of_user(&[PHONE, ("Retinal scan", "left eye")]), None);
     assert_eq!(of_user(&[]), None);
+}
+
+/// The keys of the English texts; that other languages have the same is tested where they are.
+fn texts() -> Vec<String> {
+    let messages: serde_json::Map<String, serde_json::Value> =
+        serde_json::from_str(include_str!("../../extension/_locales/en/messages.json")).unwrap();
+    messages.keys().cloned().collect()
+}
+
+fn has_text(key: &str) {
+    let key = key.replace('-', "_");
+    assert!(texts().contains(&key), "no text {key}");
+}
+
+#[test]
+fn every_step_has_its_words_for_whoever_gets_it() {
+    for rows in [
+        &[EMAIL] as &[Row],
+        &[PASS],
+        &[PHONE],
+        &[APP],
+        &[APP, PASSKEY_IN_APP],
+        &[APP, TOKEN],
+        &[APP, PASSKEY],
+    ] {
+        for (audience, step) in [("user", of_user(rows)), ("admin", of_admin(rows))] {
+            let step = serde_json::to_value(step.unwrap()).unwrap();
+            has_text(&format!("next_step_{}_{audience}", step["step"].as_str().unwrap()));
+        }
+    }
+}
+
+#[test]
+fn every_method_and_what_it_is_worth_has_its_words() {
+    for method in Method::ALL {
+        has_text(&format!("method_name_{}", method.id()));
+        has_text(&format!("method_{}", method.id()));
+    }
+    let every_method = Method::ALL.iter().map(|method| method.worth());
+    for worth in every_method {
+        let worth = serde_json::to_value(worth).unwrap();
+        has_text(&format!("worth_{}", worth.as_str().unwrap()));
+    }
 }

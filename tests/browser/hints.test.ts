@@ -94,12 +94,13 @@ describe('a mark', () => {
     test(`stands beside its field, large enough and on nothing, in the ${pane}`, async () => {
       await withNumber(pane, async ({ form, input }) => {
         const mark = handleFor(form, RULE);
-        const [box, field] = [await mark.boundingBox(), await input.boundingBox()];
-        assert.ok(box && field);
+        const boxOf = (element: Locator): Promise<DOMRect> => element.evaluate((found) => found.getBoundingClientRect().toJSON() as DOMRect);
+        const [box, field] = [await boxOf(mark), await boxOf(input)];
         assert.ok(box.width >= 24 && box.height >= 24);
         assert.deepEqual(await covered(mark), []);
-        const { x, y, width } = box;
-        assert.ok(x + 12 > field.x + field.width || x + 12 < field.x || y + 12 < field.y || y + 12 > field.y + field.height);
+        const { x, width } = box;
+        const isBeside = box.left >= field.right - 1 || box.right <= field.left + 1 || box.bottom <= field.top + 1 || box.top >= field.bottom - 1;
+        assert.ok(isBeside, JSON.stringify({ box, field }));
         assert.ok(x >= 0 && x + width <= (await form.evaluate(() => document.documentElement.clientWidth)));
       });
     });
@@ -116,10 +117,10 @@ describe('a mark', () => {
       await cardFor(form, RULE).hover();
       await page.waitForTimeout(600);
       assert.equal(await isOpen(page), true);
-      await page.mouse.move(2, 2);
+      await page.mouse.move(500, 600);
       await closed(page);
       await mark.click();
-      await page.mouse.move(2, 2);
+      await page.mouse.move(500, 600);
       await page.waitForTimeout(600);
       assert.equal(await isOpen(page), true, 'pinned');
       await page.keyboard.press('Escape');
@@ -272,7 +273,7 @@ describe('Undo', () => {
       await note.hover();
       await page.waitForTimeout(9000);
       assert.equal(await note.count(), 1);
-      await page.mouse.move(2, 2);
+      await page.mouse.move(500, 600);
       await eventually(() => note.count(), (count) => count === 0, 12_000);
     });
   });
@@ -428,6 +429,67 @@ describe('the command', () => {
   });
 });
 
+describe('with the keyboard alone', () => {
+  /** By Tab, as far away as a form is long. */
+  async function tabTo(page: Page, control: Locator): Promise<void> {
+    for (let step = 0; step < 20; step += 1) {
+      if (await control.evaluate((element) => element === document.activeElement || element.contains(document.activeElement))) return;
+      await page.keyboard.press('Tab');
+    }
+    throw new Error('not reached by Tab');
+  }
+
+  test('a number is added in the pane of the blade, and put right on the way', async () => {
+    await sparekey.choose({ defaultRegion: 'JP' });
+    const page = await sparekey.page(userMethods());
+    const blade = await bladeFrame(page);
+    await blade.getByText(label('admin_action_add_method', 'en'), { exact: true }).waitFor();
+    await blade.getByRole('menuitem').filter({ hasText: label('admin_action_add_method', 'en') }).focus();
+    await page.keyboard.press('Enter');
+    const method = blade.getByRole('combobox', { name: label('admin_choose_method', 'en') });
+    await method.waitFor();
+    await tabTo(page, method);
+    await page.keyboard.press('Alt+ArrowDown');
+    const option = blade.getByRole('option', { name: label('admin_method_phone_number', 'en'), exact: true });
+    await option.waitFor();
+    for (let step = 0; step < 10 && !(await option.evaluate((element) => element === document.activeElement)); step += 1) {
+      await page.keyboard.press('ArrowDown');
+    }
+    await page.keyboard.press('Enter');
+    const input = numberField(blade);
+    await input.waitFor();
+    await tabTo(page, input);
+    await page.keyboard.type(TYPED, { delay: 10 });
+    await openCard(page, RULE);
+    await page.keyboard.press('Alt+Enter');
+    await eventually(() => input.inputValue(), (value) => value === FIXED);
+    await tabTo(page, blade.getByRole('button', { name: 'Add', exact: true }));
+    await page.keyboard.press('Enter');
+    await input.waitFor({ state: 'detached' });
+    await page.close();
+  });
+
+  test('a number is put right at 320 px, which is also 400 % of 1280, and neither field nor card is cut off', async () => {
+    await sparekey.choose({});
+    const page = await sparekey.page(securityInfo());
+    await openPhoneStep(page);
+    await page.setViewportSize({ width: 320, height: 640 });
+    const input = page.getByRole('textbox', { name: label('admin_method_phone_number', 'en') }).last();
+    await input.focus();
+    await page.keyboard.type('425-555-0100', { delay: 10 });
+    await openCard(page, 'punctuation');
+    await settle(page);
+    const [card, field] = [await cardFor(page, 'punctuation').boundingBox(), await input.boundingBox()];
+    assert.ok(card && field);
+    assert.ok(card.x >= 0 && card.x + card.width <= 320 && card.y >= 0 && card.y + card.height <= 640, JSON.stringify(card));
+    assert.ok(card.y >= field.y + field.height || card.y + card.height <= field.y, 'the field is free');
+    assert.deepEqual(await covered(handleFor(page, 'punctuation')), []);
+    await page.keyboard.press('Alt+Enter');
+    await eventually(() => input.inputValue(), (value) => value === '4255550100');
+    await page.close();
+  });
+});
+
 describe('assistive technology', () => {
   interface Node {
     readonly ignored: boolean;
@@ -456,7 +518,7 @@ describe('assistive technology', () => {
       const input = page.getByRole('textbox', { name: label('admin_method_phone_number', 'en') }).last();
       await input.click();
       await input.pressSequentially('+81 90-1234-5678', { delay: 10 });
-      const { title } = await openCard(page, 'country-code-twice');
+      const { title } = await openCard(page, 'country-mismatch');
       const nodes = await tree(page, page);
       const name = shape(nodes, 'button').find((text) => text.startsWith('Sparekey:') && text.endsWith(title));
       assert.ok(name, shape(nodes, 'button').join(', '));
@@ -467,7 +529,7 @@ describe('assistive technology', () => {
       assert.ok(nodes.some((node) => node.role?.value === 'textbox' && node.description?.value.includes(title)), 'the field says it too');
       // Closed, the card is gone for everybody.
       await page.keyboard.press('Escape');
-      await eventually(() => isOpen(page, 'country-code-twice'), (open) => open === false);
+      await eventually(() => isOpen(page, 'country-mismatch'), (open) => open === false);
       assert.ok(!shape(await tree(page, page), 'button').includes('Why?'));
       await page.close();
     });

@@ -7,7 +7,13 @@ import { FOREIGN, securityInfo, userMethods } from '../portal/catalogue.ts';
 import { accessibilityFaults, clippedTexts, faultsInEveryTheme, openPopup, writeLongWords } from './own-pages.ts';
 import { eventually, seenCard, settle, speakingRules, startWatched, type Watched } from './sparekey.ts';
 
-declare const chrome: { readonly storage: { readonly local: { set(items: object): Promise<void>; get(key: string): Promise<object> } } };
+declare const chrome: {
+  readonly storage: {
+    readonly local: { set(items: object): Promise<void>; get(key: string): Promise<object> };
+    readonly managed: { get(keys: null): Promise<object> };
+    readonly onChanged: { dispatch(changes: object, area: string): void };
+  };
+};
 
 const HOUR_MS = 3_600_000;
 
@@ -86,8 +92,14 @@ describe('the popup says', () => {
     const { popup, seen, close } = await over(securityInfo({ list: 'spare-keys' }), ({ methods }) => methods.length > 0);
     assert.equal(seen.status, 'Nothing to worry about.');
     assert.deepEqual(seen.findings, []);
-    assert.match(seen.step, /^Nothing to do\./u);
+    assert.match(seen.step, /^Nothing to add\./u);
     assert.equal(await popup.locator('#telephony').isVisible(), false, 'no phone, no end of texts');
+    await close();
+  });
+
+  test('methods that are alike once, with their number', async () => {
+    const { seen, close } = await over(securityInfo({ list: 'two-authenticators' }), ({ methods }) => methods.length > 0);
+    assert.deepEqual(seen.methods, ['Microsoft Authenticator × 2 · Counts as MFA', 'Password · Does not count as MFA']);
     await close();
   });
 
@@ -130,6 +142,28 @@ describe('the popup says', () => {
     assert.deepEqual([after.findings, after.silenced], [['Only one way to sign in'], ['Texts and calls are coming to an end']]);
     await page.bringToFront();
     await seenCard(page, 'single-method');
+    await close();
+  });
+
+  test('that the organisation has switched it off, and what the page shows all the same', async () => {
+    const decide = async (policy: object): Promise<void> => {
+      await (await sparekey.worker()).evaluate((decided) => {
+        chrome.storage.managed.get = async () => decided;
+        chrome.storage.onChanged.dispatch({}, 'managed');
+      }, policy);
+    };
+    const { page, popup, close } = await over(securityInfo(), ({ findings }) => findings.length > 0);
+    await decide({ switchedOff: true, silencedRules: ['single-method'] });
+    const seen = await eventually(() => read(popup), ({ findings }) => findings.length === 0);
+    assert.equal(seen.status, 'Your organization has switched Sparekey off.');
+    assert.ok(seen.methods.length > 0);
+    await page.bringToFront();
+    await eventually(() => speakingRules(page), (rules) => rules.length === 0);
+    await decide({ silencedRules: ['single-method'] });
+    const after = await eventually(() => read(popup), ({ findings }) => findings.length > 0);
+    assert.deepEqual([after.findings, after.silenced], [['Texts and calls are coming to an end'], ['Only one way to sign in']]);
+    assert.equal(await popup.getByRole('button', { name: /^Show again/u }).count(), 0, 'it is not the reader\'s to bring back');
+    await decide({});
     await close();
   });
 

@@ -6,7 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { securityInfo, userMethods } from '../portal/catalogue.ts';
 import { numberField, openAddFormFor } from './portal-pages.ts';
-import { clippedTexts, faultsInEveryTheme, openPopup, openSettings, writeLongWords } from './own-pages.ts';
+import { clippedTexts, endWorker, faultsInEveryTheme, openPopup, openSettings, writeLongWords } from './own-pages.ts';
 import { eventually, seenCard, speakingRules, startWatched, TODAY, type Watched } from './sparekey.ts';
 
 declare const chrome: {
@@ -64,6 +64,19 @@ describe('what is chosen', () => {
     await eventually(() => rule.isChecked(), (isChecked) => isChecked);
     await page.bringToFront();
     await seenCard(page, 'single-method');
+    await settings.close();
+    await page.close();
+  });
+
+  test('a rule that is switched off while the background sleeps is silent at once', async () => {
+    await sparekey.choose({});
+    const page = await sparekey.page(securityInfo());
+    await seenCard(page, 'single-method');
+    const settings = await openSettings(sparekey);
+    await endWorker(sparekey, page);
+    await settings.getByRole('checkbox', { name: 'Only one way to sign in' }).uncheck();
+    await page.bringToFront();
+    await eventually(() => speakingRules(page), (rules) => !rules.includes('single-method') && rules.length > 0);
     await settings.close();
     await page.close();
   });

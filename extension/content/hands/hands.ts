@@ -6,7 +6,7 @@
 import type { Severity } from "../../../pkg/sparekey.js";
 import type { Card, Hint } from "../../shared/card.ts";
 import type { SilenceScope } from "../../shared/messages.ts";
-import { attribute, boxOf, contains, focusedElement, isConnected, viewport } from "../dom.ts";
+import { attribute, boxOf, contains, focusedElement, focusOn, isConnected, viewport } from "../dom.ts";
 import { Dismissals } from "./dismissals.ts";
 import { applyFix, type Field, isField, takeBack } from "./fix.ts";
 import type { Rectangle } from "./geometry.ts";
@@ -54,12 +54,14 @@ export class Hands {
   #host: Host | undefined;
   #speech: Speech | undefined;
   #movement: Movement | undefined;
+  readonly #acts = new AbortController();
   #listeners: AbortController | undefined;
   #noted: Noted | undefined;
   #walk: Walk | undefined;
   #stillTimer: ReturnType<typeof setTimeout> | undefined;
   /** Of the last key or press that the user made in the page. */
   #lastAct = -JUST_MADE_MS;
+  #actedAt: EventTarget | undefined;
   /** Where something was written last. */
   #lastWritten: EventTarget | undefined;
   #subject = "";
@@ -67,6 +69,22 @@ export class Hands {
 
   constructor(page: Page) {
     this.#page = page;
+    const options = { capture: true, passive: true, signal: this.#acts.signal } as const;
+    for (const kind of ["pointerdown", "keydown"] as const) {
+      window.addEventListener(kind, (event) => event.isTrusted && this.#acted(event), options);
+    }
+  }
+
+  #acted(event: Event): void {
+    this.#lastAct = performance.now();
+    this.#actedAt = event.composedPath()[0];
+  }
+
+  /** Whether it is about a choice that the user has made and not left. */
+  #isJustMade({ anchor, hints: [first] }: Card, element: Element): boolean {
+    if (anchor !== "choice" || performance.now() - this.#lastAct > JUST_MADE_MS) return false;
+    const at = this.#actedAt;
+    return first.severity === "stop" || !(at instanceof Element && isField(at)) || contains(element, at);
   }
 
   /** Whether a node of the page is ours, so that the eyes pass over it. */
@@ -122,6 +140,7 @@ export class Hands {
   /** Leaves nothing behind. */
   remove(): void {
     this.#wanted = [];
+    this.#acts.abort();
     this.#endNote();
     this.#clear();
     this.#speech?.stop();
@@ -163,7 +182,7 @@ export class Hands {
       const key = keyOf(card);
       keys.add(key);
       const isNews = this.#spots.get(key)?.update(card, anchor) ?? this.#add(key, card, anchor);
-      if (isNews && card.anchor === "choice" && performance.now() - this.#lastAct < JUST_MADE_MS) this.#spots.get(key)?.hold(false);
+      if (isNews && this.#isJustMade(card, anchor)) this.#spots.get(key)?.hold(false);
     }
     for (const key of this.#spots.keys()) if (!keys.has(key)) this.#erase(key);
     this.#settle();
@@ -337,7 +356,7 @@ export class Hands {
     this.#noted = undefined;
     if (!noted) return;
     noted.note.stop();
-    if (noted.note.element.contains(this.#host?.root.activeElement ?? null) && noted.anchor instanceof HTMLElement) noted.anchor.focus();
+    if (noted.note.element.contains(this.#host?.root.activeElement ?? null)) focusOn(noted.anchor);
     noted.note.element.remove();
   }
 
@@ -347,7 +366,6 @@ export class Hands {
 
   #pointerPressed(event: PointerEvent): void {
     if (!event.isTrusted) return;
-    this.#lastAct = performance.now();
     const path = event.composedPath();
     if (this.#host && path.includes(this.#host.element)) return;
     this.#endWalk();
@@ -371,7 +389,6 @@ export class Hands {
 
   #keyPressed(event: KeyboardEvent): void {
     if (!event.isTrusted) return;
-    this.#lastAct = performance.now();
     // A key that an input method is using is not ours.
     if (event.isComposing) return;
     const isPlain = !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
@@ -496,8 +513,4 @@ function spokenOf({ hints, words }: Card): string {
 
 function isStillTrue({ anchor, value }: Noted): boolean {
   return isConnected(anchor) && (value === undefined || valueAt(anchor) === value);
-}
-
-function focusOn(control: HTMLElement | undefined): void {
-  control?.focus();
 }

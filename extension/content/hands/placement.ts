@@ -24,8 +24,6 @@ export interface Scene {
 /** The side of a mark's target; the icon in it is smaller. */
 export const MARK_SIDE = 24;
 const MARK: Size = { width: MARK_SIDE, height: MARK_SIDE };
-/** Between a field and the target; a pane that is nearly filled by its field leaves room for the second alone. */
-const MARK_GAPS = [4, 0] as const;
 /** Marks stand beside the first line of something higher than this. */
 const LINE_HEIGHT = 40;
 
@@ -33,13 +31,13 @@ const LINE_HEIGHT = 40;
 export function placeForMark({ about, open, isRightToLeft, taken, isOurs }: Scene): Rectangle {
   const middle = about.top + Math.min(about.bottom - about.top, LINE_HEIGHT) / 2 - MARK_SIDE / 2;
   const [over, under] = [about.top - MARK_SIDE - 1, about.bottom + 1];
-  const beside = (side: "end" | "start") =>
-    MARK_GAPS.map((gap) => [(side === "end") === isRightToLeft ? about.left - gap - MARK_SIDE : about.right + gap, middle]);
+  // Close to the field: many a pane leaves just this much beside it, and the icon is smaller than its target.
+  const after = [about.right, about.left - MARK_SIDE];
   const within = [about.right - MARK_SIDE, about.left];
-  const [end = 0, start = 0] = isRightToLeft ? within.reverse() : within;
-  const places = [...beside("end"), ...beside("start"), [end, over], [end, under], [start, over], [start, under]].map(([left = 0, top = 0]) =>
-    rectangle(left, top, MARK),
-  );
+  const [[end = 0, start = 0], [endWithin = 0, startWithin = 0]] = isRightToLeft ? [after.reverse(), within.reverse()] : [after, within];
+  const places = [
+    [end, middle], [start, middle], [endWithin, over], [endWithin, under], [startWithin, over], [startWithin, under],
+  ].map(([left = 0, top = 0]) => rectangle(left, top, MARK));
   const window = viewport();
   // Sideways the window is all that binds: many a field fills its pane.
   const allowed = { ...window, top: open.top, bottom: open.bottom };
@@ -55,7 +53,7 @@ export function placeForMark({ about, open, isRightToLeft, taken, isOurs }: Scen
   return best && best.cost <= 1 ? best.place : pushedInside(corner, window);
 }
 
-const STRIP_WIDTH = { least: 240, most: 960 } as const;
+const STRIP_WIDTH = { least: 300, most: 960 } as const;
 /** How far from its list a strip may be. */
 const STRIP_REACH = 64;
 const STRIP_STEP = 8;
@@ -63,9 +61,10 @@ const PROBE_STEP = 16;
 
 /** Over or under the list, as near and as wide as the page leaves room; undefined where it leaves none. */
 export function placeForStrip({ about, open, isRightToLeft, taken, isOurs }: Scene, height: number): Rectangle | undefined {
-  const [left, right] = [Math.max(about.left, open.left + GAP), Math.min(about.right, open.right - GAP)];
+  const most = open.right - open.left - 2 * GAP;
   // A narrow list is no reason for a strip that says nothing.
-  const room = Math.max(right - left, Math.min(STRIP_WIDTH.least, open.right - open.left - 2 * GAP));
+  const room = clamp(about.right - about.left, Math.min(STRIP_WIDTH.least, most), most);
+  const left = clamp(isRightToLeft ? about.right - room : about.left, open.left + GAP, open.right - GAP - room);
   const wanted = Math.min(room, STRIP_WIDTH.most);
   let best: Rectangle | undefined;
   for (let away = 4; away <= STRIP_REACH; away += STRIP_STEP) {
@@ -95,7 +94,7 @@ function isColumnFree(x: number, { top, bottom }: Rectangle, taken: readonly Rec
 }
 
 /** Beside what the card is about; or under or over it, as far away as the controls between ask for; or in a corner of the window. */
-type Side = "under" | "over" | "before" | "after" | "under-end" | "over-end" | "far-under" | "far-over" | "corner";
+export type Side = "under" | "over" | "before" | "after" | "under-end" | "over-end" | "far-under" | "far-over" | "corner";
 
 /** Tried in this order: the first that stands on nothing is taken. */
 const SIDES: readonly Side[] = ["under", "over", "before", "after", "under-end", "over-end", "far-under", "far-over", "corner"];
@@ -117,6 +116,11 @@ export function placeForCard({ about, isRightToLeft, taken }: Scene, size: Size,
     if (!best || cost < best.cost) best = { place, cost };
   }
   return best ?? { place: rectangle(GAP, GAP, size), cost: 1 };
+}
+
+/** What the window leaves under what the card is about. */
+export function heightUnder({ about }: Scene): number {
+  return Math.floor(viewport().bottom - about.bottom - 2 * GAP);
 }
 
 function besideIt(side: Side, about: Rectangle, { width, height }: Size, isRightToLeft: boolean, window: Rectangle): [left: number, top: number] {

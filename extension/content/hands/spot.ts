@@ -4,19 +4,21 @@
  */
 
 import type { Card, Hint } from "../../shared/card.ts";
-import { boxOf, contains, viewport } from "../dom.ts";
+import { boxOf, contains, focusOn, viewport } from "../dom.ts";
 import { type CardView, cardView } from "./card-view.ts";
 import { made } from "./elements.ts";
 import { isField } from "./fix.ts";
 import { intersection, type Rectangle } from "./geometry.ts";
 import { markElement, stripElement } from "./mark.ts";
 import type { Silenced } from "./menu.ts";
-import { MARK_SIDE, placeForCard, placeForMark, placeForStrip } from "./placement.ts";
+import { heightUnder, MARK_SIDE, placeForCard, placeForMark, placeForStrip, type Scene } from "./placement.ts";
 import { type Clipping, clippingOf, frameAround, type IsOurs, isCovered, isEmpty, obstaclesNear, occupiedPoints, openPart } from "./surroundings.ts";
 import { themeBeside } from "./theme.ts";
 
 /** A pointer on its way over the page to a field is not on its way to us. */
 const HOVER_MS = 100;
+/** With less, a card that scrolls shows nothing. */
+const LEAST_HEIGHT = 160;
 /** For the way from the mark to the card. */
 const GRACE_MS = 350;
 
@@ -150,7 +152,7 @@ export class Spot {
     const isAtAnchor = this.card.anchor !== "list" && focused !== null && contains(this.anchor, focused);
     this.#isAtFocus = isAtAnchor || this.hasFocusInside;
     if (!this.#isAtFocus && !this.#isPointed) this.#shutAt = undefined;
-    const isOpen = this.#isHeld || ((this.#isAtFocus || this.#isPointed) && this.#shutAt === undefined && !this.#isOnlyHandleFocused);
+    const isOpen = this.#isHeld || (((this.#isAtFocus && !this.#isOnlyHandleFocused) || this.#isPointed) && this.#shutAt === undefined);
     if (isOpen === this.isOpen) return false;
     this.isOpen = isOpen;
     if (!isOpen) this.#view.closeMenu();
@@ -201,8 +203,8 @@ export class Spot {
 
   /** To the page's field; to the mark where the page has nothing there that takes it. */
   returnFocus(): void {
-    if (this.anchor instanceof HTMLElement) this.anchor.focus();
-    if (this.hasFocusInside) (this.#strip?.querySelector<HTMLElement>(".details") ?? this.#mark).focus();
+    focusOn(this.anchor);
+    if (this.hasFocusInside) focusOn(this.#strip?.querySelector(".details") ?? this.#mark);
   }
 
   #show(): void {
@@ -229,6 +231,7 @@ export class Spot {
       taken,
       isOurs,
     };
+    if (this.#strip) this.#strip.hidden = false; // Hidden, it has no height.
     const strip = this.#strip && placeForStrip({ ...scene, about: { ...inSight, top: origin.top, bottom: origin.bottom } }, this.#strip.offsetHeight);
     if (this.#strip) this.#strip.hidden = strip === undefined;
     this.#mark.hidden = strip !== undefined;
@@ -259,17 +262,31 @@ export class Spot {
       taken: [...obstaclesNear(this.anchor, isOurs).slice(isStrip ? 1 : 0), about, ...taken],
       isOurs,
     };
-    element.removeAttribute("data-compact");
-    let best = placeForCard(scene, { width: element.offsetWidth, height: element.offsetHeight });
-    if (best.cost > 0 && !this.#isAsked) {
-      // With nowhere free, the card is made small, and then covers as little as it can.
-      element.setAttribute("data-compact", "");
-      best = placeForCard(scene, { width: element.offsetWidth, height: element.offsetHeight });
-    }
+    // With nowhere free it is made to scroll, then narrow, then small; then it covers as little as it can.
+    let best = this.#placeIn(undefined, scene);
+    if (best.cost > 0) best = this.#placeShort(scene) ?? this.#placeIn("data-narrow", scene);
+    if (best.cost > 0 && !this.#isAsked) best = this.#placeIn("data-compact", scene);
     this.#put(element, best.place, origin);
     this.#cardPlacedFor = known();
     this.#cardStoodOn = occupiedPoints(boxOf(element), 48, isOurs);
     return [best.place];
+  }
+
+  #placeIn(form: "data-narrow" | "data-compact" | undefined, scene: Scene): { place: Rectangle; cost: number } {
+    const { element } = this.#view;
+    element.style.maxBlockSize = "";
+    for (const name of ["data-narrow", "data-compact"]) element.toggleAttribute(name, name === form);
+    return placeForCard(scene, { width: element.offsetWidth, height: element.offsetHeight });
+  }
+
+  /** Where it was begun to be read, though its reasons or its menu have made it too high for that. */
+  #placeShort(scene: Scene): { place: Rectangle; cost: number } | undefined {
+    const { element } = this.#view;
+    const height = heightUnder(scene);
+    if (height < LEAST_HEIGHT) return undefined;
+    element.style.maxBlockSize = `${height}px`;
+    const best = placeForCard(scene, { width: element.offsetWidth, height: element.offsetHeight }, ["under", "under-end"]);
+    return best.cost === 0 ? best : undefined;
   }
 
   /** Follows the anchor. */
