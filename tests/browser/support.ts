@@ -34,6 +34,8 @@ export interface ChromiumOptions {
   readonly deviceScaleFactor?: number;
   readonly colorScheme?: 'light' | 'dark';
   readonly forcedColors?: 'active' | 'none';
+  /** Draws the same letters on every machine that has the same fonts. */
+  readonly steady?: boolean;
   /** With a window, for somebody to look at. */
   readonly headed?: boolean;
 }
@@ -69,6 +71,7 @@ export async function startChromium(portal: Portal, options: ChromiumOptions = {
       '--disable-sync',
       '--ignore-certificate-errors',
       '--no-pings',
+      ...(options.steady === true ? ['--font-render-hinting=none', '--disable-lcd-text', '--force-color-profile=srgb', '--hide-scrollbars'] : []),
       `--proxy-server=127.0.0.1:${String(portal.proxyPort)}`,
       '--proxy-bypass-list=<-loopback>',
       // `--load-extension` is ignored since Chromium 137 unless the first of these is off.
