@@ -49,12 +49,12 @@ function isInside(inner: Box, outer: Box): boolean {
   return inner.x >= outer.x - 0.5 && inner.y >= outer.y - 0.5 && inner.x + inner.width <= outer.x + outer.width + 0.5 && inner.y + inner.height <= outer.y + outer.height + 0.5;
 }
 
-/** What of a hint's texts is wider than the room it has. */
+/** What of a hint cuts off what is in it; the strip's title ends in dots on purpose. */
 async function cutOff(card: Locator): Promise<string[]> {
   return card.evaluate((element) =>
     [element, ...element.querySelectorAll<HTMLElement>('*')]
       .filter((part): part is HTMLElement => part instanceof HTMLElement && part.checkVisibility() && !part.classList.contains('hidden-text'))
-      .filter((part) => part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).display !== 'inline')
+      .filter((part) => part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).overflowX !== 'visible')
       .map((part) => `${part.className}: ${String(part.scrollWidth)} in ${String(part.clientWidth)}`),
   );
 }
