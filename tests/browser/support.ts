@@ -71,7 +71,7 @@ export async function startChromium(portal: Portal, options: ChromiumOptions = {
       '--disable-sync',
       '--ignore-certificate-errors',
       '--no-pings',
-      ...(options.steady === true ? ['--font-render-hinting=none', '--disable-lcd-text', '--force-color-profile=srgb', '--hide-scrollbars'] : []),
+      ...(options.steady === true ? ['--font-render-hinting=none', '--disable-lcd-text', '--force-color-profile=srgb'] : []),
       `--proxy-server=127.0.0.1:${String(portal.proxyPort)}`,
       '--proxy-bypass-list=<-loopback>',
       // `--load-extension` is ignored since Chromium 137 unless the first of these is off.

@@ -8,7 +8,7 @@ import { boxOf, contains, focusOn, viewport } from "../dom.ts";
 import { type CardView, cardView } from "./card-view.ts";
 import { made } from "./elements.ts";
 import { isField } from "./fix.ts";
-import { intersection, type Rectangle } from "./geometry.ts";
+import { intersection, overlap, type Rectangle } from "./geometry.ts";
 import { markElement, stripElement } from "./mark.ts";
 import type { Silenced } from "./menu.ts";
 import { heightUnder, MARK_SIDE, placeForCard, placeForMark, placeForStrip, type Scene } from "./placement.ts";
@@ -266,16 +266,19 @@ export class Spot {
     let best = this.#placeIn(undefined, scene);
     if (best.cost > 0) best = this.#placeShort(scene) ?? this.#placeIn("data-narrow", scene);
     if (best.cost > 0 && !this.#isAsked) best = this.#placeIn("data-compact", scene);
+    // At 400 % a pane may be six lines high. The field that is written in is never covered: the line with
+    // the fix is left, beside the mark.
+    if (!this.#isAsked && !isStrip && overlap(best.place, about) > 0) best = this.#placeIn("data-line", scene);
     this.#put(element, best.place, origin);
     this.#cardPlacedFor = known();
     this.#cardStoodOn = occupiedPoints(boxOf(element), 48, isOurs);
     return [best.place];
   }
 
-  #placeIn(form: "data-narrow" | "data-compact" | undefined, scene: Scene): { place: Rectangle; cost: number } {
+  #placeIn(form: "data-narrow" | "data-compact" | "data-line" | undefined, scene: Scene): { place: Rectangle; cost: number } {
     const { element } = this.#view;
     element.style.maxBlockSize = "";
-    for (const name of ["data-narrow", "data-compact"]) element.toggleAttribute(name, name === form);
+    for (const name of ["data-narrow", "data-compact", "data-line"]) element.toggleAttribute(name, name === form);
     return placeForCard(scene, { width: element.offsetWidth, height: element.offsetHeight });
   }
 
