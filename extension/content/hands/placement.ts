@@ -115,7 +115,11 @@ export function placeForCard({ about, isRightToLeft, taken }: Scene, size: Size,
     if (cost === 0) return { place, cost };
     if (!best || cost < best.cost) best = { place, cost };
   }
-  return best ?? { place: rectangle(GAP, GAP, size), cost: 1 };
+  if (!best) return { place: rectangle(GAP, GAP, size), cost: 1 };
+  // What stands on something all the same is at least not cut off, as long as what it is about can be read.
+  const inside = pushedInside(best.place, window);
+  const { width, height } = sizeOf(about);
+  return overlap(inside, about) > overlap(best.place, about) + (width * height) / 4 ? best : { ...best, place: inside };
 }
 
 /** What the window leaves under what the card is about. */

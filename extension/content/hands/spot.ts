@@ -297,7 +297,8 @@ export class Spot {
     const origin = boxOf(this.anchor);
     const inSight = intersection(origin, openPart(this.#clipping.all));
     const isSeen = !isEmpty(inSight) && !isCovered(this.anchor, inSight, isOurs);
-    this.element.dataset["seen"] = isSeen ? "yes" : "no";
+    // Scrolled into sight before it had a place: it would be seen in the window's corner.
+    this.element.dataset["seen"] = isSeen && this.#offsets.size > 0 ? "yes" : "no";
     const open = openPart(this.#clipping.scrolling);
     for (const [part, { x, y }] of this.#offsets) {
       if (part.hidden) continue;
