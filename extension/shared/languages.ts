@@ -9,29 +9,30 @@ export const FALLBACK = "en";
 const RIGHT_TO_LEFT = new Set(["ar", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"]);
 
 /**
- * By the whole tag, then by language and script, wish by wish: `ja-JP` is served by `ja`, `pt-PT` by `pt-BR`,
- * and `zh-HK` by `zh-TW`, never by `zh-CN`, since to many readers the other script is another language.
+ * Wish by wish: by the whole tag, then by language and script (`zh-HK` is served by `zh-TW` and not by
+ * `zh-CN`), then by the language alone (`ja-JP` is served by `ja`).
  */
 export function bestLanguage(wanted: readonly (string | undefined)[], available: readonly string[]): string {
   for (const wish of wanted) {
     if (!wish) continue;
     const tag = wish.toLowerCase();
-    const readable = languageAndScript(wish);
+    const { language, script } = likely(wish);
     const found =
       available.find((candidate) => candidate.toLowerCase() === tag) ??
-      available.find((candidate) => readable !== undefined && languageAndScript(candidate) === readable);
+      available.find((candidate) => likely(candidate).language === language && likely(candidate).script === script) ??
+      available.find((candidate) => likely(candidate).language === language);
     if (found !== undefined) return found;
   }
   return FALLBACK;
 }
 
-/** `zh-Hant` for `zh-HK`; undefined for what is not a language tag, since pages may declare anything. */
-function languageAndScript(tag: string): string | undefined {
+/** With the script that the language is most likely written in, where the tag names none. */
+function likely(tag: string): { language: string; script: string | undefined } {
   try {
     const { language, script } = new Intl.Locale(tag).maximize();
-    return script === undefined ? language : `${language}-${script}`;
+    return { language, script };
   } catch {
-    return undefined;
+    return { language: tag.split("-", 1)[0]?.toLowerCase() ?? "", script: undefined }; // not of a tag's form
   }
 }
 
