@@ -3,6 +3,7 @@
 
 use crate::{
     automaton::Automaton,
+    formats,
     pattern::Digits,
     program,
     territory::{Description, Lengths, TYPES, Territory},
@@ -62,8 +63,9 @@ pub(crate) fn compile(version: &str, territories: &[Territory]) -> Result<String
                 let digits = of_type(territory, kind)
                     .and_then(|description| description.example.as_deref())
                     .unwrap_or_default();
-                row_of_examples.push((examples.len(), digits.len()));
-                examples.push_str(digits);
+                let grouped = formats::grouped(value, digits)?;
+                row_of_examples.push((examples.len(), grouped.len()));
+                examples.push_str(&grouped);
             }
             writeln!(
                 territory_rows,

@@ -7,6 +7,7 @@ use super::{
     CallingCode, NumberType, PhoneNumber, Region,
     content::{Content, Gap},
     reading::Reading,
+    short,
 };
 
 /// What the field that was typed into accepts.
@@ -132,6 +133,8 @@ pub enum NotANumber {
     SeveralNumbers,
     /// Its calling code is not in use.
     UnknownCallingCode,
+    /// It calls for help (`110`, `911`), and nobody can be reached by it.
+    EmergencyNumber,
 }
 
 /// By how much a length is wrong.
@@ -227,6 +230,10 @@ fn examine(typed: &str, field: &Field, assumed: Option<Region>) -> (Assessment, 
     if faults.iter().any(|fault| matches!(fault, Fault::NotANumber(_))) {
         return (Assessment { faults, unfinished, ..Assessment::default() }, None);
     }
+    if is_emergency_number(&content, &reading, assumed) {
+        let faults = vec![NotANumber::EmergencyNumber.into()];
+        return (Assessment { faults, unfinished, ..Assessment::default() }, None);
+    }
     faults.extend(faults_of_writing(&content, &reading, field));
     if let Some(number) = &reading.number
         && let Some(fault) = fault_of_number(number, field, assumed)
@@ -297,13 +304,25 @@ fn fault_of_number(number: &PhoneNumber, field: &Field, assumed: Option<Region>)
         return (field.must_receive_text && !kind.may_receive_text())
             .then_some(Fault::CannotReceiveText(kind));
     }
-    // Among regions that share a calling code, the one the person is known to be in.
-    let region = number
-        .region()
-        .or(assumed.filter(|region| region.calling_code() == number.calling_code()))
-        .unwrap_or_else(|| number.main_region());
+    let region = region_of(number, assumed);
     Some(match number.length_fault() {
         Some(length) => Fault::WrongLength { length, region },
         None => Fault::NotAssigned { region },
     })
+}
+
+/// Among regions that share a calling code, the one the person is known to be in.
+fn region_of(number: &PhoneNumber, assumed: Option<Region>) -> Region {
+    number
+        .region()
+        .or(assumed.filter(|region| region.calling_code() == number.calling_code()))
+        .unwrap_or_else(|| number.main_region())
+}
+
+/// Whether what was typed, alone or behind a calling code, is what is dialled for help.
+fn is_emergency_number(content: &Content, reading: &Reading, assumed: Option<Region>) -> bool {
+    let number = reading.number.as_ref();
+    let digits = content.digits.as_bytes().get(reading.national_from..).unwrap_or_default();
+    !number.is_some_and(PhoneNumber::is_valid)
+        && short::calls_for_help(digits, number.map(|number| region_of(number, assumed)))
 }

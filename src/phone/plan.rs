@@ -51,7 +51,7 @@ pub(super) struct Territory {
     pub(super) dialled_prefix: &'static str,
     /// In general, of fixed lines, of mobile numbers: positions in `LENGTHS`.
     lengths: [u8; 3],
-    /// Of fixed lines, of mobile numbers: position and length in `EXAMPLES`.
+    /// Of fixed lines, of mobile numbers: position and length in `EXAMPLES`, where they are grouped.
     examples: [(u16, u8); 2],
 }
 
@@ -332,13 +332,19 @@ impl Territory {
         }
     }
 
-    /// An example of a fixed-line number.
+    /// The lengths of its mobile numbers.
+    pub(super) fn mobile_lengths(&self) -> Lengths {
+        let [_, _, mobile] = self.lengths;
+        lengths(mobile)
+    }
+
+    /// An example of a fixed-line number, grouped as it is behind the calling code.
     pub(super) fn fixed_line_example(&self) -> Option<&'static str> {
         let [fixed, _] = self.examples;
         example(fixed)
     }
 
-    /// An example of a mobile number.
+    /// An example of a mobile number, grouped as it is behind the calling code.
     pub(super) fn mobile_example(&self) -> Option<&'static str> {
         let [_, mobile] = self.examples;
         example(mobile)
@@ -352,5 +358,5 @@ fn lengths(index: u8) -> Lengths {
 
 fn example((start, length): (u16, u8)) -> Option<&'static str> {
     let start = usize::from(start);
-    tables::EXAMPLES.get(start..start + usize::from(length)).filter(|digits| !digits.is_empty())
+    tables::EXAMPLES.get(start..start + usize::from(length)).filter(|grouped| !grouped.is_empty())
 }

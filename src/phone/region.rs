@@ -2,9 +2,10 @@
 
 use super::{
     PhoneNumber,
+    digits::Digits,
     plan::{self, CallingCodePlan, Territory},
 };
-use std::fmt;
+use std::{fmt, ops::RangeInclusive};
 
 /// A region with a numbering plan of its own (CLDR code, for instance `JP`), or one of the
 /// non-geographic services that share the code `001` (for instance +800).
@@ -48,6 +49,34 @@ impl Region {
         self.example(self.territory().mobile_example()?)
     }
 
+    /// The same example as it is grouped behind the calling code, for people to read: `90-1234-5678`.
+    ///
+    /// What [`PhoneNumber::international`] would make of it, at none of that function's cost in size.
+    ///
+    /// ```
+    /// use sparekey::phone::Region;
+    /// let example = Region::new("FR").and_then(Region::grouped_example_mobile);
+    /// assert_eq!(example, Some("6 12 34 56 78"));
+    /// ```
+    #[must_use]
+    pub fn grouped_example_mobile(self) -> Option<&'static str> {
+        self.territory().mobile_example()
+    }
+
+    /// How few and how many digits the region's mobile numbers have, calling code and trunk prefix not
+    /// counted; `None` if it has no mobile numbers. Not every length in between need be in use.
+    ///
+    /// ```
+    /// use sparekey::phone::Region;
+    /// assert_eq!(Region::new("JP").and_then(Region::mobile_digits), Some(10..=10));
+    /// assert_eq!(Region::new("DE").and_then(Region::mobile_digits), Some(10..=11));
+    /// ```
+    #[must_use]
+    pub fn mobile_digits(self) -> Option<RangeInclusive<u32>> {
+        let lengths = self.territory().mobile_lengths().national;
+        Some(lengths.trailing_zeros()..=lengths.checked_ilog2()?)
+    }
+
     /// An example of a fixed-line number, if the region has any.
     #[must_use]
     pub fn example_fixed_line(self) -> Option<PhoneNumber> {
@@ -61,9 +90,13 @@ impl Region {
         self.territory().dialled_prefix
     }
 
-    fn example(self, national: &str) -> Option<PhoneNumber> {
+    fn example(self, grouped: &str) -> Option<PhoneNumber> {
+        let mut national = Digits::<17>::EMPTY;
+        for digit in grouped.bytes().filter(u8::is_ascii_digit) {
+            national.push(digit);
+        }
         let code = self.territory().calling_code;
-        Some(PhoneNumber::new(code, &[national.as_bytes()], super::digits::Digits::EMPTY))
+        Some(PhoneNumber::new(code, &[national.as_bytes()], Digits::EMPTY))
     }
 
     pub(super) fn from_index(index: u8) -> Self {

@@ -40,6 +40,21 @@ fn is_whole(programs: &[u8], program: u16, digits: &[u8]) -> bool {
     program != u16::MAX && pattern::matches(programs, program, digits, true)
 }
 
+/// What every phone takes for an emergency call (3GPP TS 22.101, 10.1), and what it takes for one while
+/// it does not know its country.
+const EMERGENCY_ANYWHERE: [&str; 2] = ["112", "911"];
+const EMERGENCY_SOMEWHERE: [&str; 5] = ["000", "110", "118", "119", "999"];
+
+/// Whether these ASCII digits call for help in the region, or perhaps do if none is known.
+pub(super) fn calls_for_help(digits: &[u8], region: Option<Region>) -> bool {
+    let is_among = |numbers: &[&str]| numbers.iter().any(|number| number.as_bytes() == digits);
+    is_among(&EMERGENCY_ANYWHERE)
+        || match region {
+            Some(region) => region.dials_emergency(digits),
+            None => is_among(&EMERGENCY_SOMEWHERE),
+        }
+}
+
 impl Region {
     /// Whether `text` is, exactly as it would be dialled in this region, an emergency number there.
     /// Punctuation is skipped; with a plus sign it never is one. The same as Google's
@@ -63,8 +78,13 @@ impl Region {
             return false;
         }
         let digits: Vec<u8> = number.chars().filter_map(ascii_digit).collect();
+        self.dials_emergency(&digits)
+    }
+
+    /// The same of ASCII digits that stand alone.
+    fn dials_emergency(self, digits: &[u8]) -> bool {
         ShortNumbers::of(self)
-            .is_some_and(|numbers| is_whole(&EMERGENCY_NUMBERS, numbers.emergency, &digits))
+            .is_some_and(|numbers| is_whole(&EMERGENCY_NUMBERS, numbers.emergency, digits))
     }
 }
 

@@ -11,18 +11,23 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warn,
     rationale: "Probably a typing error; plans do grow, so the release of the metadata is shown.",
     source: sources::NUMBERING_METADATA,
-    texts: &[Text { variant: None, params: &["country", "metadata"] }],
+    texts: &[Text { variant: None, params: &["beginning", "country", "metadata"] }],
     check,
 };
 
 fn check(case: &Case<'_>) -> Vec<Said> {
     typed::faults(case, |typed, fault| match fault {
-        Fault::NotAssigned { region } => Some(
-            typed
-                .say(Severity::Warn)
-                .with("country", typed::region(*region))
-                .with("metadata", ParamValue::Text { text: METADATA_VERSION.to_owned() }),
-        ),
+        Fault::NotAssigned { region } => {
+            let number = typed.assessment.number.as_ref()?;
+            let beginning = number.beginning(number.unused_from()?);
+            Some(
+                typed
+                    .say(Severity::Warn)
+                    .with("beginning", ParamValue::PhoneNumber { text: beginning })
+                    .with("country", typed::region(*region))
+                    .with("metadata", ParamValue::Text { text: METADATA_VERSION.to_owned() }),
+            )
+        }
         _ => None,
     })
 }
