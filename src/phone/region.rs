@@ -46,7 +46,7 @@ impl Region {
     /// ```
     #[must_use]
     pub fn example_mobile(self) -> Option<PhoneNumber> {
-        self.example(self.territory().mobile_example()?)
+        self.example(plan::mobile_example(self.0)?)
     }
 
     /// The same example as it is grouped behind the calling code, for people to read: `90-1234-5678`.
@@ -60,7 +60,7 @@ impl Region {
     /// ```
     #[must_use]
     pub fn grouped_example_mobile(self) -> Option<&'static str> {
-        self.territory().mobile_example()
+        plan::mobile_example(self.0)
     }
 
     /// How few and how many digits the region's mobile numbers have, calling code and trunk prefix not
@@ -80,7 +80,7 @@ impl Region {
     /// An example of a fixed-line number, if the region has any.
     #[must_use]
     pub fn example_fixed_line(self) -> Option<PhoneNumber> {
-        self.example(self.territory().fixed_line_example()?)
+        self.example(plan::fixed_line_example(self.0)?)
     }
 
     /// What is dialled before a national number inside the region, usually `0`; empty where numbers

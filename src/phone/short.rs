@@ -17,8 +17,6 @@ struct ShortNumbers {
     /// Where the programs begin in `SHORT_CODES`; `u16::MAX` where there are none.
     general: u16,
     short: u16,
-    /// Where the program begins in `EMERGENCY_NUMBERS`.
-    emergency: u16,
 }
 
 impl ShortNumbers {
@@ -83,8 +81,12 @@ impl Region {
 
     /// The same of ASCII digits that stand alone.
     fn dials_emergency(self, digits: &[u8]) -> bool {
-        ShortNumbers::of(self)
-            .is_some_and(|numbers| is_whole(&EMERGENCY_NUMBERS, numbers.emergency, digits))
+        let letters = self.as_str().as_bytes();
+        EMERGENCY_NUMBERS_OF_REGIONS
+            .binary_search_by_key(&letters, |(region, _)| region.as_slice())
+            .ok()
+            .and_then(|index| EMERGENCY_NUMBERS_OF_REGIONS.get(index))
+            .is_some_and(|(_, program)| is_whole(&EMERGENCY_NUMBERS, *program, digits))
     }
 }
 
