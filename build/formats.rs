@@ -103,8 +103,10 @@ impl Tables {
     }
 }
 
-/// Each format with its international template, if numbers are written abroad in it.
-fn with_international(metadata: &Metadata) -> Result<Vec<(&Format, Option<&str>)>, Box<dyn Error>> {
+/// A format, and its template for readers abroad, if it has one.
+type WithInternational<'a> = (&'a Format, Option<&'a str>);
+
+fn with_international(metadata: &Metadata) -> Result<Vec<WithInternational<'_>>, Box<dyn Error>> {
     // The crate keeps the international formats apart and leaves some out; the others come in
     // the same order.
     let mut international = metadata.international_formats().iter().peekable();

@@ -203,6 +203,24 @@ impl Fault {
 /// country, or else of the `assumed` region (policy, else setting).
 ///
 /// An empty field has no faults. Nothing that can be typed makes this fail or take long.
+///
+/// ```
+/// use sparekey::phone::{Fault, Field, Form, LengthFault, Region, Selected, assess};
+/// // Beside a selector that says Japan.
+/// let japan = Region::new("JP").ok_or("not in the plan")?;
+/// let field = Field {
+///     form: Form::National(Some(Selected::Region(japan))),
+///     punctuation_accepted: false,
+///     extension_accepted: false,
+///     must_receive_text: true,
+/// };
+/// assert_eq!(assess("090-1234-5678", &field, None).fix.as_deref(), Some("9012345678"));
+/// let short = assess("90 1234 567", &field, None);
+/// let length = LengthFault::TooShort(1);
+/// assert!(short.faults.contains(&Fault::WrongLength { length, region: japan }));
+/// assert!(short.unfinished && short.fix.is_none());
+/// # Ok::<(), &str>(())
+/// ```
 #[must_use]
 pub fn assess(typed: &str, field: &Field, assumed: Option<Region>) -> Assessment {
     let (mut assessment, candidate) = examine(typed, field, assumed);

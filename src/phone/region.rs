@@ -15,6 +15,12 @@ pub struct Region(u8);
 impl Region {
     /// The geographic region with this CLDR code, in either case. `None` for `001` and for regions
     /// without a numbering plan of their own.
+    ///
+    /// ```
+    /// use sparekey::phone::Region;
+    /// assert_eq!(Region::new("jp").map(Region::as_str), Some("JP"));
+    /// assert_eq!(Region::new("001"), None);
+    /// ```
     #[must_use]
     pub fn new(code: &str) -> Option<Self> {
         plan::territory_of(code).map(Self)
@@ -84,7 +90,7 @@ impl Region {
     }
 
     /// What is dialled before a national number inside the region, usually `0`; empty where numbers
-    /// are dialled as they are.
+    /// are dialled as they are (the metadata's `nationalPrefix`).
     #[must_use]
     pub fn trunk_prefix(self) -> &'static str {
         self.territory().dialled_prefix
@@ -148,6 +154,15 @@ impl CallingCode {
 
     /// The region whose rules stand for the whole code where several share it, for instance `US`
     /// for 1.
+    ///
+    /// ```
+    /// use sparekey::phone::CallingCode;
+    /// let code = CallingCode::new(44).ok_or("not in use")?;
+    /// assert_eq!(code.main_region().as_str(), "GB");
+    /// // Guernsey, the Isle of Man and Jersey share it.
+    /// assert_eq!(code.regions().count(), 4);
+    /// # Ok::<(), &str>(())
+    /// ```
     #[must_use]
     pub fn main_region(self) -> Region {
         Region(plan::calling_code(self.0).map_or(0, |plan| plan.first))

@@ -3,13 +3,13 @@
 use super::{Case, Rule, Said, Text, sources, typed};
 use crate::{
     finding::{ParamValue, Severity},
-    phone::{Fault, METADATA_VERSION},
+    phone::{Fault, METADATA_DATE, METADATA_VERSION},
 };
 
 pub(super) const RULE: Rule = Rule {
     id: "not-assigned",
     severity: Severity::Warn,
-    rationale: "Probably a typing error; plans do grow, so the release of the metadata is shown.",
+    rationale: "Probably a typing error; plans do grow, so the day of the metadata is shown.",
     source: sources::NUMBERING_METADATA,
     texts: &[Text { variant: None, params: &["beginning", "country", "metadata"] }],
     check,
@@ -25,9 +25,17 @@ fn check(case: &Case<'_>) -> Vec<Said> {
                     .say(Severity::Warn)
                     .with("beginning", ParamValue::PhoneNumber { text: beginning })
                     .with("country", typed::region(*region))
-                    .with("metadata", ParamValue::Text { text: METADATA_VERSION.to_owned() }),
+                    .with("metadata", metadata()),
             )
         }
         _ => None,
     })
+}
+
+/// The day says more to a reader than the release.
+fn metadata() -> ParamValue {
+    match METADATA_DATE {
+        Some(date) => ParamValue::Date { date: date.to_owned() },
+        None => ParamValue::Text { text: METADATA_VERSION.to_owned() },
+    }
 }
