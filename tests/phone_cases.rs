@@ -114,6 +114,7 @@ fn fault(fault: &Fault) -> String {
             NotANumber::SeveralNumbers => "several-numbers",
             NotANumber::UnknownCallingCode => "unknown-calling-code",
             NotANumber::EmergencyNumber => "emergency-number",
+            NotANumber::ShortNumber => "short-number",
         }
         .to_owned(),
         Fault::WrongLength { length, region } => match length {

@@ -10,6 +10,9 @@ use super::{
     short,
 };
 
+/// Longer ones are dialled too (116 117), but so many digits are as well a number that was mistyped.
+const LONGEST_SHORT_NUMBER: usize = 4;
+
 /// What the field that was typed into accepts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Field {
@@ -135,6 +138,9 @@ pub enum NotANumber {
     UnknownCallingCode,
     /// It calls for help (`110`, `911`), and nobody can be reached by it.
     EmergencyNumber,
+    /// A few digits that no number of the country begins with (`104`): they are dialled as they are,
+    /// inside one country or company.
+    ShortNumber,
 }
 
 /// By how much a length is wrong.
@@ -252,6 +258,11 @@ fn examine(typed: &str, field: &Field, assumed: Option<Region>) -> (Assessment, 
         let faults = vec![NotANumber::EmergencyNumber.into()];
         return (Assessment { faults, unfinished, ..Assessment::default() }, None);
     }
+    if is_short_number(&content, &reading) {
+        let faults = vec![NotANumber::ShortNumber.into()];
+        // More digits could make it another country's.
+        return (Assessment { faults, unfinished: true, ..Assessment::default() }, None);
+    }
     faults.extend(faults_of_writing(&content, &reading, field));
     if let Some(number) = &reading.number
         && let Some(fault) = fault_of_number(number, field, assumed)
@@ -343,4 +354,15 @@ fn is_emergency_number(content: &Content, reading: &Reading, assumed: Option<Reg
     let digits = content.digits.as_bytes().get(reading.national_from..).unwrap_or_default();
     !number.is_some_and(PhoneNumber::is_valid)
         && short::calls_for_help(digits, number.map(|number| region_of(number, assumed)))
+}
+
+/// Whether a few digits were typed that nothing can follow to make a number of the country. What is
+/// dialled as it is stands outside the plan, so that no table of such numbers is needed.
+fn is_short_number(content: &Content, reading: &Reading) -> bool {
+    let is_too_short =
+        |number: &PhoneNumber| matches!(number.length_fault(), Some(LengthFault::TooShort(_)));
+    !content.plus
+        && content.digits.len() <= LONGEST_SHORT_NUMBER
+        && !reading.unfinished
+        && reading.number.as_ref().is_some_and(is_too_short)
 }

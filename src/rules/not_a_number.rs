@@ -20,6 +20,7 @@ pub(super) const RULE: Rule = Rule {
         Text { variant: Some("several-numbers"), params: &[] },
         Text { variant: Some("unknown-calling-code"), params: &[] },
         Text { variant: Some("emergency-number"), params: &[] },
+        Text { variant: Some("short-number"), params: &[] },
     ],
     check,
 };
@@ -35,6 +36,7 @@ fn check(case: &Case<'_>) -> Vec<Said> {
             NotANumber::SeveralNumbers => "several-numbers",
             NotANumber::UnknownCallingCode => "unknown-calling-code",
             NotANumber::EmergencyNumber => "emergency-number",
+            NotANumber::ShortNumber => "short-number",
         })),
         _ => None,
     })

@@ -108,6 +108,11 @@ fn pin(wanted: Option<&str>) -> Result<()> {
         fs::write(&path, pinned(&text, version).with_context(|| manifest.to_owned())?)?;
     }
     for folder in BUILT_WITH_IT {
+        let lock = fs::read_to_string(root().join(folder).join("Cargo.lock")).unwrap_or_default();
+        // Updating to the same release, too, would let cargo choose the crate's dependencies anew.
+        if has_locked(&lock, version) {
+            continue;
+        }
         run(command("cargo", folder)?.args([
             "update",
             "--package",
@@ -117,6 +122,14 @@ fn pin(wanted: Option<&str>) -> Result<()> {
         ]))?;
     }
     Ok(())
+}
+
+fn has_locked(lock: &str, version: &str) -> bool {
+    let entry = lock.split_once("name = \"phonenumber\"\nversion = \"");
+    entry.and_then(|(_, rest)| rest.strip_prefix(version)).is_some_and(|rest| {
+        // Nothing follows but the part that names the metadata.
+        rest.starts_with(['+', '"'])
+    })
 }
 
 /// What the registry has.
@@ -193,6 +206,14 @@ mod tests {
         assert_eq!(pinned(manifest, "0.4.0")?, expected);
         assert!(pinned("[x]\n", "0.4.0").is_err());
         Ok(())
+    }
+
+    #[test]
+    fn a_lock_file_that_has_the_release_already_is_known() {
+        let lock = "[[package]]\nname = \"phonenumber\"\nversion = \"0.3.10+9.0.33\"\n";
+        assert!(has_locked(lock, "0.3.10"));
+        assert!(!has_locked(lock, "0.3.1") && !has_locked(lock, "0.3.9"));
+        assert!(!has_locked("name = \"phone\"\nversion = \"0.3.10\"", "0.3.10"));
     }
 
     #[test]
