@@ -159,7 +159,7 @@ fn every_fault_is_met_in_every_form_it_can_occur_in() {
 #[test]
 fn a_number_that_nobody_has_begins_with_digits_that_no_number_begins_with() {
     let mut met = 0;
-    for_texts(7, 60_000, |typed, field, assumed| {
+    for_texts(7, 20_000, |typed, field, assumed| {
         let assessment = assess(typed, field, assumed);
         let Some(number) = assessment.number else { return };
         if assessment.faults.iter().any(|fault| matches!(fault, Fault::NotAssigned { .. })) {
@@ -168,7 +168,7 @@ fn a_number_that_nobody_has_begins_with_digits_that_no_number_begins_with() {
             met += 1;
         }
     });
-    assert!(met > 1_000, "only {met} were met");
+    assert!(met > 300, "only {met} were met");
 }
 
 #[test]
