@@ -3,6 +3,7 @@
 
 use crate::{
     automaton::Automaton,
+    formats,
     pattern::Digits,
     program,
     territory::{Description, Lengths, TYPES, Territory},
@@ -17,7 +18,8 @@ pub(crate) fn compile(version: &str, territories: &[Territory]) -> Result<String
     let mut automaton = Automaton::new();
     let mut programs = Programs::default();
     let mut lengths = Distinct::default();
-    let mut examples = String::new();
+    let mut mobile_examples = Vec::new();
+    let mut fixed_line_examples = Vec::new();
     let mut territory_rows = String::new();
     let mut code_rows = String::new();
     let mut codes = [0_u8; 1000];
@@ -57,20 +59,14 @@ pub(crate) fn compile(version: &str, territories: &[Territory]) -> Result<String
                     None => u8::MAX,
                 });
             }
-            let mut row_of_examples = Vec::new();
-            for kind in [Type::FixedLine, Type::Mobile] {
-                let digits = of_type(territory, kind)
-                    .and_then(|description| description.example.as_deref())
-                    .unwrap_or_default();
-                row_of_examples.push((examples.len(), digits.len()));
-                examples.push_str(digits);
-            }
+            mobile_examples.push(example(territory, Type::Mobile)?);
+            fixed_line_examples.push(example(territory, Type::FixedLine)?);
             writeln!(
                 territory_rows,
                 "    Territory {{ id: {:?}, calling_code: {value}, general: Way({general_root}), \
                  international_prefix: {idd}, national_prefix: {trunk}, \
                  transform: Transform {{ inserted: {inserted:?}, group: {group} }}, \
-                 dialled_prefix: {:?}, lengths: {row_of_lengths:?}, examples: {row_of_examples:?} }},",
+                 dialled_prefix: {:?}, lengths: {row_of_lengths:?} }},",
                 territory.id,
                 territory.national_prefix.as_deref().unwrap_or_default(),
             )?;
@@ -122,7 +118,12 @@ pub(crate) fn compile(version: &str, territories: &[Territory]) -> Result<String
         lengths.rows.len(),
         lengths.rows
     )?;
-    writeln!(out, "pub(super) static EXAMPLES: &str = {examples:?};")?;
+    // One text for each type: no table has to say where each example stands.
+    for (name, examples) in
+        [("MOBILE_EXAMPLES", mobile_examples), ("FIXED_LINE_EXAMPLES", fixed_line_examples)]
+    {
+        writeln!(out, "pub(super) static {name}: &str = {:?};", examples.join("\n"))?;
+    }
     Ok(out)
 }
 
@@ -138,6 +139,12 @@ fn leading_digits(code: u16) -> Result<Range<usize>, Box<dyn Error>> {
 fn of_type(territory: &Territory, kind: Type) -> Option<&Description> {
     let index = TYPES.iter().position(|known| *known == kind)?;
     territory.types.get(index)?.as_ref()
+}
+
+/// Grouped as it is behind the calling code; empty where the type has none.
+fn example(territory: &Territory, kind: Type) -> Result<String, Box<dyn Error>> {
+    let digits = of_type(territory, kind).and_then(|description| description.example.as_deref());
+    formats::grouped(territory.calling_code, digits.unwrap_or_default())
 }
 
 /// A transform rule is some digits and then one group: `9$1`.

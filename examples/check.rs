@@ -9,7 +9,8 @@
 //! Keys: `error`, or `code`, `national`, `extension`, `region`, `valid`, `possible`, `type`, `e164`,
 //! `international` and `grouped` (Google's INTERNATIONAL and NATIONAL), `short` (isValidShortNumber);
 //! and of the assumed region `shortInRegion` (isValidShortNumberForRegion) and `emergency`
-//! (isEmergencyNumber).
+//! (isEmergencyNumber). Kinds and reasons have the names that Google's library gives them; `null` stands
+//! where there is none, and in the last two where no region is assumed.
 //!
 //! A line that is not of that form is an error and ends the program.
 

@@ -81,6 +81,14 @@ impl Assumed {
 /// | 1 | 0–23 | region: three ASCII characters, the first in the lowest bits; 0 for none |
 /// |   | 24–31 | how many digits the national number has |
 /// | 2, 3 | | the national number's value, low half first |
+///
+/// ```
+/// use sparekey::phone::bulk::{Assumed, read_to_words};
+/// let words = read_to_words(b"JP\t090-1234-5678\n", Assumed::OfEachLine);
+/// // Calling code 81, a mobile number, of a possible length.
+/// assert_eq!(words[0], 81 | 2 << 16);
+/// assert_eq!(words[2], 9_012_345_678_u64 as u32);
+/// ```
 #[must_use]
 pub fn read_to_words(lines: &[u8], assumed: Assumed) -> Vec<u32> {
     let lines = match str::from_utf8(lines) {

@@ -51,8 +51,6 @@ pub(super) struct Territory {
     pub(super) dialled_prefix: &'static str,
     /// In general, of fixed lines, of mobile numbers: positions in `LENGTHS`.
     lengths: [u8; 3],
-    /// Of fixed lines, of mobile numbers: position and length in `EXAMPLES`.
-    examples: [(u16, u8); 2],
 }
 
 /// Puts digits in front of a captured group.
@@ -252,7 +250,6 @@ pub(super) fn territory(index: u8) -> &'static Territory {
         transform: Transform { inserted: "", group: 0 },
         dialled_prefix: "",
         lengths: [u8::MAX; 3],
-        examples: [(0, 0); 2],
     };
     tables::TERRITORIES.get(usize::from(index)).unwrap_or(&NOWHERE)
 }
@@ -332,16 +329,10 @@ impl Territory {
         }
     }
 
-    /// An example of a fixed-line number.
-    pub(super) fn fixed_line_example(&self) -> Option<&'static str> {
-        let [fixed, _] = self.examples;
-        example(fixed)
-    }
-
-    /// An example of a mobile number.
-    pub(super) fn mobile_example(&self) -> Option<&'static str> {
-        let [_, mobile] = self.examples;
-        example(mobile)
+    /// The lengths of its mobile numbers.
+    pub(super) fn mobile_lengths(&self) -> Lengths {
+        let [_, _, mobile] = self.lengths;
+        lengths(mobile)
     }
 }
 
@@ -350,7 +341,16 @@ fn lengths(index: u8) -> Lengths {
     Lengths { national, local }
 }
 
-fn example((start, length): (u16, u8)) -> Option<&'static str> {
-    let start = usize::from(start);
-    tables::EXAMPLES.get(start..start + usize::from(length)).filter(|digits| !digits.is_empty())
+/// An example of the territory's mobile numbers, grouped as it is behind the calling code.
+pub(super) fn mobile_example(territory: u8) -> Option<&'static str> {
+    example(tables::MOBILE_EXAMPLES, territory)
+}
+
+/// An example of the territory's fixed-line numbers, grouped as it is behind the calling code.
+pub(super) fn fixed_line_example(territory: u8) -> Option<&'static str> {
+    example(tables::FIXED_LINE_EXAMPLES, territory)
+}
+
+fn example(examples: &'static str, territory: u8) -> Option<&'static str> {
+    examples.split('\n').nth(usize::from(territory)).filter(|grouped| !grouped.is_empty())
 }

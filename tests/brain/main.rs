@@ -14,6 +14,7 @@ mod deleting;
 mod describe;
 mod documents;
 mod fields;
+mod fixes;
 mod hostile;
 mod labels;
 mod languages;
@@ -25,3 +26,5 @@ mod places;
 mod readings;
 mod rules;
 mod snapshots;
+#[path = "../typed_texts/mod.rs"]
+mod typed_texts;
