@@ -22,6 +22,7 @@ const WORDS: &[&str] = &[
     "all",
     "alt",
     "alternate",
+    "and",
     "api",
     "app",
     "apps",

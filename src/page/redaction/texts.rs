@@ -179,25 +179,12 @@ fn digit_masked(character: char, digit: u8) -> Option<char> {
     char::from_u32(u32::from(character) - u32::from(value) + u32::from(digit))
 }
 
+/// What may stay of any text: punctuation and gaps. Not what is taken for a dash only because of its
+/// key: the long-vowel mark is a letter of names.
 pub(super) fn is_punctuation(character: char) -> bool {
-    matches!(
-        character,
-        '\u{e000}'
-            | '•'
-            | '●'
-            | '∗'
-            | '…'
-            | '·'
-            | '‘'
-            | '’'
-            | '“'
-            | '”'
-            | '«'
-            | '»'
-            | '「'
-            | '」'
-            | '。'
-    ) || character.is_ascii_punctuation()
+    const OTHERS: &[char] =
+        &['\u{e000}', '•', '●', '∗', '…', '·', '‘', '’', '“', '”', '«', '»', '「', '」', '。'];
+    OTHERS.contains(&character)
         || character.is_whitespace()
-        || text::fold(character).is_ascii_punctuation()
+        || (text::fold(character).is_ascii_punctuation() && !character.is_alphabetic())
 }
