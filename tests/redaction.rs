@@ -1,6 +1,11 @@
 //! What is left of a page that a user reports: over every recorded page, and over pages in which a
 //! person's name and number stand wherever a page can put them.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests stop where a test would")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "helpers of tests stop where a test would"
+)]
 
 use serde::Deserialize;
 use sparekey::{
@@ -238,7 +243,11 @@ fn about(tab: &Tab, person: [&str; 8]) -> Tab {
 
 #[test]
 fn of_two_people_on_the_same_page_the_same_is_left() {
-    for (name, Recording { tab, .. }) in recordings() {
+    let of_page = |name: &str| name.split('.').next().unwrap().to_owned();
+    // One language of each page: this is the costly one of these tests, and words are not its matter.
+    let pages: BTreeMap<String, Recording> =
+        recordings().into_iter().map(|(name, it)| (of_page(&name), it)).collect();
+    for (name, Recording { tab, .. }) in pages {
         let (taro, sana) = (about(&tab, TARO), about(&tab, SANA));
         assert_ne!(taro, sana);
         let (taro, sana) = (redact(&taro), redact(&sana));
