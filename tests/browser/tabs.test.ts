@@ -7,6 +7,7 @@ import type { Page } from 'playwright-core';
 import { ALL_USERS, securityInfo, SIGN_IN, userMethods } from '../portal/catalogue.ts';
 import { bladeFrame, numberField, openAddFormFor } from './portal-pages.ts';
 import { eventually, seenCard, seenCards, settle, speakingRules, startWatched, type Watched } from './sparekey.ts';
+import { extensionOrigin } from './support.ts';
 
 /** The little of the extension's own API that is asked inside its worker. */
 declare const chrome: {
@@ -24,6 +25,14 @@ const STALE = 'iframe[name="UserAuthMethods.ReactView"]:not(.fxs-reactview-frame
 let sparekey: Watched;
 before(async () => {
   sparekey = await startWatched({ backForwardCache: true });
+  // Fluent listens to `unload`, for which Chromium keeps no document; a page whose policy forbids the
+  // event, as Chromium is about to do for all, is kept.
+  await sparekey.context.addInitScript(() => {
+    const listen = window.addEventListener.bind(window) as (kind: string, ...rest: unknown[]) => void;
+    window.addEventListener = (kind: string, ...rest: unknown[]): void => {
+      if (kind !== 'unload') listen(kind, ...rest);
+    };
+  });
 });
 after(() => sparekey.close());
 
@@ -37,6 +46,26 @@ async function tabOf(page: Page): Promise<number> {
 
 async function badgeOf(tabId: number): Promise<string> {
   return (await sparekey.worker()).evaluate(async (id) => chrome.action.getBadgeText({ tabId: id }), tabId);
+}
+
+/** Leaves for a page that is none of ours, and comes back to the very document that was left. */
+async function leaveAndComeBack(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    Object.assign(window, { left: true });
+  });
+  await page.goto(SIGN_IN);
+  // A kept document does not load again.
+  await page.goBack({ waitUntil: 'commit' });
+  assert.equal(await page.evaluate(() => 'left' in window), true, 'it is the document that was left');
+}
+
+/** What the report page says that was said of a tab: the background's own view of it. */
+async function reportedOf(tabId: number): Promise<string> {
+  const report = await sparekey.page(`${await extensionOrigin(sparekey.context)}/report.html?tab=${String(tabId)}`);
+  await report.locator('main:not([aria-busy])').waitFor();
+  const summary = await report.locator('main').innerText();
+  await report.close();
+  return summary;
 }
 
 /** By the address alone, in the same document, as the portal's own links do. */
@@ -156,13 +185,7 @@ describe('back and forward', () => {
     await saysPhoneOnly(page);
     const tab = await tabOf(page);
     const badge = await badgeOf(tab);
-    await page.evaluate(() => {
-      Object.assign(window, { left: true });
-    });
-    await page.goto(SIGN_IN);
-    assert.equal(await badgeOf(tab), '');
-    await page.goBack();
-    assert.equal(await page.evaluate(() => 'left' in window), true, 'it is the document that was left');
+    await leaveAndComeBack(page);
     await saysPhoneOnly(page);
     await eventually(() => badgeOf(tab), (text) => text === badge);
     // Alive, and not only a picture: a dialog that is opened now is seen.
@@ -171,15 +194,27 @@ describe('back and forward', () => {
     await page.close();
   });
 
+  test('to a page that is none of ours leave no number on the icon', async () => {
+    const page = await sparekey.page(securityInfo({ list: 'phone-only' }));
+    await saysPhoneOnly(page);
+    const tab = await tabOf(page);
+    await page.goto(SIGN_IN);
+    await eventually(() => badgeOf(tab), (text) => text === '');
+    await page.close();
+  });
+
+  // The test's own tool loses sight of the frames inside a kept document; the extension must not.
   test('to a kept document of the portal find its frames again', async () => {
     const page = await sparekey.page(userMethods({ list: 'phone-only' }));
     await saysPhoneOnly(page);
-    await page.goto(SIGN_IN);
-    await page.goBack();
-    await saysPhoneOnly(page);
+    const tab = await tabOf(page);
+    const badge = await badgeOf(tab);
+    await leaveAndComeBack(page);
+    await eventually(() => badgeOf(tab), (text) => text === badge && text !== '');
+    assert.match(await reportedOf(tab), /phone-only/u);
+    await page.bringToFront();
     await goTo(page, userMethods({}, AUTHENTICATOR_USER));
-    await saysSingleMethodAlone(page);
-    await page.goForward().catch(() => null);
+    await eventually(() => reportedOf(tab), (summary) => /single-method/u.test(summary) && !/phone-only/u.test(summary));
     await page.close();
   });
 
@@ -189,12 +224,12 @@ describe('back and forward', () => {
     await page.goto(securityInfo({ list: 'authenticator-only' }));
     await saysSingleMethodAlone(page);
     const tab = await tabOf(page);
-    await page.goBack();
+    await page.goBack({ waitUntil: 'commit' });
     await saysPhoneOnly(page);
     const badge = await badgeOf(tab);
-    await page.goForward();
+    await page.goForward({ waitUntil: 'commit' });
     await saysSingleMethodAlone(page);
-    await page.goBack();
+    await page.goBack({ waitUntil: 'commit' });
     await saysPhoneOnly(page);
     await eventually(() => badgeOf(tab), (text) => text === badge);
     await page.close();
