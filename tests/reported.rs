@@ -35,8 +35,8 @@ fn files() -> Vec<PathBuf> {
 
 fn read(file: &Path) -> (String, Reported) {
     let text = fs::read_to_string(file).unwrap();
-    let reported = serde_json::from_str(&text)
-        .unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    let reported =
+        serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
     (text, reported)
 }
 
@@ -71,7 +71,8 @@ fn with_expected(text: &str, said: &Value) -> String {
 
 #[test]
 fn another_expectation_changes_nothing_else_of_a_file() {
-    let text = "{\n \"said\": {},\n \"expected\": {\"rules\":[]},\n \"context\": {},\n \"tab\": {}\n}\n";
+    let text =
+        "{\n \"said\": {},\n \"expected\": {\"rules\":[]},\n \"context\": {},\n \"tab\": {}\n}\n";
     let said = serde_json::json!({ "rules": ["phone-only"] });
     let rewritten = with_expected(text, &said);
     assert_eq!(rewritten, text.replace("[]", "[\"phone-only\"]"));

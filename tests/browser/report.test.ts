@@ -2,12 +2,10 @@
 // the file.
 
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import type * as Core from '../../pkg/sparekey.js';
 import type { ReportFile } from '../../pkg/sparekey.js';
@@ -168,18 +166,14 @@ describe('a report', () => {
     await page.close();
   });
 
-  test('is what `cargo run --example review` and the tests take', async (t) => {
+  test('is read by the core outside of the browser as the page was inside', async () => {
     const page = await sparekey.page(userMethods({ list: 'two-phones', lng: 'ja' }));
     await seenCard(page, 'phone-only');
     const report = await reportOn(page);
     const saved = await save(report);
-    const binary = process.env['SPAREKEY_REVIEW'];
-    if (binary === undefined) t.diagnostic('SPAREKEY_REVIEW names no built example; the core is asked as the browser runs it');
-    const rules =
-      binary === undefined
-        ? (await review(saved.report)).rules
-        : [...new Set((JSON.parse((await promisify(execFile)(binary, [saved.file])).stdout) as Core.Review).frames.flatMap(({ findings }) => findings.map(({ rule }) => rule)))].sort();
+    const { rules } = await review(saved.report);
     assert.deepEqual(rules, saved.report.expected.rules);
+    assert.deepEqual(rules, saved.report.said.rules, 'nothing was typed, so nothing depends on digits');
     assert.ok(rules.includes('phone-only'));
     await report.close();
     await page.close();
@@ -214,7 +208,8 @@ describe('the report page', () => {
     await report.keyboard.press('Tab');
     assert.equal(await focused(), 'cancel');
     const closed = report.waitForEvent('close');
-    await report.keyboard.press('Enter');
+    // The tab may be gone before the key is up again.
+    await report.keyboard.press('Enter').catch(() => undefined);
     await closed;
     await page.close();
   });
