@@ -45,7 +45,7 @@ function showSummary({ file, summary }: Report): void {
   const rows: [key: string, value: string | undefined][] = [
     ["report_place", place && message(`place_${place.replaceAll("-", "_")}`)],
     ["report_said", said],
-    ["report_silenced", file.context.settings.silencedRules.join(", ")],
+    ["report_silenced", file.context.settings?.silencedRules?.join(", ")],
     ["report_day", file.context.today],
     ["report_version", file.sparekey],
     ["report_elements", number.format(summary.nodes)],

@@ -245,9 +245,7 @@ pub fn shown_by_frames(tab: &Tab) -> Vec<Option<Shown>> {
 pub(super) fn known_host(host: &str) -> (&str, &str) {
     let name = host.strip_suffix(":443").unwrap_or(host);
     let is = |known: &&str| name.eq_ignore_ascii_case(known);
-    if WATCHED.iter().flat_map(|watched| watched.hosts).any(|known| is(known))
-        || BLADE_HOSTS.iter().any(|known| is(known))
-    {
+    if WATCHED.iter().flat_map(|watched| watched.hosts).any(&is) || BLADE_HOSTS.iter().any(is) {
         return ("", host);
     }
     // A tenant or a session may stand before a blade's host.
