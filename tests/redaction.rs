@@ -101,6 +101,10 @@ fn what_is_masked_is_no_label_and_no_number_of_another_kind() {
         assert_eq!(lexicon::meanings(&masked).is_empty(), lexicon::meanings(&text).is_empty());
         assert_eq!(redacted_text(&masked), masked);
     }
+    assert_eq!(
+        redacted_text("Taro Yamada | Authentication methods"),
+        "Aaaa Aaaaaa | Authentication methods"
+    );
     assert_eq!(redacted_text("Xperia-1234567"), "Aaaaaa-1111111");
     assert_eq!(redacted_text("3f2504e0-4f89-41d3-9a0c"), "1a1111a1-1a11-11a1-1a1a");
 }

@@ -18,8 +18,9 @@ const BRANDS: &[&str] = &[
 ];
 
 /// Behind and before these the readings look for whole labels and for numbers: "Default sign-in
-/// method: Phone - text +81 9012345678", "User Administrator, Helpdesk Administrator".
-const SEPARATORS: &[&str] = &[" - ", " – ", ":", "：", ",", "、", ";"];
+/// method: Phone - text +81 9012345678", "User Administrator, Helpdesk Administrator"; in the portal's
+/// titles a blade stands behind whom it is about: "Taro Yamada | Authentication methods".
+const SEPARATORS: &[&str] = &[" - ", " – ", " | ", ":", "：", ",", "、", ";"];
 
 /// Masks the texts of one tab, in document order.
 #[derive(Debug, Default)]
