@@ -98,6 +98,6 @@ for (const place of document.querySelectorAll<HTMLElement>("[data-text]")) {
 }
 document.documentElement.lang = LANGUAGE;
 document.documentElement.dir = directionOf(LANGUAGE);
-document.title = `${message("report_title")} \u2013 Sparekey`;
+document.title = `${message("report_heading")} \u2013 Sparekey`;
 existing("cancel", HTMLButtonElement).addEventListener("click", () => void close());
 void show();

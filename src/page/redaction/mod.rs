@@ -31,7 +31,7 @@ pub struct Piece {
 pub type Fields = Vec<(&'static str, Vec<Piece>)>;
 
 /// The tab with everything masked that the product does not know: letters become `a` or `A`, digits
-/// one and the same digit for each number, nodes and frames are counted anew. Punctuation, spaces,
+/// one and the same digit for each number, a mixture of both loses even that difference, nodes and frames are counted anew. Punctuation, spaces,
 /// structure, roles and states stay.
 ///
 /// Redacting again changes nothing.

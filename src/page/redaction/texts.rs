@@ -51,7 +51,7 @@ impl Texts {
             } else if let Some(number) = self.number(part) {
                 pieces.push(number);
             } else {
-                pieces.extend(words(part));
+                pieces.extend(words(part, BRANDS));
             }
             pieces.push(Piece::kept(after));
             pieces.push(Piece::kept(separator));
@@ -64,9 +64,7 @@ impl Texts {
         let text = visible(text);
         match self.number(&text) {
             Some(number) => vec![number],
-            None => {
-                merged(vec![Piece::masked(text.chars().map(|it| placeholder(it, DIGIT)).collect())])
-            }
+            None => merged(words(&text, &[])),
         }
     }
 
@@ -131,15 +129,15 @@ fn trimmed(part: &str) -> (&str, &str, &str) {
 }
 
 /// A text of no known meaning, word by word.
-fn words(text: &str) -> Vec<Piece> {
+fn words(text: &str, stay: &[&str]) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut word = String::new();
     let flush = |word: &mut String, pieces: &mut Vec<Piece>| {
-        if BRANDS.contains(&word.as_str()) {
-            pieces.push(Piece::kept(word));
+        pieces.push(if stay.contains(&word.as_str()) {
+            Piece::kept(word)
         } else {
-            pieces.push(Piece::masked(word.chars().map(|it| placeholder(it, DIGIT)).collect()));
-        }
+            Piece::masked(word_masked(word))
+        });
         word.clear();
     };
     for character in text.chars() {
@@ -152,6 +150,15 @@ fn words(text: &str) -> Vec<Piece> {
     }
     flush(&mut word, &mut pieces);
     pieces
+}
+
+fn word_masked(word: &str) -> String {
+    let is_digit = |it: char| text::ascii_digit(it).is_some();
+    if word.contains(is_digit) && !word.chars().all(is_digit) {
+        // A serial number, an id: in which places it has its digits may be its own alone.
+        return word.chars().map(|_| 'a').collect();
+    }
+    word.chars().map(|it| placeholder(it, DIGIT)).collect()
 }
 
 /// A digit outside of a number. Not 0: "(+81)" is to stay a calling code to the reader, and none
