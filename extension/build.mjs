@@ -86,7 +86,7 @@ async function buildExtension(target, out) {
   };
   await build({
     ...shared,
-    entryPoints: { background: join(here, "background", "main.ts"), popup: join(here, "popup", "popup.ts") },
+    entryPoints: { background: join(here, "background", "main.ts"), popup: join(here, "popup", "popup.ts"), report: join(here, "report", "report.ts") },
     format: "esm",
     outdir: out,
   });
@@ -103,6 +103,7 @@ async function buildExtension(target, out) {
     await cp(join(here, "icons", `icon-${size}.png`), join(out, "icons", `icon-${size}.png`));
   }
   for (const file of ["popup.html", "popup.css"]) await cp(join(here, "popup", file), join(out, file));
+  for (const file of ["report.html", "report.css"]) await cp(join(here, "report", file), join(out, file));
   await cp(join(pkg, "sparekey_bg.wasm"), join(out, "sparekey.wasm"));
   if (target === "chromium") await cp(join(here, "managed_schema.json"), join(out, "managed_schema.json"));
   await writeFile(join(out, "manifest.json"), `${JSON.stringify(manifest(target, version, watchList), null, 2)}\n`);

@@ -24,6 +24,7 @@ mod lookalike;
 pub mod methods;
 pub mod page;
 pub mod phone;
+pub mod report;
 pub mod review;
 pub mod rules;
 pub mod text;

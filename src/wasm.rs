@@ -7,6 +7,7 @@ use crate::{
         Region,
         bulk::{self, Assumed},
     },
+    report::{self, Report},
     review::{self, Review},
 };
 use tsify::{Ts, Tsify};
@@ -19,6 +20,16 @@ use wasm_bindgen::{JsError, prelude::wasm_bindgen};
 #[wasm_bindgen]
 pub fn review(tab: Ts<Tab>, context: Ts<Context>) -> Result<Ts<Review>, JsError> {
     Ok(review::review(&tab.to_rust()?, &context.to_rust()?).into_ts()?)
+}
+
+/// [`report::report`].
+///
+/// # Errors
+/// As for [`review`].
+#[wasm_bindgen]
+pub fn report(tab: Ts<Tab>, context: Ts<Context>) -> Result<Option<Ts<Report>>, JsError> {
+    let report = report::report(&tab.to_rust()?, &context.to_rust()?);
+    Ok(report.as_ref().map(Tsify::into_ts).transpose()?)
 }
 
 /// [`bulk::read_to_words`] on lines in UTF-8. `region` is the CLDR code for every line (no known one:

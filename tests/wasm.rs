@@ -67,3 +67,19 @@ fn a_frame_id_beyond_32_bits_comes_back_as_it_was() {
     let review = review(&tab, CONTEXT).unwrap();
     assert_eq!(get(&review, &["frames", "0", "id"]).as_f64(), Some(6_442_450_945.0));
 }
+
+#[wasm_bindgen_test]
+fn a_report_crosses_the_boundary_and_of_a_page_that_is_not_watched_there_is_none() {
+    let report = |tab: &str| {
+        let (tab, context) = (Ts::new_unchecked(parse(tab)), Ts::new_unchecked(parse(CONTEXT)));
+        sparekey::wasm::report(tab, context).map_err(JsValue::from).unwrap().map(JsValue::from)
+    };
+    let made = report(PHONE_ONLY).unwrap();
+    assert_eq!(
+        get(&made, &["file", "said", "place"]).as_string().as_deref(),
+        Some("security-info")
+    );
+    let number = get(&made, &["file", "tab", "frames", "0", "snapshot", "nodes", "5", "name"]);
+    assert_eq!(number.as_string().as_deref(), Some("+11 1111111111"));
+    assert!(report(&PHONE_ONLY.replace("security-info", "elsewhere")).is_none());
+}

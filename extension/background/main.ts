@@ -15,6 +15,7 @@ import {
 } from "../shared/messages.ts";
 import { showBadge } from "./badge.ts";
 import * as engine from "./engine.ts";
+import { answerReportPages } from "./reporting.ts";
 import { localDay } from "./today.ts";
 import {
   addFrame,
@@ -39,6 +40,7 @@ chrome.runtime.onMessage.addListener((message: PopupToBackground, sender, answer
   report(message.tab).then(answer, () => answer(undefined));
   return true;
 });
+answerReportPages(currentContext);
 chrome.storage.onChanged.addListener((_, area) => {
   if (area === "managed") forgetPolicy();
   reviewAllTabs();

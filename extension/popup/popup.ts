@@ -5,6 +5,7 @@
 
 import type { Silence } from "../../pkg/sparekey.js";
 import { bestLanguage, directionOf } from "../shared/languages.ts";
+import { opensReport } from "../report/open.ts";
 import type { BackgroundToPopup, PopupToBackground } from "../shared/messages.ts";
 import { readChoicesSoon, writeChoice } from "../shared/choices.ts";
 import REGIONS from "../generated/regions.json" with { type: "json" };
@@ -91,3 +92,4 @@ document.documentElement.lang = LANGUAGE;
 document.documentElement.dir = directionOf(LANGUAGE);
 void showReport();
 void showRegions();
+opensReport(element("report", HTMLButtonElement));

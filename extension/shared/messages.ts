@@ -3,7 +3,7 @@
  * that talk and no behaviour.
  */
 
-import type { Severity, Silence, Snapshot } from "../../pkg/sparekey.js";
+import type { Report, Severity, Silence, Snapshot } from "../../pkg/sparekey.js";
 import type { Card } from "./card.ts";
 
 /** The name of the port that each describing frame keeps open; its end forgets the frame. */
@@ -60,3 +60,11 @@ export type BackgroundToPopup = {
   silence?: Silence;
   hints: { severity: Severity; severityWord: string; title: string }[];
 };
+
+export type ReportPageToBackground = {
+  kind: "report-page";
+  tab: number;
+};
+
+/** Undefined where the tab shows no page that is watched. */
+export type BackgroundToReportPage = Report | undefined;

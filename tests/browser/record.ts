@@ -10,6 +10,7 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import { written } from '../../extension/report/file.ts';
 import type { Snapshot, Tab } from '../../pkg/sparekey.js';
 import { openedPages, PAGES, type OpenedPage } from '../portal/expectations.ts';
 import type { Options } from '../portal/options.ts';
@@ -91,14 +92,6 @@ function tabOf(frames: Heard['frames']): Tab {
   ].map((entries) => (entries ?? []).map(([, snapshot]) => renumbered(snapshot)));
   const ordered = [...(tops ?? []), ...(inner ?? []).toSorted((a, b) => key(a).localeCompare(key(b)))];
   return { frames: ordered.map((snapshot, id) => ({ id, snapshot })) };
-}
-
-/** JSON with one line for each node. */
-function written(recording: object): string {
-  return `${JSON.stringify(recording, null, 1).replace(
-    /^( *)\{\n( *)"id": \d+,[^{}]*\}/gmu,
-    (node) => `${/^ */u.exec(node)?.[0] ?? ''}${JSON.stringify(JSON.parse(node))}`,
-  )}\n`;
 }
 
 async function record(sparekey: Watched, opened: OpenedPage): Promise<void> {

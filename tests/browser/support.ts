@@ -32,6 +32,8 @@ export interface ChromiumOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly colorScheme?: 'light' | 'dark';
   readonly forcedColors?: 'active' | 'none';
+  /** Pages that are left stay in memory and come back as they were, as in everybody's browser. */
+  readonly backForwardCache?: boolean;
   /** With a window, for somebody to look at. */
   readonly headed?: boolean;
 }
@@ -55,7 +57,11 @@ export async function startChromium(portal: Portal, options: ChromiumOptions = {
     // The new headless mode is the real browser; playwright's own `headless` asks for another one.
     headless: false,
     // Playwright switches extensions off, and hides the interface that the end-to-end tests look at.
-    ignoreDefaultArgs: ['--disable-extensions', '--disable-component-extensions-with-background-pages'],
+    ignoreDefaultArgs: [
+      '--disable-extensions',
+      '--disable-component-extensions-with-background-pages',
+      ...(options.backForwardCache === true ? ['--disable-back-forward-cache'] : []),
+    ],
     args: [
       ...(options.headed === true ? [] : ['--headless=new']),
       '--no-sandbox',
