@@ -1,15 +1,15 @@
 /**
  * Builds the extension for one browser: `node build.mjs --target chromium|firefox --out DIR`.
  * It owns how files come together and decides nothing about what they say. Needs `../pkg` (the
- * core, from wasm-pack) and `generated/watch.json`. The same sources give the same bytes.
+ * core, from wasm-pack) and `generated/`. The same sources give the same bytes.
  */
 
 import { build, transform } from "esbuild";
 import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { manifest } from "./manifest.mjs";
+import { ICON_SIZES, manifest } from "./manifest.mjs";
 import { withPlaceholders } from "./placeholders.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -86,7 +86,12 @@ async function buildExtension(target, out) {
   };
   await build({
     ...shared,
-    entryPoints: { background: join(here, "background", "main.ts"), popup: join(here, "popup", "popup.ts"), report: join(here, "report", "report.ts") },
+    entryPoints: {
+      background: join(here, "background", "main.ts"),
+      popup: join(here, "popup", "popup.ts"),
+      report: join(here, "report", "report.ts"),
+      settings: join(here, "settings", "settings.ts"),
+    },
     format: "esm",
     outdir: out,
   });
@@ -99,11 +104,14 @@ async function buildExtension(target, out) {
     await mkdir(join(out, "_locales", language), { recursive: true });
     await writeFile(join(out, "_locales", language, "messages.json"), JSON.stringify(withPlaceholders(messages)));
   }
-  for (const size of [16, 32, 48, 128]) {
+  for (const size of ICON_SIZES) {
     await cp(join(here, "icons", `icon-${size}.png`), join(out, "icons", `icon-${size}.png`));
   }
-  for (const file of ["popup.html", "popup.css"]) await cp(join(here, "popup", file), join(out, file));
-  for (const file of ["report.html", "report.css"]) await cp(join(here, "report", file), join(out, file));
+  const pages = [
+    ...["popup/popup", "report/report", "settings/settings"].flatMap((page) => [`${page}.html`, `${page}.css`]),
+    "shared/page.css",
+  ];
+  for (const file of pages) await cp(join(here, file), join(out, basename(file)));
   await cp(join(pkg, "sparekey_bg.wasm"), join(out, "sparekey.wasm"));
   if (target === "chromium") await cp(join(here, "managed_schema.json"), join(out, "managed_schema.json"));
   await writeFile(join(out, "manifest.json"), `${JSON.stringify(manifest(target, version, watchList), null, 2)}\n`);

@@ -41,12 +41,14 @@ export function manifest(target, version, watchList) {
     description: "__MSG_extension_description__",
     version,
     default_locale: "en",
-    icons: icons([16, 32, 48, 128]),
+    icons: icons(ICON_SIZES),
     action: {
       default_popup: "popup.html",
       default_title: "__MSG_extension_name__",
-      default_icon: icons([16, 32]),
+      // One for light and dark toolbars: Chromium knows no second, and the drawing stands out from both.
+      default_icon: icons(ICON_SIZES.filter((size) => size <= 32)),
     },
+    options_ui: { page: "settings.html", open_in_tab: true },
     // No host permissions: the content script's patterns are all the access there is.
     permissions: ["storage"],
     content_scripts: [
@@ -70,6 +72,9 @@ export function manifest(target, version, watchList) {
     ...(target === "chromium" ? chromium() : firefox()),
   };
 }
+
+/** In CSS pixels: toolbars at 100, 125, 150 and 200 %, then the pages about extensions, then the stores. */
+export const ICON_SIZES = [16, 20, 24, 32, 48, 128];
 
 /** @param {number[]} sizes */
 function icons(sizes) {

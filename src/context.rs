@@ -27,6 +27,9 @@ pub struct Settings {
     pub default_region: Option<String>,
     /// Rules that the user has silenced, by id.
     pub silenced_rules: Vec<String>,
+    /// Places that the user has silenced for now, by [`Place::id`](crate::page::place::Place::id).
+    /// The engine reads no clock, so whoever asks leaves out those whose time is over.
+    pub silenced_places: Vec<String>,
 }
 
 /// What an organisation has decided for its users.
@@ -40,4 +43,8 @@ pub struct Policy {
     pub allowed_regions: Vec<String>,
     /// The organisation has its own telecom provider, so text and voice go on after Microsoft's end.
     pub telecom_provider_configured: bool,
+    /// Nothing is said anywhere; what a page shows is still told.
+    pub switched_off: bool,
+    /// As [`Settings::silenced_rules`], decided by the organisation.
+    pub silenced_rules: Vec<String>,
 }

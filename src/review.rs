@@ -4,14 +4,17 @@
 use crate::{
     calendar::Day,
     context::Context,
-    finding::Finding,
-    methods::{Mfa, retirement},
+    finding::{Audience, Finding},
+    methods::{
+        Worth,
+        retirement::{self, Phase, Retirement},
+    },
     page::{
         place::{self, Place, Shown},
         reading::{self, MethodList, Reading},
         snapshot::Tab,
     },
-    rules::{self, Case, Typed},
+    rules::{self, Case, NextStep, Typed},
 };
 use serde::Serialize;
 use tsify::Tsify;
@@ -28,12 +31,27 @@ pub struct Review {
     #[tsify(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
+    /// Whom texts about the place address.
+    #[tsify(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub audience: Option<Audience>,
     /// The registered methods that were seen, in the page's order.
     pub methods: Vec<MethodSeen>,
+    /// The one thing most worth doing about these methods; absent where the list was not read whole
+    /// or holds a method that is not known.
+    #[tsify(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next_step: Option<NextStep>,
+    /// When Microsoft's texts and calls end, where a phone among the methods depends on them.
+    #[tsify(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub telephony_end: Option<TelephonyEnd>,
     /// Why there is no finding, where there is none.
     #[tsify(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub silence: Option<Silence>,
+    /// The rules that would speak now, had nobody silenced them; each once, in the registry's order.
+    pub silenced_rules: Vec<SilencedRule>,
     /// One entry for each frame of the tab, in the same order.
     pub frames: Vec<FrameReview>,
 }
@@ -58,22 +76,60 @@ pub struct FrameReview {
 pub struct MethodSeen {
     /// The catalogue's id, for instance `mobile-phone`.
     pub method: &'static str,
-    /// Whether it answers an MFA prompt.
-    pub mfa: Mfa,
+    /// What it is worth.
+    pub worth: Worth,
     /// Whether it serves self-service password reset.
     pub password_reset: bool,
-    /// Whether Microsoft classes it as phishing-resistant.
-    pub phishing_resistant: bool,
     /// Whether the page lists it as usable.
     pub usable: bool,
-    /// The day on which Microsoft ends it in this cloud, `YYYY-MM-DD`.
+    /// Microsoft's end of it in this cloud.
     #[tsify(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub ends: Option<String>,
-    /// Days left until then; negative when it is past.
+    pub end: Option<End>,
+}
+
+/// The end of something, seen from today.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct End {
+    /// The first day without it, `YYYY-MM-DD`.
+    pub day: String,
+    /// Where today stands to it; absent where the context names no day.
     #[tsify(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub days_left: Option<i32>,
+    pub phase: Option<Phase>,
+}
+
+/// The end of Microsoft's texts and calls.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct TelephonyEnd {
+    /// For most people.
+    pub end: End,
+    /// The first day without them for Global Administrators and external users, `YYYY-MM-DD`.
+    #[tsify(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub day_for_admins_and_guests: Option<String>,
+}
+
+/// A rule that has something to say and does not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct SilencedRule {
+    /// [`Finding::rule`].
+    pub rule: &'static str,
+    /// Whose decision it is; the organisation's, where both have decided so.
+    pub by: SilencedBy,
+}
+
+/// Who has silenced a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Tsify)]
+#[serde(rename_all = "kebab-case")]
+pub enum SilencedBy {
+    /// The user, who can undo it.
+    User,
+    /// The organisation.
+    Organization,
 }
 
 /// Why nothing is said.
@@ -86,6 +142,12 @@ pub enum Silence {
     WaitingForThePage,
     /// The page was read, and nothing is wrong.
     NothingFound,
+    /// Something was found, by rules that are silenced alone.
+    RulesSilenced,
+    /// The user has silenced this place.
+    SilencedByUser,
+    /// The organisation has switched everything off.
+    SwitchedOffByOrganization,
 }
 
 /// Looks at a tab.
@@ -104,6 +166,10 @@ pub fn review(tab: &Tab, context: &Context) -> Review {
     let known = || readings.iter().flatten();
     let registered = known().find_map(|(_, reading)| reading.registered.as_ref());
 
+    let place = known().next().map(|(shown, _)| shown.place);
+    let imposed = place.and_then(|place| imposed_silence(place, context));
+    let mut silenced_rules: Vec<SilencedRule> = Vec::new();
+
     let frames: Vec<FrameReview> = tab
         .frames
         .iter()
@@ -112,16 +178,26 @@ pub fn review(tab: &Tab, context: &Context) -> Review {
             let Some((shown, reading)) = reading else {
                 return FrameReview { id: frame.id, ..FrameReview::default() };
             };
+            let (spoken, silenced): (Vec<Finding>, Vec<Finding>) =
+                findings(*shown, reading, registered, context)
+                    .into_iter()
+                    .partition(|finding| silenced_by(finding.rule, context).is_none());
+            silenced_rules.extend(silenced.iter().filter_map(|Finding { rule, .. }| {
+                Some(SilencedRule { rule, by: silenced_by(rule, context)? })
+            }));
             FrameReview {
                 id: frame.id,
                 language: reading.language.clone(),
-                findings: findings(*shown, reading, registered, context),
+                findings: if imposed.is_some() { Vec::new() } else { spoken },
             }
         })
         .collect();
+    rules::in_order_once(&mut silenced_rules, |silenced| silenced.rule);
 
-    let silence = if known().next().is_none() {
+    let silence = if place.is_none() {
         Some(Silence::UnknownPage)
+    } else if imposed.is_some() {
+        imposed
     } else if frames.iter().any(|frame| !frame.findings.is_empty()) {
         None
     } else if known().all(|(_, reading)| reading.waiting)
@@ -129,23 +205,45 @@ pub fn review(tab: &Tab, context: &Context) -> Review {
         || known().all(|(shown, reading)| shown.place.always_has_list() && reading.is_empty())
     {
         Some(Silence::WaitingForThePage)
-    } else {
+    } else if silenced_rules.is_empty() {
         Some(Silence::NothingFound)
+    } else {
+        Some(Silence::RulesSilenced)
     };
+    let listed = known().next().map(|(shown, _)| *shown).zip(registered);
     Review {
-        place: known().next().map(|(shown, _)| shown.place),
+        place,
+        audience: place.map(Place::audience),
         // The portal's shell comes first and may be in another language than the blade.
         language: known()
             .rev()
             .find(|(_, reading)| !reading.is_empty())
             .or_else(|| known().next_back())
             .and_then(|(_, reading)| reading.language.clone()),
-        methods: known()
-            .next()
-            .zip(registered)
-            .map_or_else(Vec::new, |((shown, _), list)| methods_seen(*shown, list, context)),
+        methods: listed.map_or_else(Vec::new, |(shown, list)| methods_seen(shown, list, context)),
+        next_step: listed.and_then(|(shown, list)| rules::next_step(shown, list, &context.policy)),
+        telephony_end: listed.and_then(|(shown, list)| telephony_end(shown, list, context)),
         silence,
+        silenced_rules,
         frames,
+    }
+}
+
+/// Why nothing would be said at a place whatever is found there.
+fn imposed_silence(place: Place, context: &Context) -> Option<Silence> {
+    if context.policy.switched_off {
+        return Some(Silence::SwitchedOffByOrganization);
+    }
+    let silenced = &context.settings.silenced_places;
+    silenced.iter().any(|id| id == place.id()).then_some(Silence::SilencedByUser)
+}
+
+fn silenced_by(rule: &str, context: &Context) -> Option<SilencedBy> {
+    let names = |rules: &[String]| rules.iter().any(|id| id == rule);
+    if names(&context.policy.silenced_rules) {
+        Some(SilencedBy::Organization)
+    } else {
+        names(&context.settings.silenced_rules).then_some(SilencedBy::User)
     }
 }
 
@@ -174,22 +272,35 @@ fn methods_seen(shown: Shown, list: &MethodList, context: &Context) -> Vec<Metho
     if shown.place == Place::Personal {
         return Vec::new(); // The catalogue is of work accounts.
     }
-    let today = Day::parse(&context.today);
     list.rows
         .iter()
         .map(|row| {
             let facts = row.method.facts();
-            let end = retirement::of(row.method, shown.cloud, &context.policy)
-                .map(|retirement| retirement.day);
             MethodSeen {
                 method: facts.id,
-                mfa: facts.mfa,
+                worth: row.method.worth(),
                 password_reset: facts.password_reset,
-                phishing_resistant: facts.phishing_resistant,
                 usable: row.usable,
-                ends: end.map(|day| day.to_string()),
-                days_left: end.zip(today).map(|(end, today)| today.days_until(end)),
+                end: retirement::of(row.method, shown.cloud, &context.policy)
+                    .map(|retirement| seen_from_today(retirement, context)),
             }
         })
         .collect()
+}
+
+fn telephony_end(shown: Shown, list: &MethodList, context: &Context) -> Option<TelephonyEnd> {
+    let phone = list.usable().find(|row| row.method.is_telephony())?;
+    let retirement = retirement::of(phone.method, shown.cloud, &context.policy)
+        .filter(|_| shown.place != Place::Personal)?;
+    Some(TelephonyEnd {
+        end: seen_from_today(retirement, context),
+        day_for_admins_and_guests: retirement.day_for_admins_and_guests.map(|day| day.to_string()),
+    })
+}
+
+fn seen_from_today(retirement: &Retirement, context: &Context) -> End {
+    End {
+        day: retirement.day.to_string(),
+        phase: Day::parse(&context.today).map(|today| retirement.phase(today)),
+    }
 }

@@ -11,8 +11,12 @@ import {
   type BackgroundToTab,
   FRAME_PORT,
   type FrameToBackground,
+  POPUP_PORT,
   type PopupToBackground,
+  type SilenceScope,
 } from "../shared/messages.ts";
+import { silence, type SilencedThing, unsilence } from "../shared/silences.ts";
+import { vocabularyFor } from "../shared/vocabularies.ts";
 import { showBadge } from "./badge.ts";
 import * as engine from "./engine.ts";
 import { answerReportPages } from "./reporting.ts";
@@ -28,22 +32,19 @@ import {
   reviewOf,
   TOP_FRAME,
 } from "./tabs.ts";
-import { vocabularyFor } from "./vocabularies.ts";
-import { cardsFrom, placeName, severityWord } from "./wording.ts";
+import { cardsFrom } from "./wording.ts";
 
 // Listeners are added at once, before anything is awaited: a worker that is started by an event
 // loses the event otherwise.
-chrome.runtime.onConnect.addListener(frameConnected);
-chrome.runtime.onMessage.addListener((message: PopupToBackground, sender, answer) => {
-  // The popup alone asks with messages; a content script's document has another address.
-  if (sender.url !== chrome.runtime.getURL("popup.html") || message.kind !== "report") return false;
-  report(message.tab).then(answer, () => answer(undefined));
-  return true;
+chrome.runtime.onConnect.addListener((port) => {
+  if (port.name === POPUP_PORT) popupConnected(port);
+  else frameConnected(port);
 });
 answerReportPages(currentContext);
 chrome.storage.onChanged.addListener((_, area) => {
   if (area === "managed") forgetPolicy();
   reviewAllTabs();
+  void recallTabs();
 });
 
 function frameConnected(port: chrome.runtime.Port): void {
@@ -66,33 +67,57 @@ function frameConnected(port: chrome.runtime.Port): void {
         scheduleReview(tab);
         break;
       case "frame-loaded":
-        if (frameId === TOP_FRAME) tell(tabId, "attend");
+        if (frameId === TOP_FRAME) void tell(tabId, "attend");
         break;
       case "showing":
         frame.showing = message;
         showBadge(tab);
         break;
+      case "silence":
+      case "unsilence": {
+        const thing = silencedThing(message.scope, tab);
+        const change = message.kind === "silence" ? silence : unsilence;
+        // The change of the storage has all tabs reviewed. Where it fails, the hint stays.
+        if (thing) change(thing).catch((error: unknown) => console.error("Sparekey could not keep this.", error));
+        break;
+      }
     }
   });
   port.onDisconnect.addListener(() => {
     if (!removeFrame(tab, frame)) return;
-    if (frameId === TOP_FRAME) tell(tabId, "rest");
+    if (frameId === TOP_FRAME) void tell(tabId, "rest");
     showBadge(tab);
     scheduleReview(tab);
   });
 
   // The first frame of a tab may be the first after the worker was restarted: ask for the others.
-  if (tabIsNew) tell(tabId, "describe");
-  if (frameId === TOP_FRAME) tell(tabId, "attend");
+  if (tabIsNew) void tell(tabId, "describe");
+  if (frameId === TOP_FRAME) void tell(tabId, "attend");
 }
 
-function tell(tabId: number, kind: BackgroundToTab["kind"]): void {
-  // Rejects where no frame listens, which is no failure.
-  chrome.tabs.sendMessage(tabId, { kind } satisfies BackgroundToTab).catch(() => undefined);
+function silencedThing(scope: SilenceScope, tab: KnownTab): SilencedThing | undefined {
+  if (scope.kind === "rule") return scope;
+  const place = tab.lastReview?.place;
+  return place === undefined ? undefined : { kind: "place", place };
+}
+
+/** Whether anything in the tab listens; where nothing does, that is no failure. */
+function tell(tabId: number, kind: BackgroundToTab["kind"]): Promise<boolean> {
+  return chrome.tabs.sendMessage(tabId, { kind } satisfies BackgroundToTab).then(
+    () => true,
+    () => false,
+  );
 }
 
 function reviewAllTabs(): void {
   for (const tab of allTabs()) scheduleReview(tab);
+}
+
+/** A worker that was started by a change of the choices has no tab to review yet. */
+async function recallTabs(): Promise<void> {
+  for (const { id } of await chrome.tabs.query({})) {
+    if (id !== undefined && !knownTab(id)) void tell(id, "describe");
+  }
 }
 
 const reviewing = new Map<number, Promise<void>>();
@@ -119,10 +144,11 @@ async function reviewUntilFresh(tabId: number): Promise<void> {
     }
   }
   reviewing.delete(tabId);
+  for (const popup of popups) if (popup.tab === tabId) report(popup);
 }
 
 async function reviewTab(tab: KnownTab): Promise<void> {
-  const context = await currentContext();
+  const { context, language } = await currentContext();
   // Read after the wait, in one go, so that answers and sequence numbers belong together.
   const asked = [...tab.frames.values()].map((frame) => ({ frame, sequence: frame.sequence, snapshot: frame.snapshot }));
   const subject = tab.frames.get(TOP_FRAME)?.snapshot?.address;
@@ -131,7 +157,7 @@ async function reviewTab(tab: KnownTab): Promise<void> {
   for (const { frame, sequence, snapshot } of asked) {
     if (!snapshot) continue;
     const found = reviewOf(frame, review) ?? { id: frame.id, findings: [] };
-    const vocabulary = await vocabularyFor([found.language, review.language, snapshot.language, chrome.i18n.getUILanguage()]);
+    const vocabulary = await vocabularyFor([language, found.language, review.language, snapshot.language, chrome.i18n.getUILanguage()]);
     send(frame, { kind: "cards", sequence, cards: cardsFrom(found, vocabulary), ...(subject !== undefined && { subject }) });
   }
 }
@@ -143,7 +169,7 @@ async function answerOrNothing(tab: Tab, context: Context): Promise<Review> {
   } catch (error) {
     // The core's refusal names a malformed field, never what the page holds.
     console.error("Sparekey could not review this page.", error);
-    return { methods: [], frames: [] };
+    return { methods: [], silencedRules: [], frames: [] };
   }
 }
 
@@ -155,32 +181,64 @@ function send(frame: DescribingFrame, message: BackgroundToFrame): void {
   }
 }
 
-async function currentContext(): Promise<Context> {
-  const { settings, policy, today } = await readChoicesSoon(reviewAllTabs);
-  return { settings, policy, today: today ?? localDay(new Date()) };
+async function currentContext(): Promise<{ context: Context; language: string | undefined }> {
+  const { settings, policy, today, language, silencedUntil } = await readChoicesSoon(reviewAllTabs);
+  reviewAt(silencedUntil.values());
+  return { context: { settings, policy, today: today ?? localDay(new Date()) }, language };
 }
+
+let nextReview: ReturnType<typeof setTimeout> | undefined;
+
+/**
+ * When the first of these moments comes. A worker that sleeps then misses it, which costs nothing: the
+ * next look at a page wakes it, and each review reads anew what is still silenced.
+ */
+function reviewAt(moments: Iterable<number>): void {
+  clearTimeout(nextReview);
+  const first = Math.min(...moments);
+  nextReview = Number.isFinite(first) ? setTimeout(reviewAllTabs, Math.max(0, first - Date.now()) + 1) : undefined;
+}
+
+interface OpenPopup {
+  readonly port: chrome.runtime.Port;
+  readonly tab: number;
+}
+
+/** Each window can have one. */
+const popups = new Set<OpenPopup>();
 
 /** How long the popup waits for the frames of a tab that a restarted worker has forgotten. */
 const DESCRIBE_WAIT_MS = 400;
 
-async function report(tabId: number): Promise<BackgroundToPopup | undefined> {
-  if (!knownTab(tabId)) {
-    tell(tabId, "describe");
-    await new Promise((resolve) => setTimeout(resolve, DESCRIBE_WAIT_MS));
+function popupConnected(port: chrome.runtime.Port): void {
+  // A content script's document has another address.
+  if (!port.sender?.url?.startsWith(chrome.runtime.getURL("popup.html"))) {
+    port.disconnect();
+    return;
   }
-  await reviewing.get(tabId);
-  const tab = knownTab(tabId);
-  if (tab && !tab.lastReview) return { silence: "waiting-for-the-page", hints: [] };
-  const review = tab?.lastReview;
-  if (review?.place === undefined) return undefined;
-  const vocabulary = await vocabularyFor([chrome.i18n.getUILanguage()]);
-  return {
-    place: placeName(review.place, vocabulary),
-    ...(review.silence && { silence: review.silence }),
-    hints: review.frames
-      .flatMap((frame) => cardsFrom(frame, vocabulary))
-      .flatMap(({ hints }) => hints)
-      .map(({ severity, title }) => ({ severity, severityWord: severityWord(severity, vocabulary), title })),
-  };
+  engine.warmUp();
+  port.onMessage.addListener(({ tab }: PopupToBackground) => {
+    const popup = { port, tab };
+    popups.add(popup);
+    port.onDisconnect.addListener(() => popups.delete(popup));
+    void reportSoon(popup);
+  });
 }
 
+async function reportSoon(popup: OpenPopup): Promise<void> {
+  if (!knownTab(popup.tab) && (await tell(popup.tab, "describe"))) {
+    await new Promise((resolve) => setTimeout(resolve, DESCRIBE_WAIT_MS));
+  }
+  // A review that is under way reports by itself.
+  if (!reviewing.has(popup.tab)) report(popup);
+}
+
+/** Of a tab whose frames have not described themselves yet. */
+const WAITING: Review = { silence: "waiting-for-the-page", methods: [], silencedRules: [], frames: [] };
+
+function report(popup: OpenPopup): void {
+  if (!popups.has(popup)) return; // It has been closed meanwhile.
+  const tab = knownTab(popup.tab);
+  const review = tab && (tab.lastReview ?? WAITING);
+  popup.port.postMessage({ kind: "report", ...(review && { review }) } satisfies BackgroundToPopup);
+}

@@ -78,7 +78,8 @@ export function text(key: string, vocabulary: Vocabulary): string {
   return find(key, vocabulary) ?? key;
 }
 
-function find(key: string, { texts, fallback }: Vocabulary): string | undefined {
+/** As `text`, undefined where there is none. */
+export function find(key: string, { texts, fallback }: Vocabulary): string | undefined {
   return texts.get(key) ?? (fallback && find(key, fallback));
 }
 
@@ -159,7 +160,7 @@ function regionName(region: string, language: string): string {
   }
 }
 
-function dayName(day: string, language: string): string {
+export function dayName(day: string, language: string): string {
   const moment = new Date(`${day}T00:00:00Z`);
   if (Number.isNaN(moment.getTime())) return day;
   return new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(moment);
@@ -181,6 +182,6 @@ function isolated(value: string, start: string): string {
   return `${start}${value}${END_OF_ISOLATE}`;
 }
 
-function underscored(id: string): string {
+export function underscored(id: string): string {
   return id.replaceAll("-", "_");
 }

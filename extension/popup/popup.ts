@@ -1,95 +1,74 @@
 /**
- * The popup: which page this is, what there is to say about it, or why there is nothing; and the
- * country that is assumed for numbers without one. It owns no judgement and no text.
+ * The popup: which page this is, what was found, what the methods on it are worth, what to do next; and
+ * why it is silent when it is. It owns the traffic; what is shown is made in `view.ts`.
  */
 
-import type { Silence } from "../../pkg/sparekey.js";
-import { bestLanguage, directionOf } from "../shared/languages.ts";
 import { opensReport } from "../report/open.ts";
-import type { BackgroundToPopup, PopupToBackground } from "../shared/messages.ts";
-import { readChoicesSoon, writeChoice } from "../shared/choices.ts";
-import REGIONS from "../generated/regions.json" with { type: "json" };
+import { readSilencedUntil } from "../shared/choices.ts";
+import { existing } from "../shared/elements.ts";
+import { type BackgroundToPopup, POPUP_PORT, type PopupToBackground } from "../shared/messages.ts";
+import { dress, dressAtOnce, pageVocabulary } from "../shared/page.ts";
+import { show } from "./view.ts";
 
-/** Of the texts, which is English where the browser's own language has none. */
-const LANGUAGE = bestLanguage([chrome.i18n.getUILanguage()], LANGUAGES);
+/** Before this, an answer that is on its way would make the words flash. */
+const SAY_LOOKING_AFTER_MS = 150;
+/** Where the background has just ended, it is started anew by asking. */
+const ASK_AGAIN_MS = 500;
 
-const message = (key: string) => chrome.i18n.getMessage(key);
+dressAtOnce();
+let vocabulary = await pageVocabulary();
+let report: BackgroundToPopup | undefined;
+let shown = "";
 
-function element<Kind extends HTMLElement>(id: string, kind: new () => Kind): Kind {
-  const found = document.getElementById(id);
-  if (!(found instanceof kind)) throw new Error(`popup.html has no ${id}`);
-  return found;
+dress(vocabulary);
+// Nothing above waits for the background.
+existing("settings", HTMLButtonElement).addEventListener("click", () => {
+  void chrome.runtime.openOptionsPage();
+  window.close();
+});
+opensReport(existing("report", HTMLButtonElement));
+chrome.storage.onChanged.addListener((changes) => void choicesChanged("language" in changes));
+setTimeout(() => void render(), SAY_LOOKING_AFTER_MS);
+void watch();
+
+async function watch(): Promise<void> {
+  const tab = await shownTab();
+  if (tab !== undefined) return connect(tab);
+  report = { kind: "report" }; // There is no tab to say anything of.
+  await render();
 }
 
-const ASK_AGAIN_MS = 1000;
-
-async function showReport(): Promise<void> {
+/** The tab that the popup is about; named in the address where the popup is opened as a page of its own. */
+async function shownTab(): Promise<number | undefined> {
+  const named = Number.parseInt(new URLSearchParams(location.search).get("tab") ?? "", 10);
+  if (!Number.isNaN(named)) return named;
   const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
-  const report =
-    tab?.id === undefined
-      ? undefined
-      : await chrome.runtime.sendMessage<PopupToBackground, BackgroundToPopup | undefined>({ kind: "report", tab: tab.id });
-  // Frames of a busy page describe themselves late.
-  if (!report || report.silence === "waiting-for-the-page") setTimeout(() => void showReport(), ASK_AGAIN_MS);
-  const place = element("place", HTMLElement);
-  const text = placeText(report);
-  // A screen reader says it again at each writing.
-  if (place.textContent !== text) place.textContent = text;
-  element("hints", HTMLElement).replaceChildren(
-    ...(report?.hints ?? []).map(({ severity, severityWord, title }) => {
-      const item = document.createElement("li");
-      item.dataset["severity"] = severity;
-      const word = document.createElement("span");
-      word.className = "word";
-      word.textContent = severityWord;
-      item.append(word, title);
-      return item;
-    }),
-  );
+  return tab?.id;
 }
 
-/** Which text says why there is nothing to say. */
-const SILENCE_TEXTS = {
-  "unknown-page": "popup_silent",
-  "waiting-for-the-page": "popup_waiting",
-  "nothing-found": "popup_nothing",
-} as const satisfies Record<Silence, string>;
-
-function placeText(report: BackgroundToPopup | undefined): string {
-  if (!report) return message(SILENCE_TEXTS["unknown-page"]);
-  const silence = report.silence && message(SILENCE_TEXTS[report.silence]);
-  return [report.place, silence].filter((part) => part !== undefined).join(": ");
+function connect(tab: number): void {
+  const port = chrome.runtime.connect({ name: POPUP_PORT });
+  port.onMessage.addListener((message: BackgroundToPopup) => {
+    report = message;
+    void render();
+  });
+  port.onDisconnect.addListener(() => setTimeout(() => connect(tab), ASK_AGAIN_MS));
+  port.postMessage({ kind: "watch", tab } satisfies PopupToBackground);
 }
 
-async function showRegions(): Promise<void> {
-  const select = element("region", HTMLSelectElement);
-  select.append(new Option(message("popup_region_none"), ""), ...regions().map(({ region, name }) => new Option(name, region)));
-  select.addEventListener("change", () => void writeChoice("defaultRegion", select.value || undefined));
-  await showChosenRegion(select);
+async function choicesChanged(languageToo: boolean): Promise<void> {
+  if (languageToo) {
+    vocabulary = await pageVocabulary();
+    dress(vocabulary);
+  }
+  await render();
 }
 
-/** What the organisation has decided is shown, and cannot be changed here. */
-async function showChosenRegion(select: HTMLSelectElement): Promise<void> {
-  const { settings, policy } = await readChoicesSoon(() => void showChosenRegion(select));
-  select.value = policy.defaultRegion ?? settings.defaultRegion ?? "";
-  select.disabled = policy.defaultRegion !== undefined;
-  const note = select.disabled ? "popup_region_decided" : "popup_region_note";
-  element("region-note", HTMLElement).textContent = message(note);
+async function render(): Promise<void> {
+  const silencedUntil = await readSilencedUntil();
+  // A busy page is reviewed again and again, and mostly to the same end.
+  const picture = JSON.stringify([vocabulary.language, report ?? null, [...silencedUntil]]);
+  if (picture === shown) return;
+  shown = picture;
+  show(report, silencedUntil, vocabulary);
 }
-
-/** The countries that have a numbering plan, by name. */
-function regions(): { region: string; name: string }[] {
-  const names = new Intl.DisplayNames(LANGUAGE, { type: "region" });
-  return REGIONS.map((region) => ({ region, name: names.of(region) ?? region })).sort((one, other) =>
-    one.name.localeCompare(other.name, LANGUAGE),
-  );
-}
-
-for (const place of document.querySelectorAll<HTMLElement>("[data-text]")) {
-  place.textContent = message(place.dataset["text"] ?? "");
-}
-document.documentElement.lang = LANGUAGE;
-document.documentElement.dir = directionOf(LANGUAGE);
-void showReport();
-void showRegions();
-opensReport(element("report", HTMLButtonElement));

@@ -4,25 +4,22 @@
  */
 
 import type { Line, Piece, Report } from "../../pkg/sparekey.js";
-import { bestLanguage, directionOf } from "../shared/languages.ts";
+import { dayName, placeName } from "../background/wording.ts";
+import { element, existing } from "../shared/elements.ts";
 import type { BackgroundToReportPage, ReportPageToBackground } from "../shared/messages.ts";
+import { dress, dressAtOnce, pageVocabulary } from "../shared/page.ts";
+import { phrase } from "../shared/phrases.ts";
 import { written } from "./file.ts";
 
-const LANGUAGE = bestLanguage([chrome.i18n.getUILanguage()], LANGUAGES);
+dressAtOnce();
+const vocabulary = await pageVocabulary();
+dress(vocabulary);
+document.title = `${text("report_heading")} \u2013 Sparekey`;
+existing("cancel", HTMLButtonElement).addEventListener("click", () => void close());
+void show();
 
-const message = (key: string) => chrome.i18n.getMessage(key);
-
-function existing<Kind extends HTMLElement>(id: string, kind: new () => Kind): Kind {
-  const found = document.getElementById(id);
-  if (!(found instanceof kind)) throw new Error(`report.html has no ${id}`);
-  return found;
-}
-
-function element(name: string, className: string, ...children: (Node | string)[]): HTMLElement {
-  const made = document.createElement(name);
-  if (className !== "") made.className = className;
-  made.append(...children);
-  return made;
+function text(key: string): string {
+  return phrase(vocabulary, key);
 }
 
 async function show(): Promise<void> {
@@ -39,41 +36,41 @@ async function show(): Promise<void> {
 }
 
 function showSummary({ file, summary }: Report): void {
-  const number = new Intl.NumberFormat(LANGUAGE);
+  const number = new Intl.NumberFormat(vocabulary.language);
   const { place, rules } = file.said;
-  const said = rules.length > 0 ? rules.join(", ") : message("report_said_nothing");
+  const said = rules.length > 0 ? rules.join(", ") : text("report_said_nothing");
   const rows: [key: string, value: string | undefined][] = [
-    ["report_place", place && message(`place_${place.replaceAll("-", "_")}`)],
+    ["report_place", place && placeName(place, vocabulary)],
     ["report_said", said],
     ["report_silenced", file.context.settings?.silencedRules?.join(", ")],
-    ["report_day", file.context.today],
+    ["report_day", file.context.today && dayName(file.context.today, vocabulary.language)],
     ["report_version", file.sparekey],
     ["report_elements", number.format(summary.nodes)],
     ["report_kept", number.format(summary.kept)],
     ["report_masked", number.format(summary.masked)],
   ];
   existing("summary", HTMLElement).replaceChildren(
-    ...rows.flatMap(([key, value]) => (value ? [element("dt", "", message(key)), element("dd", "", value)] : [])),
+    ...rows.flatMap(([key, value]) => (value ? [element("dt", {}, text(key)), element("dd", {}, value)] : [])),
   );
 }
 
 function lineOf({ depth, role, states, fields }: Line): HTMLElement {
-  const line = element("div", role === undefined ? "line frame" : "line", element("span", "role", role ?? "document"));
+  const line = element("div", { class: role === undefined ? "line frame" : "line" }, element("span", { class: "role" }, role ?? "document"));
   line.style.setProperty("--depth", String(depth));
   line.dir = "auto";
   for (const { name, pieces } of fields) {
     line.append(" ");
     // As style sheets write them; there are many, and they matter least to the reader.
-    if (name === "class") line.append(element("span", "label", ".", ...shown(pieces)));
+    if (name === "class") line.append(element("span", { class: "label" }, ".", ...shown(pieces)));
     // A node's name needs no title: it is what one looks for.
-    else line.append(element("span", "label", name === "name" ? "" : `${name}=`), "\u201c", ...shown(pieces), "\u201d");
+    else line.append(element("span", { class: "label" }, name === "name" ? "" : `${name}=`), "\u201c", ...shown(pieces), "\u201d");
   }
-  if (states.length > 0) line.append(" ", element("span", "label", `[${states.join(" ")}]`));
+  if (states.length > 0) line.append(" ", element("span", { class: "label" }, `[${states.join(" ")}]`));
   return line;
 }
 
 function shown(pieces: readonly Piece[]): (Node | string)[] {
-  return pieces.map(({ text, masked }) => (masked ? element("span", "masked", text) : text));
+  return pieces.map(({ text, masked }) => (masked ? element("span", { class: "masked" }, text) : text));
 }
 
 function saveFile({ name, file }: Report): void {
@@ -84,7 +81,7 @@ function saveFile({ name, file }: Report): void {
   link.click();
   // The browser reads it after this task.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
-  existing("status", HTMLElement).textContent = message("report_saved");
+  existing("status", HTMLElement).textContent = text("report_saved");
 }
 
 /** A page may not always close its own tab; the browser does it for an extension. */
@@ -92,12 +89,3 @@ async function close(): Promise<void> {
   const own = await chrome.tabs.getCurrent();
   if (own?.id !== undefined) await chrome.tabs.remove(own.id);
 }
-
-for (const place of document.querySelectorAll<HTMLElement>("[data-text]")) {
-  place.textContent = message(place.dataset["text"] ?? "");
-}
-document.documentElement.lang = LANGUAGE;
-document.documentElement.dir = directionOf(LANGUAGE);
-document.title = `${message("report_heading")} \u2013 Sparekey`;
-existing("cancel", HTMLButtonElement).addEventListener("click", () => void close());
-void show();

@@ -13,17 +13,27 @@ export interface StoredChoices {
   defaultRegion?: string;
   /** Rule ids, see `Settings.silencedRules`. */
   silencedRules?: string[];
+  /** Until when each place is silenced, by place id, in milliseconds since 1970. */
+  silencedPlaces?: Record<string, number>;
+  /** BCP 47 tag of the texts, before what the page and the browser wish. */
+  language?: string;
   /** `YYYY-MM-DD` to be taken for today: lets a trainer show what the pages will say on a later day. */
   today?: string;
 }
 
 type Stored = Readonly<Record<string, unknown>>;
 
+/** As read: every list is there, though it may be empty. */
+type Complete<Read, Optional extends keyof Read> = Required<Omit<Read, Optional>> & Pick<Read, Optional>;
+
 /** Everything the context needs from storage. */
 export interface Choices {
-  settings: Settings;
-  policy: Policy;
+  settings: Complete<Settings, "defaultRegion">;
+  policy: Complete<Policy, "defaultRegion">;
   today: string | undefined;
+  language: string | undefined;
+  /** The places of `settings.silencedPlaces`, and when each speaks again. */
+  silencedUntil: ReadonlyMap<string, number>;
 }
 
 /**
@@ -34,7 +44,17 @@ export async function readChoicesSoon(late: () => void): Promise<Choices> {
   const policy = (policyOnce ??= readPolicy());
   const [local, managed] = await Promise.all([chrome.storage.local.get(null), Promise.race([policy, after(POLICY_WAIT_MS)])]);
   if (!managed) void policy.then(late);
-  return choicesFrom(local, managed ?? {});
+  return choicesFrom(local, managed ?? {}, Date.now());
+}
+
+/** The choice of language alone, which no organisation decides. */
+export async function readLanguage(): Promise<string | undefined> {
+  return textFrom((await chrome.storage.local.get("language"))["language"]);
+}
+
+/** When each silenced place speaks again, without waiting for the policy either. */
+export async function readSilencedUntil(): Promise<ReadonlyMap<string, number>> {
+  return untilFrom((await chrome.storage.local.get("silencedPlaces"))["silencedPlaces"], Date.now());
 }
 
 /** Kept: a `late` that reads anew would be late again, and so on for as long as the browser is slow. */
@@ -59,8 +79,20 @@ async function readPolicy(): Promise<Stored> {
   }
 }
 
-function choicesFrom(local: Stored, managed: Stored): Choices {
-  return { settings: settingsFrom(local), policy: policyFrom(managed), today: dayFrom(local["today"]) };
+export function choicesFrom(local: Stored, managed: Stored, now: number): Choices {
+  const silencedUntil = untilFrom(local["silencedPlaces"], now);
+  const defaultRegion = textFrom(local["defaultRegion"]);
+  return {
+    settings: {
+      ...(defaultRegion !== undefined && { defaultRegion }),
+      silencedRules: textsFrom(local["silencedRules"]),
+      silencedPlaces: [...silencedUntil.keys()],
+    },
+    policy: policyFrom(managed),
+    today: dayFrom(local["today"]),
+    language: textFrom(local["language"]),
+    silencedUntil,
+  };
 }
 
 export async function writeChoice<Key extends keyof StoredChoices>(key: Key, value: StoredChoices[Key]): Promise<void> {
@@ -68,20 +100,14 @@ export async function writeChoice<Key extends keyof StoredChoices>(key: Key, val
   else await chrome.storage.local.set({ [key]: value });
 }
 
-export function settingsFrom(stored: Stored): Settings {
-  const defaultRegion = textFrom(stored["defaultRegion"]);
-  return {
-    ...(defaultRegion !== undefined && { defaultRegion }),
-    silencedRules: textsFrom(stored["silencedRules"]),
-  };
-}
-
-export function policyFrom(stored: Stored): Policy {
+export function policyFrom(stored: Stored): Choices["policy"] {
   const defaultRegion = textFrom(stored["defaultRegion"]);
   return {
     ...(defaultRegion !== undefined && { defaultRegion }),
     allowedRegions: textsFrom(stored["allowedRegions"]),
     telecomProviderConfigured: stored["telecomProviderConfigured"] === true,
+    switchedOff: stored["switchedOff"] === true,
+    silencedRules: textsFrom(stored["silencedRules"]),
   };
 }
 
@@ -91,6 +117,16 @@ function textFrom(value: unknown): string | undefined {
 
 function textsFrom(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((text) => typeof text === "string") : [];
+}
+
+/** Without those whose time is over. */
+function untilFrom(value: unknown, now: number): Map<string, number> {
+  const until = new Map<string, number>();
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return until;
+  for (const [place, moment] of Object.entries(value)) {
+    if (typeof moment === "number" && moment > now) until.set(place, moment);
+  }
+  return until;
 }
 
 function dayFrom(value: unknown): string | undefined {

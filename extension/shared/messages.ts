@@ -3,7 +3,7 @@
  * that talk and no behaviour.
  */
 
-import type { Report, Severity, Silence, Snapshot } from "../../pkg/sparekey.js";
+import type { Report, Review, Severity, Snapshot } from "../../pkg/sparekey.js";
 import type { Card } from "./card.ts";
 
 /** The name of the port that each describing frame keeps open; its end forgets the frame. */
@@ -26,7 +26,15 @@ export type FrameToBackground =
       kind: "showing";
       hints: number;
       worst?: Severity;
+    }
+  | {
+      /** `silence`: the user wants to hear no more of it. `unsilence`: that was a slip. */
+      kind: "silence" | "unsilence";
+      scope: SilenceScope;
     };
+
+/** A page is whatever place the tab shows at that moment; a frame does not know which. */
+export type SilenceScope = { kind: "rule"; rule: string } | { kind: "page" };
 
 /** Over the frame's port. */
 export type BackgroundToFrame = {
@@ -47,18 +55,20 @@ export type BackgroundToTab = {
   kind: "attend" | "rest" | "describe";
 };
 
+/** The name of the port that the popup keeps open while it is. */
+export const POPUP_PORT = "popup";
+
+/** Over the popup's port. */
 export type PopupToBackground = {
-  kind: "report";
+  kind: "watch";
   tab: number;
 };
 
-/** What the popup shows of a tab; undefined where the tab has no known page. */
+/** Over the popup's port, at first and after each review of the tab. */
 export type BackgroundToPopup = {
-  /** The place's name in the popup's language; absent before the first review. */
-  place?: string;
-  /** Why there is no hint, where there is none. */
-  silence?: Silence;
-  hints: { severity: Severity; severityWord: string; title: string }[];
+  kind: "report";
+  /** Absent where nothing in the tab describes itself. */
+  review?: Review;
 };
 
 export type ReportPageToBackground = {

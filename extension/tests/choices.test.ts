@@ -1,17 +1,31 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { localDay } from "../background/today.ts";
-import { forgetPolicy, policyFrom, readChoicesSoon, settingsFrom } from "../shared/choices.ts";
+import { choicesFrom, forgetPolicy, policyFrom, readChoicesSoon } from "../shared/choices.ts";
 
 test("a policy value of the wrong type costs that value and no other", () => {
   assert.deepEqual(policyFrom({ defaultRegion: 81, allowedRegions: ["JP", 1, "US"], telecomProviderConfigured: "yes", unheardOf: {} }), {
     allowedRegions: ["JP", "US"],
     telecomProviderConfigured: false,
+    switchedOff: false,
+    silencedRules: [],
   });
 });
 
 test("an empty storage gives no choice at all", () => {
-  assert.deepEqual(settingsFrom({}), { silencedRules: [] });
+  const { settings, language, silencedUntil } = choicesFrom({}, {}, 0);
+  assert.deepEqual(settings, { silencedRules: [], silencedPlaces: [] });
+  assert.equal(language, undefined);
+  assert.equal(silencedUntil.size, 0);
+});
+
+test("a place is silenced until its time is over, and a moment that is none silences nothing", () => {
+  const stored = { silencedPlaces: { register: 1000, personal: 1001, "security-info": "later", "user-methods": null } };
+  assert.deepEqual(choicesFrom(stored, {}, 1000).settings.silencedPlaces, ["personal"]);
+  for (const silencedPlaces of [null, 7, "register", ["register"]]) {
+    assert.deepEqual(choicesFrom({ silencedPlaces }, {}, 0).settings.silencedPlaces, []);
+  }
 });
 
 test("the day is the day where the browser is", () => {
@@ -44,4 +58,14 @@ test("a policy that comes late is read once, however often its readers read, and
   forgetPolicy();
   assert.equal(await read(), "DE");
   assert.equal(readings, 2);
+});
+
+test("the page about policies names every key that the schema has, and the reader reads each", () => {
+  const { properties } = JSON.parse(readFileSync("managed_schema.json", "utf8")) as { properties: Record<string, { type: string }> };
+  const page = readFileSync("../docs/policy.md", "utf8");
+  const examples: Record<string, unknown> = { string: "JP", boolean: true, array: ["JP"] };
+  for (const [key, { type }] of Object.entries(properties)) {
+    assert.match(page, new RegExp(`^\\| \`${key}\` \\|`, "m"));
+    assert.deepEqual(Object.entries(policyFrom({ [key]: examples[type] })).find(([name]) => name === key), [key, examples[type]]);
+  }
 });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { placeholderNames, withPlaceholders } from "../placeholders.mjs";
+import { ruleName } from "../shared/phrases.ts";
 
 type Messages = Record<string, { message: string }>;
 
@@ -50,4 +51,19 @@ for (const language of languages) {
 test("every placeholder of a text is defined once in what browsers get", () => {
   const built = withPlaceholders({ key: { message: "$number$ or $date$, then $number$" } });
   assert.deepEqual(built["key"]?.placeholders, { number: { content: "$1" }, date: { content: "$2" } });
+});
+
+test("every rule is called something that needs no value, in every language", () => {
+  const rules = JSON.parse(readFileSync("generated/rules.json", "utf8")) as { id: string }[];
+  assert.ok(rules.length > 0);
+  for (const language of languages) {
+    const messages = messagesOf(language);
+    const vocabulary = { language, texts: new Map(Object.entries(messages).map(([key, { message }]) => [key, message])) };
+    const names = rules.map(({ id }) => ruleName(vocabulary, id));
+    for (const [index, name] of names.entries()) {
+      assert.notEqual(name, rules[index]?.id, `${language} has no name for it`);
+      assert.deepEqual(placeholderNames(name), [], `${language}: ${name}`);
+    }
+    assert.equal(new Set(names).size, names.length, `${language}: no two rules have one name`);
+  }
 });

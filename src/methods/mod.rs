@@ -56,8 +56,7 @@ pub enum Method {
 }
 
 /// Whether a method answers an MFA prompt.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Tsify)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Mfa {
     /// It does.
     Counts,
@@ -67,6 +66,26 @@ pub enum Mfa {
     CountsWhileValid,
     /// It does not.
     Never,
+    /// Not known.
+    Unknown,
+}
+
+/// What a method is worth, in the words of one verdict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Tsify)]
+#[serde(rename_all = "kebab-case")]
+pub enum Worth {
+    /// It answers an MFA prompt, and no false page gets anything out of it.
+    PhishingResistant,
+    /// So it does on the one computer that it was set up on.
+    PhishingResistantOnItsDevice,
+    /// It answers an MFA prompt.
+    Mfa,
+    /// It answers an MFA prompt until it expires.
+    MfaWhileValid,
+    /// It resets a password and answers no MFA prompt.
+    PasswordResetOnly,
+    /// It answers no MFA prompt.
+    NotCounted,
     /// Not known.
     Unknown,
 }
@@ -249,6 +268,21 @@ impl Method {
     #[must_use]
     pub const fn id(self) -> &'static str {
         self.facts().id
+    }
+
+    /// What it is worth, as people are told it.
+    #[must_use]
+    pub const fn worth(self) -> Worth {
+        let facts = self.facts();
+        match facts.mfa {
+            Mfa::Counts if facts.phishing_resistant => Worth::PhishingResistant,
+            Mfa::Counts => Worth::Mfa,
+            Mfa::CountsOnItsDevice => Worth::PhishingResistantOnItsDevice,
+            Mfa::CountsWhileValid => Worth::MfaWhileValid,
+            Mfa::Never if facts.password_reset => Worth::PasswordResetOnly,
+            Mfa::Never => Worth::NotCounted,
+            Mfa::Unknown => Worth::Unknown,
+        }
     }
 
     /// Whether it answers an MFA prompt somewhere and now, if it is usable at all.

@@ -2,7 +2,9 @@
 
 use super::Method;
 use crate::{calendar::Day, context::Policy, finding::Source, page::place::Cloud};
+use serde::Serialize;
 use time::macros::date;
+use tsify::Tsify;
 
 /// The end of something, dated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +26,8 @@ pub struct Retirement {
 }
 
 /// Where a day stands to the end of something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Tsify)]
+#[serde(tag = "phase", content = "days", rename_all = "kebab-case")]
 pub enum Phase {
     /// So many days are left, at least one.
     Before(u32),

@@ -19,6 +19,7 @@ mod extension;
 mod fewer_than_two_proofs;
 mod fullwidth_digits;
 mod international_prefix;
+mod next_step;
 mod no_mfa_method;
 mod no_users_to_display;
 mod not_a_number;
@@ -49,6 +50,8 @@ mod typed;
 mod ways;
 mod wrong_length;
 
+pub use next_step::NextStep;
+pub(crate) use next_step::next_step;
 pub(crate) use typed::Typed;
 
 use crate::{
@@ -224,12 +227,10 @@ pub fn messages() -> impl Iterator<Item = Message> {
     })
 }
 
-/// What the rules say of a case, most severe first, without what the user has silenced.
+/// What the rules say of a case, most severe first, also what somebody has silenced.
 pub(crate) fn ask(case: &Case<'_>) -> Vec<Finding> {
-    let silenced = &case.context.settings.silenced_rules;
     let mut findings: Vec<Finding> = ALL
         .iter()
-        .filter(|rule| !silenced.iter().any(|id| id == rule.id))
         .flat_map(|rule| {
             (rule.check)(case).into_iter().map(|said| Finding {
                 rule: rule.id,
@@ -246,6 +247,12 @@ pub(crate) fn ask(case: &Case<'_>) -> Vec<Finding> {
         .collect();
     findings.sort_by_key(|finding| finding.severity);
     findings
+}
+
+/// Sorts what rules have said into the registry's order and keeps one entry for each rule.
+pub(crate) fn in_order_once<T>(said: &mut Vec<T>, rule: impl Fn(&T) -> &'static str) {
+    said.sort_by_key(|it| ALL.iter().position(|known| known.id == rule(it)));
+    said.dedup_by_key(|it| rule(it));
 }
 
 impl Said {

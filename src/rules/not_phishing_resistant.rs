@@ -32,6 +32,6 @@ fn check(case: &Case<'_>) -> Vec<Said> {
 }
 
 /// What another provider does is not known.
-fn is_phishable(method: Method) -> bool {
+pub(super) fn is_phishable(method: Method) -> bool {
     !method.facts().phishing_resistant && method != Method::ExternalMfa
 }

@@ -30,12 +30,25 @@ impl<'a> Ways<'a> {
     /// Counts the list of the case's own frame. `None` where there is none, or where it was not read
     /// whole, or where it holds a method that is not known: whatever that is may be the second one.
     pub(super) fn in_list_of(case: &Case<'a>) -> Option<Self> {
-        let list = case.work_list()?;
+        Self::in_list(case.work_list()?)
+    }
+
+    /// As [`Ways::in_list_of`], of the list of a work account.
+    pub(super) fn in_list(list: &'a MethodList) -> Option<Self> {
         if !list.complete || list.usable().any(|row| row.method == Method::Unknown) {
             return None;
         }
-        let counting: Vec<&Registered> =
-            list.usable().filter(|row| row.method.counts_as_mfa()).collect();
+        let counting = list.usable().filter(|row| row.method.counts_as_mfa()).collect();
+        Some(Self::of(list, counting))
+    }
+
+    /// Those that are left when `goes` is gone.
+    pub(super) fn without(&self, goes: impl Fn(Method) -> bool) -> Self {
+        let left = self.counting.iter().copied().filter(|row| !goes(row.method)).collect();
+        Self::of(self.list, left)
+    }
+
+    fn of(list: &'a MethodList, counting: Vec<&'a Registered>) -> Self {
         let at_most = counting
             .iter()
             .enumerate()
@@ -46,7 +59,7 @@ impl<'a> Ways<'a> {
                     .any(|earlier| sameness(earlier, row) == Sameness::Same)
             })
             .count();
-        Some(Self { list, counting, at_most })
+        Self { list, counting, at_most }
     }
 
     fn lasting(&self) -> impl Iterator<Item = &'a Registered> {

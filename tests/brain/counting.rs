@@ -168,6 +168,8 @@ fn the_catalogue_is_consistent() {
         let facts = method.facts();
         assert!(facts.best_second.counts_as_mfa() && facts.best_second.facts().phishing_resistant);
         assert!(!facts.phishing_resistant || method.counts_as_mfa(), "{}", facts.id);
+        // `Worth` has one word for both.
+        assert!(facts.mfa != Mfa::CountsOnItsDevice || facts.phishing_resistant, "{}", facts.id);
         assert!(!facts.phishing_resistant || !method.is_telephony(), "{}", facts.id);
     }
     assert_eq!(Method::Unknown.facts().mfa, Mfa::Unknown);

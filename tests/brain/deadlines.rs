@@ -10,7 +10,7 @@ use sparekey::{
     finding::{Finding, ParamValue, Severity},
     methods::retirement::{self, LEGACY_POLICIES, Phase, SECURITY_QUESTIONS, TELEPHONY},
     page::snapshot::Role,
-    review::review,
+    review::{End, review},
 };
 
 const PHONE: &[(&str, &str)] = &[("Phone", "+81 9012345678")];
@@ -66,7 +66,7 @@ fn an_organisation_with_its_own_telecom_provider_keeps_its_texts() {
     let mut context = any_day();
     context.policy.telecom_provider_configured = true;
     assert_eq!(phone_only(SECURITY_INFO, &context), None);
-    assert_eq!(review(&tab(SECURITY_INFO, user_list(PHONE)), &context).methods[0].days_left, None);
+    assert_eq!(review(&tab(SECURITY_INFO, user_list(PHONE)), &context).methods[0].end, None);
 }
 
 #[test]
@@ -97,11 +97,34 @@ fn an_admin_is_told_the_same_of_the_user() {
 }
 
 #[test]
-fn the_popup_learns_the_days_left_of_each_method() {
+fn the_popup_learns_the_end_of_each_method() {
     let page = tab(SECURITY_INFO, user_list(&[PHONE[0], ("Microsoft Authenticator", "Pixel")]));
-    let methods = review(&page, &any_day()).methods;
-    assert_eq!((methods[0].days_left, methods[0].ends.as_deref()), (Some(72), Some("2027-02-01")));
-    assert_eq!((methods[1].days_left, methods[1].ends.as_deref()), (None, None));
+    let end = |phase| Some(End { day: "2027-02-01".to_owned(), phase });
+    for (today, phase) in [
+        ("2026-11-21", Some(Phase::Before(72))),
+        ("2027-01-31", Some(Phase::Before(1))),
+        ("2027-02-01", Some(Phase::Ended)),
+        ("", None),
+    ] {
+        let review = review(&page, &on(today));
+        assert_eq!(review.methods[0].end, end(phase), "{today}");
+        assert_eq!(review.methods[1].end, None, "{today}");
+        let telephony = review.telephony_end.unwrap();
+        assert_eq!(Some(telephony.end), end(phase), "{today}");
+        assert_eq!(telephony.day_for_admins_and_guests.as_deref(), Some("2027-07-01"));
+    }
+}
+
+#[test]
+fn the_end_of_texts_and_calls_is_told_only_to_whom_it_matters() {
+    let app = tab(SECURITY_INFO, user_list(&[("Microsoft Authenticator", "Pixel")]));
+    assert_eq!(review(&app, &any_day()).telephony_end, None);
+    let unusable = portal(admin_lists(&[("Passkey", "x")], &[("Mobile phone", "+81 9012345678")]));
+    assert_eq!(review(&unusable, &any_day()).telephony_end, None);
+    let mut own_provider = any_day();
+    own_provider.policy.telecom_provider_configured = true;
+    let phone = tab(SECURITY_INFO, user_list(PHONE));
+    assert_eq!(review(&phone, &own_provider).telephony_end, None);
 }
 
 #[test]

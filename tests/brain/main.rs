@@ -20,11 +20,13 @@ mod labels;
 mod languages;
 mod lists;
 mod methods;
+mod next_steps;
 mod personal;
 mod pickers;
 mod places;
 mod readings;
 mod rules;
+mod silences;
 mod snapshots;
 #[path = "../typed_texts/mod.rs"]
 mod typed_texts;

@@ -18,7 +18,7 @@ before(async () => {
   portal = await startPortal();
   firefox = await startFirefox(portal, { extension: extensionFor('firefox'), addonId: ADDON_ID });
   browser = firefox.browser;
-  await browser.get(`${FIREFOX_ADDON_ORIGIN}/popup.html`);
+  await browser.get(`${FIREFOX_ADDON_ORIGIN}/settings.html`);
   await (await found('#region option[value="JP"]')).click();
 });
 after(async () => {
@@ -116,6 +116,25 @@ describe('Firefox', () => {
     await (await found('[role="dialog"] [role="combobox"]')).click();
     await press('option', 'Email');
     await seen('email-is-not-mfa');
+  });
+
+  test('the popup says what the page in another tab shows', async () => {
+    await browser.switchTo().defaultContent();
+    await browser.get(securityInfo({ list: 'phone-only' }));
+    await seen('single-method');
+    const shown = await browser.getWindowHandle();
+    await browser.switchTo().newWindow('tab');
+    // Of the tabs, which a page that is not the popup cannot number, the one that has something to say.
+    const heading = async (): Promise<string> => (await found('#place')).getText();
+    let place = '';
+    for (let tab = 1; tab <= 20 && place !== 'Security info'; tab += 1) {
+      await browser.get(`${FIREFOX_ADDON_ORIGIN}/popup.html?tab=${String(tab)}`);
+      place = await eventually(heading, (text) => text !== '', 15_000);
+    }
+    assert.equal(place, 'Security info');
+    assert.match(await (await found('#methods li')).getText(), /Phone\s+Counts as MFA/u);
+    await browser.close();
+    await browser.switchTo().window(shown);
   });
 
   test('nothing but the practice pages was asked for', () => {

@@ -6,16 +6,8 @@ import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { securityInfo, SIGN_IN, userMethods } from '../portal/catalogue.ts';
 import { bladeFrame, numberField, openAddFormFor } from './portal-pages.ts';
+import { endWorker, openPopup } from './own-pages.ts';
 import { cardFor, eventually, seenCard, seenCards, settle, speakingRules, startWatched, type Watched } from './sparekey.ts';
-import { extensionOrigin } from './support.ts';
-
-/** The little of the extension's own API that the popup's page is asked for. */
-declare const chrome: {
-  readonly tabs: { query(all: object): Promise<readonly { readonly id: number }[]> };
-  readonly runtime: {
-    sendMessage(message: object): Promise<{ readonly place?: string; readonly hints: readonly unknown[] } | undefined>;
-  };
-};
 
 const SECOND_USER = '00000000-0000-4000-8000-000000000002';
 
@@ -25,17 +17,6 @@ before(async () => {
   await sparekey.choose({ defaultRegion: 'JP' });
 });
 after(() => sparekey.close());
-
-/** Ends the background worker, as the browser does after half a minute without events. */
-async function endWorker(page: Page): Promise<void> {
-  const session = await sparekey.context.newCDPSession(page);
-  const workers = async (): Promise<string[]> => {
-    const { targetInfos } = await session.send('Target.getTargets');
-    return targetInfos.filter(({ type }) => type === 'service_worker').map(({ targetId }) => targetId);
-  };
-  for (const targetId of await workers()) await session.send('Target.closeTarget', { targetId });
-  await eventually(workers, (left) => left.length === 0);
-}
 
 /** By the address alone, in the same documents. The second user of the practice directory has Authenticator alone. */
 async function showOtherUser(page: Page): Promise<void> {
@@ -53,7 +34,7 @@ describe('the worker', () => {
     await input.click();
     await input.pressSequentially('090-1234-567', { delay: 10 });
     await settle(page);
-    await endWorker(page);
+    await endWorker(sparekey, page);
     await input.press('8');
     const card = await seenCard(page, 'country-code-missing');
     assert.equal(card.fix, '+81 9012345678', 'top frame and blade frame were joined again');
@@ -65,17 +46,13 @@ describe('the popup', () => {
   test('opened after the worker was ended, waits for the page and says what is drawn there', async () => {
     const page = await sparekey.page(securityInfo());
     await seenCard(page, 'single-method');
-    const popup = await sparekey.page(`${await extensionOrigin(sparekey.context)}/popup.html`);
+    const popup = await openPopup(sparekey, page);
     assert.equal(await popup.evaluate(() => document.documentElement.lang), 'en');
-    await endWorker(page);
-    const reports = await popup.evaluate(async () => {
-      const tabs = await chrome.tabs.query({});
-      return Promise.all(tabs.map(({ id }) => chrome.runtime.sendMessage({ kind: 'report', tab: id })));
-    });
-    const [report, ...others] = reports.filter((known) => known !== undefined && known !== null);
-    assert.deepEqual(others, [], 'only one of the tabs is a known page');
-    assert.equal(report?.place, 'Security info');
-    assert.ok((report?.hints.length ?? 0) > 0);
+    await popup.locator('#findings li').first().waitFor();
+    await endWorker(sparekey, page);
+    await popup.reload();
+    await popup.locator('#findings li').first().waitFor();
+    assert.equal(await popup.locator('#place').innerText(), 'Security info');
     await popup.close();
     await page.close();
   });

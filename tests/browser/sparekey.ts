@@ -21,6 +21,8 @@ export function extensionFor(target: 'chromium' | 'firefox'): string {
 export interface Choices {
   readonly defaultRegion?: string;
   readonly silencedRules?: readonly string[];
+  readonly silencedPlaces?: Readonly<Record<string, number>>;
+  readonly language?: string;
   readonly today?: string;
 }
 

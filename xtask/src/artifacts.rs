@@ -9,7 +9,8 @@ use anyhow::Result;
 use serde_json::json;
 use sparekey::{
     page::place::{BLADE_HOSTS, WATCHED},
-    phone::Region,
+    phone::{METADATA_DATE, METADATA_VERSION, Region},
+    rules::{ALL, Rule},
 };
 use std::{fs, path::Path, time::SystemTime};
 
@@ -76,8 +77,9 @@ fn newest(path: &Path) -> Option<SystemTime> {
 }
 
 /// What the extension takes from the core as data: `extension/generated/watch.json`, the addresses
-/// that the manifests match and the content script wakes up at; and `regions.json`, the countries
-/// that have a numbering plan.
+/// that the manifests match and the content script wakes up at; `regions.json`, the countries that
+/// have a numbering plan; `rules.json`, every rule with what it rests on; and `about.json`, the
+/// release of the numbering rules.
 fn lists() -> Result<()> {
     let watched: Vec<_> = WATCHED
         .iter()
@@ -88,9 +90,20 @@ fn lists() -> Result<()> {
     let regions: Vec<String> = Region::all().map(|region| region.as_str().to_owned()).collect();
     let folder = root().join("extension/generated");
     fs::create_dir_all(&folder)?;
+    let rules: Vec<_> = ALL
+        .iter()
+        .map(|Rule { id, severity, rationale, source, .. }| {
+            json!({ "id": id, "severity": severity, "rationale": rationale, "source": source })
+        })
+        .collect();
     for (name, list) in [
         ("watch.json", json!({ "watched": watched, "bladeHosts": BLADE_HOSTS })),
         ("regions.json", json!(regions)),
+        ("rules.json", json!(rules)),
+        (
+            "about.json",
+            json!({ "metadataVersion": METADATA_VERSION, "metadataDate": METADATA_DATE }),
+        ),
     ] {
         fs::write(folder.join(name), format!("{list:#}\n"))?;
     }

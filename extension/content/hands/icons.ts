@@ -26,7 +26,7 @@ export function closeIcon(): SVGSVGElement {
   return drawing([{ d: "M4 4l8 8M12 4l-8 8", className: "icon-line" }]);
 }
 
-function drawing(paths: readonly { d: string; className: string }[]): SVGSVGElement {
+export function drawing(paths: readonly { d: string; className: string }[]): SVGSVGElement {
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("viewBox", "0 0 16 16");
   svg.setAttribute("aria-hidden", "true");

@@ -1,10 +1,10 @@
 /**
  * Loads the texts of a language. It owns which language is taken for a page and the cache; `chrome.i18n`
- * is not used for hints, since it knows the browser's language only, and the page's decides.
+ * is not used, since it knows the browser's language only, and the page's or the reader's choice decides.
  */
 
-import { bestLanguage, FALLBACK } from "../shared/languages.ts";
-import type { Texts, Vocabulary } from "./wording.ts";
+import { bestLanguage, FALLBACK } from "./languages.ts";
+import type { Texts, Vocabulary } from "../background/wording.ts";
 
 const loaded = new Map<string, Promise<Texts>>();
 
@@ -12,7 +12,8 @@ const loaded = new Map<string, Promise<Texts>>();
 export async function vocabularyFor(wanted: readonly (string | undefined)[]): Promise<Vocabulary> {
   const language = bestLanguage(wanted, LANGUAGES);
   if (language === FALLBACK) return { language, texts: await textsOf(language) };
-  return { language, texts: await textsOf(language), fallback: { language: FALLBACK, texts: await textsOf(FALLBACK) } };
+  const [texts, fallbackTexts] = await Promise.all([textsOf(language), textsOf(FALLBACK)]);
+  return { language, texts, fallback: { language: FALLBACK, texts: fallbackTexts } };
 }
 
 function textsOf(language: string): Promise<Texts> {

@@ -1,0 +1,169 @@
+/**
+ * What the popup shows of a report, in words. It owns which text stands for which of the core's
+ * verdicts, and makes none itself.
+ */
+
+import type { End, MethodSeen, NextStep, Review, Silence, SilencedRule, TelephonyEnd } from "../../pkg/sparekey.js";
+import { dayName, hintFrom, placeName, underscored, type Vocabulary } from "../background/wording.ts";
+import type { Hint } from "../shared/card.ts";
+import { severityIcon } from "../content/hands/icons.ts";
+import { button, element, existing, linkOut, replaceKeeping } from "../shared/elements.ts";
+import type { BackgroundToPopup } from "../shared/messages.ts";
+import { counted, phrase, ruleName, timeOfDay } from "../shared/phrases.ts";
+import { unsilence } from "../shared/silences.ts";
+import { worthIcon } from "./worth-icons.ts";
+
+type SilencedUntil = ReadonlyMap<string, number>;
+
+/** `report` is undefined as long as the background has not answered. */
+export function show(report: BackgroundToPopup | undefined, silencedUntil: SilencedUntil, vocabulary: Vocabulary): void {
+  const review = report?.review;
+  const hints = (review?.frames ?? []).flatMap(({ findings }) => findings).map((finding) => hintFrom(finding, vocabulary));
+  const place = review?.place;
+  write("place", report ? (place ? placeName(place, vocabulary) : phrase(vocabulary, "popup_unknown_title")) : "");
+  write("status", report ? statusText(review, hints.length, silencedUntil, vocabulary) : phrase(vocabulary, "popup_state_looking"));
+  // Where nothing describes itself there is nothing to report.
+  existing("report", HTMLButtonElement).hidden = review === undefined;
+  const isSilenced = review?.silence === "silenced-by-user" && place !== undefined;
+  fillSection("show-again", isSilenced ? [showAgain(() => unsilence({ kind: "place", place }), vocabulary)] : []);
+  fillSection("findings", hints.map((hint, index) => finding(hint, `finding-${index}-${hint.rule}`, vocabulary)), "found");
+  write("step-text", review?.nextStep ? stepText(review.nextStep, review, vocabulary) : "", "step");
+  fillSection("methods", alike(review?.methods ?? []).map(([method, count]) => methodSeen(method, count, vocabulary)), "seen");
+  write("telephony", review?.telephonyEnd ? telephonyText(review.telephonyEnd, vocabulary) : "", "telephony");
+  fillSection("silenced-rules", (review?.silencedRules ?? []).map((rule) => silencedRule(rule, vocabulary)), "silenced");
+}
+
+/** A screen reader says it again at each writing, so the same is not written twice. */
+function write(id: string, text: string, section?: string): void {
+  const place = existing(id, HTMLElement);
+  if (place.textContent !== text) place.textContent = text;
+  if (section !== undefined) existing(section, HTMLElement).hidden = text === "";
+}
+
+function fillSection(id: string, children: readonly Node[], section = id): void {
+  replaceKeeping(existing(id, HTMLElement), children);
+  existing(section, HTMLElement).hidden = children.length === 0;
+}
+
+/** Which text says why there is nothing to say. */
+const SILENCE_TEXTS = {
+  "unknown-page": "popup_state_unknown",
+  "waiting-for-the-page": "popup_state_waiting",
+  "nothing-found": "popup_state_nothing",
+  "rules-silenced": "popup_state_rules_silenced",
+  "silenced-by-user": "popup_state_silenced_until",
+  "switched-off-by-organization": "popup_state_switched_off",
+} as const satisfies Record<Silence, string>;
+
+function statusText(review: Review | undefined, count: number, silencedUntil: SilencedUntil, vocabulary: Vocabulary): string {
+  if (count > 0) return counted(vocabulary, "popup_state_found", count);
+  const until = silencedUntil.get(review?.place ?? "");
+  return phrase(vocabulary, SILENCE_TEXTS[review?.silence ?? "unknown-page"], {
+    ...(until !== undefined && { time: timeOfDay(vocabulary, until) }),
+  });
+}
+
+function finding({ severity, severityWord, title, body, why, source }: Hint, key: string, vocabulary: Vocabulary): HTMLElement {
+  return element(
+    "li",
+    {},
+    element(
+      "details",
+      { class: "finding", "data-severity": severity, "data-key": key },
+      element(
+        "summary",
+        {},
+        severityIcon(severity),
+        element("span", {}, element("span", { class: "severity" }, severityWord), " ", element("span", { class: "title" }, title)),
+      ),
+      element(
+        "div",
+        { class: "more" },
+        body === "" ? undefined : element("p", {}, body),
+        why === undefined ? undefined : element("p", {}, why),
+        element(
+          "p",
+          { class: "quiet" },
+          `${phrase(vocabulary, "ui_source")} `,
+          linkOut(source.title, source.address, { lang: "en", "data-key": `${key}-source` }),
+          `, ${source.reviewed}`,
+        ),
+      ),
+    ),
+  );
+}
+
+function stepText(step: NextStep, { audience }: Review, vocabulary: Vocabulary): string {
+  const key = `next_step_${underscored(step.step)}_${audience ?? "user"}`;
+  return phrase(vocabulary, key, "method" in step ? { method: phrase(vocabulary, `method_${underscored(step.method)}`) } : {});
+}
+
+/** Each once, with how often it is there: five security keys need no five rows. */
+function alike(methods: readonly MethodSeen[]): [MethodSeen, number][] {
+  const counts = new Map<string, [MethodSeen, number]>();
+  for (const method of methods) {
+    const key = JSON.stringify(method);
+    counts.set(key, [method, (counts.get(key)?.[1] ?? 0) + 1]);
+  }
+  return [...counts.values()];
+}
+
+function methodSeen({ method, worth, usable, end }: MethodSeen, count: number, vocabulary: Vocabulary): HTMLElement {
+  const name = phrase(vocabulary, `method_name_${underscored(method)}`);
+  const facts = [
+    phrase(vocabulary, `worth_${underscored(worth)}`),
+    usable ? undefined : phrase(vocabulary, "popup_method_unusable"),
+    end && endText(end, vocabulary),
+  ].filter((fact) => fact !== undefined);
+  return element(
+    "li",
+    { class: "method", "data-worth": worth },
+    worthIcon(worth),
+    element(
+      "span",
+      {},
+      element("span", { class: "name" }, count > 1 ? `${name} × ${new Intl.NumberFormat(vocabulary.language).format(count)}` : name),
+      element("span", { class: "facts" }, ...facts.map((fact) => element("span", {}, fact))),
+    ),
+  );
+}
+
+function endText({ phase }: End, vocabulary: Vocabulary): string | undefined {
+  switch (phase?.phase) {
+    case "before":
+      return counted(vocabulary, "popup_method_ends", phase.days);
+    case "ended":
+      return phrase(vocabulary, "popup_method_ended");
+    case undefined:
+      return undefined;
+  }
+}
+
+function telephonyText({ end, dayForAdminsAndGuests }: TelephonyEnd, vocabulary: Vocabulary): string {
+  const { language } = vocabulary;
+  const days = { date: dayName(end.day, language), admins_date: dayName(dayForAdminsAndGuests ?? end.day, language) };
+  switch (end.phase?.phase) {
+    case "before":
+      return counted(vocabulary, "popup_telephony_before", end.phase.days, days);
+    case "ended":
+      return phrase(vocabulary, "popup_telephony_ended", days);
+    case undefined:
+      return "";
+  }
+}
+
+function silencedRule({ rule, by }: SilencedRule, vocabulary: Vocabulary): HTMLElement {
+  const name = element("span", { class: "name" }, ruleName(vocabulary, rule));
+  switch (by) {
+    case "user":
+      return element("li", { class: "row" }, name, showAgain(() => unsilence({ kind: "rule", rule }), vocabulary, ruleName(vocabulary, rule)));
+    case "organization":
+      return element("li", { class: "row" }, name, element("span", { class: "quiet" }, phrase(vocabulary, "popup_region_decided")));
+  }
+}
+
+function showAgain(press: () => Promise<void>, vocabulary: Vocabulary, what?: string): HTMLButtonElement {
+  const text = phrase(vocabulary, "popup_show_again");
+  // Heard out of its row, the button would not say what it brings back.
+  return button(text, () => void press(), what === undefined ? {} : { "aria-label": `${text}: ${what}` });
+}

@@ -1,0 +1,287 @@
+/**
+ * The settings page: what the user may choose, what the organisation has decided, and what Sparekey is.
+ * It owns the page's traffic with the storage; every change applies at once.
+ */
+
+import type { Severity } from "../../pkg/sparekey.js";
+import { dayName, placeName, severityWord, underscored } from "../background/wording.ts";
+import { drawing, severityIcon } from "../content/hands/icons.ts";
+import ABOUT from "../generated/about.json" with { type: "json" };
+import REGIONS from "../generated/regions.json" with { type: "json" };
+import RULES from "../generated/rules.json" with { type: "json" };
+import { type Choices, forgetPolicy, readChoicesSoon, writeChoice } from "../shared/choices.ts";
+import { button, element, existing, linkOut, replaceKeeping } from "../shared/elements.ts";
+import { dress, dressAtOnce, pageVocabulary } from "../shared/page.ts";
+import { counted, ownName, phrase, ruleName, timeOfDay } from "../shared/phrases.ts";
+import { silence, type SilencedThing, unsilence } from "../shared/silences.ts";
+import { type Change, changes, exported, type Imported, imported, LONGEST_FILE, type Transferable } from "./transfer.ts";
+
+const SEVERITIES = ["stop", "warn", "tip"] as const satisfies readonly Severity[];
+const MINUTE_MS = 60_000;
+
+dressAtOnce();
+let vocabulary = await pageVocabulary();
+let choices = await readChoicesSoon(() => void choicesChanged({}));
+let again: ReturnType<typeof setTimeout> | undefined;
+
+const region = existing("region", HTMLSelectElement);
+const language = existing("language", HTMLSelectElement);
+const file = existing("file", HTMLInputElement);
+const dialog = existing("import-dialog", HTMLDialogElement);
+
+region.addEventListener("change", () => void writeChoice("defaultRegion", region.value || undefined));
+language.addEventListener("change", () => void writeChoice("language", language.value || undefined));
+existing("export", HTMLButtonElement).addEventListener("click", exportFile);
+existing("import", HTMLButtonElement).addEventListener("click", () => file.click());
+file.addEventListener("change", () => void importFile());
+existing("import-cancel", HTMLButtonElement).addEventListener("click", () => dialog.close());
+chrome.storage.onChanged.addListener((changed, area) => {
+  if (area === "managed") forgetPolicy();
+  void choicesChanged(changed);
+});
+showAll();
+
+async function choicesChanged(changed: object): Promise<void> {
+  choices = await readChoicesSoon(() => void choicesChanged({}));
+  if ("language" in changed) {
+    vocabulary = await pageVocabulary();
+    showAll();
+  } else showChoices();
+}
+
+/** Everything, in the language that holds now. */
+function showAll(): void {
+  dress(vocabulary);
+  document.title = phrase(vocabulary, "settings_title");
+  region.replaceChildren(
+    new Option(phrase(vocabulary, "popup_region_none"), ""),
+    ...regions(vocabulary.language).map(({ code, name }) => new Option(name, code)),
+  );
+  language.replaceChildren(
+    new Option(phrase(vocabulary, "settings_language_auto"), ""),
+    ...LANGUAGES.map((tag) => {
+      const option = new Option(ownName(tag, LANGUAGES), tag);
+      option.lang = tag;
+      return option;
+    }),
+  );
+  existing("rules", HTMLElement).replaceChildren(...SEVERITIES.flatMap(rulesOf));
+  showAbout();
+  showChoices();
+}
+
+/** What of the page depends on what is chosen and decided. */
+function showChoices(): void {
+  const { settings, policy } = choices;
+  region.value = policy.defaultRegion ?? settings.defaultRegion ?? "";
+  region.disabled = policy.defaultRegion !== undefined;
+  existing("region-note", HTMLElement).replaceChildren(
+    ...(region.disabled ? [locked()] : [phrase(vocabulary, "popup_region_note")]),
+  );
+  language.value = choices.language ?? "";
+  existing("switched-off", HTMLElement).hidden = !policy.switchedOff;
+  showDecisions();
+  for (const { id } of RULES) {
+    const isDecided = policy.silencedRules.includes(id);
+    const box = existing(`rule-${id}`, HTMLInputElement);
+    box.checked = !isDecided && !settings.silencedRules.includes(id);
+    box.disabled = isDecided;
+    existing(`rule-${id}-locked`, HTMLElement).replaceChildren(...(isDecided ? [locked()] : []));
+  }
+  showSilences();
+}
+
+function showDecisions(): void {
+  const { allowedRegions, telecomProviderConfigured } = choices.policy;
+  const names = new Intl.DisplayNames(vocabulary.language, { type: "region" });
+  const list = new Intl.ListFormat(vocabulary.language);
+  const decisions = [
+    allowedRegions.length > 0
+      ? phrase(vocabulary, "settings_allowed", { names: list.format(allowedRegions.map((code) => regionName(names, code))) })
+      : undefined,
+    telecomProviderConfigured ? phrase(vocabulary, "settings_telecom") : undefined,
+  ].filter((decision) => decision !== undefined);
+  existing("decisions", HTMLElement).replaceChildren(...decisions.map((decision) => element("li", {}, decision)));
+  existing("decided", HTMLElement).hidden = decisions.length === 0;
+}
+
+function showSilences(): void {
+  const { settings, silencedUntil } = choices;
+  const now = Date.now();
+  const places = [...silencedUntil].filter(([, until]) => until > now);
+  const rows = [
+    ...places.map(([place, until]) =>
+      silenceRow({ kind: "place", place }, placeName(place, vocabulary), counted(
+        vocabulary,
+        "settings_silenced_until",
+        Math.ceil((until - now) / MINUTE_MS),
+        { time: timeOfDay(vocabulary, until) },
+      )),
+    ),
+    ...settings.silencedRules.map((rule) =>
+      silenceRow({ kind: "rule", rule }, ruleName(vocabulary, rule), phrase(vocabulary, "settings_silenced_rule")),
+    ),
+  ];
+  replaceKeeping(existing("silences", HTMLElement), rows);
+  existing("silences", HTMLElement).hidden = rows.length === 0;
+  existing("no-silences", HTMLElement).hidden = rows.length > 0;
+  clearTimeout(again);
+  // The minutes that are left.
+  if (places.length > 0) again = setTimeout(showSilences, MINUTE_MS / 2);
+}
+
+function silenceRow(thing: SilencedThing, name: string, note: string): HTMLElement {
+  const text = phrase(vocabulary, "popup_show_again");
+  return element(
+    "li",
+    {},
+    element("span", {}, name, element("span", { class: "quiet" }, note)),
+    button(text, () => void unsilence(thing), { "aria-label": `${text}: ${name}`, "data-key": `show-${thing.kind}-${name}` }),
+  );
+}
+
+function rulesOf(severity: Severity): HTMLElement[] {
+  const rules = RULES.filter((rule) => rule.severity === severity);
+  return [
+    element("h3", { "data-severity": severity }, severityIcon(severity), severityWord(severity, vocabulary)),
+    element("ul", { class: "plain" }, ...rules.map(ruleRow)),
+  ];
+}
+
+function ruleRow({ id, source }: (typeof RULES)[number]): HTMLElement {
+  const box = element("input", { type: "checkbox", id: `rule-${id}`, "aria-describedby": `rule-${id}-why` });
+  box.addEventListener("change", () => void (box.checked ? unsilence : silence)({ kind: "rule", rule: id }));
+  const reviewed = phrase(vocabulary, "ui_reviewed", { date: dayName(source.reviewed, vocabulary.language) });
+  return element(
+    "li",
+    { class: "rule" },
+    box,
+    element("label", { for: `rule-${id}` }, ruleName(vocabulary, id)),
+    element("p", { id: `rule-${id}-why`, class: "quiet" }, phrase(vocabulary, `${underscored(id)}_why`)),
+    element("p", { class: "quiet" }, linkOut(source.title, source.address, { lang: "en" }), `, ${reviewed}`),
+    element("div", { id: `rule-${id}-locked` }),
+  );
+}
+
+/** Set by the organisation: a sign, and the same in words. */
+function locked(): HTMLElement {
+  const lock = drawing([{ d: "M3.5 7.5h9v6h-9zM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5", className: "icon-line" }]);
+  return element("span", { class: "locked quiet" }, lock, phrase(vocabulary, "popup_region_decided"));
+}
+
+function showAbout(): void {
+  const day = (date: string) => dayName(date, vocabulary.language);
+  const reviewed = RULES.map(({ source }) => source.reviewed).sort()[0];
+  const facts: [string, string][] = [
+    [phrase(vocabulary, "settings_version"), chrome.runtime.getManifest().version],
+    [
+      phrase(vocabulary, "settings_numbering"),
+      [`libphonenumber ${ABOUT.metadataVersion}`, ABOUT.metadataDate && day(ABOUT.metadataDate)].filter(Boolean).join(", "),
+    ],
+    [phrase(vocabulary, "settings_advice"), reviewed ? day(reviewed) : ""],
+  ];
+  existing("about", HTMLElement).replaceChildren(
+    ...facts.flatMap(([term, fact]) => [element("dt", {}, term), element("dd", {}, fact)]),
+  );
+}
+
+function exportFile(): void {
+  const address = URL.createObjectURL(new Blob([exported(transferable(choices))], { type: "application/json" }));
+  element("a", { href: address, download: "sparekey-settings.json" }).click();
+  URL.revokeObjectURL(address);
+}
+
+function transferable({ settings, language: chosen }: Choices): Transferable {
+  const { defaultRegion, silencedRules } = settings;
+  return {
+    ...(defaultRegion !== undefined && { defaultRegion }),
+    ...(chosen !== undefined && { language: chosen }),
+    silencedRules,
+  };
+}
+
+async function importFile(): Promise<void> {
+  const [chosen] = file.files ?? [];
+  if (!chosen) return;
+  // One that is far too large is not read whole to be refused.
+  const text = await chosen.slice(0, 4 * LONGEST_FILE + 1).text();
+  file.value = ""; // So that the same file can be chosen again.
+  const answer = imported(text, { regions: REGIONS, languages: LANGUAGES, rules: RULES.map(({ id }) => id) });
+  const before = transferable(choices);
+  const differences = answer.kind === "accepted" ? changes(before, answer.choices) : [];
+  if (answer.kind === "refused" || differences.length === 0) answerImport(answer);
+  else ask(answer.choices, differences, answer.ignored);
+}
+
+function answerImport(answer: Imported): void {
+  const text =
+    answer.kind === "refused"
+      ? `${phrase(vocabulary, `settings_import_${underscored(answer.refusal)}`, { name: answer.name ?? "" })} ${phrase(vocabulary, "settings_import_unchanged")}`
+      : [phrase(vocabulary, "settings_import_same"), ignoredText(answer.ignored)].join(" ");
+  existing("import-answer", HTMLElement).textContent = text;
+}
+
+/** Shows what will change, and changes it only then. */
+function ask(after: Transferable, differences: readonly Change[], ignored: readonly string[]): void {
+  existing("import-answer", HTMLElement).textContent = "";
+  existing("import-changes", HTMLElement).replaceChildren(
+    ...differences.map((change) => element("li", {}, changeText(change))),
+  );
+  existing("import-ignored", HTMLElement).textContent = ignoredText(ignored);
+  existing("import-apply", HTMLButtonElement).onclick = () => {
+    dialog.close();
+    void apply(after);
+  };
+  dialog.showModal();
+}
+
+async function apply({ defaultRegion, language: chosen, silencedRules }: Transferable): Promise<void> {
+  await writeChoice("defaultRegion", defaultRegion);
+  await writeChoice("silencedRules", silencedRules.length > 0 ? silencedRules : undefined);
+  await writeChoice("language", chosen);
+  vocabulary = await pageVocabulary();
+  existing("import-answer", HTMLElement).textContent = phrase(vocabulary, "settings_import_done");
+}
+
+function changeText(change: Change): string {
+  const words = (what: string, before: string, after: string) => phrase(vocabulary, "settings_change", { what, before, after });
+  switch (change.what) {
+    case "defaultRegion": {
+      const names = new Intl.DisplayNames(vocabulary.language, { type: "region" });
+      const name = (code: string | undefined) => (code === undefined ? phrase(vocabulary, "popup_region_none") : regionName(names, code));
+      return words(phrase(vocabulary, "popup_region"), name(change.before), name(change.after));
+    }
+    case "language": {
+      const name = (tag: string | undefined) => (tag === undefined ? phrase(vocabulary, "settings_language_auto") : ownName(tag, LANGUAGES));
+      return words(phrase(vocabulary, "settings_language"), name(change.before), name(change.after));
+    }
+    case "rule": {
+      const state = (isOn: boolean) => phrase(vocabulary, isOn ? "settings_on" : "settings_off");
+      return words(ruleName(vocabulary, change.rule), state(!change.isOn), state(change.isOn));
+    }
+  }
+}
+
+const MOST_IGNORED_SHOWN = 10;
+const LONGEST_IGNORED_SHOWN = 40;
+
+function ignoredText(ignored: readonly string[]): string {
+  if (ignored.length === 0) return "";
+  const names = ignored.slice(0, MOST_IGNORED_SHOWN).map((name) => name.slice(0, LONGEST_IGNORED_SHOWN));
+  return phrase(vocabulary, "settings_import_ignored", { names: new Intl.ListFormat(vocabulary.language).format(names) });
+}
+
+/** The countries that have a numbering plan, by name. */
+function regions(tag: string): { code: string; name: string }[] {
+  const names = new Intl.DisplayNames(tag, { type: "region" });
+  return REGIONS.map((code) => ({ code, name: regionName(names, code) })).sort((one, other) => one.name.localeCompare(other.name, tag));
+}
+
+/** A policy may hold what is not of a region's form, for which `of` throws. */
+function regionName(names: Intl.DisplayNames, code: string): string {
+  try {
+    return names.of(code) ?? code;
+  } catch {
+    return code;
+  }
+}

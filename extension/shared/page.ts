@@ -1,0 +1,55 @@
+/**
+ * What the extension's own pages have in common: the language that the user has chosen, its direction,
+ * and the texts that stand in the markup. It owns no text and no look.
+ */
+
+import type { Vocabulary } from "../background/wording.ts";
+import { readLanguage } from "./choices.ts";
+import { bestLanguage, directionOf, FALLBACK } from "./languages.ts";
+import { phrase } from "./phrases.ts";
+import { vocabularyFor } from "./vocabularies.ts";
+
+/** In `localStorage`: the choice as it was last read, since it alone is there without waiting. */
+const LAST_LANGUAGE = "language";
+
+/**
+ * Fills in the markup's texts without waiting for anything, where they are the browser's own: the first
+ * frame has them then. Where another language is chosen, the page is seen when its texts are loaded.
+ */
+export function dressAtOnce(): void {
+  const wish = chrome.i18n.getUILanguage();
+  const language = bestLanguage([wish], LANGUAGES);
+  // The browser takes what is left of a tag when its end is cut off, and knows no nearer relation.
+  const isTheBrowsers = language === FALLBACK || `${wish}-`.startsWith(`${language}-`);
+  if (isTheBrowsers && localStorage.getItem(LAST_LANGUAGE) === null) fillIn(language, (key) => chrome.i18n.getMessage(key));
+}
+
+/**
+ * The chosen language's texts, or the browser's. Reads the choice without the organisation's policy, which
+ * Chromium may take seconds to know: the page must not wait for it.
+ */
+export async function pageVocabulary(): Promise<Vocabulary> {
+  const chosen = await readLanguage();
+  if (chosen === undefined) localStorage.removeItem(LAST_LANGUAGE);
+  else localStorage.setItem(LAST_LANGUAGE, chosen);
+  return vocabularyFor([chosen, chrome.i18n.getUILanguage()]);
+}
+
+/** Fills in every text of the markup, and lets the page be seen. */
+export function dress(vocabulary: Vocabulary): void {
+  fillIn(vocabulary.language, (key) => phrase(vocabulary, key));
+}
+
+function fillIn(language: string, textOf: (key: string) => string): void {
+  const { documentElement } = document;
+  documentElement.lang = language;
+  documentElement.dir = directionOf(language);
+  for (const place of document.querySelectorAll<HTMLElement>("[data-text]")) {
+    const text = textOf(place.dataset["text"] ?? "");
+    if (place.textContent !== text) place.textContent = text;
+  }
+  for (const place of document.querySelectorAll<HTMLElement>("[data-label]")) {
+    place.setAttribute("aria-label", textOf(place.dataset["label"] ?? ""));
+  }
+  documentElement.removeAttribute("data-undressed");
+}

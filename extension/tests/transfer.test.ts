@@ -1,0 +1,52 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { changes, exported, imported, LONGEST_FILE } from "../settings/transfer.ts";
+
+const KNOWN = { regions: ["DE", "JP"], languages: ["en", "ja"], rules: ["single-method", "trunk-zero"] };
+const ALL = { defaultRegion: "JP", language: "ja", silencedRules: ["trunk-zero"] };
+
+const file = (values: object) => JSON.stringify({ kind: "sparekey-settings", version: 1, ...values });
+
+function refusal(text: string): string {
+  const answer = imported(text, KNOWN);
+  return answer.kind === "refused" ? [answer.refusal, answer.name].filter((part) => part !== undefined).join(" ") : "accepted";
+}
+
+test("what goes out comes in as it was", () => {
+  for (const choices of [ALL, { silencedRules: [] }]) {
+    assert.deepEqual(imported(exported(choices), KNOWN), { kind: "accepted", choices, ignored: [] });
+    assert.deepEqual(changes(choices, choices), []);
+  }
+});
+
+test("a file that was touched by an editor is still read", () => {
+  assert.equal(imported(`\uFEFF${exported(ALL)}\r\n`, KNOWN).kind, "accepted");
+});
+
+test("each kind of bad file has its own answer", () => {
+  for (const text of ["", "{", "undefined", exported(ALL).slice(0, -4)]) assert.equal(refusal(text), "no-json", text);
+  for (const text of ["null", "1", '"sparekey-settings"', "[]", "{}", '{"kind":["sparekey-settings"]}', '{"__proto__":{"kind":"sparekey-settings"}}']) {
+    assert.equal(refusal(text), "foreign", text);
+  }
+  assert.equal(refusal(file({ version: 2 })), "newer");
+  assert.equal(refusal(file({ version: "1" })), "bad-value version");
+  assert.equal(refusal(file({ defaultRegion: null })), "bad-value defaultRegion");
+  assert.equal(refusal(file({ language: { toString: 1 } })), "bad-value language");
+  assert.equal(refusal(file({ silencedRules: ["trunk-zero", 1] })), "bad-value silencedRules");
+  assert.equal(refusal(file({ note: "x".repeat(LONGEST_FILE) })), "too-large");
+  assert.equal(refusal("[".repeat(60_000)), "no-json");
+});
+
+test("what this version does not know is left out and told", () => {
+  const answer = imported(file({ defaultRegion: "XX", language: "tlh", silencedRules: ["old", "trunk-zero", "trunk-zero"], later: 1 }), KNOWN);
+  assert.deepEqual(answer, { kind: "accepted", choices: { silencedRules: ["trunk-zero"] }, ignored: ["later", "XX", "tlh", "old"] });
+});
+
+test("the changes are what differs, and what the file lacks is taken away", () => {
+  assert.deepEqual(changes(ALL, { silencedRules: ["single-method"] }), [
+    { what: "defaultRegion", before: "JP", after: undefined },
+    { what: "language", before: "ja", after: undefined },
+    { what: "rule", rule: "trunk-zero", isOn: true },
+    { what: "rule", rule: "single-method", isOn: false },
+  ]);
+});

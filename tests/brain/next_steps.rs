@@ -1,0 +1,151 @@
+//! What is most worth doing next, for lists of every kind.
+
+use crate::describe::{SECURITY_INFO, admin_lists, any_day, portal, tab, user_list};
+use sparekey::{
+    context::Context,
+    methods::Method,
+    page::snapshot::Tab,
+    review::review,
+    rules::NextStep::{self, *},
+};
+
+type Row = (&'static str, &'static str);
+
+const PHONE: Row = ("Phone", "+81 9012345678");
+const OFFICE: Row = ("Office phone", "+81 312345678");
+const APP: Row = ("Microsoft Authenticator", "Pixel 9");
+const CODES: Row = ("Authenticator app", "Pixel 9");
+const PASSKEY: Row = ("Passkey", "iCloud Keychain");
+const PASSKEY_IN_APP: Row = ("Passkey in Microsoft Authenticator", "Pixel 9");
+const KEY: Row = ("Security key", "YubiKey");
+const HELLO: Row = ("Windows Hello for Business", "LAPTOP-1");
+const TOKEN: Row = ("Hardware token", "1234");
+const PASS: Row = ("Temporary Access Pass", "");
+const EMAIL: Row = ("Email", "a@contoso.example");
+
+fn step(tab: &Tab, context: &Context) -> Option<NextStep> {
+    review(tab, context).next_step
+}
+
+fn of_user(rows: &[Row]) -> Option<NextStep> {
+    step(&tab(SECURITY_INFO, user_list(rows)), &any_day())
+}
+
+fn of_admin(rows: &[Row]) -> Option<NextStep> {
+    step(&portal(admin_lists(rows, &[])), &any_day())
+}
+
+#[test]
+fn the_next_step_follows_from_what_there_is() {
+    let passkey = "passkey";
+    let security_key = "security-key";
+    for (rows, expected) in [
+        (&[EMAIL] as &[Row], AddFirst { method: passkey }),
+        (&[PASS], UsePass { method: passkey }),
+        (&[PASS, EMAIL], UsePass { method: passkey }),
+        (&[PHONE], ReplaceTelephony { method: passkey }),
+        (&[PHONE, OFFICE], ReplaceTelephony { method: passkey }),
+        (&[PHONE, PASS], ReplaceTelephony { method: passkey }),
+        (&[PHONE, APP], ReplaceTelephony { method: passkey }),
+        (&[PHONE, PASSKEY], ReplaceTelephony { method: security_key }),
+        (&[APP], AddSecond { method: passkey }),
+        (&[APP, PASS], AddSecond { method: passkey }),
+        (&[PASSKEY], AddSecond { method: security_key }),
+        (&[PASSKEY_IN_APP, EMAIL], AddSecond { method: security_key }),
+        (&[HELLO], AddSecond { method: passkey }),
+        (&[APP, PASSKEY_IN_APP], AddElsewhere { method: security_key }),
+        (&[APP, PASSKEY_IN_APP, PHONE], AddElsewhere { method: security_key }),
+        (&[APP, TOKEN], AddPhishingResistant { method: passkey }),
+        (&[APP, TOKEN, PHONE], AddPhishingResistant { method: passkey }),
+        (&[APP, PASSKEY], Nothing),
+        (&[PASSKEY, KEY], Nothing),
+        (&[PASSKEY, KEY, PHONE, EMAIL, PASS], Nothing),
+        (&[HELLO, KEY], Nothing),
+    ] {
+        assert_eq!(of_user(rows), Some(expected), "{rows:?}");
+    }
+    assert_eq!(of_user(&[APP, CODES]), Some(AddPhishingResistant { method: passkey }));
+}
+
+#[test]
+fn an_admin_issues_a_pass_where_the_person_has_nothing_and_is_told_the_same_otherwise() {
+    assert_eq!(of_admin(&[EMAIL]), Some(IssuePass { method: "passkey" }));
+    assert_eq!(of_admin(&[APP]), Some(AddSecond { method: "passkey" }));
+    assert_eq!(of_admin(&[KEY, PASSKEY]), Some(Nothing));
+}
+
+#[test]
+fn a_method_that_cannot_be_used_is_no_way_in() {
+    let tab = portal(admin_lists(&[APP], &[PASSKEY, KEY]));
+    assert_eq!(step(&tab, &any_day()), Some(AddSecond { method: "passkey" }));
+}
+
+#[test]
+fn texts_and_calls_that_do_not_end_are_ways_in() {
+    let mut context = any_day();
+    context.policy.telecom_provider_configured = true;
+    let of = |rows| step(&tab(SECURITY_INFO, user_list(rows)), &context);
+    assert_eq!(of(&[PHONE]), Some(AddSecond { method: "passkey" }));
+    assert_eq!(of(&[PHONE, APP]), Some(AddElsewhere { method: "security-key" }));
+    assert_eq!(of(&[PHONE, PASSKEY]), Some(Nothing));
+    let other_cloud = tab("https://mysignins.azure.us/security-info", user_list(&[PHONE, PASSKEY]));
+    assert_eq!(step(&other_cloud, &any_day()), Some(Nothing));
+}
+
+#[test]
+fn silence_does_not_change_the_next_step() {
+    let mut context = any_day();
+    context.policy.switched_off = true;
+    context.settings.silenced_rules = vec!["single-method".to_owned()];
+    let tab = tab(SECURITY_INFO, user_list(&[APP]));
+    assert_eq!(step(&tab, &context), Some(AddSecond { method: "passkey" }));
+}
+
+#[test]
+fn of_a_list_that_is_not_wholly_known_no_step_is_told() {
+    assert_eq!(of_user(&[PHONE, ("Retinal scan", "left eye")]), None);
+    assert_eq!(of_user(&[]), None);
+}
+
+/// The keys of the English texts; that other languages have the same is tested where they are.
+fn texts() -> Vec<String> {
+    let messages: serde_json::Map<String, serde_json::Value> =
+        serde_json::from_str(include_str!("../../extension/_locales/en/messages.json")).unwrap();
+    messages.keys().cloned().collect()
+}
+
+fn has_text(key: &str) {
+    let key = key.replace('-', "_");
+    assert!(texts().contains(&key), "no text {key}");
+}
+
+#[test]
+fn every_step_has_its_words_for_whoever_gets_it() {
+    for rows in [
+        &[EMAIL] as &[Row],
+        &[PASS],
+        &[PHONE],
+        &[APP],
+        &[APP, PASSKEY_IN_APP],
+        &[APP, TOKEN],
+        &[APP, PASSKEY],
+    ] {
+        for (audience, step) in [("user", of_user(rows)), ("admin", of_admin(rows))] {
+            let step = serde_json::to_value(step.unwrap()).unwrap();
+            has_text(&format!("next_step_{}_{audience}", step["step"].as_str().unwrap()));
+        }
+    }
+}
+
+#[test]
+fn every_method_and_what_it_is_worth_has_its_words() {
+    for method in Method::ALL {
+        has_text(&format!("method_name_{}", method.id()));
+        has_text(&format!("method_{}", method.id()));
+    }
+    let every_method = Method::ALL.iter().map(|method| method.worth());
+    for worth in every_method {
+        let worth = serde_json::to_value(worth).unwrap();
+        has_text(&format!("worth_{}", worth.as_str().unwrap()));
+    }
+}

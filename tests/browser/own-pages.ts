@@ -1,0 +1,107 @@
+// The extension's own pages as somebody opens them: the popup over a tab, the settings. Owns how they
+// are opened, how they are looked at in every theme, and how the background behind them is put to sleep.
+
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { eventually, type Watched } from './sparekey.ts';
+import { extensionOrigin } from './support.ts';
+
+declare const chrome: {
+  readonly tabs: { query(which: object): Promise<readonly { readonly id: number }[]> };
+};
+
+/** The size of a popup; browsers fit its height to what it says, up to 600. */
+const POPUP_SIZE = { width: 380, height: 600 };
+
+/** The id of the tab that shows the page, as the extension knows it. */
+export async function tabOf(sparekey: Watched, page: Page): Promise<number> {
+  await page.bringToFront();
+  const [tab] = await (await sparekey.worker()).evaluate(() => chrome.tabs.query({ active: true, lastFocusedWindow: true }));
+  if (tab === undefined) throw new Error('no tab is in front');
+  return tab.id;
+}
+
+/** The popup, as a page of its own that is told which tab it is about. */
+export async function openPopup(sparekey: Watched, page: Page): Promise<Page> {
+  const tab = await tabOf(sparekey, page);
+  const popup = await sparekey.context.newPage();
+  await popup.setViewportSize(POPUP_SIZE);
+  await popup.goto(`${await extensionOrigin(sparekey.context)}/popup.html?tab=${String(tab)}`);
+  return popup;
+}
+
+export async function openSettings(sparekey: Watched): Promise<Page> {
+  const settings = await sparekey.context.newPage();
+  await settings.goto(`${await extensionOrigin(sparekey.context)}/settings.html`);
+  await settings.locator('#about dd').first().waitFor();
+  return settings;
+}
+
+/** Ends the background worker, as the browser does after half a minute without events. */
+export async function endWorker(sparekey: Watched, page: Page): Promise<void> {
+  const session = await sparekey.context.newCDPSession(page);
+  const workers = async (): Promise<string[]> => {
+    const { targetInfos } = await session.send('Target.getTargets');
+    return targetInfos.filter(({ type }) => type === 'service_worker').map(({ targetId }) => targetId);
+  };
+  for (const targetId of await workers()) await session.send('Target.closeTarget', { targetId });
+  await eventually(workers, (left) => left.length === 0);
+}
+
+export const THEMES = {
+  light: { colorScheme: 'light', forcedColors: 'none' },
+  dark: { colorScheme: 'dark', forcedColors: 'none' },
+  forced: { colorScheme: 'dark', forcedColors: 'active' },
+} as const;
+
+/** What is wrong with the page for people who cannot see it, hear it or point at it; nothing should be. */
+export async function accessibilityFaults(page: Page): Promise<string[]> {
+  // The page's own security policy lets no script element in.
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document);
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`));
+  });
+}
+
+/** The faults of a page in every theme, and once laid out from right to left. */
+export async function faultsInEveryTheme(page: Page): Promise<string[]> {
+  const faults: string[] = [];
+  for (const [name, theme] of Object.entries(THEMES)) {
+    await page.emulateMedia(theme);
+    for (const direction of ['ltr', 'rtl']) {
+      // No language that runs so has its texts yet.
+      await page.evaluate((dir) => document.documentElement.setAttribute('dir', dir), direction);
+      faults.push(...(await accessibilityFaults(page)).map((fault) => `${name}, ${direction}: ${fault}`));
+      faults.push(...(await clippedTexts(page)).map((text) => `${name}, ${direction}: clipped: ${text}`));
+    }
+  }
+  await page.evaluate(() => document.documentElement.setAttribute('dir', 'ltr'));
+  await page.emulateMedia(THEMES.light);
+  return faults;
+}
+
+/** Writes words over every text that are as long as German ones get, some of which no hyphen can break. */
+export async function writeLongWords(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    document.documentElement.lang = 'de';
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+      const length = text.nodeValue?.trim().length ?? 0;
+      if (length > 1) text.nodeValue = 'Mehrfaktorauthentifizierungsmethodenregistrierung '.repeat(Math.ceil(length / 40));
+    }
+  });
+}
+
+/** Elements that stick out of the window at a side. */
+export async function clippedTexts(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.body.querySelectorAll<HTMLElement>('*')]
+      .filter((element) => element.checkVisibility({ visibilityProperty: true }) && element.closest('.visually-hidden') === null)
+      .filter((element) => {
+        const { left, right, width } = element.getBoundingClientRect();
+        return width > 0 && (left < -0.5 || right > document.documentElement.clientWidth + 0.5);
+      })
+      .map((element) => element.outerHTML.slice(0, 120)),
+  );
+}

@@ -1,0 +1,256 @@
+// The popup over the practice pages: what it says in each state, and that what is pressed in it holds at once.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { FOREIGN, securityInfo, userMethods } from '../portal/catalogue.ts';
+import { accessibilityFaults, clippedTexts, faultsInEveryTheme, openPopup, writeLongWords } from './own-pages.ts';
+import { eventually, seenCard, settle, speakingRules, startWatched, type Watched } from './sparekey.ts';
+
+declare const chrome: {
+  readonly storage: {
+    readonly local: { set(items: object): Promise<void>; get(key: string): Promise<object> };
+    readonly managed: { get(keys: null): Promise<object> };
+    readonly onChanged: { dispatch(changes: object, area: string): void };
+  };
+};
+
+const HOUR_MS = 3_600_000;
+
+let sparekey: Watched;
+before(async () => {
+  sparekey = await startWatched();
+});
+after(() => sparekey.close());
+
+/** What somebody reads in the popup, part by part; parts that are not shown are left out. */
+interface Read {
+  place: string;
+  status: string;
+  findings: string[];
+  step: string;
+  methods: string[];
+  silenced: string[];
+}
+
+async function read(popup: Page): Promise<Read> {
+  return popup.evaluate(() => {
+    const text = (element: Element | null): string =>
+      element instanceof HTMLElement && element.checkVisibility() ? element.innerText.replaceAll(/\s*\n\s*/gu, ' · ').trim() : '';
+    const all = (selector: string): string[] => [...document.querySelectorAll(selector)].map(text).filter((it) => it !== '');
+    const one = (selector: string): string => text(document.querySelector(selector));
+    return {
+      place: one('#place'),
+      status: one('#status'),
+      findings: all('#findings summary .title'),
+      step: one('#step-text'),
+      methods: all('#methods li'),
+      silenced: all('#silenced-rules .name'),
+    };
+  });
+}
+
+/** Opens a page and the popup over it, and waits for what the popup says. */
+async function over(address: string, holds: (seen: Read) => boolean): Promise<{ page: Page; popup: Page; seen: Read; close(): Promise<void> }> {
+  const page = await sparekey.page(address);
+  const popup = await openPopup(sparekey, page);
+  const seen = await eventually(() => read(popup), holds, 15_000);
+  const close = async (): Promise<void> => {
+    await popup.close();
+    await page.close();
+    await sparekey.choose({});
+  };
+  return { page, popup, seen, close };
+}
+
+describe('the popup says', () => {
+  test('what was found, what each method is worth, when texts end, and what to do next', async () => {
+    const { popup, seen, close } = await over(securityInfo({ list: 'phone-and-email' }), ({ methods }) => methods.length > 0);
+    assert.deepEqual(seen, {
+      place: 'Security info',
+      status: `${String(seen.findings.length)} things to look at`,
+      findings: ['Texts and calls are coming to an end', 'Only one way to sign in'],
+      step: 'Add a passkey, so that you do not depend on Microsoft\'s texts and calls, which end.',
+      methods: ['Phone · Counts as MFA · Ends in 72 days', 'Email · Password reset only, not MFA', 'Password · Does not count as MFA'],
+      silenced: [],
+    });
+    const telephony = await popup.locator('#telephony').innerText();
+    assert.match(telephony, /72 days, on February 1, 2027 \(July 1, 2027/u);
+    await popup.locator('#findings summary').first().click();
+    assert.equal(await popup.locator('#findings .more').first().locator('a').getAttribute('target'), '_blank');
+    await close();
+  });
+
+  test('an admin what is true of somebody else', async () => {
+    const { seen, close } = await over(userMethods({ list: 'email-only' }), ({ methods }) => methods.length > 0);
+    assert.equal(seen.place, 'Authentication methods of a user');
+    assert.equal(seen.step, 'Issue a Temporary Access Pass, so that this user can set up a passkey.');
+    await close();
+  });
+
+  test('that there is nothing to worry about', async () => {
+    const { popup, seen, close } = await over(securityInfo({ list: 'spare-keys' }), ({ methods }) => methods.length > 0);
+    assert.equal(seen.status, 'Nothing to worry about.');
+    assert.deepEqual(seen.findings, []);
+    assert.match(seen.step, /^Nothing to add\./u);
+    assert.equal(await popup.locator('#telephony').isVisible(), false, 'no phone, no end of texts');
+    await close();
+  });
+
+  test('methods that are alike once, with their number', async () => {
+    const { seen, close } = await over(securityInfo({ list: 'two-authenticators' }), ({ methods }) => methods.length > 0);
+    assert.deepEqual(seen.methods, ['Microsoft Authenticator × 2 · Counts as MFA', 'Password · Does not count as MFA']);
+    await close();
+  });
+
+  test('that it does not know the page', async () => {
+    const { seen, close } = await over(FOREIGN, ({ place }) => place !== '');
+    assert.equal(seen.place, 'Not one of Microsoft\'s MFA pages');
+    assert.match(seen.status, /only where sign-in methods are set up/u);
+    assert.deepEqual([seen.findings, seen.methods, seen.step], [[], [], '']);
+    await close();
+  });
+
+  test('that it waits, and then what came', async () => {
+    const { popup, seen, close } = await over(securityInfo({ late: 6000 }), ({ place }) => place !== '');
+    assert.deepEqual([seen.place, seen.status, seen.methods], ['Security info', 'The page is still loading.', []]);
+    const later = await eventually(() => read(popup), ({ methods }) => methods.length > 0, 20_000);
+    assert.notEqual(later.status, seen.status);
+    await close();
+  });
+
+  test('until when the page is silenced, and shows everything again at one press, on the page as well', async () => {
+    await sparekey.choose({ silencedPlaces: { 'security-info': Date.now() + HOUR_MS } });
+    const { page, popup, seen, close } = await over(securityInfo(), ({ methods }) => methods.length > 0);
+    assert.match(seen.status, /^You silenced this page until \d{1,2}:\d{2}/u);
+    assert.deepEqual(seen.findings, []);
+    assert.deepEqual(await speakingRules(page), []);
+    await popup.getByRole('button', { name: 'Show again' }).click();
+    await eventually(() => read(popup), ({ findings }) => findings.length > 0);
+    await page.bringToFront();
+    await seenCard(page, 'single-method');
+    await close();
+  });
+
+  test('which rules are silenced, and brings one back', async () => {
+    await sparekey.choose({ silencedRules: ['single-method', 'phone-only', 'trunk-zero'] });
+    const { page, popup, seen, close } = await over(securityInfo(), ({ silenced }) => silenced.length > 0);
+    assert.equal(seen.status, 'Everything found here is silenced.');
+    assert.deepEqual(seen.silenced, ['Texts and calls are coming to an end', 'Only one way to sign in']);
+    await popup.getByRole('button', { name: 'Show again: Only one way to sign in' }).click();
+    const after = await eventually(() => read(popup), ({ findings }) => findings.length > 0);
+    assert.deepEqual([after.findings, after.silenced], [['Only one way to sign in'], ['Texts and calls are coming to an end']]);
+    await page.bringToFront();
+    await seenCard(page, 'single-method');
+    await close();
+  });
+
+  test('that the organisation has switched it off, and what the page shows all the same', async () => {
+    const decide = async (policy: object): Promise<void> => {
+      await (await sparekey.worker()).evaluate((decided) => {
+        chrome.storage.managed.get = async () => decided;
+        chrome.storage.onChanged.dispatch({}, 'managed');
+      }, policy);
+    };
+    const { page, popup, close } = await over(securityInfo(), ({ findings }) => findings.length > 0);
+    await decide({ switchedOff: true, silencedRules: ['single-method'] });
+    const seen = await eventually(() => read(popup), ({ findings }) => findings.length === 0);
+    assert.equal(seen.status, 'Your organization has switched Sparekey off.');
+    assert.ok(seen.methods.length > 0);
+    await page.bringToFront();
+    await eventually(() => speakingRules(page), (rules) => rules.length === 0);
+    await decide({ silencedRules: ['single-method'] });
+    const after = await eventually(() => read(popup), ({ findings }) => findings.length > 0);
+    assert.deepEqual([after.findings, after.silenced], [['Texts and calls are coming to an end'], ['Only one way to sign in']]);
+    assert.equal(await popup.getByRole('button', { name: /^Show again/u }).count(), 0, 'it is not the reader\'s to bring back');
+    await decide({});
+    await close();
+  });
+
+  test('everything in another language as soon as that is chosen, and so do the hints', async () => {
+    const { page, popup, close } = await over(securityInfo(), ({ findings }) => findings.length > 0);
+    await popup.evaluate(() => chrome.storage.local.set({ language: 'ja' }));
+    const seen = await eventually(() => read(popup), ({ place }) => place === 'セキュリティ情報');
+    assert.equal(await popup.evaluate(() => document.documentElement.lang), 'ja');
+    assert.ok(seen.methods.every((method) => /[\u3040-\u30ff\u4e00-\u9fff]/u.test(method)), seen.methods.join());
+    await page.bringToFront();
+    const card = await eventually(() => seenCard(page, 'single-method'), ({ language }) => language === 'ja');
+    assert.match(card.title, /[\u3040-\u30ff\u4e00-\u9fff]/u);
+    await close();
+  });
+});
+
+describe('the popup', () => {
+  test('is used by keyboard alone', async () => {
+    await sparekey.choose({ silencedRules: ['single-method'] });
+    const { popup, close } = await over(securityInfo({ list: 'phone-and-email' }), ({ silenced }) => silenced.length > 0);
+    const focused = (): Promise<string> => popup.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
+    const order: string[] = [];
+    for (let presses = 0; presses < 3; presses += 1) {
+      await popup.keyboard.press('Tab');
+      order.push(await focused());
+    }
+    assert.match(order[0] ?? '', /^Settings$/u);
+    assert.match(order[1] ?? '', /Texts and calls/u);
+    assert.match(order[2] ?? '', /^Show again$/u);
+    await popup.keyboard.press('Enter');
+    const after = await eventually(() => read(popup), ({ silenced }) => silenced.length === 0);
+    assert.deepEqual(after.findings, ['Texts and calls are coming to an end', 'Only one way to sign in']);
+    await close();
+  });
+
+  test('keeps what is open, and the focus, while the page goes on', async () => {
+    const { popup, close } = await over(securityInfo({ list: 'phone-and-email' }), ({ findings }) => findings.length > 0);
+    const first = popup.locator('#findings summary').first();
+    await first.focus();
+    await popup.keyboard.press('Enter');
+    await popup.evaluate(() => chrome.storage.local.set({ silencedRules: ['single-method'] }));
+    await eventually(() => read(popup), ({ silenced }) => silenced.length > 0);
+    assert.equal(await popup.locator('#findings details[open]').count(), 1);
+    assert.match(await popup.evaluate(() => document.activeElement?.textContent ?? ''), /Texts and calls/u);
+    await close();
+  });
+
+  for (const language of ['en', 'ja']) {
+    test(`has no fault that axe finds, in ${language}, in any theme or direction`, async () => {
+      await sparekey.choose({ language, silencedRules: ['single-method'] });
+      const { popup, close } = await over(securityInfo({ list: 'twenty-methods' }), ({ methods }) => methods.length > 0);
+      await popup.locator('#findings summary').first().click();
+      assert.deepEqual(await faultsInEveryTheme(popup), []);
+      await close();
+    });
+  }
+
+  test('has room for the longest words', async () => {
+    await sparekey.choose({ silencedRules: ['single-method'] });
+    const { popup, close } = await over(securityInfo({ list: 'phone-and-email' }), ({ methods }) => methods.length > 0);
+    await popup.locator('#findings summary').first().click();
+    await writeLongWords(popup);
+    assert.deepEqual(await clippedTexts(popup), []);
+    await close();
+  });
+
+  test('would be found out by axe if its texts were too faint', async () => {
+    const { popup, close } = await over(FOREIGN, ({ place }) => place !== '');
+    await popup.evaluate(() => {
+      document.body.style.color = '#bbbbbb';
+    });
+    assert.match((await accessibilityFaults(popup)).join(), /color-contrast/u);
+    await close();
+  });
+
+  test('is painted with its words before the background has answered', async () => {
+    const page = await sparekey.page(securityInfo());
+    await settle(page);
+    const popup = await openPopup(sparekey, page);
+    const paint = await eventually(
+      () => popup.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0),
+      (time) => time > 0,
+    );
+    const heading = await popup.evaluate(() => document.querySelector('footer')?.innerText ?? '');
+    assert.notEqual(heading, '');
+    assert.ok(paint < 1000, `${String(paint)} ms, on a machine that may be busy; on a quiet one it is below 100`);
+    await popup.close();
+    await page.close();
+  });
+});

@@ -1,0 +1,234 @@
+// The settings page: what is chosen holds at once, what is decided is locked, and a file brings it all along.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { securityInfo, userMethods } from '../portal/catalogue.ts';
+import { numberField, openAddFormFor } from './portal-pages.ts';
+import { clippedTexts, endWorker, faultsInEveryTheme, openPopup, openSettings, writeLongWords } from './own-pages.ts';
+import { eventually, seenCard, speakingRules, startWatched, TODAY, type Watched } from './sparekey.ts';
+
+declare const chrome: {
+  readonly storage: {
+    readonly local: { get(keys: null): Promise<object> };
+    readonly managed: { get(keys: null): Promise<object> };
+  };
+};
+
+let sparekey: Watched;
+before(async () => {
+  sparekey = await startWatched();
+});
+after(() => sparekey.close());
+
+async function stored(): Promise<object> {
+  return (await sparekey.worker()).evaluate(() => chrome.storage.local.get(null));
+}
+
+async function importFile(settings: Page, content: string): Promise<void> {
+  await settings.locator('#file').setInputFiles({ name: 'file.json', mimeType: 'application/json', buffer: Buffer.from(content) });
+}
+
+const file = (values: object): string => JSON.stringify({ kind: 'sparekey-settings', version: 1, ...values });
+
+describe('what is chosen', () => {
+  test('the country holds at once for a number without one', async () => {
+    await sparekey.choose({});
+    const page = await sparekey.page(userMethods());
+    const form = await openAddFormFor(page, 'phone');
+    await numberField(form).fill('090-1234-5678');
+    assert.equal((await seenCard(page, 'country-code-missing')).fix, undefined);
+    const settings = await openSettings(sparekey);
+    await settings.getByLabel('Country of numbers without a country code').selectOption('JP');
+    await page.bringToFront();
+    const card = await eventually(() => seenCard(page, 'country-code-missing'), ({ fix }) => fix !== undefined);
+    assert.equal(card.fix, '+81 9012345678');
+    await settings.close();
+    await page.close();
+  });
+
+  test('a rule that is switched off is silent at once, is told, and comes back', async () => {
+    await sparekey.choose({});
+    const page = await sparekey.page(securityInfo());
+    await seenCard(page, 'single-method');
+    const settings = await openSettings(sparekey);
+    assert.equal(await settings.locator('#no-silences').isVisible(), true);
+    const rule = settings.getByRole('checkbox', { name: 'Only one way to sign in' });
+    await rule.uncheck();
+    await settings.getByRole('button', { name: 'Show again: Only one way to sign in' }).waitFor();
+    await page.bringToFront();
+    await eventually(() => speakingRules(page), (rules) => !rules.includes('single-method'));
+    await settings.bringToFront();
+    await settings.getByRole('button', { name: 'Show again: Only one way to sign in' }).click();
+    await eventually(() => rule.isChecked(), (isChecked) => isChecked);
+    await page.bringToFront();
+    await seenCard(page, 'single-method');
+    await settings.close();
+    await page.close();
+  });
+
+  test('a rule that is switched off while the background sleeps is silent at once', async () => {
+    await sparekey.choose({});
+    const page = await sparekey.page(securityInfo());
+    await seenCard(page, 'single-method');
+    const settings = await openSettings(sparekey);
+    await endWorker(sparekey, page);
+    await settings.getByRole('checkbox', { name: 'Only one way to sign in' }).uncheck();
+    await page.bringToFront();
+    await eventually(() => speakingRules(page), (rules) => !rules.includes('single-method') && rules.length > 0);
+    await settings.close();
+    await page.close();
+  });
+
+  test('a page that is silenced is listed with the time that is left', async () => {
+    await sparekey.choose({ silencedPlaces: { 'security-info': Date.now() + 29.5 * 60_000, register: 1 } });
+    const settings = await openSettings(sparekey);
+    const rows = await settings.locator('#silences li').allInnerTexts();
+    assert.equal(rows.length, 1, 'what is over is not listed');
+    assert.match(rows[0] ?? '', /^Security info\n.*until \d.*: 30 minutes left/u);
+    await settings.close();
+  });
+
+  test('a language is taken by hints, popup and settings at once, and given back', async () => {
+    await sparekey.choose({});
+    const page = await sparekey.page(securityInfo());
+    await seenCard(page, 'single-method');
+    const popup = await openPopup(sparekey, page);
+    const settings = await openSettings(sparekey);
+    const names = await settings.locator('#language option').allInnerTexts();
+    assert.ok(names.includes('English') && names.includes('日本語'), names.join());
+    const headings = async (): Promise<string[]> => Promise.all([settings.locator('h1').innerText(), popup.locator('#place').innerText()]);
+    await settings.locator('#language').selectOption('ja');
+    await eventually(headings, ([one, other]) => one === 'Sparekey の設定' && other === 'セキュリティ情報');
+    await page.bringToFront();
+    await eventually(() => seenCard(page, 'single-method'), ({ language }) => language === 'ja');
+    await settings.bringToFront();
+    await settings.locator('#language').selectOption('');
+    await eventually(headings, ([one, other]) => one === 'Sparekey settings' && other === 'Security info');
+    await popup.close();
+    await settings.close();
+    await page.close();
+  });
+});
+
+describe('what the organisation has decided', () => {
+  test('is shown, and cannot be changed', async () => {
+    await sparekey.choose({ defaultRegion: 'JP' });
+    const settings = await sparekey.context.newPage();
+    await settings.addInitScript(() => {
+      chrome.storage.managed.get = async () => ({
+        defaultRegion: 'DE',
+        allowedRegions: ['DE', 'not a region'],
+        silencedRules: ['trunk-zero'],
+        switchedOff: true,
+      });
+    });
+    const origin = new URL((await sparekey.worker()).url()).host;
+    await settings.goto(`chrome-extension://${origin}/settings.html`);
+    const region = settings.locator('#region');
+    await eventually(() => region.inputValue(), (value) => value === 'DE');
+    assert.equal(await region.isDisabled(), true);
+    assert.equal(await settings.locator('#region-note').innerText(), 'Set by your organization.');
+    const rule = settings.locator('#rule-trunk-zero');
+    assert.deepEqual([await rule.isDisabled(), await rule.isChecked()], [true, false]);
+    assert.equal(await settings.locator('#switched-off').isVisible(), true);
+    assert.match(await settings.locator('#decisions').innerText(), /Germany and not a region/u);
+    assert.deepEqual(await faultsInEveryTheme(settings), []);
+    await settings.close();
+  });
+});
+
+describe('the file', () => {
+  test('brings the settings to another machine, after they were shown', async () => {
+    await sparekey.choose({ defaultRegion: 'JP', language: 'ja', silencedRules: ['single-method'] });
+    const settings = await openSettings(sparekey);
+    const download = settings.waitForEvent('download');
+    await settings.locator('#export').click();
+    const content = await readFile(await (await download).path(), 'utf8');
+
+    await sparekey.choose({ silencedRules: ['phone-only'] });
+    await settings.getByRole('heading', { name: 'Sparekey settings' }).waitFor();
+    await importFile(settings, content);
+    const shown = await settings.locator('#import-changes li').allInnerTexts();
+    assert.deepEqual(shown, [
+      'Country of numbers without a country code: None → Japan',
+      'Language: Automatic: as the page and the browser → 日本語',
+      'Texts and calls are coming to an end: off → on',
+      'Only one way to sign in: on → off',
+    ]);
+    assert.deepEqual(await stored(), { today: TODAY, silencedRules: ['phone-only'] }, 'nothing is changed before it is agreed to');
+    await settings.getByRole('button', { name: 'Apply' }).click();
+    await settings.getByRole('heading', { name: 'Sparekey の設定' }).waitFor();
+    await eventually(stored, (now) => 'language' in now);
+    assert.deepEqual(await stored(), { today: TODAY, defaultRegion: 'JP', language: 'ja', silencedRules: ['single-method'] });
+    await settings.close();
+  });
+
+  test('that is broken or somebody else\'s gets an answer and changes nothing', async () => {
+    await sparekey.choose({ defaultRegion: 'JP' });
+    const before = await stored();
+    const settings = await openSettings(sparekey);
+    for (const [content, answer] of [
+      ['{ "kind": ', /broken, or not a settings file\. Nothing was changed\./u],
+      ['\u0000\u0001binary', /broken/u],
+      ['[]', /not settings of Sparekey/u],
+      [JSON.stringify({ kind: 'other', version: 1 }), /not settings of Sparekey/u],
+      [file({ version: 2 }), /newer version/u],
+      [file({ defaultRegion: 81 }), /cannot be used: defaultRegion/u],
+      [file({ silencedRules: 'all' }), /cannot be used: silencedRules/u],
+      [' '.repeat(300_000), /too large/u],
+    ] as const) {
+      await importFile(settings, content);
+      await eventually(() => settings.locator('#import-answer').innerText(), (text) => answer.test(text));
+      assert.equal(await settings.locator('dialog').isVisible(), false);
+    }
+    assert.deepEqual(await stored(), before);
+    await settings.close();
+  });
+
+  test('may hold what this version does not know, which is told and left out; no is no', async () => {
+    await sparekey.choose({});
+    const before = await stored();
+    const settings = await openSettings(sparekey);
+    await importFile(settings, file({ defaultRegion: 'FR', colour: 'red', silencedRules: ['no-such-rule', 'single-method'] }));
+    assert.match(await settings.locator('#import-ignored').innerText(), /colour and no-such-rule/u);
+    await settings.keyboard.press('Escape');
+    await eventually(() => settings.locator('dialog').isVisible(), (isOpen) => !isOpen);
+    assert.deepEqual(await stored(), before);
+    await settings.close();
+  });
+});
+
+describe('the page', () => {
+  for (const language of ['en', 'ja']) {
+    test(`has no fault that axe finds, in ${language}, in any theme or direction`, async () => {
+      await sparekey.choose({ language, silencedRules: ['single-method'] });
+      const settings = await openSettings(sparekey);
+      assert.deepEqual(await faultsInEveryTheme(settings), []);
+      await settings.setViewportSize({ width: 320, height: 640 });
+      assert.deepEqual(await faultsInEveryTheme(settings), []);
+      await settings.close();
+    });
+  }
+
+  test('has room for the longest words, also where the window is narrow', async () => {
+    await sparekey.choose({ silencedRules: ['single-method'], silencedPlaces: { register: Date.now() + 60_000 } });
+    const settings = await openSettings(sparekey);
+    await settings.setViewportSize({ width: 320, height: 640 });
+    await writeLongWords(settings);
+    assert.deepEqual(await clippedTexts(settings), []);
+    await settings.close();
+  });
+
+  test('gives every rule a name without gaps, and a source', async () => {
+    await sparekey.choose({});
+    const settings = await openSettings(sparekey);
+    const names = await settings.locator('.rule label').allInnerTexts();
+    assert.ok(names.length > 30);
+    assert.equal(new Set(names).size, names.length, 'no two rules have one name');
+    for (const name of names) assert.doesNotMatch(name, /\$|^[a-z-]+$/u, 'neither a placeholder nor an id');
+    assert.equal(await settings.locator('.rule a[href^="https://"]').count(), names.length);
+    await settings.close();
+  });
+});
