@@ -6,7 +6,7 @@ import { PAGES, type OpenedPage, type Step } from '../portal/expectations.ts';
 import { parseOptions, type Language, type Options } from '../portal/options.ts';
 import type { MethodKind } from '../portal/registrations.ts';
 import { adminMethodName, label, userMethodName, type Wording } from '../portal/words.ts';
-import { bladeFrame, contextPaneFrame, frameOf, openAddForm } from './portal-pages.ts';
+import { bladeFrame, contextPaneFrame, frameOf, openAddForm, paneWithFocus } from './portal-pages.ts';
 
 type Place = NonNullable<(typeof PAGES)[keyof typeof PAGES]['place']>;
 
@@ -60,30 +60,18 @@ async function pressCommand(frame: Page | Frame, name: string): Promise<void> {
   await command.click();
 }
 
-const TRIES = 4;
-
-/** Chooses from a drop-down; a pane that opens takes the focus a little later, which closes it again. */
+/** Chooses from a drop-down; it gives the focus back as it closes, so what is done next waits for that. */
 async function choose(frame: Page | Frame, combobox: Locator, name: string): Promise<void> {
   const option = frame.getByRole('option', { name, exact: true });
-  for (let tried = 1; ; tried += 1) {
-    // Open already, another click would close it.
-    if (!(await option.isVisible())) await combobox.click();
-    try {
-      await option.click({ timeout: tried < TRIES ? 2000 : 10_000 });
-      return;
-    } catch (error) {
-      if (tried === TRIES) throw error;
-    }
-  }
+  await combobox.click();
+  await option.click();
+  await option.waitFor({ state: 'hidden' });
 }
 
-/** Types key by key; keys are lost, for the same reason, where a pane has just opened. */
+/** Types key by key, as somebody does who sees what comes of it. */
 async function typeInto(field: Locator, text: string): Promise<void> {
-  for (let tried = 1; tried <= TRIES && (await field.inputValue()) !== text; tried += 1) {
-    await field.click();
-    await field.fill('');
-    await field.pressSequentially(text, { delay: 5 });
-  }
+  await field.fill('');
+  await field.pressSequentially(text, { delay: 5 });
 }
 
 async function openPicker({ page, place, language, wording }: Stage): Promise<void> {
@@ -99,6 +87,7 @@ async function pick(stage: Stage, method: MethodKind): Promise<void> {
   const { page, language, wording } = stage;
   await openPicker(stage);
   const name = userMethodName(method, language, wording);
+  await paneWithFocus(page);
   const dialog = page.getByRole('dialog');
   if (wording === 'newer') {
     await dialog.getByText(name, { exact: true }).click();
