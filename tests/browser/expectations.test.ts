@@ -12,6 +12,9 @@ import { askedOutside } from './support.ts';
 /** `ONLY='per-user|ja' npm run test:expectations` opens the pages whose titles match that. */
 const ONLY = new RegExp(process.env['ONLY'] ?? '', 'u');
 
+/** No page takes as long, and one that hangs must not keep the others from being looked at. */
+const LONGEST_MS = 60_000;
+
 /** Pages open at a time, each in a window of its own. */
 const AT_ONCE = 2;
 
@@ -70,7 +73,7 @@ function openedAfter(name: keyof typeof DECIDED, pages: readonly OpenedPage[]): 
       }
     });
     for (const opened of pages) {
-      test(`${opened.title}: ${opened.expectation.rules.join(', ') || 'none'}`, async () => {
+      test(`${opened.title}: ${opened.expectation.rules.join(', ') || 'none'}`, { timeout: LONGEST_MS }, async () => {
         const tab = free.pop();
         assert.ok(tab, 'no more tests run at once than there are windows');
         try {

@@ -175,17 +175,21 @@ export class HeardTab {
   }
 }
 
-/** After the page's animations that end, and after it was drawn; at once in a frame that is not drawn at all. */
+/**
+ * After the page's animations that end, and after it was drawn. A frame without a box, or laid out beside
+ * the screen, is drawn rarely or never, and its animations stand still; such a frame is not waited for.
+ */
 async function rested(frame: ReturnType<Page['frames']>[number]): Promise<void> {
   await frame
     .evaluate(async () => {
+      const within = <T>(milliseconds: number, what: Promise<T>): Promise<T | undefined> =>
+        Promise.race([what, new Promise<undefined>((resolve) => setTimeout(resolve, milliseconds, undefined))]);
+      const drawn = (): Promise<boolean | undefined> =>
+        within(200, new Promise<boolean>((resolve) => requestAnimationFrame(() => resolve(true))));
+      if ((await drawn()) !== true) return;
       const endings = document.getAnimations().filter((it) => it.effect?.getComputedTiming().endTime !== Infinity);
-      await Promise.allSettled(endings.map(({ finished }) => finished));
-      if (innerWidth * innerHeight === 0) return;
-      const drawn = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
-      // A frame that is laid out beside the screen is not drawn, and rests anyway.
-      const undrawn = new Promise((resolve) => setTimeout(resolve, 200));
-      await Promise.race([drawn().then(drawn), undrawn]);
+      await within(1000, Promise.allSettled(endings.map(({ finished }) => finished)));
+      await drawn();
     })
     .catch(() => undefined); // The frame has gone meanwhile.
 }
