@@ -1,10 +1,10 @@
 // The table of expectations itself, held against the page of the rules; no browser.
 
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, test } from 'node:test';
-import { BOTH, EXPECTATIONS, PAGES, WITHOUT_A_PAGE, type Expectation } from './expectations.ts';
+import { BOTH, EXPECTATIONS, openedPages, PAGES, WITHOUT_A_PAGE, type Expectation } from './expectations.ts';
 import type { Language } from './options.ts';
 
 /** Folder of the portal's sources, put in by the build. */
@@ -83,5 +83,23 @@ describe('the table of expectations', () => {
       // The report's one hint is about the report itself.
       if (place !== 'registration-report') assert.ok(here.some((it) => found(it).length === 0), `${place}: nothing`);
     }
+  });
+
+  test('was recorded as it stands: a snapshot for every page in every language, and no other', async () => {
+    const folder = path.resolve(PORTAL_FOLDER, '../snapshots/recorded');
+    const kept = (await readdir(folder)).sort();
+    const recorded = await Promise.all(
+      kept.map(async (file) => {
+        const { expected } = JSON.parse(await readFile(path.join(folder, file), 'utf8')) as { expected: object };
+        return [file, expected] as const;
+      }),
+    );
+    const wanted = openedPages()
+      .filter(({ expectation: { page }, variant }) => variant === undefined && PAGES[page].place !== null)
+      .map(({ expectation, language }) => [
+        `${expectation.name}.${language}.json`,
+        { place: PAGES[expectation.page].place, rules: [...found(expectation)].sort() },
+      ] as const);
+    assert.deepEqual(Object.fromEntries(recorded), Object.fromEntries(wanted));
   });
 });
