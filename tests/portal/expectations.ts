@@ -610,14 +610,44 @@ const REPORT: readonly Expectation[] = [
   { name: 'methods-policy', page: 'methods-policy', rules: [], alike: ['download-and-check'] },
 ];
 
+/** The newer generation of a personal account's list, with either kind of control that adds to it. */
+const FLUENT: readonly Partial<Options>[] = [{ personal: 'fluent' }, { personal: 'fluent', adder: 'link' }];
+
+/** A proof added in the dialog of the newer list. */
+function addedInDialog(name: string, rules: readonly string[], steps: readonly Step[]): Expectation {
+  return {
+    name: `proofs-dialog-${name}`,
+    page: 'proofs-manage',
+    options: { proofs: 'phone-and-email', personal: 'fluent' },
+    steps,
+    rules,
+  };
+}
+
+const TO_JAPAN: readonly Step[] = [
+  { does: 'add', method: 'phone' },
+  { does: 'choose-country', country: 'Japan (+81)' },
+];
+
 const PERSONAL: readonly Expectation[] = [
-  { name: 'proofs-one', page: 'proofs-manage', options: { proofs: 'phone' }, rules: ['fewer-than-two-proofs'] },
+  addedInDialog('email', [], [{ does: 'add', method: 'email' }]),
+  addedInDialog('number-right', [], [...TO_JAPAN, { does: 'type', text: '9012345678' }]),
+  addedInDialog('number-twice', ['country-code-twice'], [...TO_JAPAN, { does: 'type', text: '+81 9012345678' }]),
+  addedInDialog('number-too-long', ['wrong-length'], [...TO_JAPAN, { does: 'type', text: '901234567890' }]),
+  {
+    name: 'proofs-one',
+    page: 'proofs-manage',
+    options: { proofs: 'phone' },
+    rules: ['fewer-than-two-proofs'],
+    variants: FLUENT,
+  },
   {
     name: 'proofs-two',
     page: 'proofs-manage',
     options: { proofs: 'phone-and-email' },
     rules: [],
     alike: ['fewer-than-two-proofs', 'old-proofs', 'recovery-code'],
+    variants: FLUENT,
   },
   {
     name: 'proofs-two-at-the-other-address',
@@ -626,12 +656,19 @@ const PERSONAL: readonly Expectation[] = [
     rules: [],
   },
   { name: 'proofs-app-and-email', page: 'proofs-manage', options: { proofs: 'app-and-email' }, rules: [] },
-  { name: 'proofs-several', page: 'proofs-manage', options: { proofs: 'several' }, rules: ['old-proofs'] },
+  {
+    name: 'proofs-several',
+    page: 'proofs-manage',
+    options: { proofs: 'several' },
+    rules: ['old-proofs'],
+    variants: FLUENT,
+  },
   {
     name: 'proofs-replaced',
     page: 'proofs-manage',
     options: { proofs: 'replaced' },
     rules: ['old-proofs', 'thirty-day-wait'],
+    variants: FLUENT,
   },
   {
     name: 'proofs-removing-the-second-last',
@@ -639,6 +676,7 @@ const PERSONAL: readonly Expectation[] = [
     options: { proofs: 'phone-and-email' },
     steps: [{ does: 'delete', nth: 0 }],
     rules: [],
+    variants: FLUENT,
   },
   {
     name: 'proofs-recovery-code',
@@ -646,6 +684,7 @@ const PERSONAL: readonly Expectation[] = [
     options: { proofs: 'phone-and-email' },
     steps: [{ does: 'ask-recovery-code' }],
     rules: ['recovery-code'],
+    variants: FLUENT,
   },
   {
     name: 'proofs-add-email',
