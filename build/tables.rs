@@ -65,9 +65,10 @@ pub(crate) fn compile(version: &str, territories: &[Territory]) -> Result<String
                 row_of_examples.push((examples.len(), digits.len()));
                 examples.push_str(digits);
             }
+            let id_word = territory.id.bytes().rev().fold(0_u32, |word, byte| word << 8 | u32::from(byte));
             writeln!(
                 territory_rows,
-                "    Territory {{ id: {:?}, calling_code: {value}, general: Way({general_root}), \
+                "    Territory {{ id: {:?}, id_word: {id_word}, calling_code: {value}, general: Way({general_root}), \
                  international_prefix: {idd}, national_prefix: {trunk}, \
                  transform: Transform {{ inserted: {inserted:?}, group: {group} }}, \
                  dialled_prefix: {:?}, lengths: {row_of_lengths:?}, examples: {row_of_examples:?} }},",
@@ -160,7 +161,7 @@ struct Programs {
 impl Programs {
     fn add(&mut self, pattern: Option<&str>) -> Result<String, Box<dyn Error>> {
         let Some(pattern) = pattern else {
-            return Ok(prefix(NONE, 0, 0));
+            return Ok(prefix(NONE, 0, 0, (0, 0)));
         };
         if let Some(known) = self.known.get(pattern) {
             return Ok(known.clone());
@@ -168,14 +169,16 @@ impl Programs {
         let program = program::compile(pattern)?;
         let start = u16::try_from(self.words.len())?;
         self.words.extend(&program.instructions);
-        let prefix = prefix(start, program.first, program.groups);
+        let prefix = prefix(start, program.first, program.groups, program.fixed());
         self.known.insert(pattern.to_owned(), prefix.clone());
         Ok(prefix)
     }
 }
 
-fn prefix(start: u16, first: Digits, groups: usize) -> String {
-    format!("Prefix {{ start: {start}, first: {first}, groups: {groups} }}")
+fn prefix(start: u16, first: Digits, groups: usize, (length, fixed): (usize, u16)) -> String {
+    format!(
+        "Prefix {{ start: {start}, first: {first}, groups: {groups}, fixed_length: {length}, fixed: {fixed:#x} }}"
+    )
 }
 
 /// The pairs of lengths that occur: national and local.

@@ -10,15 +10,20 @@ const HIGH_BITS: u64 = eightfold(0x80);
 
 /// How many ASCII digits stand at the front.
 pub(super) fn digits_at_front(bytes: &[u8]) -> usize {
-    first(
-        bytes,
-        |eight| {
-            // Digits become 0 to 9, and adding 0x76 lifts everything above them to the high bit.
-            let values = eight ^ eightfold(b'0');
-            values.wrapping_add(eightfold(0x76)) | values
-        },
-        |byte| !byte.is_ascii_digit(),
-    )
+    first(bytes, not_digits, |byte| !byte.is_ascii_digit())
+}
+
+/// The same of eight bytes, the first in the lowest.
+#[inline(always)]
+pub(super) fn digits_in(eight: u64) -> u32 {
+    (not_digits(eight) & HIGH_BITS).trailing_zeros() / u8::BITS
+}
+
+#[inline(always)]
+fn not_digits(eight: u64) -> u64 {
+    // Digits become 0 to 9, and adding 0x76 lifts everything above them to the high bit.
+    let values = eight ^ eightfold(b'0');
+    values.wrapping_add(eightfold(0x76)) | values
 }
 
 /// Where this ASCII byte stands first; the length where it does not.

@@ -2,7 +2,7 @@
 //! compiled from the metadata's patterns, run as Google's library runs a regular expression (first
 //! alternative first, at the front of the number).
 
-use super::plan;
+use super::{plan, register::Register};
 
 /// A compiled pattern.
 pub(super) struct Prefix {
@@ -12,6 +12,10 @@ pub(super) struct Prefix {
     pub(super) first: u16,
     /// How many groups it captures.
     pub(super) groups: u8,
+    /// Where the pattern is nothing but some digits, as most are, how many; else 0.
+    pub(super) fixed_length: u8,
+    /// Those digits, four bits each, the first in the lowest.
+    pub(super) fixed: u16,
 }
 
 /// No pattern captures more groups.
@@ -26,6 +30,13 @@ pub(super) struct Match {
 }
 
 impl Match {
+    /// Whether a group, counted from one, took part.
+    #[inline(always)]
+    pub(super) fn has_group(&self, group: u8) -> bool {
+        let end = (2 * usize::from(group)).checked_sub(1);
+        end.and_then(|end| self.marks.get(end)).is_some_and(Option::is_some)
+    }
+
     /// A group's digits, counted from one; `None` if it took no part.
     pub(super) fn group<'a>(&self, group: u8, digits: &'a [u8]) -> Option<&'a [u8]> {
         let from = 2 * usize::from(group.checked_sub(1)?);
@@ -37,7 +48,7 @@ impl Match {
 
 impl Prefix {
     /// The pattern of a territory that has none.
-    pub(super) const NONE: Self = Self { start: u16::MAX, first: 0, groups: 0 };
+    pub(super) const NONE: Self = Self { start: u16::MAX, first: 0, groups: 0, fixed_length: 0, fixed: 0 };
 
     /// Matches at the front of `digits` (ASCII).
     #[inline(always)]
@@ -47,6 +58,33 @@ impl Prefix {
         if self.first & 1 << (first & 0x0f) == 0 {
             return None;
         }
+        run(usize::from(self.start), digits, Match::default())
+    }
+
+    /// Whether the digits may begin with it; a look at the first one.
+    #[inline(always)]
+    pub(super) fn may_be_before(&self, digits: Register) -> bool {
+        self.first & 1 << digits.first() != 0
+    }
+
+    /// [`Self::at_front`] for digits in a register.
+    #[inline(always)]
+    pub(super) fn in_front_of(&self, digits: Register) -> Option<Match> {
+        if !self.may_be_before(digits) {
+            return None;
+        }
+        if self.fixed_length > 0 {
+            return digits
+                .begins_with(self.fixed, self.fixed_length.into())
+                .then(|| Match { length: self.fixed_length.into(), ..Match::default() });
+        }
+        self.run_on(digits)
+    }
+
+    #[inline(never)]
+    fn run_on(&self, digits: Register) -> Option<Match> {
+        let ascii = digits.to_ascii();
+        let digits = ascii.get(..digits.len())?;
         run(usize::from(self.start), digits, Match::default())
     }
 }

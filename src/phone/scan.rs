@@ -432,7 +432,7 @@ fn is_punctuation(character: char) -> bool {
 }
 
 /// Punctuation that means nothing else.
-const fn is_separator(character: char) -> bool {
+pub(super) const fn is_separator(character: char) -> bool {
     matches!(
         character,
         '-' | ' '
