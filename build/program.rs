@@ -39,10 +39,9 @@ impl Program {
         if digits.len() > 4 || !digits.iter().all(one_digit) {
             return (0, 0);
         }
-        let fixed = digits
-            .iter()
-            .rev()
-            .fold(0, |fixed, digit| fixed << 4 | u16::try_from(digit.trailing_zeros()).unwrap_or(0));
+        let fixed = digits.iter().rev().fold(0, |fixed, digit| {
+            fixed << 4 | u16::try_from(digit.trailing_zeros()).unwrap_or(0)
+        });
         (digits.len(), fixed)
     }
 }

@@ -65,7 +65,8 @@ pub(crate) fn compile(version: &str, territories: &[Territory]) -> Result<String
                 row_of_examples.push((examples.len(), digits.len()));
                 examples.push_str(digits);
             }
-            let id_word = territory.id.bytes().rev().fold(0_u32, |word, byte| word << 8 | u32::from(byte));
+            let id_word =
+                territory.id.bytes().rev().fold(0_u32, |word, byte| word << 8 | u32::from(byte));
             writeln!(
                 territory_rows,
                 "    Territory {{ id: {:?}, id_word: {id_word}, calling_code: {value}, general: Way({general_root}), \

@@ -320,7 +320,10 @@ mod tests {
             all += 1;
             quick += usize::from(both_ways(&line, region));
             // The same with separators, full-width, in pieces, with something that does not belong.
-            let odd = ["-", " ", ".", ") ", "/", "+", "\u{2010}", "\u{3000}", "\u{ff0d}", "\r", "x", "٣", "\t", "#", "\u{ff}"];
+            let odd = [
+                "-", " ", ".", ") ", "/", "+", "\u{2010}", "\u{3000}", "\u{ff0d}", "\r", "x", "٣",
+                "\t", "#", "\u{ff}",
+            ];
             let mut messy = String::new();
             for character in line.chars() {
                 if chance.below(5) == 0 {

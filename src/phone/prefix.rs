@@ -48,7 +48,8 @@ impl Match {
 
 impl Prefix {
     /// The pattern of a territory that has none.
-    pub(super) const NONE: Self = Self { start: u16::MAX, first: 0, groups: 0, fixed_length: 0, fixed: 0 };
+    pub(super) const NONE: Self =
+        Self { start: u16::MAX, first: 0, groups: 0, fixed_length: 0, fixed: 0 };
 
     /// Matches at the front of `digits` (ASCII).
     #[inline(always)]

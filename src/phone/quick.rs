@@ -85,8 +85,8 @@ fn separated(bytes: &[u8]) -> Option<(bool, Register, usize)> {
                     plus = true;
                     continue;
                 }
-                STOP.. => return None,
-                _ => {}
+                0..STOP => {}
+                _ => return None,
             }
         }
         nibbles |= u64::from(class & 0x0f) << (bits & 63);
@@ -114,7 +114,7 @@ const OTHER: u8 = STOP + 3;
 
 const fn class_of(character: char) -> u8 {
     match character {
-        '0'..='9' => DIGIT | character as u8 - b'0',
+        '0'..='9' => DIGIT | (character as u8 - b'0'),
         '\u{ff10}'..='\u{ff19}' => DIGIT | (character as u32 - 0xff10) as u8,
         '+' | '\u{ff0b}' => PLUS,
         '\n' => LINE_END,
@@ -183,7 +183,7 @@ fn interpret(plus: bool, digits: Register, assumed: Option<Region>) -> Option<An
         return None;
     }
     let plan = plan::calling_code(territory.calling_code)?;
-    if !plan::leading_calling_code_of(digits).is_some_and(|leading| leading.value == plan.value) {
+    if plan::leading_calling_code_of(digits).is_none_or(|leading| leading.value != plan.value) {
         return national(plan, index, digits).map(|(answer, _)| answer);
     }
     // The region's own calling code goes if what is left is one of the region's numbers, and the whole

@@ -15,7 +15,7 @@ impl Register {
     /// `count` digits, 1 to 16; what `nibbles` has behind them does not matter.
     #[inline(always)]
     pub(super) fn new(nibbles: u64, count: u32) -> Self {
-        Self { nibbles: nibbles & u64::MAX >> (64 - 4 * count & 63), count }
+        Self { nibbles: nibbles & u64::MAX >> ((64 - 4 * count) & 63), count }
     }
 
     #[inline(always)]
@@ -38,14 +38,17 @@ impl Register {
     /// The digit with so many before it; 0 where there is none.
     #[inline(always)]
     pub(super) fn digit(self, before: u32) -> u16 {
-        let [low, ..] = (self.nibbles >> (4 * before & 63)).to_le_bytes();
+        let [low, ..] = (self.nibbles >> ((4 * before) & 63)).to_le_bytes();
         u16::from(low & 0x0f)
     }
 
     /// Without so many at the front, at most 15.
     #[inline(always)]
     pub(super) fn without(self, front: u32) -> Self {
-        Self { nibbles: self.nibbles >> (4 * front & 63), count: self.count.saturating_sub(front) }
+        Self {
+            nibbles: self.nibbles >> ((4 * front) & 63),
+            count: self.count.saturating_sub(front),
+        }
     }
 
     /// Whether it begins with these digits, written as here, at most four.
@@ -62,13 +65,13 @@ impl Register {
             return 0;
         }
         // The last digit to the top, zeros before the first; then neighbours are joined, four times.
-        let digits = self.nibbles << (64 - 4 * self.count & 63);
+        let digits = self.nibbles << ((64 - 4 * self.count) & 63);
         let low = digits & 0x0f0f_0f0f_0f0f_0f0f;
         let high = digits >> 4 & 0x0f0f_0f0f_0f0f_0f0f;
         let pairs = low * 10 + high;
         let fours = (pairs & 0x00ff_00ff_00ff_00ff) * 100 + (pairs >> 8 & 0x00ff_00ff_00ff_00ff);
-        let eights = (fours & 0x0000_ffff_0000_ffff) * 10_000
-            + (fours >> 16 & 0x0000_ffff_0000_ffff);
+        let eights =
+            (fours & 0x0000_ffff_0000_ffff) * 10_000 + (fours >> 16 & 0x0000_ffff_0000_ffff);
         (eights & 0xffff_ffff) * 100_000_000 + (eights >> 32)
     }
 
@@ -95,7 +98,9 @@ mod tests {
 
     #[test]
     fn digits_are_counted_cut_off_and_added_up() {
-        for digits in ["1", "0", "90", "00120", "8190123456", "9999999999999999", "0000000000000007"] {
+        for digits in
+            ["1", "0", "90", "00120", "8190123456", "9999999999999999", "0000000000000007"]
+        {
             let all = register(digits);
             assert_eq!(all.value(), digits.parse().unwrap(), "{digits}");
             assert!(all.to_ascii().starts_with(digits.as_bytes()));
