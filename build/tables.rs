@@ -69,11 +69,12 @@ pub(crate) fn compile(version: &str, territories: &[Territory]) -> Result<String
                 territory.id.bytes().rev().fold(0_u32, |word, byte| word << 8 | u32::from(byte));
             writeln!(
                 territory_rows,
-                "    Territory {{ id: {:?}, id_word: {id_word}, calling_code: {value}, general: Way({general_root}), \
+                "    Territory {{ id: {:?}, id_word: {id_word}, calling_code: {value}, plan: {}, general: Way({general_root}), \
                  international_prefix: {idd}, national_prefix: {trunk}, \
                  transform: Transform {{ inserted: {inserted:?}, group: {group} }}, \
                  dialled_prefix: {:?}, lengths: {row_of_lengths:?}, examples: {row_of_examples:?} }},",
                 territory.id,
+                number_of_codes - 1,
                 territory.national_prefix.as_deref().unwrap_or_default(),
             )?;
         }

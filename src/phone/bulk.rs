@@ -12,7 +12,7 @@
 //! ```
 
 use super::{
-    eight::position,
+    eight::{count, position},
     number::{NumberType, ParseError, Possibility},
     parse::{Found, interpret},
     quick,
@@ -132,10 +132,12 @@ impl Assumed {
 /// | 2, 3 | | the national number's value, low half first |
 #[must_use]
 pub fn read_to_words(lines: &[u8], assumed: Assumed) -> Vec<u32> {
-    // A line is seldom shorter than a national number.
-    let mut words = Vec::with_capacity(lines.len() / 3);
-    for answer in (Answers { rest: lines, assumed }) {
-        words.extend(words_of(answer));
+    let unended = usize::from(lines.last().is_some_and(|last| *last != b'\n'));
+    // Room for all at once: asking at each line whether there is enough costs more than the counting.
+    let mut words = vec![0; 4 * (count(lines, b'\n') + unended)];
+    let (rows, _) = words.as_chunks_mut();
+    for (row, answer) in rows.iter_mut().zip(Answers { rest: lines, assumed }) {
+        *row = words_of(answer);
     }
     words
 }

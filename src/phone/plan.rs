@@ -42,6 +42,8 @@ pub(super) struct Territory {
     pub(super) id_word: u32,
     /// The calling code.
     pub(super) calling_code: u16,
+    /// Its place among the plans.
+    plan: u8,
     /// Where its general description begins in the automaton.
     general: Way,
     /// What is dialled before the calling code.
@@ -275,6 +277,7 @@ pub(super) fn territory(index: u8) -> &'static Territory {
         id: "",
         id_word: 0,
         calling_code: 0,
+        plan: u8::MAX,
         general: Way::NOWHERE,
         international_prefix: Prefix::NONE,
         national_prefix: Prefix::NONE,
@@ -295,11 +298,12 @@ pub(super) fn territory_of(code: &str) -> Option<u8> {
 /// [`territory_of`] for the two bytes of a code.
 #[inline(always)]
 pub(super) fn territory_of_letters(one: u8, other: u8) -> Option<u8> {
-    let letter = |byte: u8| match byte.to_ascii_uppercase() {
-        upper @ b'A'..=b'Z' => Some(usize::from(upper - b'A')),
-        _ => None,
-    };
-    let index = tables::BY_LETTERS.get(letter(one)? * 26 + letter(other)?).copied()?;
+    if !(one.is_ascii_alphabetic() && other.is_ascii_alphabetic()) {
+        return None;
+    }
+    // The low five bits of a letter are its place in the alphabet.
+    let letters = usize::from(one & 0x1f) * 26 + usize::from(other & 0x1f);
+    let index = tables::BY_LETTERS.get(letters - 27).copied()?;
     (index != u8::MAX).then_some(index)
 }
 
@@ -366,7 +370,14 @@ impl Territory {
         Position::outcome_of(self.general, national).is_some()
     }
 
+    /// The plan of its calling code.
+    #[inline(always)]
+    pub(super) fn plan(&self) -> Option<&'static CallingCodePlan> {
+        tables::CALLING_CODES.get(usize::from(self.plan))
+    }
+
     /// The lengths of its numbers in general.
+    #[inline(always)]
     pub(super) fn lengths(&self) -> Lengths {
         let [general, _, _] = self.lengths;
         lengths(general)
@@ -395,6 +406,7 @@ impl Territory {
     }
 }
 
+#[inline(always)]
 fn lengths(index: u8) -> Lengths {
     let (national, local) = tables::LENGTHS.get(usize::from(index)).copied().unwrap_or((0, 0));
     Lengths { national, local }

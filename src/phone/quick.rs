@@ -42,10 +42,10 @@ fn bare(bytes: &[u8]) -> Option<(bool, Register, usize)> {
         count => count,
     };
     let end = usize::try_from(count).ok()?;
-    if sixteen.get(end) != Some(&b'\n') || count < SHORTEST {
+    if sixteen.get(end).copied()? != b'\n' || count < SHORTEST {
         return None;
     }
-    let digits = Register::new(u64::from(nibbles(low)) | u64::from(nibbles(high)) << 32, count);
+    let digits = Register::new(nibbles(low) | nibbles(high) << 32, count);
     Some((plus, digits, end + 1 + usize::from(plus)))
 }
 
@@ -54,12 +54,11 @@ const SHORTEST: u32 = 4;
 
 /// The low halves of eight bytes, the first one's lowest.
 #[inline(always)]
-fn nibbles(eight: u64) -> u32 {
+fn nibbles(eight: u64) -> u64 {
     let pairs = eight & 0x0f0f_0f0f_0f0f_0f0f;
     let pairs = (pairs | pairs >> 4) & 0x00ff_00ff_00ff_00ff;
     let fours = (pairs | pairs >> 8) & 0x0000_ffff_0000_ffff;
-    let [a, b, _, _, c, d, _, _] = fours.to_le_bytes();
-    u32::from_le_bytes([a, b, c, d])
+    (fours | fours >> 16) & 0xffff_ffff
 }
 
 /// Digits, separators that mean nothing, a plus sign before them; in ASCII or full-width. The same
@@ -172,38 +171,42 @@ const fn classes_from(first: u32) -> [u8; 64] {
 /// What `parse::interpret` finds, in the cases that need no more than one walk through the plan.
 #[inline(always)]
 fn interpret(plus: bool, digits: Register, assumed: Option<Region>) -> Option<Answer> {
-    if plus {
-        let plan = plan::leading_calling_code_of(digits)?;
-        let digits = digits.without(plan.length.into());
-        return national(plan, plan.first, digits).map(|(answer, _)| answer);
-    }
-    let index = assumed?.index();
-    let territory = plan::territory(index);
-    if territory.international_prefix.in_front_of(digits).is_some() {
-        return None;
-    }
-    let plan = plan::calling_code(territory.calling_code)?;
-    if plan::leading_calling_code_of(digits).is_none_or(|leading| leading.value != plan.value) {
-        return national(plan, index, digits).map(|(answer, _)| answer);
-    }
-    // The region's own calling code goes if what is left is one of the region's numbers, and the whole
-    // is none.
-    let behind = digits.without(plan.length.into());
-    if territory.national_prefix.may_be_before(behind) || territory.matches_register(digits) {
-        return None;
-    }
-    let (answer, owner) = national(plan, plan.first, behind)?;
-    (owner == Some(index)).then_some(answer)
+    let leading = plan::leading_calling_code_of(digits);
+    let (plan, index, digits, valid_in) = if plus {
+        let plan = leading?;
+        (plan, plan.first, digits.without(plan.length.into()), None)
+    } else {
+        let index = assumed?.index();
+        let territory = plan::territory(index);
+        let plan = territory.plan()?;
+        if territory.international_prefix.in_front_of(digits).is_some() {
+            return None;
+        }
+        if leading.is_none_or(|leading| leading.value != plan.value) {
+            (plan, index, digits, None)
+        } else {
+            // The region's own calling code goes if what is left is one of the region's numbers, and
+            // the whole is none.
+            let behind = digits.without(plan.length.into());
+            if territory.national_prefix.may_be_before(behind) || territory.matches_register(digits)
+            {
+                return None;
+            }
+            (plan, plan.first, behind, Some(index))
+        }
+    };
+    national(plan, index, digits, valid_in)
 }
 
-/// The answer for digits that are dialled inside a territory or behind its calling code; and which
-/// territory's valid number it is.
+/// The answer for digits that are dialled inside a territory or behind its calling code; given up
+/// where they have to be a valid number of some territory and are none.
 #[inline(always)]
 fn national(
     plan: &'static CallingCodePlan,
     index: u8,
     digits: Register,
-) -> Option<(Answer, Option<u8>)> {
+    valid_in: Option<u8>,
+) -> Option<Answer> {
     let territory = plan::territory(index);
     let prefix = &territory.national_prefix;
     let (number, stripped) = match prefix.in_front_of(digits) {
@@ -218,25 +221,25 @@ fn national(
         return None;
     }
     let (owner, number_type) = plan.classify_register(number);
-    let valid_in = owner.filter(|_| number_type.is_some());
     // What is one of the territory's numbers meets its general description, so that the prefix goes if
     // the length allows it.
-    if stripped
-        && (valid_in != Some(index)
-            || !matches!(
-                territory.lengths().possibility(number.len()),
-                Possibility::Possible | Possibility::TooLong
-            ))
+    if (valid_in.is_some() && (owner != valid_in || number_type.is_none()))
+        || (stripped
+            && (owner != Some(index)
+                || number_type.is_none()
+                || !matches!(
+                    territory.lengths().possibility(number.len()),
+                    Possibility::Possible | Possibility::TooLong
+                )))
     {
         return None;
     }
-    let answer = Answer {
+    Some(Answer {
         calling_code: CallingCode::of(plan),
         region: owner.map(Region::from_index),
         number_type,
         possibility: plan::territory(plan.first).lengths().possibility(number.len()),
         national_digits: u8::try_from(number.count()).ok()?,
         national_value: number.value(),
-    };
-    Some((answer, valid_in))
+    })
 }
