@@ -172,7 +172,7 @@ const fn classes_from(first: u32) -> [u8; 64] {
 #[inline(always)]
 fn interpret(plus: bool, digits: Register, assumed: Option<Region>) -> Option<Answer> {
     let leading = plan::leading_calling_code_of(digits);
-    let (plan, index, digits, valid_in) = if plus {
+    let (plan, index, digits, behind_own_code) = if plus {
         let plan = leading?;
         (plan, plan.first, digits.without(plan.length.into()), None)
     } else {
@@ -195,17 +195,17 @@ fn interpret(plus: bool, digits: Register, assumed: Option<Region>) -> Option<An
             (plan, plan.first, behind, Some(index))
         }
     };
-    national(plan, index, digits, valid_in)
+    national(plan, index, digits, behind_own_code)
 }
 
-/// The answer for digits that are dialled inside a territory or behind its calling code; given up
-/// where they have to be a valid number of some territory and are none.
+/// The answer for digits that are dialled inside a territory or behind its calling code. If that code
+/// was only taken for one, the number has to be one of the territory that took it.
 #[inline(always)]
 fn national(
     plan: &'static CallingCodePlan,
     index: u8,
     digits: Register,
-    valid_in: Option<u8>,
+    behind_own_code: Option<u8>,
 ) -> Option<Answer> {
     let territory = plan::territory(index);
     let prefix = &territory.national_prefix;
@@ -221,16 +221,20 @@ fn national(
         return None;
     }
     let (owner, number_type) = plan.classify_register(number);
-    // What is one of the territory's numbers meets its general description, so that the prefix goes if
-    // the length allows it.
-    if (valid_in.is_some() && (owner != valid_in || number_type.is_none()))
-        || (stripped
-            && (owner != Some(index)
-                || number_type.is_none()
-                || !matches!(
-                    territory.lengths().possibility(number.len()),
-                    Possibility::Possible | Possibility::TooLong
-                )))
+    // What is one of a territory's numbers meets its general description.
+    let is_of = |index| owner == Some(index) && number_type.is_some();
+    if stripped
+        && !((is_of(index) || territory.matches_register(number))
+            && matches!(
+                territory.lengths().possibility(number.len()),
+                Possibility::Possible | Possibility::TooLong
+            ))
+    {
+        return None;
+    }
+    if let Some(index) = behind_own_code
+        && (stripped || !is_of(index))
+        && !plan::territory(index).matches_register(digits)
     {
         return None;
     }
