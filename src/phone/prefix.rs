@@ -79,27 +79,40 @@ impl Prefix {
                 .begins_with(self.fixed, self.fixed_length.into())
                 .then(|| Match { length: self.fixed_length.into(), ..Match::default() });
         }
-        self.run_on(digits)
+        run(usize::from(self.start), digits, Match::default())
+    }
+}
+
+/// Digits that can be looked at one by one; none of them leaves its place.
+pub(super) trait Row: Copy {
+    /// The digit with so many before it: 0 to 9, or in ASCII.
+    fn digit_at(self, before: usize) -> Option<u8>;
+    /// How many there are.
+    fn count_of_all(self) -> usize;
+}
+
+impl Row for &[u8] {
+    #[inline(always)]
+    fn digit_at(self, before: usize) -> Option<u8> {
+        self.get(before).copied()
     }
 
-    #[inline(never)]
-    fn run_on(&self, digits: Register) -> Option<Match> {
-        let ascii = digits.to_ascii();
-        let digits = ascii.get(..digits.len())?;
-        run(usize::from(self.start), digits, Match::default())
+    #[inline(always)]
+    fn count_of_all(self) -> usize {
+        self.len()
     }
 }
 
 /// Runs from `instruction` on. Programs only ever go forward, so that the depth of the recursion is
 /// bounded by their number of forks.
-fn run(mut instruction: usize, digits: &[u8], mut found: Match) -> Option<Match> {
+fn run<R: Row>(mut instruction: usize, digits: R, mut found: Match) -> Option<Match> {
     loop {
         let word = plan::instruction(instruction)?;
         let operand = word & 0x0fff;
         instruction += 1;
         match word >> 12 {
             0 => {
-                let digit = digits.get(found.length)?;
+                let digit = digits.digit_at(found.length)?;
                 if operand & 1 << (digit & 0x0f) == 0 {
                     return None;
                 }
@@ -114,7 +127,7 @@ fn run(mut instruction: usize, digits: &[u8], mut found: Match) -> Option<Match>
             2 => instruction += usize::from(operand),
             3 => *found.marks.get_mut(usize::from(operand))? = Some(found.length),
             4 => {
-                if found.length != digits.len() {
+                if found.length != digits.count_of_all() {
                     return None;
                 }
             }

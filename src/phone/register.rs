@@ -1,5 +1,7 @@
 //! A short run of digits in one register: four bits each, the first digit in the lowest.
 
+use super::prefix::Row;
+
 /// One to sixteen digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Register {
@@ -7,9 +9,6 @@ pub(super) struct Register {
     nibbles: u64,
     count: u32,
 }
-
-/// Digits that fit.
-pub(super) const MOST: u32 = 16;
 
 impl Register {
     /// `count` digits, 1 to 16; what `nibbles` has behind them does not matter.
@@ -74,21 +73,25 @@ impl Register {
             (fours & 0x0000_ffff_0000_ffff) * 10_000 + (fours >> 16 & 0x0000_ffff_0000_ffff);
         (eights & 0xffff_ffff) * 100_000_000 + (eights >> 32)
     }
+}
 
-    /// The digits in ASCII, and zeros to the end.
-    pub(super) fn to_ascii(self) -> [u8; MOST as usize] {
-        let mut rest = self.nibbles;
-        [(); MOST as usize].map(|()| {
-            let [low, ..] = rest.to_le_bytes();
-            rest >>= 4;
-            b'0' | low & 0x0f
-        })
+impl Row for Register {
+    #[inline(always)]
+    fn digit_at(self, before: usize) -> Option<u8> {
+        let before = u32::try_from(before).ok().filter(|before| *before < self.count)?;
+        let [low, ..] = (self.nibbles >> (4 * before)).to_le_bytes();
+        Some(low & 0x0f)
+    }
+
+    #[inline(always)]
+    fn count_of_all(self) -> usize {
+        self.len()
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Register;
+    use super::{Register, Row};
 
     fn register(digits: &str) -> Register {
         let nibbles =
@@ -103,7 +106,8 @@ mod tests {
         {
             let all = register(digits);
             assert_eq!(all.value(), digits.parse().unwrap(), "{digits}");
-            assert!(all.to_ascii().starts_with(digits.as_bytes()));
+            let one_by_one = (0..=digits.len()).map_while(|before| all.digit_at(before));
+            assert!(one_by_one.eq(digits.bytes().map(|digit| digit & 0x0f)), "{digits}");
             for front in 0..digits.len() {
                 let rest = all.without(u32::try_from(front).unwrap());
                 assert_eq!(rest, register(&digits[front..]), "{digits} without {front}");
