@@ -19,6 +19,7 @@
 pub mod calendar;
 pub mod context;
 pub mod finding;
+mod from_javascript;
 pub mod lexicon;
 mod lookalike;
 pub mod methods;

@@ -2,6 +2,7 @@
 
 use crate::{
     context::Context,
+    from_javascript,
     page::snapshot::Tab,
     phone::{
         Region,
@@ -19,7 +20,9 @@ use wasm_bindgen::{JsError, prelude::wasm_bindgen};
 /// When `tab` or `context` is not of the form that the generated TypeScript types describe.
 #[wasm_bindgen]
 pub fn review(tab: Ts<Tab>, context: Ts<Context>) -> Result<Ts<Review>, JsError> {
-    Ok(review::review(&tab.to_rust()?, &context.to_rust()?).into_ts()?)
+    let tab: Tab = from_javascript::read(&tab.js_value())?;
+    let context: Context = from_javascript::read(&context.js_value())?;
+    Ok(review::review(&tab, &context).into_ts()?)
 }
 
 /// [`report::report`].

@@ -62,6 +62,35 @@ fn a_malformed_tab_is_an_error_and_the_next_one_is_read() {
 }
 
 #[wasm_bindgen_test]
+fn an_error_names_the_field_that_does_not_fit() {
+    let node = |node: &str| {
+        let (before, _) = PHONE_ONLY.split_once("{ \"id\": 1,").unwrap();
+        format!("{before}{node}] }} }}] }}")
+    };
+    assert!(review(&node(r#"{ "id": 1, "role": "row", "parent": null }"#), CONTEXT).is_ok());
+    for (tab, context, expected) in [
+        ("{}", CONTEXT, "`frames` is missing"),
+        (r#"{ "frames": 1 }"#, CONTEXT, "`frames` is of another form"),
+        (&node(r#"{ "role": "row" }"#), CONTEXT, "`id` is missing"),
+        (&node(r#"{ "id": 1.5, "role": "row" }"#), CONTEXT, "`id` is of another form"),
+        (&node(r#"{ "id": -1, "role": "row" }"#), CONTEXT, "`id` is of another form"),
+        (&node(r#"{ "id": 1, "role": "sofa" }"#), CONTEXT, "`role` is of another form"),
+        (&node(r#"{ "id": 1, "role": {} }"#), CONTEXT, "`role` is of another form"),
+        (
+            &node(r#"{ "id": 1, "role": "row", "classes": [1] }"#),
+            CONTEXT,
+            "`classes` is of another form",
+        ),
+        (PHONE_ONLY, r#"{ "today": 20261121 }"#, "`today` is of another form"),
+        (PHONE_ONLY, "[]", ""),
+    ] {
+        let error = review(tab, context).err();
+        let message = error.and_then(|error| get(&error, &["message"]).as_string());
+        assert_eq!(message.unwrap_or_default(), expected, "{tab}");
+    }
+}
+
+#[wasm_bindgen_test]
 fn a_frame_id_beyond_32_bits_comes_back_as_it_was() {
     let tab = PHONE_ONLY.replace(r#""id": 0, "snapshot""#, r#""id": 6442450945, "snapshot""#);
     let review = review(&tab, CONTEXT).unwrap();

@@ -13,7 +13,7 @@
 //!   with `pattern` to run their tables; `outline` lays a whole plan open;
 //! - a field to an assessment: `content` (what stands there), `reading` (which number is meant and
 //!   what is wrong with the way it is dialled), `assess` (every fault, and the fix);
-//! - many numbers in one go: [`bulk`].
+//! - many numbers in one go: [`bulk`], and `quick`, its short cut for plain lines (`register`, `eight`).
 //!
 //! ```
 //! use sparekey::phone::{PhoneNumber, Region};
@@ -55,8 +55,10 @@ mod parse;
 mod pattern;
 mod plan;
 mod prefix;
+mod quick;
 mod reading;
 mod region;
+mod register;
 mod scan;
 mod short;
 

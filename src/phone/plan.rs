@@ -8,6 +8,7 @@ use super::{
     assess::LengthFault,
     number::{NumberType, Possibility},
     prefix::Prefix,
+    register::Register,
 };
 
 /// What the plan says of a national number.
@@ -37,8 +38,12 @@ pub(super) struct CallingCodePlan {
 pub(super) struct Territory {
     /// CLDR code or `001`.
     pub(super) id: &'static str,
+    /// `id` as a word, the first character in the lowest bits.
+    pub(super) id_word: u32,
     /// The calling code.
     pub(super) calling_code: u16,
+    /// Its place among the plans.
+    plan: u8,
     /// Where its general description begins in the automaton.
     general: Way,
     /// What is dialled before the calling code.
@@ -187,6 +192,23 @@ impl Position {
         tables::OUTCOMES.get(usize::from(*index)).copied().flatten()
     }
 
+    /// What all of these digits lead to.
+    #[inline(always)]
+    fn outcome_of(mut way: Way, digits: Register) -> Option<Outcome> {
+        let (mut rest, mut left) = (digits, digits.count());
+        loop {
+            let free = u32::from(way.0 >> 13);
+            if free >= left {
+                let index = tables::OUTCOME.get(way.state()).filter(|_| free == left)?;
+                return tables::OUTCOMES.get(usize::from(*index)).copied().flatten();
+            }
+            let next = way.state() * 10 + usize::from(rest.digit(free));
+            way = tables::WAYS.get(next).map_or(Way::NOWHERE, |way| Way(*way));
+            rest = rest.without(free + 1);
+            left -= free + 1;
+        }
+    }
+
     /// The valid number that the digits are if nothing follows: its territory among those that share
     /// the calling code, and its type.
     pub(super) fn number(self) -> Option<(u8, NumberType)> {
@@ -225,6 +247,14 @@ pub(super) fn leading_calling_code(digits: &[u8]) -> Option<&'static CallingCode
     (usize::from(code.length) <= digits.len()).then_some(code)
 }
 
+/// [`leading_calling_code`] of at least three digits in a register.
+#[inline(always)]
+pub(super) fn leading_calling_code_of(digits: Register) -> Option<&'static CallingCodePlan> {
+    let leading = digits.digit(0) * 100 + digits.digit(1) * 10 + digits.digit(2);
+    let index = tables::CODES.get(usize::from(leading))?;
+    tables::CALLING_CODES.get(usize::from(index.checked_sub(1)?))
+}
+
 /// The plan of a calling code.
 pub(super) fn calling_code(value: u16) -> Option<&'static CallingCodePlan> {
     let leading = match value {
@@ -243,7 +273,9 @@ pub(super) fn calling_code(value: u16) -> Option<&'static CallingCodePlan> {
 pub(super) fn territory(index: u8) -> &'static Territory {
     static NOWHERE: Territory = Territory {
         id: "",
+        id_word: 0,
         calling_code: 0,
+        plan: u8::MAX,
         general: Way::NOWHERE,
         international_prefix: Prefix::NONE,
         national_prefix: Prefix::NONE,
@@ -257,11 +289,18 @@ pub(super) fn territory(index: u8) -> &'static Territory {
 /// The index of the territory with this CLDR code, in either case.
 pub(super) fn territory_of(code: &str) -> Option<u8> {
     let [one, other] = code.as_bytes() else { return None };
-    let letter = |byte: &u8| match byte.to_ascii_uppercase() {
-        upper @ b'A'..=b'Z' => Some(usize::from(upper - b'A')),
-        _ => None,
-    };
-    let index = tables::BY_LETTERS.get(letter(one)? * 26 + letter(other)?).copied()?;
+    territory_of_letters(*one, *other)
+}
+
+/// [`territory_of`] for the two bytes of a code.
+#[inline(always)]
+pub(super) fn territory_of_letters(one: u8, other: u8) -> Option<u8> {
+    if !(one.is_ascii_alphabetic() && other.is_ascii_alphabetic()) {
+        return None;
+    }
+    // The low five bits of a letter are its place in the alphabet.
+    let letters = usize::from(one & 0x1f) * 26 + usize::from(other & 0x1f);
+    let index = tables::BY_LETTERS.get(letters - 27).copied()?;
     (index != u8::MAX).then_some(index)
 }
 
@@ -277,6 +316,15 @@ impl CallingCodePlan {
         match Position::before_digits(self).walk_all(national).outcome() {
             Some(outcome) => (Some(self.first + outcome.territory), outcome.kind),
             // A code that nobody shares says the region even of an invalid number.
+            None => ((self.count == 1).then_some(self.first), None),
+        }
+    }
+
+    /// [`Self::classify`] for digits in a register.
+    #[inline(always)]
+    pub(super) fn classify_register(&self, national: Register) -> (Option<u8>, Option<NumberType>) {
+        match Position::outcome_of(self.root, national) {
+            Some(outcome) => (Some(self.first + outcome.territory), outcome.kind),
             None => ((self.count == 1).then_some(self.first), None),
         }
     }
@@ -313,7 +361,20 @@ impl Territory {
         Position::start(self.general).walk_all(national).outcome().is_some()
     }
 
+    /// [`Self::matches`] for digits in a register.
+    #[inline(always)]
+    pub(super) fn matches_register(&self, national: Register) -> bool {
+        Position::outcome_of(self.general, national).is_some()
+    }
+
+    /// The plan of its calling code.
+    #[inline(always)]
+    pub(super) fn plan(&self) -> Option<&'static CallingCodePlan> {
+        tables::CALLING_CODES.get(usize::from(self.plan))
+    }
+
     /// The lengths of its numbers in general.
+    #[inline(always)]
     pub(super) fn lengths(&self) -> Lengths {
         let [general, _, _] = self.lengths;
         lengths(general)
@@ -336,6 +397,7 @@ impl Territory {
     }
 }
 
+#[inline(always)]
 fn lengths(index: u8) -> Lengths {
     let (national, local) = tables::LENGTHS.get(usize::from(index)).copied().unwrap_or((0, 0));
     Lengths { national, local }

@@ -26,6 +26,12 @@ impl Region {
         plan::territory_of(code).map(Self)
     }
 
+    /// [`Self::new`] for the two bytes of a code.
+    #[inline(always)]
+    pub(super) fn of_letters(one: u8, other: u8) -> Option<Self> {
+        plan::territory_of_letters(one, other).map(Self)
+    }
+
     /// Every geographic region of the plan, in the order of their codes.
     pub fn all() -> impl Iterator<Item = Self> {
         plan::territories().map(Self)
@@ -107,6 +113,10 @@ impl Region {
 
     pub(super) fn from_index(index: u8) -> Self {
         Self(index)
+    }
+
+    pub(super) fn index(self) -> u8 {
+        self.0
     }
 
     pub(super) fn territory(self) -> &'static Territory {

@@ -5,6 +5,8 @@ mod artifacts;
 mod bench;
 mod demo;
 mod judge;
+#[cfg(test)]
+mod locks;
 mod plan_changes;
 mod refresh;
 mod shell;
