@@ -48,6 +48,11 @@ export function manifest(target, version, watchList) {
       // One for light and dark toolbars: Chromium knows no second, and the drawing stands out from both.
       default_icon: icons(ICON_SIZES.filter((size) => size <= 32)),
     },
+    commands: {
+      // Neither Chromium nor Firefox keeps it for itself, and whoever has another use for it changes
+      // it on the browser's own page.
+      "open-hint": { suggested_key: { default: "Alt+Shift+K" }, description: "__MSG_command_open_hint__" },
+    },
     options_ui: { page: "settings.html", open_in_tab: true },
     // No host permissions: the content script's patterns are all the access there is.
     permissions: ["storage"],

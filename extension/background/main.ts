@@ -18,6 +18,7 @@ import {
 import { silence, type SilencedThing, unsilence } from "../shared/silences.ts";
 import { vocabularyFor } from "../shared/vocabularies.ts";
 import { showBadge } from "./badge.ts";
+import "./commands.ts";
 import * as engine from "./engine.ts";
 import { answerReportPages } from "./reporting.ts";
 import { localDay } from "./today.ts";

@@ -45,6 +45,7 @@ export function hintFrom(finding: Finding, vocabulary: Vocabulary): Hint {
   const title = sentence(finding, "title", vocabulary, WRITTEN) ?? finding.rule;
   const body = sentence(finding, "body", vocabulary, WRITTEN) ?? "";
   const why = find(`${underscored(finding.rule)}_why`, vocabulary);
+  const message = sentence(finding, "message", vocabulary, SENT);
   return {
     rule: finding.rule,
     severity: finding.severity,
@@ -52,13 +53,18 @@ export function hintFrom(finding: Finding, vocabulary: Vocabulary): Hint {
     title,
     body,
     ...(why !== undefined && { why }),
+    ...(message !== undefined && { message }),
     source: {
       title: finding.source.title,
       address: finding.source.address,
       reviewed: fill(text("ui_reviewed", vocabulary), { date: written({ kind: "date", date: finding.source.reviewed }, vocabulary) }),
     },
     ...(finding.fix && {
-      fix: { ...finding.fix, label: fill(text("ui_fix", vocabulary), { number: isolated(finding.fix.after, LEFT_TO_RIGHT) }) },
+      fix: {
+        ...finding.fix,
+        label: fill(text("ui_fix", vocabulary), { number: isolated(finding.fix.after, LEFT_TO_RIGHT) }),
+        done: fill(text("ui_changed", vocabulary), { number: isolated(finding.fix.after, LEFT_TO_RIGHT) }),
+      },
     }),
     spoken: [sentence(finding, "title", vocabulary, SPOKEN) ?? title, sentence(finding, "body", vocabulary, SPOKEN) ?? body]
       .filter((part) => part !== "")
@@ -92,17 +98,36 @@ function cardWords(vocabulary: Vocabulary): CardWords {
     source: text("ui_source", vocabulary),
     fixed: fill(text("ui_fixed", vocabulary), { key: UNDO_KEY.spoken }),
     fixKeySpoken: fill(text("ui_fix_key_spoken", vocabulary), { key: FIX_KEY.spoken }),
+    undo: text("ui_undo", vocabulary),
+    details: text("ui_details", vocabulary),
+    message: text("ui_message", vocabulary),
+    copy: text("ui_copy", vocabulary),
+    copied: text("ui_copied", vocabulary),
+    notCopied: text("ui_not_copied", vocabulary),
+    silence: text("ui_silence", vocabulary),
+    silenceHere: text("ui_silence_here", vocabulary),
+    silencePage: text("ui_silence_page", vocabulary),
+    silenceRule: text("ui_silence_rule", vocabulary),
+    silenceRuleNamed: text("ui_silence_rule_named", vocabulary),
+    silencedHere: text("ui_silenced_here", vocabulary),
+    silencedPage: text("ui_silenced_page", vocabulary),
+    silencedRule: text("ui_silenced_rule", vocabulary),
   };
 }
+
+type TextPart = "title" | "body" | "message";
 
 type Write = (value: ParamValue, vocabulary: Vocabulary) => string;
 
 const WRITTEN: Write = (value, vocabulary) => written(value, vocabulary);
+/** For other programs, in which the invisible marks around a value would be in the way. */
+const SENT: Write = (value, vocabulary) =>
+  value.kind === "phone-number" || value.kind === "text" ? value.text : written(value, vocabulary);
 const SPOKEN: Write = (value, vocabulary) =>
   value.kind === "phone-number" ? grouped(value.text) : value.kind === "text" ? value.text : written(value, vocabulary);
 
 /** The most specific text there is, filled; undefined where the rule has none of this kind. */
-function sentence(finding: Finding, part: "title" | "body", vocabulary: Vocabulary, write: Write): string | undefined {
+function sentence(finding: Finding, part: TextPart, vocabulary: Vocabulary, write: Write): string | undefined {
   const { language, texts, fallback } = vocabulary;
   const key = textKeys(finding, part, pluralOf(finding, language)).find((candidate) => texts.has(candidate));
   if (key === undefined) return fallback && sentence(finding, part, fallback, write);
@@ -113,7 +138,7 @@ function sentence(finding: Finding, part: "title" | "body", vocabulary: Vocabula
 /** Where a finding's text is looked for, most specific first. */
 export function textKeys(
   { rule, variant, audience }: Pick<Finding, "rule" | "variant" | "audience">,
-  part: "title" | "body",
+  part: TextPart,
   plural?: Intl.LDMLPluralRule,
 ): string[] {
   const stems = variant === undefined ? [underscored(rule)] : [`${underscored(rule)}_${underscored(variant)}`, underscored(rule)];

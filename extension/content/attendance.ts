@@ -36,6 +36,7 @@ export class Attendance {
         this.#showing = { kind: "showing", hints, ...(worst && { worst }) };
         this.#tell(this.#showing);
       },
+      silence: (kind, scope) => this.#tell({ kind, scope }),
     });
     this.#changes = new Changes(() => this.#look(), (node) => this.#hands.owns(node));
     this.#presence = new Presence(() => this.#changes.soon());
@@ -64,6 +65,10 @@ export class Attendance {
     this.#port?.disconnect();
     this.#port = undefined;
     this.describe();
+  }
+
+  openHint(): void {
+    this.#orLeave(() => this.#hands.openHint());
   }
 
   stop(): void {

@@ -34,6 +34,41 @@ export function boxOf(element: Element): DOMRect {
   return Element.prototype.getBoundingClientRect.call(element);
 }
 
+export function closest(element: Element, selector: string): Element | null {
+  return Element.prototype.closest.call(element, selector);
+}
+
+/** Its parent, that one's parent and so on, out of each shadow root through its host. */
+export function* ancestorsOf(node: Node): Generator<Element> {
+  for (let at = node; ; ) {
+    const parent = parentOf(at);
+    const root = parent ? undefined : rootOf(at);
+    const next = parent ?? (root instanceof ShadowRoot ? root.host : undefined);
+    if (!next) return;
+    yield next;
+    at = next;
+  }
+}
+
+/** There is more in it, up or down, than it shows. */
+export function canScroll(element: Element): boolean {
+  const [all, shown] = ["scrollHeight", "clientHeight"].map((name) => Reflect.get(Element.prototype, name, element) as number);
+  return (all ?? 0) > (shown ?? 0) + 1;
+}
+
+/** All elements at a point of the window, the one on top first. */
+export function topElementsAt(x: number, y: number, root: Node = document): Element[] {
+  return root instanceof ShadowRoot ? root.elementsFromPoint(x, y) : Document.prototype.elementsFromPoint.call(document, x, y);
+}
+
+/** The window's inside, without its scroll bars. */
+export function viewport(): { left: number; top: number; right: number; bottom: number } {
+  const root = Reflect.get(Document.prototype, "documentElement", document) as Element;
+  const [width, height] = ["clientWidth", "clientHeight"].map((name) => Reflect.get(Element.prototype, name, root) as number);
+  // In quirks mode the root says the height of the whole document.
+  return { left: 0, top: 0, right: Math.min(width || innerWidth, innerWidth), bottom: Math.min(height || innerHeight, innerHeight) };
+}
+
 export function bodyOfPage(): HTMLElement | null {
   return Reflect.get(Document.prototype, "body", document) as HTMLElement | null;
 }
@@ -72,6 +107,10 @@ export function focusedElement(): Element | null {
   let focused = Reflect.get(Document.prototype, "activeElement", document) as Element | null;
   for (let inside = focused; inside; inside = shadowOf(inside)?.activeElement ?? null) focused = inside;
   return focused;
+}
+
+export function focusOn(element: Element | undefined | null): void {
+  if (element instanceof HTMLElement) HTMLElement.prototype.focus.call(element);
 }
 
 /** It has a box: neither it nor an ancestor is `display: none`. */

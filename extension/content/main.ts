@@ -28,12 +28,14 @@ function start(): void {
     onRouteChange(follow);
     chrome.runtime.onMessage.addListener(({ kind }: BackgroundToTab) => {
       if (kind === "describe") attendance?.describe();
+      else if (kind === "open-hint") attendance?.openHint();
     });
     follow();
   } else if (isBlade(location, WATCH_LIST)) {
     chrome.runtime.onMessage.addListener(({ kind }: BackgroundToTab) => {
       if (kind === "attend") attend();
       else if (kind === "rest") rest();
+      else if (kind === "open-hint") attendance?.openHint();
       else attendance?.describe();
     });
   }

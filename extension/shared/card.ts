@@ -28,7 +28,13 @@ export interface Hint {
   /** Why it matters; absent where the rule says all there is in its body. */
   why?: string;
   source: { title: string; address: string; reviewed: string };
-  fix?: Fix & { label: string };
+  fix?: Fix & {
+    label: string;
+    /** Said beside "Undo" once it has been written. */
+    done: string;
+  };
+  /** What may be sent to somebody, word for word; absent where there is nothing to send. */
+  message?: string;
   /** Title and body as they should be heard: numbers in groups, no signs. */
   spoken: string;
 }
@@ -43,4 +49,21 @@ export interface CardWords {
   fixed: string;
   /** Said to screen readers after a hint that has a fix: which key applies it. */
   fixKeySpoken: string;
+  undo: string;
+  details: string;
+  message: string;
+  copy: string;
+  copied: string;
+  notCopied: string;
+  silence: string;
+  /** The levels of silence: until the value changes, this page for some hours, one rule for good. */
+  silenceHere: string;
+  silencePage: string;
+  /** Where the card has one hint. */
+  silenceRule: string;
+  /** Where it has several; `$title$` stays in it for the hint's own. */
+  silenceRuleNamed: string;
+  silencedHere: string;
+  silencedPage: string;
+  silencedRule: string;
 }

@@ -51,8 +51,9 @@ export type BackgroundToTab = {
   /**
    * `attend`: a blade frame begins to describe itself. `rest`: it stops, and leaves no trace.
    * `describe`: whoever describes itself does so again, since the background has forgotten.
+   * `open-hint`: the browser's command was pressed; the frame that has the focus opens its hint.
    */
-  kind: "attend" | "rest" | "describe";
+  kind: "attend" | "rest" | "describe" | "open-hint";
 };
 
 /** The name of the port that the popup keeps open while it is. */

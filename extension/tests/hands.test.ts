@@ -67,6 +67,16 @@ test("a list that its page builds anew does not bring a dismissed hint back", ()
   assert.equal(dismissals.remaining(card("list", 2, "single-method"), "other"), undefined);
 });
 
+test("a dismissal that is taken back is as if it had never been", () => {
+  const dismissals = new Dismissals();
+  for (const anchor of ["field", "list"] as const) {
+    dismissals.add(card(anchor, 1, "punctuation"), "090-1");
+    assert.equal(dismissals.remaining(card(anchor, 1, "punctuation"), "090-1"), undefined);
+    dismissals.takeBack(card(anchor, 1, "punctuation"));
+    assert.ok(dismissals.remaining(card(anchor, 1, "punctuation"), "090-1"));
+  }
+});
+
 test("what was dismissed of one subject is said again of the next", () => {
   const dismissals = new Dismissals();
   dismissals.turnTo("one");

@@ -112,3 +112,10 @@ test("the page's language is served before the browser's, by tag and then by lan
   assert.equal(bestLanguage(["PT-br"], ["en", "pt-BR", "pt"]), "pt-BR");
   assert.equal(bestLanguage(["de"], ["en", "ja"]), "en");
 });
+
+test("a message to send is as it is to be sent, without marks that only readers of a page need", () => {
+  const texts = new Map([["tell_the_user_added_message", "Your number is $number$."]]);
+  const told: Finding = { ...finding, rule: "tell-the-user", variant: "added", params: [{ name: "number", value: { kind: "phone-number", text: "+81 9012345678" } }] };
+  assert.equal(hintFrom(told, { language: "en", texts }).message, "Your number is +81 9012345678.");
+  assert.equal(hintFrom(finding, english).message, undefined, "most findings have none");
+});

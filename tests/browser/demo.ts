@@ -10,7 +10,7 @@ import { PRACTICE_INDEX, securityInfo, userMethods } from '../portal/catalogue.t
 import type { Language, Options } from '../portal/options.ts';
 import { label } from '../portal/words.ts';
 import { numberField, openAddFormFor, openPhoneStep, pickMethod } from './portal-pages.ts';
-import { cardFor, eventually, seenCard, seenCards, settle, startWatched, type SeenCard, type Watched } from './sparekey.ts';
+import { cardFor, eventually, handleFor, seenCard, seenCards, settle, startWatched, type SeenCard, type Watched } from './sparekey.ts';
 
 /** Folder of the portal's sources, put in by the build. */
 declare const PORTAL_FOLDER: string;
@@ -103,6 +103,8 @@ const PROMISES: readonly Scene[] = [
       await seenCard(page, 'single-method');
       await seenCard(page, 'phone-only');
       await picture('list');
+      await handleFor(page, 'single-method').click();
+      await picture('details');
     },
   },
 ];

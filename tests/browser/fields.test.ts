@@ -8,7 +8,7 @@ import { securityInfo, userMethods } from '../portal/catalogue.ts';
 import type { Options } from '../portal/options.ts';
 import { label } from '../portal/words.ts';
 import { numberField, openAddFormFor, openPhoneStep } from './portal-pages.ts';
-import { cardFor, eventually, seenCard, settle, speakingRules, startWatched, type Watched } from './sparekey.ts';
+import { cardFor, eventually, handleFor, seenCard, settle, speakingRules, startWatched, type Watched } from './sparekey.ts';
 
 const TYPED = '090-1234-5678';
 const FIXED = '+81 9012345678';
@@ -74,6 +74,7 @@ describe('a fix', () => {
         field.blur();
         field.addEventListener('focus', () => (field.maxLength = 10));
       });
+      await handleFor(form, 'country-code-missing').click();
       await cardFor(form, 'country-code-missing').locator('.fix').click();
       await settle(page);
       assert.equal(await input.inputValue(), TYPED);
@@ -92,6 +93,7 @@ describe('a fix', () => {
         other.focus();
         field.addEventListener('focus', () => other.focus());
       });
+      await handleFor(form, 'country-code-missing').click();
       await cardFor(form, 'country-code-missing').locator('.fix').click();
       await settle(page);
       assert.equal(await input.inputValue(), TYPED);
@@ -149,7 +151,7 @@ describe('a screen reader', () => {
       const said = form.locator('sparekey-hints [role="status"]');
       await eventually(() => said.textContent(), (text) => text?.includes(title) === true);
       assert.ok((await input.getAttribute('aria-description'))?.includes(title));
-      await page.keyboard.press('Escape');
+      await cardFor(form, 'country-code-missing').locator('.close').click();
       await eventually(() => input.getAttribute('aria-description'), (text) => text === null);
     });
   });

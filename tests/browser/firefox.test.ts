@@ -31,8 +31,7 @@ type Seen = Pick<SeenCard, 'rules' | 'title' | 'fix'>;
 /** The cards in the current frame. */
 async function cards(): Promise<Seen[]> {
   return browser.executeScript<Seen[]>(() =>
-    [...(document.querySelector('sparekey-hints')?.shadowRoot?.querySelectorAll('.card') ?? [])]
-      .filter((card) => getComputedStyle(card).visibility === 'visible')
+    [...(document.querySelector('sparekey-hints')?.shadowRoot?.querySelectorAll('.spot[data-seen="yes"] .card') ?? [])]
       .map((card) => ({
         rules: [...card.querySelectorAll<HTMLElement>('[data-rule]')].map(({ dataset }) => dataset['rule'] ?? ''),
         title: card.querySelector('.title')?.textContent ?? '',

@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core';
 import { securityInfo, SIGN_IN, userMethods } from '../portal/catalogue.ts';
 import { bladeFrame, numberField, openAddFormFor } from './portal-pages.ts';
 import { endWorker, openPopup } from './own-pages.ts';
-import { cardFor, eventually, seenCard, seenCards, settle, speakingRules, startWatched, type Watched } from './sparekey.ts';
+import { cardFor, eventually, seenCard, seenCards, settle, speakingRules, spotFor, startWatched, type Watched } from './sparekey.ts';
 
 const SECOND_USER = '00000000-0000-4000-8000-000000000002';
 
@@ -134,7 +134,7 @@ describe('the page', () => {
   test("shows another user in the same blade, and a hint that was dismissed for the first is said of the second", async () => {
     const page = await sparekey.page(userMethods({ list: 'authenticator-only' }));
     await seenCard(page, 'single-method');
-    await cardFor(await bladeFrame(page), 'single-method').locator('.close').click();
+    await spotFor(await bladeFrame(page), 'single-method').locator('.strip .close').click();
     await eventually(() => speakingRules(page), (rules) => !rules.includes('single-method'));
     await showOtherUser(page);
     await seenCard(page, 'single-method');

@@ -8,7 +8,7 @@ import { securityInfo, userMethods } from '../portal/catalogue.ts';
 import type { Language, Options } from '../portal/options.ts';
 import { label } from '../portal/words.ts';
 import { bladeFrame, numberField, openAddFormFor, openPhoneStep, pickMethod } from './portal-pages.ts';
-import { cardFor, eventually, seenCard, seenCards, settle, speakingRules, startWatched, type Watched } from './sparekey.ts';
+import { cardFor, eventually, openCard, seenCard, seenCards, settle, speakingRules, startWatched, type Watched } from './sparekey.ts';
 
 let sparekey: Watched;
 before(async () => {
@@ -65,13 +65,13 @@ describe('a number typed by an admin', () => {
       await input.pressSequentially('+81 09012345678', { delay: 20 });
       await seenCard(page, 'trunk-zero');
       await page.keyboard.press('Escape');
-      await eventually(() => speakingRules(page), (rules) => !rules.includes('trunk-zero'));
+      await eventually(() => seenCard(page, 'trunk-zero'), ({ isOpen }) => !isOpen);
       assert.ok(await input.isVisible(), 'the panel is still open');
-      // Dismissed for this value alone.
+      // Closed for this value alone.
       await page.keyboard.press('End');
       await page.keyboard.press('Backspace');
       await page.keyboard.type('9');
-      await seenCard(page, 'trunk-zero');
+      await openCard(page, 'trunk-zero');
       await page.keyboard.press('Alt+Enter');
       await eventually(() => input.inputValue(), (value) => value === '+81 9012345679');
     });
@@ -173,7 +173,7 @@ describe('a list of methods', () => {
       await withPage(userMethods({ list: 'phone-only', ...variant }), async (page) => {
         await seenCard(page, 'single-method');
         await seenCard(page, 'phone-only');
-        const perFrame = await Promise.all(page.frames().map((frame) => frame.locator('sparekey-hints .card').count()));
+        const perFrame = await Promise.all(page.frames().map((frame) => frame.locator('sparekey-hints .spot').count()));
         assert.equal(perFrame.filter((count) => count > 0).length, 1, 'only the frame on screen speaks');
         assert.ok(await (await bladeFrame(page)).locator('sparekey-hints').count());
       });

@@ -100,8 +100,10 @@ export async function startWatched(options: ChromiumOptions & { readonly decisio
   };
 }
 
-/** One card, as somebody reads it. */
+/** What there is to say at one spot, as somebody reads it who opens its card. */
 export interface SeenCard {
+  /** Closed, its mark or strip alone is drawn. */
+  readonly isOpen: boolean;
   /** The rules of its hints, the one in front first. */
   readonly rules: readonly string[];
   readonly severity: string;
@@ -116,30 +118,40 @@ export interface SeenCard {
 
 const HOST = 'sparekey-hints';
 
-export function cardFor(frame: Page | Frame, rule: string): Locator {
-  return frame.locator(`${HOST} .card`).filter({ has: frame.locator(`[data-rule="${rule}"]`) });
+export function spotFor(frame: Page | Frame, rule: string): Locator {
+  return frame.locator(`${HOST} .spot`).filter({ has: frame.locator(`[data-rule="${rule}"]`) });
 }
 
-/** The cards that can be seen now, in all frames of the page. */
+export function cardFor(frame: Page | Frame, rule: string): Locator {
+  return spotFor(frame, rule).locator('.card');
+}
+
+/** The mark of a field or choice; of a list the strip's button, or its mark where there is no room for a strip. */
+export function handleFor(frame: Page | Frame, rule: string): Locator {
+  return spotFor(frame, rule).locator('.mark:visible, .strip .details:visible');
+}
+
+/** What can be seen now, opened or not, in all frames of the page. */
 export async function seenCards(page: Page): Promise<SeenCard[]> {
   const cards = await Promise.all(page.frames().map(cardsIn));
   return cards.flat();
 }
 
 async function cardsIn(frame: Frame): Promise<SeenCard[]> {
-  return frame.locator(`${HOST} .card`).evaluateAll((elements) =>
+  return frame.locator(`${HOST} .spot[data-seen="yes"] .card`).evaluateAll((elements) =>
     elements
       .filter((card) => card instanceof HTMLElement)
-      .filter((element) => getComputedStyle(element).visibility === 'visible')
       .map((card) => {
+        const spot = card.closest<HTMLElement>('.spot');
         const text = (selector: string): string => card.querySelector(selector)?.textContent ?? '';
         const fix = card.querySelector('.number.after')?.textContent;
         return {
           rules: [...card.querySelectorAll<HTMLElement>('[data-rule]')].map(({ dataset }) => dataset['rule'] ?? ''),
-          severity: card.dataset['severity'] ?? '',
+          isOpen: !card.hidden,
+          severity: spot?.dataset['severity'] ?? '',
           title: text('.title'),
           body: text('.body'),
-          language: card.lang,
+          language: spot?.lang ?? '',
           others: [...card.querySelectorAll('.other .title')].map(({ textContent }) => textContent),
           ...(fix !== undefined && { fix }),
         };
@@ -170,6 +182,12 @@ export async function seenCard(page: Page, rule: string, within?: number): Promi
   const card = cards.find((seen) => seen.rules.includes(rule));
   if (card === undefined) throw new Error(`no card of ${rule}`);
   return card;
+}
+
+/** The same once it is open: by the focus, or because it was just made. */
+export async function openCard(page: Page, rule: string): Promise<SeenCard> {
+  const cards = await eventually(() => seenCards(page), (seen) => seen.some(({ rules, isOpen }) => isOpen && rules.includes(rule)));
+  return cards.find(({ rules, isOpen }) => isOpen && rules.includes(rule)) ?? Promise.reject(new Error(`no open card of ${rule}`));
 }
 
 /** Time enough for the eyes to look, the core to answer and the hands to draw, several times over. */

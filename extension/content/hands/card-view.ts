@@ -5,32 +5,57 @@
 
 import type { Card, Hint } from "../../shared/card.ts";
 import { FIX_KEY } from "../../shared/keys.ts";
+import { copyText } from "./clipboard.ts";
 import { difference, type Piece } from "./difference.ts";
-import { closeIcon, severityIcon } from "./icons.ts";
+import { buttonOf, iconButton, keepFocusOutside, made } from "./elements.ts";
+import { closeIcon, moreIcon, severityIcon } from "./icons.ts";
+import { type Silenced, silenceMenu } from "./menu.ts";
 import { onPress } from "./press.ts";
 
 export interface CardEvents {
   fix(hint: Hint): void;
   dismiss(): void;
+  silence(level: Silenced): void;
+  /** Something is to be heard that is only seen. */
+  say(text: string): void;
   /** Its size has changed. */
   resized(): void;
 }
 
-export function cardElement(card: Card, events: CardEvents): HTMLElement {
-  const element = document.createElement("section");
-  element.className = `card ${card.anchor}`;
-  element.lang = card.language;
-  element.dir = card.direction;
-  const [first, ...others] = card.hints;
-  element.dataset["severity"] = first.severity;
-  element.setAttribute("aria-label", `Sparekey: ${first.title}`);
+export interface CardView {
+  element: HTMLElement;
+  /** False: none was open. */
+  closeMenu(): boolean;
+  /** What can be pressed now, in order: an open menu's items alone. */
+  controls(): HTMLElement[];
+}
 
+export function cardView(card: Card, events: CardEvents): CardView {
+  const element = made("div", `card ${card.anchor}`);
+  const [first, ...others] = card.hints;
+  element.setAttribute("role", "group");
+  element.setAttribute("aria-label", `Sparekey: ${first.severityWord}: ${first.title}`);
+
+  const menu = silenceMenu(card, events.silence);
+  const silence = iconButton("silence", card.words.silence, moreIcon(), () => openMenu(menu.hidden === true));
+  silence.setAttribute("aria-haspopup", "menu");
+  silence.setAttribute("aria-expanded", "false");
+  const openMenu = (isOpen: boolean): void => {
+    const focused = (element.getRootNode() as ShadowRoot).activeElement;
+    const hadFocus = menu.contains(focused);
+    menu.hidden = !isOpen;
+    silence.setAttribute("aria-expanded", String(isOpen));
+    if (isOpen && focused === silence) menu.querySelector<HTMLElement>("[role=menuitem]")?.focus();
+    if (!isOpen && hadFocus) silence.focus();
+    events.resized();
+  };
   const head = made("div", "head");
-  head.append(severityIcon(first.severity), made("span", "word", first.severityWord), dismissButton(card, events));
+  const close = iconButton("close", card.words.dismiss, closeIcon(), () => events.dismiss());
+  head.append(severityIcon(first.severity), made("span", "word", first.severityWord), silence, close);
   const hint = made("div", "hint");
   hint.dataset["rule"] = first.rule;
   hint.append(made("p", "title", first.title), made("p", "body", first.body));
-  element.append(head, hint);
+  element.append(head, menu, hint);
 
   // One fix sets all that is wrong with the field right, so one is enough.
   const fixable = card.hints.find(({ fix }) => fix);
@@ -39,14 +64,31 @@ export function cardElement(card: Card, events: CardEvents): HTMLElement {
     element.append(changeElement(card, fixable.fix.before, fixable.fix.after));
     actions.append(fixButton(fixable, fixable.fix.label, events));
   }
+  const sendable = card.hints.find(({ message }) => message !== undefined);
+  if (sendable?.message !== undefined) {
+    element.append(messageElement(card, sendable.message));
+    actions.append(copyButton(card, sendable.message, events));
+  }
   const reasons = reasonsElement(card);
   actions.append(whyButton(card, reasons, element, events));
   element.append(actions);
   if (others.length > 0) element.append(othersElement(others));
   element.append(reasons);
-  // The recipe of `onPress` for the rest of the card: a press on its text must not take the focus.
-  for (const kind of ["pointerdown", "mousedown"] as const) element.addEventListener(kind, (event) => event.preventDefault());
-  return element;
+  keepFocusOutside(element);
+  return {
+    element,
+    closeMenu: () => {
+      if (menu.hidden) return false;
+      openMenu(false);
+      return true;
+    },
+    controls: () => {
+      const within = menu.hidden ? element : menu;
+      const shown = [...within.querySelectorAll<HTMLElement>("button, a")].filter((control) => control.checkVisibility());
+      // What is likeliest to be wanted comes first.
+      return [...shown.filter((control) => !head.contains(control)), ...shown.filter((control) => head.contains(control))];
+    },
+  };
 }
 
 /** What else there is to say at the spot: a line each, in full once somebody asks why. */
@@ -66,35 +108,48 @@ function othersElement(hints: readonly Hint[]): HTMLElement {
   return list;
 }
 
-function dismissButton(card: Card, events: CardEvents): HTMLElement {
-  const button = made("button", "close");
-  button.setAttribute("type", "button");
-  button.setAttribute("aria-label", card.words.dismiss);
-  button.title = card.words.dismiss;
-  button.append(closeIcon());
-  onPress(button, () => events.dismiss());
-  return button;
-}
-
 function fixButton(hint: Hint, label: string, events: CardEvents): HTMLElement {
-  const button = made("button", "fix");
-  button.setAttribute("type", "button");
+  const button = buttonOf("fix", "", () => events.fix(hint));
   button.append(made("span", "label", label), made("kbd", "key", FIX_KEY.shown));
   button.setAttribute("aria-keyshortcuts", "Alt+Enter");
-  onPress(button, () => events.fix(hint));
   return button;
 }
 
-function whyButton(card: Card, reasons: HTMLElement, cardElement: HTMLElement, events: CardEvents): HTMLElement {
-  const button = made("button", "plain why", card.words.why);
-  button.setAttribute("type", "button");
-  button.setAttribute("aria-expanded", "false");
-  onPress(button, () => {
+function messageElement({ words }: Card, message: string): HTMLElement {
+  const box = made("blockquote", "message", message);
+  box.setAttribute("aria-label", words.message);
+  return box;
+}
+
+/** Long enough to be read, short enough to press again. */
+const COPIED_MS = 4000;
+
+function copyButton({ words }: Card, message: string, events: CardEvents): HTMLElement {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const button = buttonOf("fix copy", words.copy, () => {
+    void copyText(message).then((isCopied) => {
+      const result = isCopied ? words.copied : words.notCopied;
+      button.textContent = result;
+      events.say(result);
+      events.resized();
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        button.textContent = words.copy;
+        events.resized();
+      }, COPIED_MS);
+    });
+  });
+  return button;
+}
+
+function whyButton(card: Card, reasons: HTMLElement, element: HTMLElement, events: CardEvents): HTMLElement {
+  const button = buttonOf("plain why", card.words.why, () => {
     reasons.hidden = !reasons.hidden;
-    cardElement.toggleAttribute("data-open", !reasons.hidden);
+    element.toggleAttribute("data-open", !reasons.hidden);
     button.setAttribute("aria-expanded", String(!reasons.hidden));
     events.resized();
   });
+  button.setAttribute("aria-expanded", "false");
   return button;
 }
 
@@ -141,11 +196,4 @@ function numberElement(name: string, pieces: readonly Piece[], mark: "del" | "in
   const number = made("span", `number ${name}`);
   number.append(...pieces.map(({ text, changed }) => (changed ? made(mark, "", text) : text)));
   return number;
-}
-
-function made(tag: keyof HTMLElementTagNameMap, className: string, text = ""): HTMLElement {
-  const element = document.createElement(tag);
-  if (className) element.className = className;
-  if (text) element.textContent = text;
-  return element;
 }

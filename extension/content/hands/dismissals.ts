@@ -25,6 +25,11 @@ export class Dismissals {
     else this.#atNodes.set(card.node, { value, saying: new Set(sayings(card)) });
   }
 
+  takeBack(card: Card): void {
+    if (card.anchor === "list") for (const saying of sayings(card)) this.#atLists.delete(saying);
+    else this.#atNodes.delete(card.node);
+  }
+
   /** The card without what was dismissed; undefined where nothing is left. */
   remaining(card: Card, value: string): Card | undefined {
     const dismissed = this.#at(card, value);

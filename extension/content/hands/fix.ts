@@ -4,7 +4,7 @@
  */
 
 import type { Fix } from "../../../pkg/sparekey.js";
-import { focusedElement } from "../dom.ts";
+import { focusedElement, focusOn } from "../dom.ts";
 
 export type Field = HTMLInputElement | HTMLTextAreaElement;
 
@@ -15,7 +15,7 @@ export function isField(element: Element | undefined): element is Field {
 /** Whether the field holds `fix.after` now; it is left alone unless it held `fix.before` and can hold all of `fix.after`. */
 export function applyFix(field: Field, { before, after }: Fix): boolean {
   if (field.value !== before || field.readOnly || field.disabled || !hasRoomFor(field, after)) return false;
-  field.focus();
+  focusOn(field);
   // A focus trap may have taken the focus elsewhere at once, and what follows is written there.
   if (focusedElement() !== field) return false;
   field.select();
@@ -25,6 +25,20 @@ export function applyFix(field: Field, { before, after }: Fix): boolean {
   // Half a fix is worse than none. Where nothing was written, there is nothing of ours to take back.
   if (field.value !== before) document.execCommand("undo");
   return false;
+}
+
+/**
+ * Puts back what a fix replaced, where the field still holds the fix. `isLastWritten`: nothing was written
+ * anywhere since, so that the browser's own undo takes back that and nothing else.
+ */
+export function takeBack(field: Field, { before, after }: Fix, isLastWritten: boolean): void {
+  if (field.value !== after || field.readOnly || field.disabled) return;
+  if (isLastWritten) {
+    focusOn(field);
+    if (focusedElement() === field) document.execCommand("undo");
+  }
+  // The page may write into its field by itself, and that empties what the browser could undo.
+  if (field.value !== before) applyFix(field, { before: field.value, after: before });
 }
 
 /** What is inserted is cut at `maxlength`, without a word. */

@@ -26,6 +26,10 @@ export function closeIcon(): SVGSVGElement {
   return drawing([{ d: "M4 4l8 8M12 4l-8 8", className: "icon-line" }]);
 }
 
+export function moreIcon(): SVGSVGElement {
+  return drawing([{ d: "M3.5 8h.01M8 8h.01M12.5 8h.01", className: "icon-line icon-dots" }]);
+}
+
 export function drawing(paths: readonly { d: string; className: string }[]): SVGSVGElement {
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("viewBox", "0 0 16 16");

@@ -1,217 +1,165 @@
 /**
- * Where a card stands: beside its anchor, on as few of the page's controls as can be, wherever the
- * page moves. It owns geometry only.
+ * Where marks, strips and cards stand: beside what they are about, on nothing of the page that is to be
+ * read or pressed, within the window. It owns the choice among places, and moves nothing.
  */
 
-import { autoUpdate, computePosition, hide, offset, type Placement, shift } from "@floating-ui/dom";
-import { boxOf, contains, everyElement, isBefore, parentOf, rootOf } from "../dom.ts";
+import { viewport } from "../dom.ts";
+import { clamp, isWithin, longestRun, overlap, type Rectangle, rectangle, type Size, sizeOf, slideToFree } from "./geometry.ts";
+import { type IsOurs, isOccupied, occupiedPoints, pointsAlong } from "./surroundings.ts";
 
 const GAP = 8;
-/** Controls farther away cannot be under a card of ours. */
-const NEIGHBOURHOOD = 700;
-const MOST_OBSTACLES = 150;
-/** A list of thousands of rows has thousands of buttons, nearly all of them far away. */
-const MOST_MEASURED = 600;
-/** What a card must not hide: what can be pressed, what was just said, what tells where one is. */
-const KEPT_FREE =
-  "a[href], button, input, select, textarea, label, [role=button], [role=link], [role=checkbox], [role=radio], [role=combobox], [role=option], [role=tab], [role=menuitem], [role=alert], [role=heading], h1, h2, h3, [tabindex='0']";
 
-/** Beside the anchor; or under or over it, as far away as the controls between ask for; or in a corner of the window. */
-type Spot = Placement | "below" | "above" | "corner";
+/** What a place is chosen in view of. */
+export interface Scene {
+  /** What the drawing is about, as the eye takes it. */
+  about: Rectangle;
+  /** Within it the drawing has to stay, or it would lie on a pane's head, or on what is under a pane. */
+  open: Rectangle;
+  isRightToLeft: boolean;
+  /** Other drawings of ours, and for cards the page's controls. */
+  taken: readonly Rectangle[];
+  isOurs: IsOurs;
+}
+
+/** The side of a mark's target; the icon in it is smaller. */
+export const MARK_SIDE = 24;
+const MARK: Size = { width: MARK_SIDE, height: MARK_SIDE };
+/** Marks stand beside the first line of something higher than this. */
+const LINE_HEIGHT = 40;
+
+/** At the inline end if there is room, else at the start, else over or under the ends; the first place on nothing is taken. */
+export function placeForMark({ about, open, isRightToLeft, taken, isOurs }: Scene): Rectangle {
+  const middle = about.top + Math.min(about.bottom - about.top, LINE_HEIGHT) / 2 - MARK_SIDE / 2;
+  const [over, under] = [about.top - MARK_SIDE - 1, about.bottom + 1];
+  // Close to the field: many a pane leaves just this much beside it, and the icon is smaller than its target.
+  const after = [about.right, about.left - MARK_SIDE];
+  const within = [about.right - MARK_SIDE, about.left];
+  const [[end = 0, start = 0], [endWithin = 0, startWithin = 0]] = isRightToLeft ? [after.reverse(), within.reverse()] : [after, within];
+  const places = [
+    [end, middle], [start, middle], [endWithin, over], [endWithin, under], [startWithin, over], [startWithin, under],
+  ].map(([left = 0, top = 0]) => rectangle(left, top, MARK));
+  const window = viewport();
+  // Sideways the window is all that binds: many a field fills its pane.
+  const allowed = { ...window, top: open.top, bottom: open.bottom };
+  let best: { place: Rectangle; cost: number } | undefined;
+  for (const place of places) {
+    if (!isWithin(place, allowed)) continue;
+    const cost = taken.some((other) => overlap(place, other) > 0) ? Infinity : occupiedPoints(place, 10, isOurs);
+    if (cost === 0) return place;
+    if (cost < (best?.cost ?? Infinity)) best = { place, cost };
+  }
+  // Half on the corner, where a field has neither text nor button.
+  const corner = rectangle((isRightToLeft ? about.left : about.right) - MARK_SIDE / 2, about.top - MARK_SIDE / 2, MARK);
+  return best && best.cost <= 1 ? best.place : pushedInside(corner, window);
+}
+
+const STRIP_WIDTH = { least: 300, most: 960 } as const;
+/** How far from its list a strip may be. */
+const STRIP_REACH = 64;
+const STRIP_STEP = 8;
+const PROBE_STEP = 16;
+
+/** Over or under the list, as near and as wide as the page leaves room; undefined where it leaves none. */
+export function placeForStrip({ about, open, isRightToLeft, taken, isOurs }: Scene, height: number): Rectangle | undefined {
+  const most = open.right - open.left - 2 * GAP;
+  // A narrow list is no reason for a strip that says nothing.
+  const room = clamp(about.right - about.left, Math.min(STRIP_WIDTH.least, most), most);
+  const left = clamp(isRightToLeft ? about.right - room : about.left, open.left + GAP, open.right - GAP - room);
+  const wanted = Math.min(room, STRIP_WIDTH.most);
+  let best: Rectangle | undefined;
+  for (let away = 4; away <= STRIP_REACH; away += STRIP_STEP) {
+    for (const top of [about.top - height - away, about.bottom + away]) {
+      const row = { left, right: left + room, top, bottom: top + height };
+      if (row.top < open.top || row.bottom > open.bottom) continue;
+      const columns = pointsAlong(row.left, row.right, PROBE_STEP);
+      const run = longestRun(columns.map((x) => isColumnFree(x, row, taken, isOurs)));
+      const [first, last] = [columns[run.from], columns[run.to - 1]];
+      if (first === undefined || last === undefined) continue;
+      // Not close up to the word that it begins or ends at.
+      const [from, to] = [run.from > 0 ? first + GAP : first, run.to < columns.length ? last - GAP : last];
+      const width = Math.min(to - from, wanted);
+      if (width < Math.min(STRIP_WIDTH.least, wanted)) continue;
+      const place = rectangle(isRightToLeft ? to - width : from, top, { width, height });
+      if (width >= wanted - PROBE_STEP) return place;
+      if (!best || width > sizeOf(best).width) best = place;
+    }
+  }
+  return best;
+}
+
+function isColumnFree(x: number, { top, bottom }: Rectangle, taken: readonly Rectangle[], isOurs: IsOurs): boolean {
+  const column = { left: x - PROBE_STEP / 2, right: x + PROBE_STEP / 2, top, bottom };
+  if (taken.some((other) => overlap(column, other) > 0)) return false;
+  return pointsAlong(top - 3, bottom + 3, 10).every((y) => !isOccupied(x, y, isOurs));
+}
+
+/** Beside what the card is about; or under or over it, as far away as the controls between ask for; or in a corner of the window. */
+export type Side = "under" | "over" | "before" | "after" | "under-end" | "over-end" | "far-under" | "far-over" | "corner";
 
 /** Tried in this order: the first that stands on nothing is taken. */
-const SPOTS: readonly Spot[] = [
-  "bottom-start", "top-start", "left-start", "right-start", "bottom-end", "top-end", "left-end", "right-end", "below", "above", "corner",
-];
+const SIDES: readonly Side[] = ["under", "over", "before", "after", "under-end", "over-end", "far-under", "far-over", "corner"];
 
-export interface Follower {
-  /** Looks for a better place, after the page or the card has changed. */
-  choose(): Promise<void>;
-  stop(): void;
-}
+/** For a line that is gone soon: where the card was, rather than beside the pane. */
+export const SIDES_OF_NOTE: readonly Side[] = ["under", "over", "far-under", "far-over", "corner"];
 
-interface Rectangle {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
-}
-
-/**
- * Keeps `card` beside `anchor`; hidden while the anchor cannot be seen. `cardsBefore` were placed
- * earlier and have the right of way.
- */
-export function follow(
-  anchor: Element,
-  card: HTMLElement,
-  isOurs: (element: Element) => boolean,
-  cardsBefore: () => readonly HTMLElement[],
-): Follower {
-  let place: Place = { spot: "bottom-start", slide: 0 };
-  let stopped = false;
-
-  const put = async (): Promise<void> => {
-    const { x, y, anchorHidden } = await positionAt(place, anchor, card);
-    if (stopped) return;
-    card.style.left = `${Math.round(x)}px`;
-    card.style.top = `${Math.round(y)}px`;
-    const gone = anchorHidden || isCovered(anchor, isOurs);
-    card.style.visibility = gone ? "hidden" : "visible";
-  };
-
-  const choose = async (): Promise<void> => {
-    const others = cardsBefore().filter(({ style }) => style.visibility === "visible");
-    const obstacles = [...obstaclesNear(anchor, isOurs), ...others.map((other) => other.getBoundingClientRect())];
-    card.removeAttribute("data-compact");
-    let best = await bestPlace(anchor, card, obstacles);
-    if (best.cost > 0) {
-      // With nowhere free, the card is made small, and then covers as little as it can.
-      card.setAttribute("data-compact", "");
-      best = await bestPlace(anchor, card, obstacles);
-    }
-    place = best.place;
-    await put();
-  };
-
-  const end = autoUpdate(anchor, card, () => void put());
-  return {
-    choose,
-    stop: () => {
-      stopped = true;
-      end();
-    },
-  };
-}
-
-interface Place {
-  spot: Spot;
-  /** Pixels from the anchor's edge, where the spot slides. */
-  slide: number;
-}
-
-async function bestPlace(anchor: Element, card: HTMLElement, obstacles: readonly Rectangle[]): Promise<{ place: Place; cost: number }> {
-  const { offsetWidth: width, offsetHeight: height } = card;
-  let best: { place: Place; cost: number } | undefined;
-  for (const spot of SPOTS) {
-    const near = { spot, slide: 0 };
-    const { x, y } = await positionAt(near, anchor, card);
-    const box = { left: x, top: y, right: x + width, bottom: y + height };
-    const slide = spot === "below" || spot === "above" ? slideToFree(box, obstacles, spot) : 0;
-    const cost = costOf({ ...box, top: y + slide, bottom: y + slide + height }, obstacles);
-    if (!best || cost < best.cost) best = { place: { spot, slide }, cost };
-    if (cost === 0) break;
+/** `cost` is 0 where the card stands on nothing that has to be kept free. */
+export function placeForCard({ about, isRightToLeft, taken }: Scene, size: Size, sides: readonly Side[] = SIDES): { place: Rectangle; cost: number } {
+  const window = viewport();
+  let best: { place: Rectangle; cost: number } | undefined;
+  for (const side of sides) {
+    const beside = pushedAlong(rectangle(...besideIt(side, about, size, isRightToLeft, window), size), side, window);
+    const slide =
+      side === "far-under" ? slideToFree(beside, taken, "down", GAP) : side === "far-over" ? slideToFree(beside, taken, "up", GAP) : 0;
+    const place = { ...beside, top: beside.top + slide, bottom: beside.bottom + slide };
+    const cost = costOf(place, taken, window);
+    if (cost === 0) return { place, cost };
+    if (!best || cost < best.cost) best = { place, cost };
   }
-  return best ?? { place: { spot: "bottom-start", slide: 0 }, cost: 0 };
+  return best ?? { place: rectangle(GAP, GAP, size), cost: 1 };
 }
 
-/** How far down (positive) or up (negative) the card has to go until it stands on nothing. */
-function slideToFree(card: Rectangle, obstacles: readonly Rectangle[], direction: "below" | "above"): number {
-  let slide = 0;
-  // Each step passes at least one obstacle.
-  for (let step = 0; step < obstacles.length; step += 1) {
-    const now = { ...card, top: card.top + slide, bottom: card.bottom + slide };
-    const inTheWay = obstacles.filter((obstacle) => overlap(now, obstacle) > 0);
-    if (inTheWay.length === 0) break;
-    slide =
-      direction === "below"
-        ? Math.max(...inTheWay.map(({ bottom }) => bottom)) + GAP - card.top
-        : Math.min(...inTheWay.map(({ top }) => top)) - GAP - card.bottom;
+/** What the window leaves under what the card is about. */
+export function heightUnder({ about }: Scene): number {
+  return Math.floor(viewport().bottom - about.bottom - 2 * GAP);
+}
+
+function besideIt(side: Side, about: Rectangle, { width, height }: Size, isRightToLeft: boolean, window: Rectangle): [left: number, top: number] {
+  const isAtRight = isRightToLeft !== (side === "under-end" || side === "over-end");
+  const aligned = isAtRight ? about.right - width : about.left;
+  switch (side) {
+    case "under":
+    case "under-end":
+    case "far-under":
+      return [aligned, about.bottom + GAP];
+    case "over":
+    case "over-end":
+    case "far-over":
+      return [aligned, about.top - height - GAP];
+    case "before":
+    case "after":
+      return [(side === "before") === isRightToLeft ? about.right + GAP : about.left - width - GAP, about.top];
+    case "corner":
+      return [isRightToLeft ? GAP : window.right - width - GAP, window.bottom - height - GAP];
   }
-  return slide;
 }
 
-async function positionAt({ spot, slide }: Place, anchor: Element, card: HTMLElement): Promise<{ x: number; y: number; anchorHidden: boolean }> {
-  const { x, y, middlewareData } = await computePosition(anchor, card, {
-    strategy: "fixed",
-    placement: towardsStart(placementOf(spot), anchor, card),
-    middleware: [offset(GAP), shift({ padding: GAP }), hide()],
-  });
-  const anchorHidden = middlewareData.hide?.referenceHidden === true;
-  if (spot !== "corner") return { x, y: y + slide, anchorHidden };
-  const { clientWidth, clientHeight } = document.documentElement;
-  const isRightToLeft = getComputedStyle(anchor).direction === "rtl";
-  return {
-    x: isRightToLeft ? GAP : clientWidth - card.offsetWidth - GAP,
-    y: clientHeight - card.offsetHeight - GAP,
-    anchorHidden,
-  };
+/** Into the window, along the edge that it stands at. */
+function pushedAlong(place: Rectangle, side: Side, window: Rectangle): Rectangle {
+  const inside = pushedInside(place, window, GAP);
+  return side === "before" || side === "after"
+    ? { ...place, top: inside.top, bottom: inside.bottom }
+    : { ...place, left: inside.left, right: inside.right };
 }
 
-function placementOf(spot: Spot): Placement {
-  if (spot === "below" || spot === "corner") return "bottom-start";
-  return spot === "above" ? "top-start" : spot;
+function pushedInside(place: Rectangle, { right, bottom }: Rectangle, margin = 0): Rectangle {
+  const size = sizeOf(place);
+  const [rightmost, lowest] = [right - margin - size.width, bottom - margin - size.height];
+  return rectangle(clamp(place.left, margin, Math.max(margin, rightmost)), clamp(place.top, margin, Math.max(margin, lowest)), size);
 }
 
 /** Pixels of controls that would be covered, and, far worse, pixels of the card outside the window. */
-function costOf(card: Rectangle, obstacles: readonly Rectangle[]): number {
-  const area = (card.right - card.left) * (card.bottom - card.top);
-  const inside = overlap(card, { left: 0, top: 0, right: innerWidth, bottom: innerHeight });
-  return obstacles.reduce((sum, obstacle) => sum + overlap(card, obstacle), 20 * Math.max(0, Math.round(area - inside)));
-}
-
-function overlap(one: Rectangle, other: Rectangle): number {
-  const width = Math.min(one.right, other.right) - Math.max(one.left, other.left);
-  const height = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
-  return width > 0 && height > 0 ? width * height : 0;
-}
-
-/** The controls next to the anchor in the document, which is where those beside it on the screen are. */
-function controlsAround(anchor: Element): Element[] {
-  const controls = [...everyElement(KEPT_FREE)];
-  if (controls.length <= MOST_MEASURED) return controls;
-  const before = controls.filter((control) => isBefore(control, anchor)).length;
-  const first = Math.max(0, before - MOST_MEASURED / 2);
-  return controls.slice(first, first + MOST_MEASURED);
-}
-
-/** The anchor, and the page's controls around it that can be seen and reached. */
-function obstaclesNear(anchor: Element, isOurs: (element: Element) => boolean): Rectangle[] {
-  const centre = boxOf(anchor);
-  const obstacles: Rectangle[] = [centre];
-  for (const control of controlsAround(anchor)) {
-    if (obstacles.length >= MOST_OBSTACLES) break;
-    if (contains(control, anchor)) continue;
-    const box = boxOf(control);
-    if (box.width < 2 || box.height < 2 || box.bottom < 0 || box.top > innerHeight || box.right < 0 || box.left > innerWidth) continue;
-    if (box.left - centre.right > NEIGHBOURHOOD || centre.left - box.right > NEIGHBOURHOOD) continue;
-    // Behind a dialog's overlay there is nothing to press.
-    if (!isCovered(control, isOurs)) obstacles.push(box);
-  }
-  return obstacles;
-}
-
-/** Fluent v8 gives a dialog no box of its own, only its parts have one: there its title stands for it. */
-export function partWithBox(element: Element): Element {
-  const { width, height } = element.getBoundingClientRect();
-  if (width > 0 && height > 0) return element;
-  const [title] = (element.getAttribute("aria-labelledby") ?? "").split(/\s+/);
-  return (title && document.getElementById(title)) || element;
-}
-
-/** Something of the page lies over the middle of it. */
-function isCovered(element: Element, isOurs: (element: Element) => boolean): boolean {
-  const { left, right, top, bottom } = boxOf(element);
-  const [x, y] = [clamp((left + right) / 2, innerWidth), clamp((top + bottom) / 2, innerHeight)];
-  const root = rootOf(element);
-  const over = (root instanceof ShadowRoot ? root : document).elementsFromPoint(x, y).find((found) => !isOurs(found));
-  // A transparent radio button lies over, or under, the label that draws it.
-  return over !== undefined && !contains(over, element) && !contains(element, over) && !areLabelAndControl(over, element);
-}
-
-function areLabelAndControl(over: Element, element: Element): boolean {
-  const label = Element.prototype.closest.call(over, "label");
-  if (!(label instanceof HTMLLabelElement)) return false;
-  const around = parentOf(label);
-  return label.control === element || (around !== null && contains(around, element));
-}
-
-function clamp(value: number, size: number): number {
-  return Math.min(Math.max(value, 0), size - 1);
-}
-
-/** "Start" is the anchor's: an English card under an Arabic field still begins where the field does. */
-function towardsStart(placement: Placement, anchor: Element, card: HTMLElement): Placement {
-  if (!placement.startsWith("bottom") && !placement.startsWith("top")) return placement;
-  if (getComputedStyle(anchor).direction === getComputedStyle(card).direction) return placement;
-  return (placement.endsWith("-start") ? placement.replace("-start", "-end") : placement.replace("-end", "-start")) as Placement;
+function costOf(card: Rectangle, obstacles: readonly Rectangle[], window: Rectangle): number {
+  const { width, height } = sizeOf(card);
+  const outside = Math.max(0, Math.round(width * height - overlap(card, window)));
+  return obstacles.reduce((sum, obstacle) => sum + overlap(card, obstacle), 20 * outside);
 }

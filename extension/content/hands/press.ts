@@ -6,7 +6,16 @@
  * all of them: five kinds of pane were measured. Only trusted events count, so that a page cannot
  * press for its user.
  */
+
+const acts = new WeakMap<HTMLElement, () => void>();
+
+/** For a key that was pressed elsewhere, in the field of the hint. */
+export function pressFromAfar(control: HTMLElement): void {
+  acts.get(control)?.();
+}
+
 export function onPress(control: HTMLElement, act: () => void): void {
+  acts.set(control, act);
   let armed = false;
   control.addEventListener("pointerdown", (event) => {
     event.preventDefault();

@@ -1,0 +1,33 @@
+/**
+ * Short ways to the few elements that hints are made of.
+ */
+
+import { onPress } from "./press.ts";
+
+export function made(tag: keyof HTMLElementTagNameMap, className: string, text = ""): HTMLElement {
+  const element = document.createElement(tag);
+  if (className) element.className = className;
+  if (text) element.textContent = text;
+  return element;
+}
+
+export function buttonOf(className: string, text: string, act: () => void): HTMLElement {
+  const button = made("button", className, text);
+  button.setAttribute("type", "button");
+  onPress(button, act);
+  return button;
+}
+
+/** A button that is a picture; its name is shown to a pointer that rests on it. */
+export function iconButton(className: string, name: string, icon: SVGSVGElement, act: () => void): HTMLElement {
+  const button = buttonOf(`icon ${className}`, "", act);
+  button.setAttribute("aria-label", name);
+  button.title = name;
+  button.append(icon);
+  return button;
+}
+
+/** A press on what is no control must not take the focus either; see `onPress`. */
+export function keepFocusOutside(element: HTMLElement): void {
+  for (const kind of ["pointerdown", "mousedown"] as const) element.addEventListener(kind, (event) => event.preventDefault());
+}

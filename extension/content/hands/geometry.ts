@@ -1,0 +1,75 @@
+/**
+ * Rectangles and the places around one. It owns arithmetic only; it looks at no page.
+ */
+
+/** In CSS pixels of the window. */
+export interface Rectangle {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+export interface Size {
+  width: number;
+  height: number;
+}
+
+export function rectangle(left: number, top: number, { width, height }: Size): Rectangle {
+  return { left, top, right: left + width, bottom: top + height };
+}
+
+export function sizeOf({ left, top, right, bottom }: Rectangle): Size {
+  return { width: right - left, height: bottom - top };
+}
+
+/** Square pixels that both have. */
+export function overlap(one: Rectangle, other: Rectangle): number {
+  const { width, height } = sizeOf(intersection(one, other));
+  return width > 0 && height > 0 ? width * height : 0;
+}
+
+/** What both have; its size is negative where that is nothing. */
+export function intersection(one: Rectangle, other: Rectangle): Rectangle {
+  return {
+    left: Math.max(one.left, other.left),
+    top: Math.max(one.top, other.top),
+    right: Math.min(one.right, other.right),
+    bottom: Math.min(one.bottom, other.bottom),
+  };
+}
+
+export function isWithin(inner: Rectangle, outer: Rectangle): boolean {
+  return inner.left >= outer.left && inner.top >= outer.top && inner.right <= outer.right && inner.bottom <= outer.bottom;
+}
+
+export function clamp(value: number, lowest: number, highest: number): number {
+  return Math.max(lowest, Math.min(value, highest));
+}
+
+/** How far down (positive) or up (negative) the box has to go until it stands on none of the obstacles, `gap` away from them. */
+export function slideToFree(box: Rectangle, obstacles: readonly Rectangle[], direction: "down" | "up", gap: number): number {
+  let slide = 0;
+  // Each step passes at least one obstacle.
+  for (let step = 0; step < obstacles.length; step += 1) {
+    const now = { ...box, top: box.top + slide, bottom: box.bottom + slide };
+    const inTheWay = obstacles.filter((obstacle) => overlap(now, obstacle) > 0);
+    if (inTheWay.length === 0) break;
+    slide =
+      direction === "down"
+        ? Math.max(...inTheWay.map(({ bottom }) => bottom)) + gap - box.top
+        : Math.min(...inTheWay.map(({ top }) => top)) - gap - box.bottom;
+  }
+  return slide;
+}
+
+/** The longest run of `true`: its first index and the one after its last. */
+export function longestRun(free: readonly boolean[]): { from: number; to: number } {
+  let best = { from: 0, to: 0 };
+  let from = 0;
+  free.forEach((isFree, at) => {
+    if (!isFree) from = at + 1;
+    else if (at + 1 - from > best.to - best.from) best = { from, to: at + 1 };
+  });
+  return best;
+}

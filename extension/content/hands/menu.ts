@@ -1,0 +1,34 @@
+/**
+ * The levels at which a hint can be silenced, as a menu inside its card. It owns the menu's items; what
+ * silence is lies with the background.
+ */
+
+import type { Card } from "../../shared/card.ts";
+import type { SilenceScope } from "../../shared/messages.ts";
+import { buttonOf, made } from "./elements.ts";
+
+/** `here` is the spot, until what it holds changes. */
+export type Silenced = { kind: "here" } | SilenceScope;
+
+export function silenceMenu({ hints, words }: Card, choose: (level: Silenced) => void): HTMLElement {
+  const menu = made("div", "menu");
+  menu.setAttribute("role", "menu");
+  menu.setAttribute("aria-label", words.silence);
+  menu.hidden = true;
+  const rules = hints.map(({ rule, title }) => ({
+    label: hints.length === 1 ? words.silenceRule : words.silenceRuleNamed.replace("$title$", () => title),
+    level: { kind: "rule", rule } as const,
+  }));
+  const levels: { label: string; level: Silenced }[] = [
+    { label: words.silenceHere, level: { kind: "here" } },
+    { label: words.silencePage, level: { kind: "page" } },
+    ...rules,
+  ];
+  for (const { label, level } of levels) {
+    const item = buttonOf("item", label, () => choose(level));
+    item.setAttribute("role", "menuitem");
+    item.tabIndex = -1;
+    menu.append(item);
+  }
+  return menu;
+}

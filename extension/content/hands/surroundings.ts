@@ -1,0 +1,172 @@
+/**
+ * What of the page is where: its controls, its text, what hides an element and what clips it. It owns
+ * that look at the page and no choice of a place.
+ */
+
+import { ancestorsOf, boxOf, canScroll, childrenOf, closest, contains, everyElement, isBefore, matches, parentOf, rootOf, tagOf, topElementsAt, viewport } from "../dom.ts";
+import { intersection, type Rectangle, sizeOf } from "./geometry.ts";
+
+/** Controls farther away cannot be under a card of ours. */
+const NEIGHBOURHOOD = 700;
+const MOST_OBSTACLES = 150;
+/** A list of thousands of rows has thousands of buttons, nearly all of them far away. */
+const MOST_MEASURED = 600;
+const PRESSABLE =
+  "a[href], button, input, select, textarea, [role=button], [role=link], [role=checkbox], [role=radio], [role=combobox], [role=option], [role=tab], [role=menuitem], [tabindex='0']";
+/** What a card must not hide: what can be pressed, what was just said, what tells where one is. */
+const KEPT_FREE = `${PRESSABLE}, label, [role=alert], [role=heading], h1, h2, h3`;
+/** Pictures, and what draws itself. */
+const DRAWN_TAGS = new Set(["img", "svg", "canvas", "video", "iframe", "object", "embed", "input", "select", "textarea", "progress", "meter"]);
+/** An element without children that is no larger than this is taken for an icon: its drawing may be all style. */
+const LARGEST_ICON = 32;
+const MOST_TEXTS = 20;
+
+export type IsOurs = (element: Element) => boolean;
+
+/** The anchor, and the page's controls around it that can be seen and reached. */
+export function obstaclesNear(anchor: Element, isOurs: IsOurs): Rectangle[] {
+  const centre = boxOf(anchor);
+  const { right, bottom } = viewport();
+  const obstacles: Rectangle[] = [centre];
+  for (const control of controlsAround(anchor)) {
+    if (obstacles.length >= MOST_OBSTACLES) break;
+    if (contains(control, anchor)) continue;
+    const box = boxOf(control);
+    if (box.width < 2 || box.height < 2 || box.bottom < 0 || box.top > bottom || box.right < 0 || box.left > right) continue;
+    if (box.left - centre.right > NEIGHBOURHOOD || centre.left - box.right > NEIGHBOURHOOD) continue;
+    // Behind a dialog's overlay there is nothing to press.
+    if (!isCovered(control, intersection(box, viewport()), isOurs)) obstacles.push(box);
+  }
+  return obstacles;
+}
+
+/** The controls next to the anchor in the document, which is where those beside it on the screen are. */
+function controlsAround(anchor: Element): Element[] {
+  const controls = [...everyElement(KEPT_FREE)];
+  if (controls.length <= MOST_MEASURED) return controls;
+  const before = controls.filter((control) => isBefore(control, anchor)).length;
+  const first = Math.max(0, before - MOST_MEASURED / 2);
+  return controls.slice(first, first + MOST_MEASURED);
+}
+
+/** Something of the page lies over the middle of the element's part that is in sight. */
+export function isCovered(element: Element, inSight: Rectangle, isOurs: IsOurs): boolean {
+  const [x, y] = [(inSight.left + inSight.right) / 2, (inSight.top + inSight.bottom) / 2];
+  const over = topElement(x, y, isOurs, rootOf(element));
+  // A transparent radio button lies over, or under, the label that draws it.
+  return over !== undefined && !contains(over, element) && !contains(element, over) && !areLabelAndControl(over, element);
+}
+
+function areLabelAndControl(over: Element, element: Element): boolean {
+  const label = closest(over, "label");
+  if (!(label instanceof HTMLLabelElement)) return false;
+  const around = parentOf(label);
+  return label.control === element || (around !== null && contains(around, element));
+}
+
+function topElement(x: number, y: number, isOurs: IsOurs, root?: Node): Element | undefined {
+  return topElementsAt(x, y, root).find((found) => !isOurs(found));
+}
+
+/** Whether there is a control, a picture or a letter of the page at the point. */
+export function isOccupied(x: number, y: number, isOurs: IsOurs): boolean {
+  const at = topElement(x, y, isOurs);
+  if (!at) return false;
+  const control = closest(at, PRESSABLE);
+  // A whole page may be one element with tabindex; that is no control to keep free.
+  if (control && boxOf(control).height < 200) return true;
+  if (DRAWN_TAGS.has(tagOf(at)) || closest(at, "svg")) return true;
+  const children = childrenOf(at);
+  const { width, height } = boxOf(at);
+  if (children.length === 0 && width > 0 && width <= LARGEST_ICON && height <= LARGEST_ICON) return true;
+  return hasLetterAt(children, x, y);
+}
+
+function hasLetterAt(children: NodeListOf<ChildNode>, x: number, y: number): boolean {
+  const range = new Range();
+  for (let at = 0, texts = 0; at < children.length && texts < MOST_TEXTS; at += 1) {
+    const child = children[at];
+    if (!(child instanceof Text) || child.data.trim() === "") continue;
+    texts += 1;
+    range.selectNodeContents(child);
+    for (const { left, right, top, bottom } of range.getClientRects()) {
+      if (x >= left - 1 && x <= right + 1 && y >= top - 1 && y <= bottom + 1) return true;
+    }
+  }
+  return false;
+}
+
+/** How many of the points, about `step` apart, of a box are occupied. */
+export function occupiedPoints(box: Rectangle, step: number, isOurs: IsOurs): number {
+  let count = 0;
+  for (const y of pointsAlong(box.top + 2, box.bottom - 2, step)) {
+    for (const x of pointsAlong(box.left + 2, box.right - 2, step)) if (isOccupied(x, y, isOurs)) count += 1;
+  }
+  return count;
+}
+
+/** Both ends, and as many points between as lie at most `step` apart. */
+export function pointsAlong(from: number, to: number, step: number): number[] {
+  const steps = Math.max(1, Math.ceil((to - from) / step));
+  return Array.from({ length: steps + 1 }, (_, at) => from + ((to - from) * at) / steps);
+}
+
+/** What cuts an element off at its edges. */
+export interface Clipping {
+  /** All that cut off anything. */
+  all: readonly Element[];
+  /** Those that scroll up and down. */
+  scrolling: readonly Element[];
+}
+
+export function clippingOf(element: Element): Clipping {
+  const clips: { all: Element[]; scrolling: Element[] } = { all: [], scrolling: [] };
+  for (const ancestor of ancestorsOf(element)) {
+    const { overflowX, overflowY, position } = getComputedStyle(ancestor);
+    if (overflowX !== "visible" || overflowY !== "visible") {
+      clips.all.push(ancestor);
+      // Many a wrapper could scroll and has nothing to: what stands beside its content is not scrolled out of it.
+      if (/auto|scroll/.test(overflowX + overflowY) && canScroll(ancestor)) clips.scrolling.push(ancestor);
+    }
+    // What lies around it does not cut off what is fixed to the window.
+    if (position === "fixed") break;
+  }
+  return clips;
+}
+
+/** The window's part that the clips leave. */
+export function openPart(clips: readonly Element[]): Rectangle {
+  return clips.map(boxOf).reduce<Rectangle>(intersection, viewport());
+}
+
+/** Fluent v8 gives a dialog no box of its own, only its parts have one: there its title stands for it. */
+export function partWithBox(element: Element): Element {
+  const { width, height } = boxOf(element);
+  if (width > 0 && height > 0) return element;
+  const [title] = (Element.prototype.getAttribute.call(element, "aria-labelledby") ?? "").split(/\s+/);
+  return (title && Document.prototype.getElementById.call(document, title)) || element;
+}
+
+/** Frames drawn around a text field are this much larger than it, with a button or two at its end. */
+const FRAME_ROOM = { width: 160, height: 16 } as const;
+const MOST_FRAMES = 4;
+
+/** What the eye takes for the field: the frame that is drawn around it and around the buttons at its end. */
+export function frameAround(field: Element): Rectangle {
+  const inner = boxOf(field);
+  let frame: Rectangle = inner;
+  if (!matches(field, "input, textarea, [role=combobox], [role=spinbutton]")) return frame;
+  let steps = 0;
+  for (const ancestor of ancestorsOf(field)) {
+    const box = boxOf(ancestor);
+    if ((steps += 1) > MOST_FRAMES || box.width > inner.width + FRAME_ROOM.width || box.height > inner.height + FRAME_ROOM.height) break;
+    const { borderBottomStyle, borderBottomWidth } = getComputedStyle(ancestor);
+    if (borderBottomStyle !== "none" && borderBottomWidth !== "0px") frame = box;
+  }
+  return frame;
+}
+
+export function isEmpty(box: Rectangle): boolean {
+  const { width, height } = sizeOf(box);
+  return width < 1 || height < 1;
+}

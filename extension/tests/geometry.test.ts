@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { intersection, isWithin, longestRun, overlap, rectangle, sizeOf, slideToFree } from "../content/hands/geometry.ts";
+
+const box = (left: number, top: number, width = 10, height = 10) => rectangle(left, top, { width, height });
+
+test("boxes that touch share nothing, boxes that lie over each other share what they share", () => {
+  assert.equal(overlap(box(0, 0), box(10, 0)), 0);
+  assert.equal(overlap(box(0, 0), box(5, 5)), 25);
+  assert.equal(overlap(box(0, 0), box(20, 20)), 0, "nor do two negative sides make an area");
+});
+
+test("what two boxes far apart have in common has no size", () => {
+  const { width, height } = sizeOf(intersection(box(0, 0), box(30, 40)));
+  assert.ok(width < 0 && height < 0);
+});
+
+test("a box on the edge of another is within it", () => {
+  assert.ok(isWithin(box(0, 0), box(0, 0, 10, 20)));
+  assert.ok(!isWithin(box(-1, 0), box(0, 0, 10, 20)));
+});
+
+test("a box slides past one obstacle after the other, and keeps its distance", () => {
+  const obstacles = [box(0, 5), box(0, 18), box(50, 0, 10, 500)];
+  assert.equal(slideToFree(box(0, 0), obstacles, "down", 2), 30);
+  assert.equal(slideToFree(box(0, 20), obstacles, "up", 2), -27);
+  assert.equal(slideToFree(box(20, 0), obstacles, "down", 2), 0);
+});
+
+test("the longest free run is found at either end and in between", () => {
+  assert.deepEqual(longestRun([true, false, true, true]), { from: 2, to: 4 });
+  assert.deepEqual(longestRun([false, true, true, false, true]), { from: 1, to: 3 });
+  assert.deepEqual(longestRun([false]), { from: 0, to: 0 });
+});

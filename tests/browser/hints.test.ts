@@ -1,0 +1,549 @@
+// How hints behave once they are there: marks that stay, cards that come and go, strips beside lists,
+// the ways back, silence, the keyboard, and what assistive technology is told. Owns no rule's words.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Frame, Locator, Page } from 'playwright-core';
+import { securityInfo, userMethods } from '../portal/catalogue.ts';
+import type { Options } from '../portal/options.ts';
+import { label } from '../portal/words.ts';
+import { bladeFrame, numberField, openAddFormFor, openPhoneStep } from './portal-pages.ts';
+import { cardFor, eventually, handleFor, openCard, seenCard, seenCards, settle, speakingRules, spotFor, startWatched, type Watched } from './sparekey.ts';
+
+/** The little of the extension's own API that is asked inside its worker. */
+declare const chrome: {
+  readonly tabs: {
+    query(which: object): Promise<readonly { readonly id: number }[]>;
+    sendMessage(tab: number, message: object): Promise<unknown>;
+  };
+  readonly storage: { readonly local: { get(keys: null): Promise<Readonly<Record<string, unknown>>> } };
+  readonly commands: { getAll(): Promise<readonly { readonly name: string; readonly shortcut: string; readonly description: string }[]> };
+};
+
+const RULE = 'country-code-missing';
+const TYPED = '090-1234-5678';
+const FIXED = '+81 9012345678';
+const PANES: readonly Options['pane'][] = ['v8-panel', 'v8-light-panel', 'v9-drawer', 'v9-dialog', 'context-pane'];
+
+let sparekey: Watched;
+before(async () => {
+  sparekey = await startWatched();
+});
+after(() => sparekey.close());
+
+interface Opened {
+  readonly page: Page;
+  readonly form: Frame;
+  readonly input: Locator;
+}
+
+/** The admin's form with a number that has a fix in it, and its card open. */
+async function withNumber(pane: Options['pane'], use: (opened: Opened) => Promise<void>): Promise<void> {
+  await sparekey.choose({ defaultRegion: 'JP' });
+  const page = await sparekey.page(userMethods({ pane, field: pane.startsWith('v9') ? 'v9' : 'v8' }));
+  try {
+    const form = await openAddFormFor(page, 'phone');
+    const input = numberField(form);
+    await input.click();
+    await input.pressSequentially(TYPED, { delay: 10 });
+    await openCard(page, RULE);
+    await use({ page, form, input });
+  } finally {
+    await page.close();
+  }
+}
+
+const isOpen = async (page: Page, rule = RULE): Promise<boolean | undefined> =>
+  (await seenCards(page)).find(({ rules }) => rules.includes(rule))?.isOpen;
+const closed = (page: Page): Promise<unknown> => eventually(() => isOpen(page), (open) => open === false);
+const opened = (page: Page): Promise<unknown> => eventually(() => isOpen(page), (open) => open === true);
+
+/** As the browser does when the command's keys are pressed, which no test can press. */
+async function pressCommand(page: Page): Promise<void> {
+  await page.bringToFront();
+  await (await sparekey.worker()).evaluate(async () => {
+    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+    await chrome.tabs.sendMessage(tab?.id ?? -1, { kind: 'open-hint' }).catch(() => undefined);
+  });
+}
+
+/** Controls and words of the page that lie under an element of ours. */
+async function covered(element: Locator): Promise<readonly string[]> {
+  return element.evaluate((ours) => {
+    const box = ours.getBoundingClientRect();
+    const isUnder = ({ left, right, top, bottom }: DOMRect): boolean =>
+      Math.min(right, box.right) - Math.max(left, box.left) > 1 && Math.min(bottom, box.bottom) - Math.max(top, box.top) > 1;
+    const isSeen = (page: Element): boolean => page.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+    const controls = [...document.querySelectorAll('a[href], button, input, [role=button], [role=combobox]')]
+      .filter((control) => isSeen(control) && isUnder(control.getBoundingClientRect()))
+      .map(({ outerHTML }) => outerHTML.slice(0, 80));
+    const words: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let text = walker.nextNode(); text !== null; text = walker.nextNode()) {
+      const range = new Range();
+      range.selectNodeContents(text);
+      const parent = text.parentElement;
+      if (parent !== null && isSeen(parent) && [...range.getClientRects()].some(isUnder)) words.push(text.textContent ?? '');
+    }
+    return [...controls, ...words];
+  });
+}
+
+describe('a mark', () => {
+  for (const pane of PANES) {
+    test(`stands beside its field, large enough and on nothing, in the ${pane}`, async () => {
+      await withNumber(pane, async ({ form, input }) => {
+        const mark = handleFor(form, RULE);
+        const boxOf = (element: Locator): Promise<DOMRect> => element.evaluate((found) => found.getBoundingClientRect().toJSON() as DOMRect);
+        const [box, field] = [await boxOf(mark), await boxOf(input)];
+        assert.ok(box.width >= 24 && box.height >= 24);
+        assert.deepEqual(await covered(mark), []);
+        const { x, width } = box;
+        const isBeside = box.left >= field.right - 1 || box.right <= field.left + 1 || box.bottom <= field.top + 1 || box.top >= field.bottom - 1;
+        assert.ok(isBeside, JSON.stringify({ box, field }));
+        assert.ok(x >= 0 && x + width <= (await form.evaluate(() => document.documentElement.clientWidth)));
+      });
+    });
+  }
+
+  test('stays when the focus goes on, and opens the card for a pointer, a press and the focus', async () => {
+    await withNumber('v8-panel', async ({ page, form, input }) => {
+      await page.keyboard.press('Tab');
+      await closed(page);
+      const mark = handleFor(form, RULE);
+      await mark.hover();
+      await opened(page);
+      // On the way from the mark to the card nothing is lost.
+      await cardFor(form, RULE).hover();
+      await page.waitForTimeout(600);
+      assert.equal(await isOpen(page), true);
+      await page.mouse.move(500, 600);
+      await closed(page);
+      await mark.click();
+      await page.mouse.move(500, 600);
+      await page.waitForTimeout(600);
+      assert.equal(await isOpen(page), true, 'pinned');
+      await page.keyboard.press('Escape');
+      await closed(page);
+      await input.focus();
+      await opened(page);
+      await page.keyboard.press('Escape');
+      await closed(page);
+      assert.ok(await input.isVisible(), 'the panel is still open');
+      await mark.click();
+      await opened(page);
+    });
+  });
+
+  test('goes with × and comes back with another value', async () => {
+    await withNumber('v8-panel', async ({ page, form, input }) => {
+      await cardFor(form, RULE).locator('.close').click();
+      await eventually(() => isOpen(page), (open) => open === undefined);
+      await input.press('End');
+      await input.press('Backspace');
+      await input.press('9');
+      await openCard(page, RULE);
+    });
+  });
+
+  test('follows its field when the page scrolls, in the same frame', async () => {
+    const page = await sparekey.page(securityInfo());
+    await seenCard(page, 'single-method');
+    const distances = await page.evaluate(async () => {
+      document.body.style.paddingBottom = '2000px';
+      const ours = (): DOMRect => {
+        const parts = [...(document.querySelector('sparekey-hints')?.shadowRoot?.querySelectorAll('.strip, .mark') ?? [])];
+        return parts.find((part) => part.checkVisibility())?.getBoundingClientRect() ?? new DOMRect();
+      };
+      const heading = document.querySelector('h1, h2, [role=heading]') ?? document.body;
+      await new Promise((resolve) => setTimeout(resolve, 800));
+      const seen: number[] = [];
+      for (let step = 0; step < 10; step += 1) {
+        window.scrollBy(0, 7);
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+        seen.push(Math.round(ours().top - heading.getBoundingClientRect().top));
+      }
+      return seen;
+    });
+    assert.ok(Math.max(...distances) - Math.min(...distances) <= 1, distances.join(' '));
+    await page.close();
+  });
+});
+
+describe('a choice', () => {
+  test('that has just been made opens its card, which closes when the user turns to something else', async () => {
+    const page = await sparekey.page(userMethods({ list: 'passkey-and-authenticator' }));
+    const form = await openAddFormFor(page, 'email');
+    await openCard(page, 'email-is-not-mfa');
+    await form.getByPlaceholder('name@example.com').click();
+    await eventually(() => isOpen(page, 'email-is-not-mfa'), (open) => open === false);
+    await page.close();
+  });
+});
+
+describe('a strip', () => {
+  const VARIANTS: readonly Partial<Options>[] = [{}, { lng: 'ja' }, { lng: 'ar' }, { generation: 'previous' }, { rows: 'plain' }];
+  for (const variant of VARIANTS) {
+    test(`is one for all that is said of a list, and stands on nothing: ${JSON.stringify(variant)}`, async () => {
+      const page = await sparekey.page(securityInfo({ list: 'phone-only', ...variant }));
+      await seenCard(page, 'single-method');
+      await settle(page);
+      assert.equal(await page.locator('sparekey-hints .spot').count(), 1);
+      const strip = page.locator('sparekey-hints .strip');
+      assert.ok(await strip.isVisible());
+      assert.deepEqual(await covered(strip), []);
+      assert.equal(await strip.locator('.count').textContent(), '+1');
+      await handleFor(page, 'single-method').click();
+      const card = await openCard(page, 'single-method');
+      assert.deepEqual([...card.rules].sort(), ['phone-only', 'single-method']);
+      await page.close();
+    });
+  }
+
+  for (const [width, height] of [[320, 640], [800, 600]] as const) {
+    test(`stands on nothing, or shrinks to a mark that does, at ${String(width)} px`, async () => {
+      const page = await sparekey.page(securityInfo({ list: 'phone-only' }));
+      await page.setViewportSize({ width, height });
+      await seenCard(page, 'single-method');
+      await settle(page);
+      const part = page.locator('sparekey-hints .strip:visible, sparekey-hints .mark:visible');
+      assert.equal(await part.count(), 1);
+      assert.deepEqual(await covered(part), []);
+      await handleFor(page, 'single-method').click();
+      await openCard(page, 'single-method');
+      await settle(page);
+      const box = await cardFor(page, 'single-method').boundingBox();
+      assert.ok(box && box.x >= 0 && box.x + box.width <= width, JSON.stringify(box));
+      assert.ok(await cardFor(page, 'single-method').locator('.hint .body').isVisible(), 'what was asked for is said whole');
+      await page.close();
+    });
+  }
+
+  test('in the blade stands on nothing, and the page is laid out as without it', async () => {
+    const page = await sparekey.page(userMethods({ list: 'phone-only' }));
+    const blade = await bladeFrame(page);
+    await seenCard(page, 'single-method');
+    await settle(page);
+    assert.deepEqual(await covered(blade.locator('sparekey-hints .strip')), []);
+    const height = (): Promise<number> => blade.evaluate(() => document.documentElement.scrollHeight);
+    const withStrip = await height();
+    await blade.evaluate(() => document.querySelector('sparekey-hints')?.remove());
+    assert.equal(await height(), withStrip);
+    await page.close();
+  });
+});
+
+describe('Undo', () => {
+  for (const pane of PANES) {
+    test(`brings back what was typed, in the field and in the page's own state, in the ${pane}`, async () => {
+      await withNumber(pane, async ({ form, input }) => {
+        await cardFor(form, RULE).locator('.fix').click();
+        await eventually(() => input.inputValue(), (value) => value === FIXED);
+        await form.locator('sparekey-hints .note .undo').click();
+        await eventually(() => input.inputValue(), (value) => value === TYPED);
+        assert.equal(await form.evaluate(() => window.__portal.entered?.phoneNumber), TYPED);
+        assert.ok(await input.evaluate((element) => element === document.activeElement), 'the field keeps the focus');
+        assert.equal(await form.locator('sparekey-hints .note').count(), 0);
+      });
+    });
+  }
+
+  test('takes nothing back that was written elsewhere since', async () => {
+    await withNumber('context-pane', async ({ form, input }) => {
+      await input.evaluate((field) => {
+        const other = document.createElement('input');
+        other.id = 'other';
+        field.after(other);
+      });
+      await cardFor(form, RULE).locator('.fix').click();
+      await eventually(() => input.inputValue(), (value) => value === FIXED);
+      await form.locator('#other').click();
+      await form.locator('#other').pressSequentially('kept');
+      await form.locator('sparekey-hints .note .undo').click();
+      await eventually(() => input.inputValue(), (value) => value === TYPED);
+      assert.equal(await form.locator('#other').inputValue(), 'kept');
+    });
+  });
+
+  test('is offered for some seconds, which stand still under the pointer', async () => {
+    await withNumber('v8-panel', async ({ page, form, input }) => {
+      await cardFor(form, RULE).locator('.fix').click();
+      await eventually(() => input.inputValue(), (value) => value === FIXED);
+      const note = form.locator('sparekey-hints .note');
+      await note.hover();
+      await page.waitForTimeout(9000);
+      assert.equal(await note.count(), 1);
+      await page.mouse.move(500, 600);
+      await eventually(() => note.count(), (count) => count === 0, 12_000);
+    });
+  });
+
+  test('is no longer offered once the field holds something else', async () => {
+    await withNumber('v8-panel', async ({ form, input }) => {
+      await cardFor(form, RULE).locator('.fix').click();
+      await form.locator('sparekey-hints .note').waitFor();
+      await input.press('End');
+      await input.press('1');
+      await eventually(() => form.locator('sparekey-hints .note').count(), (count) => count === 0);
+    });
+  });
+});
+
+describe('silence', () => {
+  const stored = async (): Promise<Readonly<Record<string, unknown>>> => (await sparekey.worker()).evaluate(() => chrome.storage.local.get(null));
+
+  test('is a menu that keys go through, and Escape leaves', async () => {
+    await withNumber('context-pane', async ({ page, form, input }) => {
+      const card = cardFor(form, RULE);
+      await card.locator('.silence').focus();
+      await page.keyboard.press('Enter');
+      const items = card.getByRole('menuitem');
+      await items.first().waitFor();
+      const focused = (): Promise<string | undefined> =>
+        form.evaluate(() => document.querySelector('sparekey-hints')?.shadowRoot?.activeElement?.textContent ?? undefined);
+      const names = await items.allTextContents();
+      assert.equal(await focused(), names[0]);
+      await page.keyboard.press('ArrowDown');
+      assert.equal(await focused(), names[1]);
+      await page.keyboard.press('End');
+      assert.equal(await focused(), names.at(-1));
+      await page.keyboard.press('ArrowDown');
+      assert.equal(await focused(), names[0], 'round at the end');
+      await page.keyboard.press('Escape');
+      assert.ok(await items.first().isHidden());
+      assert.equal(await isOpen(page), true);
+      await page.keyboard.press('Escape');
+      await closed(page);
+      assert.ok(await input.evaluate((field) => field === document.activeElement), 'the field has the focus again');
+    });
+  });
+
+  test('here lasts until the value changes, and can be undone', async () => {
+    await withNumber('v8-panel', async ({ page, form }) => {
+      await cardFor(form, RULE).locator('.silence').click();
+      await cardFor(form, RULE).getByRole('menuitem').first().click();
+      await eventually(() => isOpen(page), (open) => open === undefined);
+      await form.locator('sparekey-hints .note .undo').click();
+      await seenCard(page, RULE);
+    });
+  });
+
+  test('of the page lasts two hours, and can be undone', async () => {
+    await withNumber('v8-panel', async ({ page, form }) => {
+      const pressed = Date.now();
+      await cardFor(form, RULE).locator('.silence').click();
+      await cardFor(form, RULE).getByRole('menuitem').nth(1).click();
+      await eventually(() => speakingRules(page), (rules) => rules.length === 0);
+      const { silencedPlaces } = (await stored()) as { readonly silencedPlaces: Readonly<Record<string, number>> };
+      const until = silencedPlaces['user-methods'] ?? 0;
+      assert.ok(Math.abs(until - pressed - 7_200_000) < 60_000, String(until - pressed));
+      await form.locator('sparekey-hints .note .undo').click();
+      await seenCard(page, RULE);
+    });
+  });
+
+  test('of a rule lasts, and can be undone', async () => {
+    await withNumber('v8-panel', async ({ page, form }) => {
+      await cardFor(form, RULE).locator('.silence').click();
+      await cardFor(form, RULE).getByRole('menuitem').nth(2).click();
+      await eventually(() => speakingRules(page), (rules) => !rules.includes(RULE));
+      assert.deepEqual((await stored())['silencedRules'], [RULE]);
+      await form.locator('sparekey-hints .note .undo').click();
+      await seenCard(page, RULE);
+    });
+  });
+});
+
+describe('a message', () => {
+  test('is copied whole, and says so once', async () => {
+    await sparekey.choose({});
+    const page = await sparekey.page(userMethods({ list: 'phone-only' }));
+    const blade = await bladeFrame(page);
+    await blade.getByRole('menuitem', { name: label('admin_action_require_reregister', 'en') }).or(blade.getByText(label('admin_action_require_reregister', 'en'), { exact: true })).first().click();
+    await openCard(page, 'reregister-effect');
+    const card = cardFor(blade, 'reregister-effect');
+    const message = await card.locator('.message').textContent();
+    await card.locator('.copy').click();
+    await eventually(() => card.locator('.copy').textContent(), (text) => text === 'Copied');
+    assert.equal(await blade.locator('sparekey-hints [role="status"]').textContent(), 'Copied');
+    const reader = await sparekey.page(securityInfo());
+    await reader.evaluate(() => document.body.prepend(Object.assign(document.createElement('textarea'), { id: 'pasted' })));
+    await reader.locator('#pasted').click();
+    await reader.keyboard.press('Control+v');
+    assert.equal(await reader.locator('#pasted').inputValue(), message);
+    await reader.close();
+    await page.close();
+  });
+});
+
+describe('the command', () => {
+  test('has a key and a description', async () => {
+    const commands = await (await sparekey.worker()).evaluate(() => chrome.commands.getAll());
+    const command = commands.find(({ name }) => name === 'open-hint');
+    assert.equal(command?.shortcut, 'Alt+Shift+K');
+    assert.ok(command.description.length > 0);
+  });
+
+  for (const pane of PANES) {
+    test(`opens the hint of the focused field and applies its fix, and the focus never leaves, in the ${pane}`, async () => {
+      await withNumber(pane, async ({ page, form, input }) => {
+        await page.keyboard.press('Escape');
+        await closed(page);
+        await input.evaluate((field) => field.addEventListener('blur', () => field.setAttribute('data-left', '')));
+        await pressCommand(page);
+        await opened(page);
+        assert.equal(await cardFor(form, RULE).locator('[data-selected]').getAttribute('class'), 'fix');
+        await pressCommand(page);
+        await eventually(() => input.inputValue(), (value) => value === FIXED);
+        assert.equal(await input.getAttribute('data-left'), null);
+      });
+    });
+
+    test(`lets keys go through the card from the field in the ${pane}`, async () => {
+      await withNumber(pane, async ({ page, form, input }) => {
+        await input.evaluate((field) => field.addEventListener('blur', () => field.setAttribute('data-left', '')));
+        await pressCommand(page);
+        const selected = cardFor(form, RULE).locator('[data-selected]');
+        await selected.waitFor();
+        await page.keyboard.press('ArrowDown');
+        assert.match((await selected.getAttribute('class')) ?? '', /why/u);
+        const why = await selected.textContent();
+        await eventually(() => form.locator('sparekey-hints [role="status"]').textContent(), (said) => said === why);
+        await page.keyboard.press('Enter');
+        assert.ok(await cardFor(form, RULE).locator('.reasons').isVisible());
+        await page.keyboard.press('Escape');
+        await closed(page);
+        assert.ok(await input.isVisible(), 'the pane is still open');
+        assert.equal(await input.getAttribute('data-left'), null);
+        assert.equal(await input.inputValue(), TYPED);
+      });
+    });
+  }
+
+  test('leaves the arrow keys to the field as long as it was not pressed', async () => {
+    await withNumber('v8-panel', async ({ page, form, input }) => {
+      await page.keyboard.press('ArrowDown');
+      assert.equal(await cardFor(form, RULE).locator('[data-selected]').count(), 0);
+      assert.ok(await input.evaluate((field) => field === document.activeElement));
+    });
+  });
+});
+
+describe('with the keyboard alone', () => {
+  /** By Tab, as far away as a form is long. */
+  async function tabTo(page: Page, control: Locator): Promise<void> {
+    for (let step = 0; step < 20; step += 1) {
+      if (await control.evaluate((element) => element === document.activeElement || element.contains(document.activeElement))) return;
+      await page.keyboard.press('Tab');
+    }
+    throw new Error('not reached by Tab');
+  }
+
+  test('a number is added in the pane of the blade, and put right on the way', async () => {
+    await sparekey.choose({ defaultRegion: 'JP' });
+    const page = await sparekey.page(userMethods());
+    const blade = await bladeFrame(page);
+    await blade.getByText(label('admin_action_add_method', 'en'), { exact: true }).waitFor();
+    await blade.getByRole('menuitem').filter({ hasText: label('admin_action_add_method', 'en') }).focus();
+    await page.keyboard.press('Enter');
+    const method = blade.getByRole('combobox', { name: label('admin_choose_method', 'en') });
+    await method.waitFor();
+    await tabTo(page, method);
+    await page.keyboard.press('Alt+ArrowDown');
+    const option = blade.getByRole('option', { name: label('admin_method_phone_number', 'en'), exact: true });
+    await option.waitFor();
+    for (let step = 0; step < 10 && !(await option.evaluate((element) => element === document.activeElement)); step += 1) {
+      await page.keyboard.press('ArrowDown');
+    }
+    await page.keyboard.press('Enter');
+    const input = numberField(blade);
+    await input.waitFor();
+    await tabTo(page, input);
+    await page.keyboard.type(TYPED, { delay: 10 });
+    await openCard(page, RULE);
+    await page.keyboard.press('Alt+Enter');
+    await eventually(() => input.inputValue(), (value) => value === FIXED);
+    await tabTo(page, blade.getByRole('button', { name: 'Add', exact: true }));
+    await page.keyboard.press('Enter');
+    await input.waitFor({ state: 'detached' });
+    await page.close();
+  });
+
+  test('a number is put right at 320 px, which is also 400 % of 1280, and neither field nor card is cut off', async () => {
+    await sparekey.choose({});
+    const page = await sparekey.page(securityInfo());
+    await openPhoneStep(page);
+    await page.setViewportSize({ width: 320, height: 640 });
+    const input = page.getByRole('textbox', { name: label('admin_method_phone_number', 'en') }).last();
+    await input.focus();
+    await page.keyboard.type('425-555-0100', { delay: 10 });
+    await openCard(page, 'punctuation');
+    await settle(page);
+    const [card, field] = [await cardFor(page, 'punctuation').boundingBox(), await input.boundingBox()];
+    assert.ok(card && field);
+    assert.ok(card.x >= 0 && card.x + card.width <= 320 && card.y >= 0 && card.y + card.height <= 640, JSON.stringify(card));
+    assert.ok(card.y >= field.y + field.height || card.y + card.height <= field.y, 'the field is free');
+    assert.deepEqual(await covered(handleFor(page, 'punctuation')), []);
+    await page.keyboard.press('Alt+Enter');
+    await eventually(() => input.inputValue(), (value) => value === '4255550100');
+    await page.close();
+  });
+});
+
+describe('assistive technology', () => {
+  interface Node {
+    readonly ignored: boolean;
+    readonly role?: { readonly value: string };
+    readonly name?: { readonly value: string };
+    readonly description?: { readonly value: string };
+    readonly properties?: readonly { readonly name: string; readonly value: { readonly value?: unknown } }[];
+  }
+
+  async function tree(page: Page, frame: Page | Frame): Promise<readonly Node[]> {
+    const session = await page.context().newCDPSession(frame);
+    await session.send('Accessibility.enable');
+    const { nodes } = await session.send('Accessibility.getFullAXTree');
+    await session.detach();
+    return (nodes as readonly Node[]).filter(({ ignored }) => !ignored);
+  }
+
+  const shape = (nodes: readonly Node[], role: string): readonly string[] =>
+    nodes.filter((node) => node.role?.value === role).map(({ name }) => name?.value ?? '');
+
+  for (const dialog of ['v8', 'v8-blocking', 'v9'] as const) {
+    test(`finds mark, card and buttons by name while the ${dialog} dialog hides the rest of the page`, async () => {
+      await sparekey.choose({ defaultRegion: 'JP' });
+      const page = await sparekey.page(securityInfo({ dialog }));
+      await openPhoneStep(page);
+      const input = page.getByRole('textbox', { name: label('admin_method_phone_number', 'en') }).last();
+      await input.click();
+      await input.pressSequentially('+81 90-1234-5678', { delay: 10 });
+      const { title } = await openCard(page, 'country-mismatch');
+      const nodes = await tree(page, page);
+      const name = shape(nodes, 'button').find((text) => text.startsWith('Sparekey:') && text.endsWith(title));
+      assert.ok(name, shape(nodes, 'button').join(', '));
+      const mark = nodes.find((node) => node.role?.value === 'button' && node.name?.value === name);
+      assert.equal(mark?.properties?.find((property) => property.name === 'expanded')?.value.value, true);
+      assert.ok(shape(nodes, 'group').includes(name), 'the card is a group of the same name');
+      for (const button of ['Dismiss', 'Silence', 'Why?']) assert.ok(shape(nodes, 'button').includes(button), button);
+      assert.ok(nodes.some((node) => node.role?.value === 'textbox' && node.description?.value.includes(title)), 'the field says it too');
+      // Closed, the card is gone for everybody.
+      await page.keyboard.press('Escape');
+      await eventually(() => isOpen(page, 'country-mismatch'), (open) => open === false);
+      assert.ok(!shape(await tree(page, page), 'button').includes('Why?'));
+      await page.close();
+    });
+  }
+
+  test('finds a strip as a group with its words, and its details by name', async () => {
+    await sparekey.choose({});
+    const page = await sparekey.page(securityInfo({ list: 'phone-only' }));
+    await seenCard(page, 'single-method');
+    await settle(page);
+    const nodes = await tree(page, page);
+    assert.ok(shape(nodes, 'group').some((text) => text.startsWith('Sparekey:')));
+    assert.ok(shape(nodes, 'button').includes('Details'));
+    assert.equal(await spotFor(page, 'single-method').locator('.details').getAttribute('aria-expanded'), 'false');
+    await page.close();
+  });
+});
