@@ -49,12 +49,28 @@ export class Attendance {
     for (const moment of ["visibilitychange", "focusin", "pointerdown"] as const) {
       document.addEventListener(moment, () => this.#stopIfOrphaned(), { capture: true, passive: true, signal });
     }
+    document.addEventListener("input", ({ isTrusted }) => isTrusted && this.#wake(), { capture: true, passive: true, signal });
   }
 
   /** Sends the whole picture, though nothing may have changed: the background does not have it. */
   describe(): void {
     this.#lastSent = "";
-    this.#look();
+    // What is being typed is looked at once the typist pauses; the background, which the first key has
+    // woken, may ask before that.
+    if (!this.#changes.isAwaited) this.#look();
+  }
+
+  /**
+   * A background that sleeps gets up while the typist's pause is waited for, instead of after it
+   * (measured: 75 ms until it can answer).
+   */
+  #wake(): void {
+    if (this.#port || this.#stopIfOrphaned()) return;
+    try {
+      this.#port = this.#connect();
+    } catch {
+      // The look that follows tries again, and tells.
+    }
   }
 
   /**

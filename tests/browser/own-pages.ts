@@ -1,9 +1,9 @@
 // The extension's own pages as somebody opens them: the popup over a tab, the settings. Owns how they
-// are opened, how they are looked at in every theme, and how the background behind them is put to sleep.
+// are opened and how they are looked at in every theme.
 
 import axe from 'axe-core';
-import type { Page } from 'playwright-core';
-import { eventually, type Watched } from './sparekey.ts';
+import type { Frame, Page } from 'playwright-core';
+import type { Watched } from './sparekey.ts';
 import { extensionOrigin } from './support.ts';
 
 declare const chrome: {
@@ -37,17 +37,6 @@ export async function openSettings(sparekey: Watched): Promise<Page> {
   return settings;
 }
 
-/** Ends the background worker, as the browser does after half a minute without events. */
-export async function endWorker(sparekey: Watched, page: Page): Promise<void> {
-  const session = await sparekey.context.newCDPSession(page);
-  const workers = async (): Promise<string[]> => {
-    const { targetInfos } = await session.send('Target.getTargets');
-    return targetInfos.filter(({ type }) => type === 'service_worker').map(({ targetId }) => targetId);
-  };
-  for (const targetId of await workers()) await session.send('Target.closeTarget', { targetId });
-  await eventually(workers, (left) => left.length === 0);
-}
-
 export const THEMES = {
   light: { colorScheme: 'light', forcedColors: 'none' },
   dark: { colorScheme: 'dark', forcedColors: 'none' },
@@ -55,13 +44,19 @@ export const THEMES = {
 } as const;
 
 /** What is wrong with the page for people who cannot see it, hear it or point at it; nothing should be. */
-export async function accessibilityFaults(page: Page): Promise<string[]> {
+export function accessibilityFaults(page: Page): Promise<string[]> {
+  return accessibilityFaultsIn(page, 'html');
+}
+
+/** The same of one element and what is in it, open shadow roots too. */
+export async function accessibilityFaultsIn(frame: Page | Frame, selector: string): Promise<string[]> {
   // The page's own security policy lets no script element in.
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document);
+  await frame.evaluate(axe.source);
+  return frame.evaluate(async (within) => {
+    const { violations, passes } = await (globalThis as unknown as { axe: typeof axe }).axe.run(within);
+    if (passes.length === 0) return [`there was nothing to look at in ${within}`];
     return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`));
-  });
+  }, selector);
 }
 
 /** The faults of a page in every theme, and once laid out from right to left. */

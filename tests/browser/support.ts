@@ -30,6 +30,8 @@ export interface ChromiumOptions {
   /** Folder of an unpacked extension. */
   readonly extension?: string;
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** 4 is what a zoom of 400 % gives, with a viewport of a quarter of the window. */
+  readonly deviceScaleFactor?: number;
   readonly colorScheme?: 'light' | 'dark';
   readonly forcedColors?: 'active' | 'none';
   /** Pages that are left stay in memory and come back as they were, as in everybody's browser. */
@@ -86,6 +88,7 @@ export async function startChromium(portal: Portal, options: ChromiumOptions = {
     ],
     ignoreHTTPSErrors: true,
     viewport: options.headed === true ? null : (options.viewport ?? { width: 1280, height: 800 }),
+    ...(options.deviceScaleFactor === undefined ? {} : { deviceScaleFactor: options.deviceScaleFactor }),
     ...(options.colorScheme === undefined ? {} : { colorScheme: options.colorScheme }),
     ...(options.forcedColors === undefined ? {} : { forcedColors: options.forcedColors }),
   });

@@ -51,6 +51,7 @@ const node = build({
     'browser/support.ts',
     'browser/demo.ts',
     'browser/record.ts',
+    'browser/latency.ts',
     ...(await testFiles('portal')),
     ...(await testFiles('browser')),
   ],

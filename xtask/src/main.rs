@@ -5,6 +5,7 @@ mod artifacts;
 mod bench;
 mod demo;
 mod judge;
+mod latency;
 #[cfg(test)]
 mod locks;
 mod plan_changes;
@@ -31,7 +32,10 @@ cargo xtask demo --headless  goes through them by itself, prints each hint and s
                              numbers of each kind and wrong methods too, in every look
 cargo xtask bench [--write-docs]
                              the phone core beside other libraries: one table, target/bench.json
-                             (and docs/bench.md)";
+                             (and docs/bench.md)
+cargo xtask bench hints [--write-docs]
+                             from the last key to the drawn hint, in Chromium: one table, into the
+                             same files";
 
 fn main() -> ExitCode {
     match run() {
@@ -58,7 +62,10 @@ fn run() -> Result<ExitCode> {
         }
         "refresh" => return refresh::refresh(rest),
         "demo" => demo::run_demo(rest)?,
-        "bench" => bench::run_bench(rest)?,
+        "bench" => match rest.split_first() {
+            Some((what, rest)) if what == "hints" => latency::run_latency(rest)?,
+            _ => bench::run_bench(rest)?,
+        },
         "help" | "--help" | "-h" => println!("{HELP}"),
         other => bail!("no command `{other}`\n{HELP}"),
     }

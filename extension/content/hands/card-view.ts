@@ -110,7 +110,10 @@ function othersElement(hints: readonly Hint[]): HTMLElement {
 
 function fixButton(hint: Hint, label: string, events: CardEvents): HTMLElement {
   const button = buttonOf("fix", "", () => events.fix(hint));
-  button.append(made("span", "label", label), made("kbd", "key", FIX_KEY.shown));
+  const key = made("kbd", "key", FIX_KEY.shown);
+  // Said by the shortcut of the button already.
+  key.setAttribute("aria-hidden", "true");
+  button.append(made("span", "label", label), key);
   button.setAttribute("aria-keyshortcuts", "Alt+Enter");
   return button;
 }

@@ -21,7 +21,7 @@ export function buttonOf(className: string, text: string, act: () => void): HTML
 /** A button that is a picture; its name is shown to a pointer that rests on it. */
 export function iconButton(className: string, name: string, icon: SVGSVGElement, act: () => void): HTMLElement {
   const button = buttonOf(`icon ${className}`, "", act);
-  button.setAttribute("aria-label", name);
+  // Its name too; beside an `aria-label` it would be read a second time, as a description.
   button.title = name;
   button.append(icon);
   return button;

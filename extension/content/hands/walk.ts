@@ -65,6 +65,6 @@ export class Walk {
     if (!control) return;
     control.setAttribute("data-selected", "");
     control.scrollIntoView({ block: "nearest" });
-    this.#say(control.getAttribute("aria-label") ?? control.querySelector(".label")?.textContent ?? control.textContent ?? "");
+    this.#say(control.title || (control.querySelector(".label") ?? control).textContent);
   }
 }

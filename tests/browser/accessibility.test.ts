@@ -1,0 +1,222 @@
+// What a screen reader gets of a hint, from Chromium's accessibility tree, while the page's own dialog
+// hides the rest of the page from it. Owns the roles, names and states that a hint must have there.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Frame, Page } from 'playwright-core';
+import texts from '../../extension/_locales/en/messages.json' with { type: 'json' };
+import { securityInfo, userMethods } from '../portal/catalogue.ts';
+import type { Options } from '../portal/options.ts';
+import { type Heard, heardAs, heardIn, told } from './ax.ts';
+import { accessibilityFaultsIn, THEMES } from './own-pages.ts';
+import { bladeFrame, numberField, openAddFormFor } from './portal-pages.ts';
+import { cardFor, eventually, handleFor, openCard, seenCard, startWatched, type Watched } from './sparekey.ts';
+
+let sparekey: Watched;
+before(async () => {
+  sparekey = await startWatched();
+  await sparekey.choose({ defaultRegion: 'JP' });
+});
+after(() => sparekey.close());
+
+const WORDS = {
+  why: texts.ui_why.message,
+  silence: texts.ui_silence.message,
+  dismiss: texts.ui_dismiss.message,
+  details: texts.ui_details.message,
+} as const;
+
+/** What is heard once it is so; else the whole tree is told. */
+async function hears(frame: Page | Frame, isSo: (all: readonly Heard[]) => boolean): Promise<readonly Heard[]> {
+  let last: readonly Heard[] = [];
+  const all = eventually(async () => {
+    last = await heardIn(frame);
+    return { isSo: isSo(last), heard: last.length };
+  }, (seen) => seen.isSo);
+  await all.catch(() => assert.fail(`never heard; last: ${told(last)}`));
+  return last;
+}
+
+function only(all: readonly Heard[], role: string, name?: string | RegExp): Heard {
+  const [found, another] = heardAs(all, role, name);
+  assert.ok(found, `no ${role} ${String(name)} in ${told(all)}`);
+  assert.equal(another, undefined, `a second ${role} ${String(name)} in ${told(all)}`);
+  return found;
+}
+
+function occurrences(text: string, part: string): number {
+  return text.split(part).length - 1;
+}
+
+/** What a hint's own controls are called, and that no more is heard of them than once. */
+function controlsOf(group: Heard): readonly Heard[] {
+  const controls = group.inside.filter(({ role }) => role === 'button' || role === 'menuitem' || role === 'link');
+  for (const { name, description } of controls) {
+    assert.notEqual(name, '');
+    assert.notEqual(description, name, `"${name}" is said twice`);
+  }
+  return controls;
+}
+
+interface Pane {
+  readonly pane: Options['pane'];
+  readonly field: Options['field'];
+  /** Whether it takes the list behind it out of the tree. */
+  readonly hidesTheList: boolean;
+}
+
+const PANES: readonly Pane[] = [
+  { pane: 'v8-panel', field: 'v8', hidesTheList: true },
+  { pane: 'v8-light-panel', field: 'v8', hidesTheList: true },
+  { pane: 'v9-drawer', field: 'v9', hidesTheList: true },
+  { pane: 'v9-dialog', field: 'v9', hidesTheList: true },
+  { pane: 'context-pane', field: 'v8', hidesTheList: false },
+];
+
+async function withNumber({ pane, field }: Pane, use: (page: Page, form: Frame, title: string) => Promise<void>): Promise<void> {
+  const page = await sparekey.page(userMethods({ pane, field, list: 'passkey-and-authenticator' }));
+  try {
+    const form = await openAddFormFor(page, 'phone');
+    const input = numberField(form);
+    await input.click();
+    await input.pressSequentially('090-1234-5678', { delay: 20 });
+    const { title } = await openCard(page, 'country-code-missing');
+    await use(page, form, title);
+  } finally {
+    await page.close();
+  }
+}
+
+for (const pane of PANES) {
+  describe(`in the tree, while the ${pane.pane} is open,`, () => {
+    test('the field is described, its mark is a button, and its card a group with all its controls', async () => {
+      await withNumber(pane, async (page, form, title) => {
+        const name = `Sparekey: ${texts.severity_stop.message}: ${title}`;
+        const all = await hears(form, (heard) => heardAs(heard, 'group', name).length > 0);
+        const list = heardAs(await heardIn(await bladeFrame(page)), 'grid');
+        assert.equal(list.length === 0, pane.hidesTheList, 'the page has hidden what is behind its pane');
+
+        const field = only(all, 'textbox', 'Phone number');
+        assert.equal(occurrences(field.description, title), 1, field.description);
+        assert.match(field.description, /Alt\+Enter/u, 'and says how the fix is applied');
+        assert.equal(field.states['focused'], true);
+
+        assert.equal(only(all, 'button', name).states['expanded'], true, 'the mark');
+        const group = only(all, 'group', name);
+        const controls = controlsOf(group);
+        const fix = only(controls, 'button', /\+81 9012345678/u);
+        assert.equal(fix.states['keyshortcuts'], 'Alt+Enter');
+        assert.doesNotMatch(fix.name, /Alt/u, 'the key is not said twice');
+        assert.equal(only(controls, 'button', WORDS.why).states['expanded'], false);
+        const silence = only(controls, 'button', WORDS.silence);
+        assert.equal(silence.states['hasPopup'], 'menu');
+        assert.equal(silence.states['expanded'], false);
+        only(controls, 'button', WORDS.dismiss);
+      });
+    });
+
+    test('the reason and the menu of silence are there once they are asked for', async () => {
+      await withNumber(pane, async (_page, form, title) => {
+        const name = `Sparekey: ${texts.severity_stop.message}: ${title}`;
+        const card = cardFor(form, 'country-code-missing');
+        await card.locator('.why').click();
+        let all = await hears(form, (heard) => heardAs(heard, 'link').length > 0);
+        let controls = controlsOf(only(all, 'group', name));
+        assert.equal(only(controls, 'button', WORDS.why).states['expanded'], true);
+        only(controls, 'link');
+
+        await card.locator('.silence').click();
+        all = await hears(form, (heard) => heardAs(heard, 'menu').length > 0);
+        controls = controlsOf(only(all, 'group', name));
+        assert.equal(only(controls, 'button', WORDS.silence).states['expanded'], true);
+        const menu = only(all, 'menu', WORDS.silence);
+        const levels = heardAs(menu.inside, 'menuitem').map((level) => level.name);
+        assert.ok(levels.length >= 3 && levels.every((level) => level !== ''), levels.join(', '));
+        assert.equal(new Set(levels).size, levels.length, 'each level has a name of its own');
+      });
+    });
+
+    test('the verdict is said once and politely, and the closed card is no longer there', async () => {
+      await withNumber(pane, async (page, form, title) => {
+        const saying = ({ role, inside }: Heard): boolean => role === 'status' && inside.some((text) => text.name.includes(title));
+        const all = await hears(form, (heard) => heard.some(saying));
+        const [region] = all.filter(saying);
+        assert.equal(region?.states['live'], 'polite');
+        assert.equal(region.states['atomic'], true);
+        const said = heardAs(region.inside, 'StaticText').map(({ name }) => name).join('');
+        assert.equal(occurrences(said, title), 1, said);
+        assert.doesNotMatch(said, /\d{7}/u, 'no number is read as a sum in millions');
+
+        await page.keyboard.press('Escape');
+        const name = `Sparekey: ${texts.severity_stop.message}: ${title}`;
+        const closed = await hears(form, (heard) => heardAs(heard, 'group', name).length === 0);
+        assert.equal(only(closed, 'button', name).states['expanded'], false, 'the mark stays, and says that its card is closed');
+        only(closed, 'textbox', 'Phone number');
+      });
+    });
+  });
+}
+
+describe('in the tree', () => {
+  test('the strip of a list is a group with its details and its end, and its card opens from it', async () => {
+    const page = await sparekey.page(securityInfo({ list: 'phone-only' }));
+    const { title } = await seenCard(page, 'phone-only');
+    const strip = `Sparekey: ${texts.severity_warn.message}`;
+    let all = await hears(page, (heard) => heardAs(heard, 'group', strip).length > 0);
+    const controls = controlsOf(only(all, 'group', strip));
+    assert.equal(only(controls, 'button', WORDS.details).states['expanded'], false);
+    only(controls, 'button', WORDS.dismiss);
+    assert.ok(only(all, 'group', strip).inside.some((text) => text.name === title));
+
+    await handleFor(page, 'phone-only').click();
+    all = await hears(page, (heard) => heardAs(heard, 'group', `${strip}: ${title}`).length > 0);
+    assert.equal(only(all, 'button', WORDS.details).states['expanded'], true);
+    controlsOf(only(all, 'group', `${strip}: ${title}`));
+    await page.close();
+  });
+
+  test('nothing is left of a strip that a dialog covers', async () => {
+    const page = await sparekey.page(userMethods({ list: 'phone-only', pane: 'v9-dialog', field: 'v9' }));
+    await seenCard(page, 'phone-only');
+    const blade = await bladeFrame(page);
+    const strip = `Sparekey: ${texts.severity_warn.message}`;
+    await hears(blade, (heard) => heardAs(heard, 'group', strip).length === 1);
+    await openAddFormFor(page, 'phone');
+    await hears(blade, (heard) => heardAs(heard, 'group', strip).length === 0);
+    await page.close();
+  });
+
+  test('the warning of Email is at the choice that it is about', async () => {
+    const page = await sparekey.page(userMethods({ list: 'passkey-and-authenticator' }));
+    const form = await openAddFormFor(page, 'email');
+    const { title } = await seenCard(page, 'email-is-not-mfa');
+    const all = await hears(form, (heard) => heard.some(({ role, description }) => role === 'combobox' && description.includes(title)));
+    assert.equal(only(all, 'button', `Sparekey: ${texts.severity_warn.message}: ${title}`).states['expanded'], true);
+    controlsOf(only(all, 'group', `Sparekey: ${texts.severity_warn.message}: ${title}`));
+    await page.close();
+  });
+});
+
+describe('axe finds nothing in the hints', () => {
+  for (const [theme, media] of Object.entries(THEMES)) {
+    test(`of a field, with the reason and the menu open, ${theme}`, async () => {
+      await withNumber({ pane: 'v9-dialog', field: 'v9', hidesTheList: true }, async (page, form) => {
+        await page.emulateMedia(media);
+        const card = cardFor(form, 'country-code-missing');
+        await card.locator('.why').click();
+        await card.locator('.silence').click();
+        assert.deepEqual(await accessibilityFaultsIn(form, 'sparekey-hints'), []);
+      });
+    });
+
+    test(`of a list, ${theme}`, async () => {
+      const page = await sparekey.page(securityInfo({ list: 'phone-only', theme: media.colorScheme }));
+      await page.emulateMedia(media);
+      await seenCard(page, 'phone-only');
+      await handleFor(page, 'phone-only').click();
+      await openCard(page, 'phone-only');
+      assert.deepEqual(await accessibilityFaultsIn(page, 'sparekey-hints'), []);
+      await page.close();
+    });
+  }
+});

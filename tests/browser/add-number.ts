@@ -1,0 +1,52 @@
+// A number is added in the Entra pane from the page's load to its Add button, by keys alone. Owns the way
+// there; asserts nothing but that it can be gone.
+
+import type { Frame, Page } from 'playwright-core';
+import { label } from '../portal/words.ts';
+import { bladeFrame, contextPaneFrame, numberField } from './portal-pages.ts';
+import type { Options } from '../portal/options.ts';
+import { tabTo } from './keys.ts';
+
+export const TYPED = '090-1234-5678';
+export const FIXED = '+81 9012345678';
+/** The same with another last digit. */
+export const OTHER = { typed: '090-1234-5679', fixed: '+81 9012345679' } as const;
+export const RULE = 'country-code-missing';
+
+/** From the page's load to the number field, into which the number is typed. */
+export async function typeNumberByKeys(page: Page, pane: Options['pane']): Promise<Frame> {
+  const blade = await bladeFrame(page);
+  const add = label('admin_action_add_method', 'en');
+  await blade.getByText(add, { exact: true }).waitFor();
+  await tabTo(page, ({ frame, text, isOurs }) => frame === blade && text === add && !isOurs);
+  await page.keyboard.press('Enter');
+  const form = pane === 'context-pane' ? await contextPaneFrame(page) : blade;
+  await form.getByRole('combobox', { name: label('admin_choose_method', 'en') }).waitFor();
+  await tabTo(page, ({ frame, role, isOurs }) => frame === form && role === 'combobox' && !isOurs);
+  await chooseByArrows(page, form, label('admin_method_phone_number', 'en'));
+  await tabTo(page, ({ tag, placeholder }) => tag === 'input' && placeholder !== '');
+  await page.keyboard.type(TYPED, { delay: 20 });
+  return form;
+}
+
+/** In the page's own drop-down, which its users too go through by arrows. */
+async function chooseByArrows(page: Page, form: Frame, wanted: string): Promise<void> {
+  await page.keyboard.press('Enter');
+  await form.getByRole('option').first().waitFor();
+  for (let step = 0; step < 6; step += 1) {
+    if ((await activeOption(form)) === wanted) break;
+    await page.keyboard.press('ArrowDown');
+    await page.waitForTimeout(100);
+  }
+  await page.keyboard.press('Enter');
+  await numberField(form).waitFor();
+}
+
+/** The option that Enter would choose: by the focus in Fluent v8, by `aria-activedescendant` in v9. */
+async function activeOption(form: Frame): Promise<string> {
+  return form.evaluate(() => {
+    const at = document.activeElement;
+    const active = document.getElementById(at?.getAttribute('aria-activedescendant') ?? '') ?? at;
+    return active?.getAttribute('role') === 'option' ? active.textContent.replace(/[\uE000-\uF8FF]/gu, '').trim() : '';
+  });
+}

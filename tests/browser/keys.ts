@@ -1,0 +1,70 @@
+// Drives a page as somebody does who has no pointer: keys alone, and the eyes to see where the focus is.
+// Owns how the focus is found; it never moves it by anything but a key.
+
+import type { ElementHandle, Frame, JSHandle, Page } from 'playwright-core';
+
+/** What has the focus, in whichever frame and open shadow root it is. */
+export interface Focused {
+  readonly frame: Page | Frame;
+  readonly tag: string;
+  readonly role: string;
+  /** Without the glyphs of icon fonts. */
+  readonly text: string;
+  readonly placeholder: string;
+  /** It is a control of a hint. */
+  readonly isOurs: boolean;
+}
+
+/** Nothing a person would put up with takes longer. */
+const MOST_TABS = 60;
+
+export async function focused(page: Page): Promise<Focused> {
+  let frame: Page | Frame = page;
+  for (;;) {
+    const handle: JSHandle<Element | null> = await frame.evaluateHandle(() => {
+      let at = document.activeElement;
+      while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+      return at;
+    });
+    const element: ElementHandle | null = handle.asElement();
+    const inner: Frame | null = (await element?.contentFrame()) ?? null;
+    if (inner === null) {
+      const seen = await handle.evaluate((at) => ({
+        tag: at?.localName ?? '',
+        role: at?.getAttribute('role') ?? '',
+        text: (at?.getAttribute('aria-label') ?? at?.textContent ?? '').replace(/[\uE000-\uF8FF]/gu, '').trim().slice(0, 80),
+        placeholder: at?.getAttribute('placeholder') ?? '',
+        isOurs: at?.getRootNode() instanceof ShadowRoot,
+      }));
+      return { frame, ...seen };
+    }
+    frame = inner;
+  }
+}
+
+/** Presses Tab (or another key) until the focus is where it is wanted. */
+export async function tabTo(page: Page, isThere: (at: Focused) => boolean, key = 'Tab'): Promise<Focused> {
+  const way: string[] = [];
+  for (let press = 0; press < MOST_TABS; press += 1) {
+    const at = await focused(page);
+    if (isThere(at)) return at;
+    way.push(`${at.tag} "${at.text}"`);
+    await page.keyboard.press(key);
+  }
+  throw new Error(`${key} never came there; on the way: ${way.join(', ')}`);
+}
+
+/** Counts what only a pointer makes, in every document that the page opens from now on. */
+export async function countPointers(page: Page): Promise<() => Promise<number>> {
+  await page.addInitScript(() => {
+    const seen = { pointers: 0 };
+    Object.assign(window, { seen });
+    for (const kind of ['pointerdown', 'mousedown', 'touchstart']) {
+      addEventListener(kind, () => (seen.pointers += 1), { capture: true });
+    }
+  });
+  return async () => {
+    const counts = page.frames().map((frame) => frame.evaluate(() => (window as unknown as { seen?: { pointers: number } }).seen?.pointers ?? 0).catch(() => 0));
+    return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
+  };
+}
