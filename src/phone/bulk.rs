@@ -142,9 +142,24 @@ pub fn read_to_words(lines: &[u8], assumed: Assumed) -> Vec<u32> {
     words
 }
 
+/// Longer texts, in bytes, are not tried the short way by themselves.
+const LONGEST_ALONE: usize = 112;
+
 /// The first of the words of [`read_to_words`] for one line, with nothing allocated.
 #[must_use]
 pub fn read_to_word(line: &str, assumed: Assumed) -> u32 {
+    // Where the short way looks sixteen bytes at a time, there have to be as many.
+    let mut room = [b'\n'; LONGEST_ALONE + 16];
+    if let Some(place) = room.get_mut(..line.len()).filter(|place| place.len() <= LONGEST_ALONE) {
+        place.copy_from_slice(line.as_bytes());
+        // A line end inside would be taken for the text's.
+        if let Some((answer, length)) = (Answers { rest: &room, assumed }).quick()
+            && length == line.len() + 1
+        {
+            let [word, ..] = answer.words();
+            return word;
+        }
+    }
     let [word, ..] = words_of(assumed.read(line));
     word
 }
@@ -203,7 +218,7 @@ fn summary(found: &Found<'_>) -> Answer {
 
 #[cfg(test)]
 mod tests {
-    use super::{Answers, Assumed, read, read_to_words};
+    use super::{Answers, Assumed, read, read_to_word, read_to_words, words_of};
     use crate::phone::{CallingCode, ParseError, PhoneNumber, Region};
 
     #[test]
@@ -340,6 +355,23 @@ mod tests {
             both_ways(&messy, region);
         }
         assert!(quick > all / 2, "of {all} lines the short cut answers {quick}");
+    }
+
+    #[test]
+    fn a_line_on_its_own_gets_the_word_that_it_gets_in_a_list() {
+        let mut texts: Vec<String> =
+            lines(&mut Chance(29)).into_iter().map(|(_, line)| line).collect();
+        for odd in
+            ["", "\n", "+819012345678\n", "\n+819012345678", "+8190\n12345678", "+819012345678\r"]
+        {
+            texts.push(odd.to_owned());
+        }
+        texts.extend((90..140).map(|count| format!("+81 90{:-<count$}12345678", "")));
+        let italy = Assumed::Region(Region::new("IT"));
+        for text in texts {
+            let expected = words_of(italy.read(&text))[0];
+            assert_eq!(read_to_word(&text, italy), expected, "{text:?}");
+        }
     }
 
     #[test]
