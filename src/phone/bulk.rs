@@ -136,10 +136,17 @@ pub fn read_to_words(lines: &[u8], assumed: Assumed) -> Vec<u32> {
     // Room for all at once: asking at each line whether there is enough costs more than the counting.
     let mut words = vec![0; 4 * (count(lines, b'\n') + unended)];
     let (rows, _) = words.as_chunks_mut();
+    fill(rows, lines, assumed);
+    words
+}
+
+/// Writes the words of as many lines as there is room for. One function for lists and single lines:
+/// all of the short way stands in it.
+#[inline(never)]
+fn fill(rows: &mut [[u32; 4]], lines: &[u8], assumed: Assumed) {
     for (row, answer) in rows.iter_mut().zip(Answers { rest: lines, assumed }) {
         *row = words_of(answer);
     }
-    words
 }
 
 /// Longer texts, in bytes, are not tried the short way by themselves.
@@ -148,19 +155,18 @@ const LONGEST_ALONE: usize = 112;
 /// The first of the words of [`read_to_words`] for one line, with nothing allocated.
 #[must_use]
 pub fn read_to_word(line: &str, assumed: Assumed) -> u32 {
-    // Where the short way looks sixteen bytes at a time, there have to be as many.
+    let mut rows = [[0; 4]];
+    // The short way looks at sixteen bytes at a time, so that there have to be as many. A line end inside
+    // the text would be taken for the text's.
     let mut room = [b'\n'; LONGEST_ALONE + 16];
-    if let Some(place) = room.get_mut(..line.len()).filter(|place| place.len() <= LONGEST_ALONE) {
-        place.copy_from_slice(line.as_bytes());
-        // A line end inside would be taken for the text's.
-        if let Some((answer, length)) = (Answers { rest: &room, assumed }).quick()
-            && length == line.len() + 1
-        {
-            let [word, ..] = answer.words();
-            return word;
+    match room.get_mut(..line.len()) {
+        Some(place) if place.len() <= LONGEST_ALONE && count(line.as_bytes(), b'\n') == 0 => {
+            place.copy_from_slice(line.as_bytes());
+            fill(&mut rows, &room, assumed);
         }
+        _ => rows = [words_of(assumed.read(line))],
     }
-    let [word, ..] = words_of(assumed.read(line));
+    let [[word, ..]] = rows;
     word
 }
 
