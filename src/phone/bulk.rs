@@ -144,16 +144,37 @@ pub fn read_to_words(lines: &[u8], assumed: Assumed) -> Vec<u32> {
     // Room for all at once: asking at each line whether there is enough costs more than the counting.
     let mut words = vec![0; 4 * (count(lines, b'\n') + unended)];
     let (rows, _) = words.as_chunks_mut();
+    fill(rows, lines, assumed);
+    words
+}
+
+/// Writes the words of as many lines as there is room for. One function for lists and single lines:
+/// all of the short way stands in it.
+#[inline(never)]
+fn fill(rows: &mut [[u32; 4]], lines: &[u8], assumed: Assumed) {
     for (row, answer) in rows.iter_mut().zip(Answers { rest: lines, assumed }) {
         *row = words_of(answer);
     }
-    words
 }
+
+/// Longer texts, in bytes, are not tried the short way by themselves.
+const LONGEST_ALONE: usize = 112;
 
 /// The first of the words of [`read_to_words`] for one line, with nothing allocated.
 #[must_use]
 pub fn read_to_word(line: &str, assumed: Assumed) -> u32 {
-    let [word, ..] = words_of(assumed.read(line));
+    let mut rows = [[0; 4]];
+    // The short way looks at sixteen bytes at a time, so that there have to be as many. A line end inside
+    // the text would be taken for the text's.
+    let mut room = [b'\n'; LONGEST_ALONE + 16];
+    match room.get_mut(..line.len()) {
+        Some(place) if place.len() <= LONGEST_ALONE && count(line.as_bytes(), b'\n') == 0 => {
+            place.copy_from_slice(line.as_bytes());
+            fill(&mut rows, &room, assumed);
+        }
+        _ => rows = [words_of(assumed.read(line))],
+    }
+    let [[word, ..]] = rows;
     word
 }
 
@@ -211,7 +232,7 @@ fn summary(found: &Found<'_>) -> Answer {
 
 #[cfg(test)]
 mod tests {
-    use super::{Answers, Assumed, read, read_to_words};
+    use super::{Answers, Assumed, read, read_to_word, read_to_words, words_of};
     use crate::phone::{CallingCode, ParseError, PhoneNumber, Region};
 
     #[test]
@@ -348,6 +369,23 @@ mod tests {
             both_ways(&messy, region);
         }
         assert!(quick > all / 2, "of {all} lines the short cut answers {quick}");
+    }
+
+    #[test]
+    fn a_line_on_its_own_gets_the_word_that_it_gets_in_a_list() {
+        let mut texts: Vec<String> =
+            lines(&mut Chance(29)).into_iter().map(|(_, line)| line).collect();
+        for odd in
+            ["", "\n", "+819012345678\n", "\n+819012345678", "+8190\n12345678", "+819012345678\r"]
+        {
+            texts.push(odd.to_owned());
+        }
+        texts.extend((90..140).map(|count| format!("+81 90{:-<count$}12345678", "")));
+        let italy = Assumed::Region(Region::new("IT"));
+        for text in texts {
+            let expected = words_of(italy.read(&text))[0];
+            assert_eq!(read_to_word(&text, italy), expected, "{text:?}");
+        }
     }
 
     #[test]

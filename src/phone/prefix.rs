@@ -62,16 +62,11 @@ impl Prefix {
         run(usize::from(self.start), digits, Match::default())
     }
 
-    /// Whether the digits may begin with it; a look at the first one.
-    #[inline(always)]
-    pub(super) fn may_be_before(&self, digits: Register) -> bool {
-        self.first & 1 << digits.first() != 0
-    }
-
     /// [`Self::at_front`] for digits in a register.
     #[inline(always)]
     pub(super) fn in_front_of(&self, digits: Register) -> Option<Match> {
-        if !self.may_be_before(digits) {
+        // As above.
+        if self.first & 1 << digits.first() == 0 {
             return None;
         }
         if self.fixed_length > 0 {

@@ -188,7 +188,8 @@ fn interpret(plus: bool, digits: Register, assumed: Option<Region>) -> Option<An
             // The region's own calling code goes if what is left is one of the region's numbers, and
             // the whole is none.
             let behind = digits.without(plan.length.into());
-            if territory.national_prefix.may_be_before(behind) || territory.matches_register(digits)
+            if territory.national_prefix.in_front_of(behind).is_some()
+                || territory.matches_register(digits)
             {
                 return None;
             }
