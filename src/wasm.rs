@@ -31,7 +31,9 @@ pub fn review(tab: Ts<Tab>, context: Ts<Context>) -> Result<Ts<Review>, JsError>
 /// As for [`review`].
 #[wasm_bindgen]
 pub fn report(tab: Ts<Tab>, context: Ts<Context>) -> Result<Option<Ts<Report>>, JsError> {
-    let report = report::report(&tab.to_rust()?, &context.to_rust()?);
+    let tab: Tab = from_javascript::read(&tab.js_value())?;
+    let context: Context = from_javascript::read(&context.js_value())?;
+    let report = report::report(&tab, &context);
     Ok(report.as_ref().map(Tsify::into_ts).transpose()?)
 }
 
