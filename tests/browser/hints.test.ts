@@ -73,12 +73,14 @@ async function covered(element: Locator): Promise<readonly string[]> {
     const box = ours.getBoundingClientRect();
     const isUnder = ({ left, right, top, bottom }: DOMRect): boolean =>
       Math.min(right, box.right) - Math.max(left, box.left) > 1 && Math.min(bottom, box.bottom) - Math.max(top, box.top) > 1;
-    const isSeen = (page: Element): boolean => page.checkVisibility({ visibilityProperty: true, opacityProperty: true });
-    const controls = [...document.querySelectorAll('a[href], button, input, [role=button], [role=combobox]')]
+    const isSeen = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+    // What lies behind a dialog can neither be pressed nor read.
+    const page = [...document.querySelectorAll('[role=dialog], [role=alertdialog]')].at(-1) ?? document.body;
+    const controls = [...page.querySelectorAll('a[href], button, input, [role=button], [role=combobox]')]
       .filter((control) => isSeen(control) && isUnder(control.getBoundingClientRect()))
       .map(({ outerHTML }) => outerHTML.slice(0, 80));
     const words: string[] = [];
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT);
     for (let text = walker.nextNode(); text !== null; text = walker.nextNode()) {
       const range = new Range();
       range.selectNodeContents(text);
@@ -484,6 +486,8 @@ describe('with the keyboard alone', () => {
     assert.ok(card.x >= 0 && card.x + card.width <= 320 && card.y >= 0 && card.y + card.height <= 640, JSON.stringify(card));
     assert.ok(card.y >= field.y + field.height || card.y + card.height <= field.y, 'the field is free');
     assert.deepEqual(await covered(handleFor(page, 'punctuation')), []);
+    const controls = (await covered(cardFor(page, 'punctuation'))).filter((under) => under.startsWith('<'));
+    assert.deepEqual(controls, [], 'the small card leaves the buttons free');
     await page.keyboard.press('Alt+Enter');
     await eventually(() => input.inputValue(), (value) => value === '4255550100');
     await page.close();
