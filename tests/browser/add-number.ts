@@ -17,8 +17,16 @@ export const RULE = 'country-code-missing';
 export async function typeNumberByKeys(page: Page, pane: Options['pane']): Promise<Frame> {
   const blade = await bladeFrame(page);
   const add = label('admin_action_add_method', 'en');
-  await blade.getByText(add, { exact: true }).waitFor();
-  await tabTo(page, ({ frame, text, isOurs }) => frame === blade && text === add && !isOurs);
+  const shown = blade.getByRole('menuitem', { name: add, exact: true });
+  const folded = blade.getByRole('menuitem', { name: 'More commands' });
+  await shown.or(folded).first().waitFor();
+  if (!(await shown.isVisible())) {
+    // In a narrow window the command bar keeps its commands behind this one.
+    await tabTo(page, ({ frame, text }) => frame === blade && text === 'More commands');
+    await page.keyboard.press('Enter');
+    await shown.waitFor();
+  }
+  await tabTo(page, ({ frame, text, isOurs }) => frame === blade && text === add && !isOurs, (await folded.getAttribute('aria-expanded').catch(() => null)) === 'true' ? 'ArrowDown' : 'Tab');
   await page.keyboard.press('Enter');
   const form = pane === 'context-pane' ? await contextPaneFrame(page) : blade;
   await form.getByRole('combobox', { name: label('admin_choose_method', 'en') }).waitFor();

@@ -6,9 +6,8 @@ import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { securityInfo, SIGN_IN, userMethods } from '../portal/catalogue.ts';
 import { bladeFrame, numberField, openAddFormFor } from './portal-pages.ts';
-import { openPopup } from './own-pages.ts';
+import { endWorker, openPopup } from './own-pages.ts';
 import { cardFor, eventually, seenCard, seenCards, settle, speakingRules, spotFor, startWatched, type Watched } from './sparekey.ts';
-import { endWorker } from './worker.ts';
 
 const SECOND_USER = '00000000-0000-4000-8000-000000000002';
 
@@ -35,7 +34,7 @@ describe('the worker', () => {
     await input.click();
     await input.pressSequentially('090-1234-567', { delay: 10 });
     await settle(page);
-    await endWorker(sparekey.context, page);
+    await endWorker(sparekey, page);
     await input.press('8');
     const card = await seenCard(page, 'country-code-missing');
     assert.equal(card.fix, '+81 9012345678', 'top frame and blade frame were joined again');
@@ -50,7 +49,7 @@ describe('the popup', () => {
     const popup = await openPopup(sparekey, page);
     assert.equal(await popup.evaluate(() => document.documentElement.lang), 'en');
     await popup.locator('#findings li').first().waitFor();
-    await endWorker(sparekey.context, page);
+    await endWorker(sparekey, page);
     await popup.reload();
     await popup.locator('#findings li').first().waitFor();
     assert.equal(await popup.locator('#place').innerText(), 'Security info');

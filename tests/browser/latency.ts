@@ -7,8 +7,8 @@ import type { Frame, Locator, Page } from 'playwright-core';
 import { PAUSE_MS } from '../../extension/content/eyes/changes.ts';
 import { userMethods } from '../portal/catalogue.ts';
 import { numberField, openAddFormFor } from './portal-pages.ts';
+import { endWorker } from './own-pages.ts';
 import { eventually, seenCard, speakingRules, startWatched, type Watched } from './sparekey.ts';
-import { endWorker } from './worker.ts';
 
 /** Milliseconds, each since the last key. */
 interface Sample {
@@ -119,7 +119,7 @@ try {
   // The first few compile what is run ever after.
   await rounds(3, () => Promise.resolve());
   const awake = await rounds(Number(values.awake), () => Promise.resolve());
-  const asleep = await rounds(Number(values.asleep), () => endWorker(sparekey.context, opened.page));
+  const asleep = await rounds(Number(values.asleep), () => endWorker(sparekey, opened.page));
   const version = sparekey.context.browser()?.version() ?? (await opened.page.evaluate(() => navigator.userAgent));
   console.log(JSON.stringify({ version, pause: PAUSE_MS, awake, asleep }));
 } finally {

@@ -1,9 +1,9 @@
 // The extension's own pages as somebody opens them: the popup over a tab, the settings. Owns how they
-// are opened and how they are looked at in every theme.
+// are opened, how they are looked at in every theme, and how the background behind them is put to sleep.
 
 import axe from 'axe-core';
 import type { Frame, Page } from 'playwright-core';
-import type { Watched } from './sparekey.ts';
+import { eventually, type Watched } from './sparekey.ts';
 import { extensionOrigin } from './support.ts';
 
 declare const chrome: {
@@ -35,6 +35,17 @@ export async function openSettings(sparekey: Watched): Promise<Page> {
   await settings.goto(`${await extensionOrigin(sparekey.context)}/settings.html`);
   await settings.locator('#about dd').first().waitFor();
   return settings;
+}
+
+/** Ends the background worker, as the browser does after half a minute without events. */
+export async function endWorker(sparekey: Watched, page: Page): Promise<void> {
+  const session = await sparekey.context.newCDPSession(page);
+  const workers = async (): Promise<string[]> => {
+    const { targetInfos } = await session.send('Target.getTargets');
+    return targetInfos.filter(({ type }) => type === 'service_worker').map(({ targetId }) => targetId);
+  };
+  for (const targetId of await workers()) await session.send('Target.closeTarget', { targetId });
+  await eventually(workers, (left) => left.length === 0);
 }
 
 export const THEMES = {

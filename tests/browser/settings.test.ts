@@ -6,8 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { securityInfo, userMethods } from '../portal/catalogue.ts';
 import { numberField, openAddFormFor } from './portal-pages.ts';
-import { clippedTexts, faultsInEveryTheme, openPopup, openSettings, writeLongWords } from './own-pages.ts';
-import { endWorker } from './worker.ts';
+import { clippedTexts, endWorker, faultsInEveryTheme, openPopup, openSettings, writeLongWords } from './own-pages.ts';
 import { eventually, seenCard, speakingRules, startWatched, TODAY, type Watched } from './sparekey.ts';
 
 declare const chrome: {
@@ -74,7 +73,7 @@ describe('what is chosen', () => {
     const page = await sparekey.page(securityInfo());
     await seenCard(page, 'single-method');
     const settings = await openSettings(sparekey);
-    await endWorker(sparekey.context, page);
+    await endWorker(sparekey, page);
     await settings.getByRole('checkbox', { name: 'Only one way to sign in' }).uncheck();
     await page.bringToFront();
     await eventually(() => speakingRules(page), (rules) => !rules.includes('single-method') && rules.length > 0);

@@ -36,6 +36,8 @@ export interface ChromiumOptions {
   readonly forcedColors?: 'active' | 'none';
   /** Pages that are left stay in memory and come back as they were, as in everybody's browser. */
   readonly backForwardCache?: boolean;
+  /** Draws the same letters on every machine that has the same fonts. */
+  readonly steady?: boolean;
   /** With a window, for somebody to look at. */
   readonly headed?: boolean;
 }
@@ -75,6 +77,7 @@ export async function startChromium(portal: Portal, options: ChromiumOptions = {
       '--disable-sync',
       '--ignore-certificate-errors',
       '--no-pings',
+      ...(options.steady === true ? ['--font-render-hinting=none', '--disable-lcd-text', '--force-color-profile=srgb', '--hide-scrollbars'] : []),
       `--proxy-server=127.0.0.1:${String(portal.proxyPort)}`,
       '--proxy-bypass-list=<-loopback>',
       // `--load-extension` is ignored since Chromium 137 unless the first of these is off.

@@ -37,4 +37,6 @@ body { background: var(--back); color: var(--text); }
 .fxs-contextpane-close { border: 0; background: none; color: inherit; font-size: 22px; cursor: pointer; }
 .fxs-contextpane > [role="dialog"] { flex: 1; min-height: 0; }
 .fxs-contextpane-content { height: 100%; }
+/* The real shell folds both menus away where they would leave no room for the blade. */
+@media (max-width: 640px) { .fxs-sidebar, .fxs-menu { display: none; } }
 `;
