@@ -47,16 +47,33 @@ impl Way {
     const STATE_BITS: u32 = 13;
     const MOST_FREE: u16 = (1 << (u16::BITS - Self::STATE_BITS)) - 1;
 
-    /// As `src/phone/plan.rs` takes it apart.
-    pub(crate) fn word(self) -> u16 {
-        self.free << Self::STATE_BITS | self.state
-    }
-
     fn to(state: usize) -> Result<Self, Box<dyn Error>> {
         match u16::try_from(state) {
             Ok(state) if state < 1 << Self::STATE_BITS => Ok(Self { state, free: 0 }),
             _ => Err("the plan has more states than fit into a way's bits".into()),
         }
+    }
+}
+
+/// In which order states are written: like ones beside each other, so that the packed table is 2.6 kB
+/// smaller than in the order in which they were found. The first stays the first.
+pub(crate) struct Order {
+    /// States by their new places.
+    states: Vec<usize>,
+    /// New places by states.
+    places: Vec<u16>,
+}
+
+impl Order {
+    /// Entries of a table that has one for each state, in this order.
+    pub(crate) fn apply<'a, T>(&'a self, table: &'a [T]) -> impl Iterator<Item = &'a T> {
+        self.states.iter().filter_map(|state| table.get(*state))
+    }
+
+    /// A way as `src/phone/plan.rs` takes it apart.
+    pub(crate) fn word(&self, way: Way) -> u16 {
+        let place = self.places.get(usize::from(way.state)).copied().unwrap_or_default();
+        way.free << Way::STATE_BITS | place
     }
 }
 
@@ -164,6 +181,23 @@ impl Automaton {
         };
         states.insert(key, state);
         Ok(state)
+    }
+
+    /// States with the same outcome together, among them those with like ways on.
+    pub(crate) fn order(&self) -> Order {
+        let mut states: Vec<usize> = (0..self.ways.len()).collect();
+        states.sort_by_key(|state| {
+            let ways = self.ways.get(*state).into_iter().flatten();
+            let ways: Vec<u16> = ways.map(|way| way.free << Way::STATE_BITS | way.state).collect();
+            (*state > 0, self.outcome.get(*state).copied(), ways)
+        });
+        let mut places = vec![0; states.len()];
+        for (place, state) in (0..).zip(&states) {
+            if let Some(entry) = places.get_mut(*state) {
+                *entry = place;
+            }
+        }
+        Order { states, places }
     }
 
     /// For each state, how few digits more make a valid number; `u8::MAX` if none do.

@@ -78,16 +78,7 @@ pub(crate) fn compile() -> Result<String, Box<dyn Error>> {
 
 impl Tables {
     fn add(&mut self, metadata: &Metadata) -> Result<(), Box<dyn Error>> {
-        // The crate keeps the international formats apart and leaves some out; the others come in
-        // the same order.
-        let mut international = metadata.international_formats().iter().peekable();
-        let has_international = international.peek().is_some();
-        for format in metadata.formats() {
-            let abroad = match international.next_if(|abroad| is_same(abroad, format)) {
-                Some(abroad) => Some(abroad.format()),
-                // Without any, Google's library takes the national ones.
-                None => (!has_international).then(|| format.format()),
-            };
+        for (format, abroad) in with_international(metadata)? {
             let leading = match format.leading_digits().last() {
                 Some(pattern) => self.leading_digits.add(&without_blanks(pattern.as_str()))?,
                 None => u16::MAX,
@@ -104,18 +95,64 @@ impl Tables {
                  international: {abroad} }},\n"
             ));
         }
-        match international.next() {
-            Some(_) => {
-                Err(format!("{}: an international format without a national one", metadata.id())
-                    .into())
-            }
-            None => Ok(()),
-        }
+        Ok(())
     }
 
     fn template(&mut self, template: String) -> Result<u8, Box<dyn Error>> {
         position(&mut self.templates, template)
     }
+}
+
+/// A format, and its template for readers abroad, if it has one.
+type WithInternational<'a> = (&'a Format, Option<&'a str>);
+
+fn with_international(metadata: &Metadata) -> Result<Vec<WithInternational<'_>>, Box<dyn Error>> {
+    // The crate keeps the international formats apart and leaves some out; the others come in
+    // the same order.
+    let mut international = metadata.international_formats().iter().peekable();
+    let has_international = international.peek().is_some();
+    let formats = metadata.formats().iter().map(|format| {
+        let abroad = match international.next_if(|abroad| is_same(abroad, format)) {
+            Some(abroad) => Some(abroad.format()),
+            // Without any, Google's library takes the national ones.
+            None => (!has_international).then(|| format.format()),
+        };
+        (format, abroad)
+    });
+    let formats = formats.collect();
+    match international.next() {
+        Some(_) => {
+            Err(format!("{}: an international format without a national one", metadata.id()).into())
+        }
+        None => Ok(formats),
+    }
+}
+
+/// A national number as it is grouped behind its calling code; as it is where no format is for it.
+pub(crate) fn grouped(calling_code: u16, national: &str) -> Result<String, Box<dyn Error>> {
+    let territories = metadata::DATABASE.by_code(&calling_code).unwrap_or_default();
+    let Some(main) = territories.first() else { return Ok(national.to_owned()) };
+    for (format, abroad) in with_international(main)? {
+        let is_led = format
+            .leading_digits()
+            .last()
+            .is_none_or(|pattern| pattern.find(national).is_some_and(|found| found.start() == 0));
+        let groups = format
+            .pattern()
+            .captures(national)
+            .filter(|groups| groups.get(0).is_some_and(|whole| whole.as_str() == national));
+        if let (true, Some(template), Some(groups)) = (is_led, abroad, groups) {
+            let written = groups.iter().enumerate().skip(1).fold(
+                template.to_owned(),
+                |written, (index, group)| {
+                    let digits = group.map_or("", |group| group.as_str());
+                    written.replace(&format!("${index}"), digits)
+                },
+            );
+            return Ok(written);
+        }
+    }
+    Ok(national.to_owned())
 }
 
 fn is_same(one: &Format, other: &Format) -> bool {

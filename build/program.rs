@@ -30,6 +30,22 @@ pub(crate) struct Program {
     pub(crate) groups: usize,
 }
 
+impl Program {
+    /// How many digits the pattern has and which, four bits each, if it is nothing but up to four
+    /// digits; else nothing.
+    pub(crate) fn fixed(&self) -> (usize, u16) {
+        let Some((&FOUND, digits)) = self.instructions.split_last() else { return (0, 0) };
+        let one_digit = |word: &u16| word >> 12 == DIGIT >> 12 && word.count_ones() == 1;
+        if digits.len() > 4 || !digits.iter().all(one_digit) {
+            return (0, 0);
+        }
+        let fixed = digits.iter().rev().fold(0, |fixed, digit| {
+            fixed << 4 | u16::try_from(digit.trailing_zeros()).unwrap_or(0)
+        });
+        (digits.len(), fixed)
+    }
+}
+
 pub(crate) fn compile(pattern: &str) -> Result<Program, Box<dyn Error>> {
     let pattern = pattern::parse(pattern)?;
     let mut instructions = Vec::new();

@@ -11,6 +11,7 @@ pub(crate) fn compile() -> Result<String, Box<dyn Error>> {
     let mut short_codes = Matchers::default();
     // Apart, so that a program which asks for nothing else is spared the other 14 kB.
     let mut emergency_numbers = Matchers::default();
+    let mut emergency_rows = String::new();
     let mut rows = Vec::new();
     for line in text.lines().filter(|line| !line.starts_with('#')) {
         let columns: Vec<&str> = line.split('\t').collect();
@@ -26,12 +27,15 @@ pub(crate) fn compile() -> Result<String, Box<dyn Error>> {
             *region,
             format!(
                 "    ShortNumbers {{ region: *b{region:?}, lengths: {lengths}, general: {}, \
-                 short: {}, emergency: {} }},\n",
+                 short: {} }},\n",
                 program(&mut short_codes, general)?,
                 program(&mut short_codes, short)?,
-                program(&mut emergency_numbers, emergency)?
             ),
         ));
+        if !emergency.is_empty() {
+            let start = emergency_numbers.add(emergency)?;
+            writeln!(emergency_rows, "    (*b{region:?}, {start}),")?;
+        }
     }
     if !rows.is_sorted_by(|(one, _), (other, _)| one < other) {
         return Err(format!("{FILE}: regions are not in order").into());
@@ -39,6 +43,11 @@ pub(crate) fn compile() -> Result<String, Box<dyn Error>> {
     let mut out = String::new();
     array(&mut out, "SHORT_CODES", "u8", &short_codes.bytes)?;
     array(&mut out, "EMERGENCY_NUMBERS", "u8", &emergency_numbers.bytes)?;
+    writeln!(
+        out,
+        "static EMERGENCY_NUMBERS_OF_REGIONS: [([u8; 2], u16); {}] = [\n{emergency_rows}];",
+        emergency_rows.lines().count(),
+    )?;
     let rows: Vec<String> = rows.into_iter().map(|(_, row)| row).collect();
     writeln!(out, "static SHORT_NUMBERS: [ShortNumbers; {}] = [\n{}];", rows.len(), rows.concat())?;
     Ok(out)

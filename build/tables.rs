@@ -3,6 +3,7 @@
 
 use crate::{
     automaton::Automaton,
+    formats,
     pattern::Digits,
     program,
     territory::{Description, Lengths, TYPES, Territory},
@@ -17,17 +18,30 @@ pub(crate) fn compile(version: &str, territories: &[Territory]) -> Result<String
     let mut automaton = Automaton::new();
     let mut programs = Programs::default();
     let mut lengths = Distinct::default();
-    let mut examples = String::new();
+    let mut mobile_examples = Vec::new();
+    let mut fixed_line_examples = Vec::new();
     let mut territory_rows = String::new();
     let mut code_rows = String::new();
     let mut codes = [0_u8; 1000];
     let mut by_letters = [u8::MAX; 26 * 26];
 
+    let mut ways = Vec::new();
+    for group in territories.chunk_by(|one, other| one.calling_code == other.calling_code) {
+        ways.push(automaton.add_calling_code(group)?);
+        for territory in group {
+            ways.push(automaton.add_description(&territory.general)?);
+        }
+    }
+    let missing = automaton.missing_digits();
+    let order = automaton.order();
+    let mut ways = ways.into_iter().map(|way| order.word(way));
+    let mut way = || ways.next().ok_or("a plan without its way in");
+
     let mut number_of_codes = 0;
     let mut first = 0;
     for group in territories.chunk_by(|one, other| one.calling_code == other.calling_code) {
         let value = group.first().ok_or("a calling code without territories")?.calling_code;
-        let root = automaton.add_calling_code(group)?.word();
+        let root = way()?;
         number_of_codes += 1;
         for leading in leading_digits(value)? {
             *codes.get_mut(leading).ok_or("a calling code of four digits")? =
@@ -45,7 +59,7 @@ pub(crate) fn compile(version: &str, territories: &[Territory]) -> Result<String
                 *by_letters.get_mut(letters).ok_or("not two letters")? =
                     u8::try_from(first + offset)?;
             }
-            let general_root = automaton.add_description(&territory.general)?.word();
+            let general_root = way()?;
             let idd = programs.add(territory.international_prefix.as_deref())?;
             let trunk = programs.add(territory.national_prefix_for_parsing.as_deref())?;
             let rule = territory.national_prefix_transform_rule.as_deref();
@@ -57,21 +71,18 @@ pub(crate) fn compile(version: &str, territories: &[Territory]) -> Result<String
                     None => u8::MAX,
                 });
             }
-            let mut row_of_examples = Vec::new();
-            for kind in [Type::FixedLine, Type::Mobile] {
-                let digits = of_type(territory, kind)
-                    .and_then(|description| description.example.as_deref())
-                    .unwrap_or_default();
-                row_of_examples.push((examples.len(), digits.len()));
-                examples.push_str(digits);
-            }
+            mobile_examples.push(example(territory, Type::Mobile)?);
+            fixed_line_examples.push(example(territory, Type::FixedLine)?);
+            let id_word =
+                territory.id.bytes().rev().fold(0_u32, |word, byte| word << 8 | u32::from(byte));
             writeln!(
                 territory_rows,
-                "    Territory {{ id: {:?}, calling_code: {value}, general: Way({general_root}), \
+                "    Territory {{ id: {:?}, id_word: {id_word}, calling_code: {value}, plan: {}, general: Way({general_root}), \
                  international_prefix: {idd}, national_prefix: {trunk}, \
                  transform: Transform {{ inserted: {inserted:?}, group: {group} }}, \
-                 dialled_prefix: {:?}, lengths: {row_of_lengths:?}, examples: {row_of_examples:?} }},",
+                 dialled_prefix: {:?}, lengths: {row_of_lengths:?} }},",
                 territory.id,
+                number_of_codes - 1,
                 territory.national_prefix.as_deref().unwrap_or_default(),
             )?;
         }
@@ -81,10 +92,11 @@ pub(crate) fn compile(version: &str, territories: &[Territory]) -> Result<String
     let mut out = String::new();
     writeln!(out, "/// The release of Google's metadata that the plan was compiled from.")?;
     writeln!(out, "pub const METADATA_VERSION: &str = {version:?};")?;
-    let ways: Vec<u16> = automaton.ways.iter().flatten().map(|way| way.word()).collect();
-    array(&mut out, "WAYS", "u16", &ways)?;
-    array(&mut out, "OUTCOME", "u8", &automaton.outcome)?;
-    array(&mut out, "MISSING", "u8", &automaton.missing_digits())?;
+    let all_ways: Vec<u16> =
+        order.apply(&automaton.ways).flatten().map(|way| order.word(*way)).collect();
+    array(&mut out, "WAYS", "u16", &all_ways)?;
+    array(&mut out, "OUTCOME", "u8", &order.apply(&automaton.outcome).collect::<Vec<_>>())?;
+    array(&mut out, "MISSING", "u8", &order.apply(&missing).collect::<Vec<_>>())?;
     writeln!(
         out,
         "pub(super) static OUTCOMES: [Option<Outcome>; {}] = [",
@@ -122,7 +134,12 @@ pub(crate) fn compile(version: &str, territories: &[Territory]) -> Result<String
         lengths.rows.len(),
         lengths.rows
     )?;
-    writeln!(out, "pub(super) static EXAMPLES: &str = {examples:?};")?;
+    // One text for each type: no table has to say where each example stands.
+    for (name, examples) in
+        [("MOBILE_EXAMPLES", mobile_examples), ("FIXED_LINE_EXAMPLES", fixed_line_examples)]
+    {
+        writeln!(out, "pub(super) static {name}: &str = {:?};", examples.join("\n"))?;
+    }
     Ok(out)
 }
 
@@ -138,6 +155,12 @@ fn leading_digits(code: u16) -> Result<Range<usize>, Box<dyn Error>> {
 fn of_type(territory: &Territory, kind: Type) -> Option<&Description> {
     let index = TYPES.iter().position(|known| *known == kind)?;
     territory.types.get(index)?.as_ref()
+}
+
+/// Grouped as it is behind the calling code; empty where the type has none.
+fn example(territory: &Territory, kind: Type) -> Result<String, Box<dyn Error>> {
+    let digits = of_type(territory, kind).and_then(|description| description.example.as_deref());
+    formats::grouped(territory.calling_code, digits.unwrap_or_default())
 }
 
 /// A transform rule is some digits and then one group: `9$1`.
@@ -160,7 +183,7 @@ struct Programs {
 impl Programs {
     fn add(&mut self, pattern: Option<&str>) -> Result<String, Box<dyn Error>> {
         let Some(pattern) = pattern else {
-            return Ok(prefix(NONE, 0, 0));
+            return Ok(prefix(NONE, 0, 0, (0, 0)));
         };
         if let Some(known) = self.known.get(pattern) {
             return Ok(known.clone());
@@ -168,14 +191,16 @@ impl Programs {
         let program = program::compile(pattern)?;
         let start = u16::try_from(self.words.len())?;
         self.words.extend(&program.instructions);
-        let prefix = prefix(start, program.first, program.groups);
+        let prefix = prefix(start, program.first, program.groups, program.fixed());
         self.known.insert(pattern.to_owned(), prefix.clone());
         Ok(prefix)
     }
 }
 
-fn prefix(start: u16, first: Digits, groups: usize) -> String {
-    format!("Prefix {{ start: {start}, first: {first}, groups: {groups} }}")
+fn prefix(start: u16, first: Digits, groups: usize, (length, fixed): (usize, u16)) -> String {
+    format!(
+        "Prefix {{ start: {start}, first: {first}, groups: {groups}, fixed_length: {length}, fixed: {fixed:#x} }}"
+    )
 }
 
 /// The pairs of lengths that occur: national and local.

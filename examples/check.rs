@@ -9,12 +9,17 @@
 //! Keys: `error`, or `code`, `national`, `extension`, `region`, `valid`, `possible`, `type`, `e164`,
 //! `international` and `grouped` (Google's INTERNATIONAL and NATIONAL), `short` (isValidShortNumber);
 //! and of the assumed region `shortInRegion` (isValidShortNumberForRegion) and `emergency`
-//! (isEmergencyNumber).
+//! (isEmergencyNumber). Kinds and reasons have the names that Google's library gives them; `null` stands
+//! where there is none, and in the last two where no region is assumed.
 //!
-//! A line that is not of that form is an error and ends the program.
+//! A line that is not of that form is an error and ends the program, as does one that gets another
+//! answer in a list than on its own.
 
 use serde_json::{Value, json};
-use sparekey::phone::{NumberType, ParseError, PhoneNumber, Possibility, Region};
+use sparekey::phone::{
+    NumberType, ParseError, PhoneNumber, Possibility, Region,
+    bulk::{self, Answer, Assumed},
+};
 use std::{
     error::Error,
     io::{self, BufRead as _, BufWriter, Write as _},
@@ -29,7 +34,13 @@ fn main() -> Result<(), Box<dyn Error>> {
             .ok_or_else(|| format!("line {}: no tab between region and text", number + 1))?;
         let region = Region::new(region);
         let emergency = region.map(|region| region.is_emergency_number(text));
-        let answer = match PhoneNumber::parse(text, region) {
+        let parsed = PhoneNumber::parse(text, region);
+        if in_a_list(&line)? != parsed.map(|number| summary(&number)) {
+            return Err(
+                format!("line {}: {line:?} is read differently in a list", number + 1).into()
+            );
+        }
+        let answer = match parsed {
             Ok(number) => describe(&number, region, emergency),
             Err(error) => json!({ "error": error_name(error), "emergency": emergency }),
         };
@@ -37,6 +48,25 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     out.flush()?;
     Ok(())
+}
+
+/// What a line gets that stands among others.
+fn in_a_list(line: &str) -> Result<Result<Answer, ParseError>, &'static str> {
+    let lines = format!("{line}\nand another line behind it");
+    bulk::read(&lines, Assumed::OfEachLine).next().ok_or("a list without a line")
+}
+
+/// The same of a number that was read on its own.
+fn summary(number: &PhoneNumber) -> Answer {
+    let national = number.national_number();
+    Answer {
+        calling_code: number.calling_code(),
+        region: number.region(),
+        number_type: number.number_type(),
+        possibility: number.possibility(),
+        national_digits: u8::try_from(national.len()).unwrap_or_default(),
+        national_value: national.parse().unwrap_or_default(),
+    }
 }
 
 fn describe(number: &PhoneNumber, region: Option<Region>, emergency: Option<bool>) -> Value {

@@ -89,6 +89,7 @@ async function buildExtension(target, out) {
     entryPoints: {
       background: join(here, "background", "main.ts"),
       popup: join(here, "popup", "popup.ts"),
+      report: join(here, "report", "report.ts"),
       settings: join(here, "settings", "settings.ts"),
     },
     format: "esm",
@@ -106,7 +107,10 @@ async function buildExtension(target, out) {
   for (const size of ICON_SIZES) {
     await cp(join(here, "icons", `icon-${size}.png`), join(out, "icons", `icon-${size}.png`));
   }
-  const pages = ["popup/popup.html", "popup/popup.css", "settings/settings.html", "settings/settings.css", "shared/page.css"];
+  const pages = [
+    ...["popup/popup", "report/report", "settings/settings"].flatMap((page) => [`${page}.html`, `${page}.css`]),
+    "shared/page.css",
+  ];
   for (const file of pages) await cp(join(here, file), join(out, basename(file)));
   await cp(join(pkg, "sparekey_bg.wasm"), join(out, "sparekey.wasm"));
   if (target === "chromium") await cp(join(here, "managed_schema.json"), join(out, "managed_schema.json"));

@@ -2,11 +2,13 @@
 
 use crate::{
     context::Context,
+    from_javascript,
     page::snapshot::Tab,
     phone::{
         Region,
         bulk::{self, Assumed},
     },
+    report::{self, Report},
     review::{self, Review},
 };
 use tsify::{Ts, Tsify};
@@ -18,7 +20,21 @@ use wasm_bindgen::{JsError, prelude::wasm_bindgen};
 /// When `tab` or `context` is not of the form that the generated TypeScript types describe.
 #[wasm_bindgen]
 pub fn review(tab: Ts<Tab>, context: Ts<Context>) -> Result<Ts<Review>, JsError> {
-    Ok(review::review(&tab.to_rust()?, &context.to_rust()?).into_ts()?)
+    let tab: Tab = from_javascript::read(&tab.js_value())?;
+    let context: Context = from_javascript::read(&context.js_value())?;
+    Ok(review::review(&tab, &context).into_ts()?)
+}
+
+/// [`report::report`].
+///
+/// # Errors
+/// As for [`review`].
+#[wasm_bindgen]
+pub fn report(tab: Ts<Tab>, context: Ts<Context>) -> Result<Option<Ts<Report>>, JsError> {
+    let tab: Tab = from_javascript::read(&tab.js_value())?;
+    let context: Context = from_javascript::read(&context.js_value())?;
+    let report = report::report(&tab, &context);
+    Ok(report.as_ref().map(Tsify::into_ts).transpose()?)
 }
 
 /// [`bulk::read_to_words`] on lines in UTF-8. `region` is the CLDR code for every line (no known one:

@@ -113,6 +113,8 @@ fn fault(fault: &Fault) -> String {
             NotANumber::OtherCharacters => "other-characters",
             NotANumber::SeveralNumbers => "several-numbers",
             NotANumber::UnknownCallingCode => "unknown-calling-code",
+            NotANumber::EmergencyNumber => "emergency-number",
+            NotANumber::ShortNumber => "short-number",
         }
         .to_owned(),
         Fault::WrongLength { length, region } => match length {

@@ -62,8 +62,53 @@ fn a_malformed_tab_is_an_error_and_the_next_one_is_read() {
 }
 
 #[wasm_bindgen_test]
+fn an_error_names_the_field_that_does_not_fit() {
+    let node = |node: &str| {
+        let (before, _) = PHONE_ONLY.split_once("{ \"id\": 1,").unwrap();
+        format!("{before}{node}] }} }}] }}")
+    };
+    assert!(review(&node(r#"{ "id": 1, "role": "row", "parent": null }"#), CONTEXT).is_ok());
+    for (tab, context, expected) in [
+        ("{}", CONTEXT, "`frames` is missing"),
+        (r#"{ "frames": 1 }"#, CONTEXT, "`frames` is of another form"),
+        (&node(r#"{ "role": "row" }"#), CONTEXT, "`id` is missing"),
+        (&node(r#"{ "id": 1.5, "role": "row" }"#), CONTEXT, "`id` is of another form"),
+        (&node(r#"{ "id": -1, "role": "row" }"#), CONTEXT, "`id` is of another form"),
+        (&node(r#"{ "id": 1, "role": "sofa" }"#), CONTEXT, "`role` is of another form"),
+        (&node(r#"{ "id": 1, "role": {} }"#), CONTEXT, "`role` is of another form"),
+        (
+            &node(r#"{ "id": 1, "role": "row", "classes": [1] }"#),
+            CONTEXT,
+            "`classes` is of another form",
+        ),
+        (PHONE_ONLY, r#"{ "today": 20261121 }"#, "`today` is of another form"),
+        (PHONE_ONLY, "[]", ""),
+    ] {
+        let error = review(tab, context).err();
+        let message = error.and_then(|error| get(&error, &["message"]).as_string());
+        assert_eq!(message.unwrap_or_default(), expected, "{tab}");
+    }
+}
+
+#[wasm_bindgen_test]
 fn a_frame_id_beyond_32_bits_comes_back_as_it_was() {
     let tab = PHONE_ONLY.replace(r#""id": 0, "snapshot""#, r#""id": 6442450945, "snapshot""#);
     let review = review(&tab, CONTEXT).unwrap();
     assert_eq!(get(&review, &["frames", "0", "id"]).as_f64(), Some(6_442_450_945.0));
+}
+
+#[wasm_bindgen_test]
+fn a_report_crosses_the_boundary_and_of_a_page_that_is_not_watched_there_is_none() {
+    let report = |tab: &str| {
+        let (tab, context) = (Ts::new_unchecked(parse(tab)), Ts::new_unchecked(parse(CONTEXT)));
+        sparekey::wasm::report(tab, context).map_err(JsValue::from).unwrap().map(JsValue::from)
+    };
+    let made = report(PHONE_ONLY).unwrap();
+    assert_eq!(
+        get(&made, &["file", "said", "place"]).as_string().as_deref(),
+        Some("security-info")
+    );
+    let number = get(&made, &["file", "tab", "frames", "0", "snapshot", "nodes", "5", "name"]);
+    assert_eq!(number.as_string().as_deref(), Some("+11 1111111111"));
+    assert!(report(&PHONE_ONLY.replace("security-info", "elsewhere")).is_none());
 }

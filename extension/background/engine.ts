@@ -4,29 +4,38 @@
  */
 
 import { createGlue } from "sparekey-glue";
-import type { Context, Review, Tab } from "../../pkg/sparekey.js";
+import type { Context, Report, Review, Tab } from "../../pkg/sparekey.js";
 
 type Glue = ReturnType<typeof createGlue>;
 
 let instance: Promise<Glue> | undefined;
 
 /**
- * Asks the core. A question that fails is asked once more of a new instance, since an earlier panic
- * may have poisoned the old one.
+ * Asks the core what there is to say about a tab. A question that fails is asked once more of a new
+ * instance, since an earlier panic may have poisoned the old one.
  *
  * @throws what the core threw the second time: `tab` or `context` was malformed, or it panicked
  */
 export async function review(tab: Tab, context: Context): Promise<Review> {
+  return askTwice((core) => core.review(tab, context));
+}
+
+/** Asks the core for the report on a tab, in the same way; there is none of a page that is not watched. */
+export async function report(tab: Tab, context: Context): Promise<Report | undefined> {
+  return askTwice((core) => core.report(tab, context));
+}
+
+async function askTwice<Answer>(question: (core: Glue) => Answer): Promise<Answer> {
   try {
-    return await ask(tab, context);
+    return await ask(question);
   } catch {
-    return ask(tab, context);
+    return ask(question);
   }
 }
 
-async function ask(tab: Tab, context: Context): Promise<Review> {
+async function ask<Answer>(question: (core: Glue) => Answer): Promise<Answer> {
   try {
-    return (await current()).review(tab, context);
+    return question(await current());
   } catch (error) {
     instance = undefined;
     throw error;

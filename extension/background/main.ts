@@ -20,6 +20,7 @@ import { vocabularyFor } from "../shared/vocabularies.ts";
 import { showBadge } from "./badge.ts";
 import "./commands.ts";
 import * as engine from "./engine.ts";
+import { answerReportPages } from "./reporting.ts";
 import { localDay } from "./today.ts";
 import {
   addFrame,
@@ -40,6 +41,7 @@ chrome.runtime.onConnect.addListener((port) => {
   if (port.name === POPUP_PORT) popupConnected(port);
   else frameConnected(port);
 });
+answerReportPages(async () => (await contextAndLanguage()).context);
 chrome.storage.onChanged.addListener((_, area) => {
   if (area === "managed") forgetPolicy();
   reviewAllTabs();
@@ -147,7 +149,7 @@ async function reviewUntilFresh(tabId: number): Promise<void> {
 }
 
 async function reviewTab(tab: KnownTab): Promise<void> {
-  const { context, language } = await currentContext();
+  const { context, language } = await contextAndLanguage();
   // Read after the wait, in one go, so that answers and sequence numbers belong together.
   const asked = [...tab.frames.values()].map((frame) => ({ frame, sequence: frame.sequence, snapshot: frame.snapshot }));
   const subject = tab.frames.get(TOP_FRAME)?.snapshot?.address;
@@ -180,7 +182,7 @@ function send(frame: DescribingFrame, message: BackgroundToFrame): void {
   }
 }
 
-async function currentContext(): Promise<{ context: Context; language: string | undefined }> {
+async function contextAndLanguage(): Promise<{ context: Context; language: string | undefined }> {
   const { settings, policy, today, language, silencedUntil } = await readChoicesSoon(reviewAllTabs);
   reviewAt(silencedUntil.values());
   return { context: { settings, policy, today: today ?? localDay(new Date()) }, language };

@@ -43,8 +43,7 @@ export class Attendance {
     const { signal } = this.#listeners;
     // The load of a frame does not bubble, but it is captured.
     document.addEventListener("load", (event) => this.#frameLoaded(event), { capture: true, signal });
-    // A page that comes back from the back/forward cache has lost its port there.
-    window.addEventListener("pageshow", ({ persisted }) => persisted && this.describe(), { signal });
+    window.addEventListener("pageshow", ({ persisted }) => persisted && this.#comeBack(), { signal });
     // An update leaves this script without its extension and, where the worker slept, without any
     // event; these are the moments at which somebody looks at the page again.
     for (const moment of ["visibilitychange", "focusin", "pointerdown"] as const) {
@@ -72,6 +71,16 @@ export class Attendance {
     } catch {
       // The look that follows tries again, and tells.
     }
+  }
+
+  /**
+   * From the back/forward cache. The port was cut when the page went there, and here nobody is told:
+   * it takes every message without an error (measured in Chromium 156), and none arrives.
+   */
+  #comeBack(): void {
+    this.#port?.disconnect();
+    this.#port = undefined;
+    this.describe();
   }
 
   openHint(): void {

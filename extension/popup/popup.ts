@@ -3,6 +3,7 @@
  * why it is silent when it is. It owns the traffic; what is shown is made in `view.ts`.
  */
 
+import { opensReport } from "../report/open.ts";
 import { readSilencedUntil } from "../shared/choices.ts";
 import { existing } from "../shared/elements.ts";
 import { type BackgroundToPopup, POPUP_PORT, type PopupToBackground } from "../shared/messages.ts";
@@ -25,6 +26,7 @@ existing("settings", HTMLButtonElement).addEventListener("click", () => {
   void chrome.runtime.openOptionsPage();
   window.close();
 });
+opensReport(existing("report", HTMLButtonElement));
 chrome.storage.onChanged.addListener((changes) => void choicesChanged("language" in changes));
 setTimeout(() => void render(), SAY_LOOKING_AFTER_MS);
 void watch();

@@ -20,8 +20,10 @@ export function show(report: BackgroundToPopup | undefined, silencedUntil: Silen
   const review = report?.review;
   const hints = (review?.frames ?? []).flatMap(({ findings }) => findings).map((finding) => hintFrom(finding, vocabulary));
   const place = review?.place;
-  write("place", report ? (place ? placeName(place, vocabulary) : phrase(vocabulary, "popup_unknown_title")) : "");
+  write("place", report ? (place ? placeName(place, vocabulary) : phrase(vocabulary, "popup_unknown_page")) : "");
   write("status", report ? statusText(review, hints.length, silencedUntil, vocabulary) : phrase(vocabulary, "popup_state_looking"));
+  // Where nothing describes itself there is nothing to report.
+  existing("report", HTMLButtonElement).hidden = review === undefined;
   const isSilenced = review?.silence === "silenced-by-user" && place !== undefined;
   fillSection("show-again", isSilenced ? [showAgain(() => unsilence({ kind: "place", place }), vocabulary)] : []);
   fillSection("findings", hints.map((hint, index) => finding(hint, `finding-${index}-${hint.rule}`, vocabulary)), "found");

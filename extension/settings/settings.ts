@@ -52,7 +52,7 @@ async function choicesChanged(changed: object): Promise<void> {
 /** Everything, in the language that holds now. */
 function showAll(): void {
   dress(vocabulary);
-  document.title = phrase(vocabulary, "settings_title");
+  document.title = phrase(vocabulary, "settings_heading");
   region.replaceChildren(
     new Option(phrase(vocabulary, "popup_region_none"), ""),
     ...regions(vocabulary.language).map(({ code, name }) => new Option(name, code)),

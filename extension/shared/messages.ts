@@ -3,7 +3,7 @@
  * that talk and no behaviour.
  */
 
-import type { Review, Severity, Snapshot } from "../../pkg/sparekey.js";
+import type { Report, Review, Severity, Snapshot } from "../../pkg/sparekey.js";
 import type { Card } from "./card.ts";
 
 /** The name of the port that each describing frame keeps open; its end forgets the frame. */
@@ -71,3 +71,11 @@ export type BackgroundToPopup = {
   /** Absent where nothing in the tab describes itself. */
   review?: Review;
 };
+
+export type ReportPageToBackground = {
+  kind: "report-page";
+  tab: number;
+};
+
+/** Undefined where the tab shows no page that is watched. */
+export type BackgroundToReportPage = Report | undefined;

@@ -4,4 +4,5 @@
 mod index;
 pub mod place;
 pub mod reading;
+pub mod redaction;
 pub mod snapshot;

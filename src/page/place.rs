@@ -241,6 +241,29 @@ pub fn shown_by_frames(tab: &Tab) -> Vec<Option<Shown>> {
         .collect()
 }
 
+/// Cuts a host (with a port, if any) into what may be anybody's and the known part behind it.
+pub(super) fn known_host(host: &str) -> (&str, &str) {
+    let name = host.strip_suffix(":443").unwrap_or(host);
+    let is = |known: &&str| name.eq_ignore_ascii_case(known);
+    if WATCHED.iter().flat_map(|watched| watched.hosts).any(&is) || BLADE_HOSTS.iter().any(is) {
+        return ("", host);
+    }
+    // A tenant or a session may stand before a blade's host.
+    BLADE_HOSTS
+        .iter()
+        .filter_map(|known| host.split_at_checked(name.len().checked_sub(known.len())?))
+        .find(|(below, known)| below.ends_with('.') && is_blade_host(&format!("https://{known}")))
+        .unwrap_or((host, ""))
+}
+
+/// Whether the name is one of a watched path or fragment.
+pub(super) fn is_known_name(name: &str) -> bool {
+    let parts = WATCHED.iter().flat_map(|watched| watched.paths.iter().chain(watched.fragments));
+    parts
+        .flat_map(|part| part.split('/'))
+        .any(|part| !part.is_empty() && name.eq_ignore_ascii_case(part))
+}
+
 fn is_blade_of(place: Place, frame: &Frame, top: &Snapshot) -> bool {
     let snapshot = &frame.snapshot;
     snapshot.on_screen

@@ -7,7 +7,11 @@ use super::{
     CallingCode, NumberType, PhoneNumber, Region,
     content::{Content, Gap},
     reading::Reading,
+    short,
 };
+
+/// Longer ones are dialled too (116 117), but so many digits are as well a number that was mistyped.
+const LONGEST_SHORT_NUMBER: usize = 4;
 
 /// What the field that was typed into accepts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -132,6 +136,11 @@ pub enum NotANumber {
     SeveralNumbers,
     /// Its calling code is not in use.
     UnknownCallingCode,
+    /// It calls for help (`110`, `911`), and nobody can be reached by it.
+    EmergencyNumber,
+    /// A few digits that no number of the country begins with (`104`): they are dialled as they are,
+    /// inside one country or company.
+    ShortNumber,
 }
 
 /// By how much a length is wrong.
@@ -200,6 +209,24 @@ impl Fault {
 /// country, or else of the `assumed` region (policy, else setting).
 ///
 /// An empty field has no faults. Nothing that can be typed makes this fail or take long.
+///
+/// ```
+/// use sparekey::phone::{Fault, Field, Form, LengthFault, Region, Selected, assess};
+/// // Beside a selector that says Japan.
+/// let japan = Region::new("JP").ok_or("not in the plan")?;
+/// let field = Field {
+///     form: Form::National(Some(Selected::Region(japan))),
+///     punctuation_accepted: false,
+///     extension_accepted: false,
+///     must_receive_text: true,
+/// };
+/// assert_eq!(assess("090-1234-5678", &field, None).fix.as_deref(), Some("9012345678"));
+/// let short = assess("90 1234 567", &field, None);
+/// let length = LengthFault::TooShort(1);
+/// assert!(short.faults.contains(&Fault::WrongLength { length, region: japan }));
+/// assert!(short.unfinished && short.fix.is_none());
+/// # Ok::<(), &str>(())
+/// ```
 #[must_use]
 pub fn assess(typed: &str, field: &Field, assumed: Option<Region>) -> Assessment {
     let (mut assessment, candidate) = examine(typed, field, assumed);
@@ -227,6 +254,15 @@ fn examine(typed: &str, field: &Field, assumed: Option<Region>) -> (Assessment, 
     if faults.iter().any(|fault| matches!(fault, Fault::NotANumber(_))) {
         return (Assessment { faults, unfinished, ..Assessment::default() }, None);
     }
+    if is_emergency_number(&content, &reading, assumed) {
+        let faults = vec![NotANumber::EmergencyNumber.into()];
+        return (Assessment { faults, unfinished, ..Assessment::default() }, None);
+    }
+    if is_short_number(&content, &reading) {
+        let faults = vec![NotANumber::ShortNumber.into()];
+        // More digits could make it another country's.
+        return (Assessment { faults, unfinished: true, ..Assessment::default() }, None);
+    }
     faults.extend(faults_of_writing(&content, &reading, field));
     if let Some(number) = &reading.number
         && let Some(fault) = fault_of_number(number, field, assumed)
@@ -241,9 +277,22 @@ fn examine(typed: &str, field: &Field, assumed: Option<Region>) -> (Assessment, 
         }
         unfinished |= extension.digits.is_empty();
     }
-    faults.sort_by_key(Fault::rank);
+    in_order(&mut faults);
     let candidate = fixed(&content, &reading, field);
     (Assessment { number: reading.number, faults, fix: None, unfinished }, candidate)
+}
+
+/// Sorts a handful of faults. The standard library's way is 3 kB for each type that is sorted.
+fn in_order(faults: &mut [Fault]) {
+    for end in 1..faults.len() {
+        for at in (1..=end).rev() {
+            if let Some([before, behind]) = faults.get_mut(at - 1..=at)
+                && before.rank() > behind.rank()
+            {
+                std::mem::swap(before, behind);
+            }
+        }
+    }
 }
 
 /// The content in the field's form, if it holds all digits that were meant.
@@ -297,13 +346,36 @@ fn fault_of_number(number: &PhoneNumber, field: &Field, assumed: Option<Region>)
         return (field.must_receive_text && !kind.may_receive_text())
             .then_some(Fault::CannotReceiveText(kind));
     }
-    // Among regions that share a calling code, the one the person is known to be in.
-    let region = number
-        .region()
-        .or(assumed.filter(|region| region.calling_code() == number.calling_code()))
-        .unwrap_or_else(|| number.main_region());
+    let region = region_of(number, assumed);
     Some(match number.length_fault() {
         Some(length) => Fault::WrongLength { length, region },
         None => Fault::NotAssigned { region },
     })
+}
+
+/// Among regions that share a calling code, the one the person is known to be in.
+fn region_of(number: &PhoneNumber, assumed: Option<Region>) -> Region {
+    number
+        .region()
+        .or(assumed.filter(|region| region.calling_code() == number.calling_code()))
+        .unwrap_or_else(|| number.main_region())
+}
+
+/// Whether what was typed, alone or behind a calling code, is what is dialled for help.
+fn is_emergency_number(content: &Content, reading: &Reading, assumed: Option<Region>) -> bool {
+    let number = reading.number.as_ref();
+    let digits = content.digits.as_bytes().get(reading.national_from..).unwrap_or_default();
+    !number.is_some_and(PhoneNumber::is_valid)
+        && short::calls_for_help(digits, number.map(|number| region_of(number, assumed)))
+}
+
+/// Whether a few digits were typed that nothing can follow to make a number of the country. What is
+/// dialled as it is stands outside the plan, so that no table of such numbers is needed.
+fn is_short_number(content: &Content, reading: &Reading) -> bool {
+    let is_too_short =
+        |number: &PhoneNumber| matches!(number.length_fault(), Some(LengthFault::TooShort(_)));
+    !content.plus
+        && content.digits.len() <= LONGEST_SHORT_NUMBER
+        && !reading.unfinished
+        && reading.number.as_ref().is_some_and(is_too_short)
 }

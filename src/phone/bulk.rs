@@ -12,13 +12,13 @@
 //! ```
 
 use super::{
-    eight::position,
+    eight::{count, position},
     number::{NumberType, ParseError, Possibility},
     parse::{Found, interpret},
+    quick,
     region::{CallingCode, Region},
     scan::scan,
 };
-use std::borrow::Cow;
 
 /// The region that a number without `+` or international prefix is taken for one of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +51,56 @@ pub struct Answer {
 /// # Errors
 /// Each answer is an error where [`PhoneNumber::parse`](super::PhoneNumber::parse) has one.
 pub fn read(lines: &str, assumed: Assumed) -> impl Iterator<Item = Result<Answer, ParseError>> {
-    Lines(lines).map(move |line| assumed.read(line))
+    Answers { rest: lines.as_bytes(), assumed }
+}
+
+/// The answers for lines that are still to be read.
+struct Answers<'a> {
+    rest: &'a [u8],
+    assumed: Assumed,
+}
+
+impl Iterator for Answers<'_> {
+    type Item = Result<Answer, ParseError>;
+
+    #[inline(always)]
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.rest.is_empty() {
+            return None;
+        }
+        let (answer, length) = match self.quick() {
+            Some((answer, length)) => (Ok(answer), length),
+            None => self.thorough(),
+        };
+        self.rest = self.rest.get(length..).unwrap_or_default();
+        Some(answer)
+    }
+}
+
+impl Answers<'_> {
+    /// The answer for the first line and the line's length, where there is a short cut to it.
+    #[inline(always)]
+    fn quick(&self) -> Option<(Answer, usize)> {
+        let (region, before) = match (self.assumed, self.rest) {
+            (Assumed::Region(region), _) => (region, 0),
+            (Assumed::OfEachLine, [b'\t', ..]) => (None, 1),
+            (Assumed::OfEachLine, [one, other, b'\t', ..]) => {
+                (Some(Region::of_letters(*one, *other)?), 3)
+            }
+            _ => return None,
+        };
+        let (answer, length) = quick::line(self.rest.get(before..)?, region)?;
+        Some((answer, before + length))
+    }
+
+    /// The same for a line of any kind.
+    #[inline(never)]
+    fn thorough(&self) -> (Result<Answer, ParseError>, usize) {
+        let end = position(self.rest, b'\n');
+        let line = self.rest.get(..end).unwrap_or_default();
+        let line = line.strip_suffix(b"\r").unwrap_or(line);
+        (self.assumed.read(&String::from_utf8_lossy(line)), end + 1)
+    }
 }
 
 impl Assumed {
@@ -81,24 +130,51 @@ impl Assumed {
 /// | 1 | 0–23 | region: three ASCII characters, the first in the lowest bits; 0 for none |
 /// |   | 24–31 | how many digits the national number has |
 /// | 2, 3 | | the national number's value, low half first |
+///
+/// ```
+/// use sparekey::phone::bulk::{Assumed, read_to_words};
+/// let words = read_to_words(b"JP\t090-1234-5678\n", Assumed::OfEachLine);
+/// // Calling code 81, a mobile number, of a possible length.
+/// assert_eq!(words[0], 81 | 2 << 16);
+/// assert_eq!(words[2], 9_012_345_678_u64 as u32);
+/// ```
 #[must_use]
 pub fn read_to_words(lines: &[u8], assumed: Assumed) -> Vec<u32> {
-    let lines = match str::from_utf8(lines) {
-        Ok(lines) => Cow::Borrowed(lines),
-        Err(_) => String::from_utf8_lossy(lines),
-    };
-    // A line is seldom shorter than a national number.
-    let mut words = Vec::with_capacity(lines.len() / 3);
-    for answer in read(&lines, assumed) {
-        words.extend(words_of(answer));
-    }
+    let unended = usize::from(lines.last().is_some_and(|last| *last != b'\n'));
+    // Room for all at once: asking at each line whether there is enough costs more than the counting.
+    let mut words = vec![0; 4 * (count(lines, b'\n') + unended)];
+    let (rows, _) = words.as_chunks_mut();
+    fill(rows, lines, assumed);
     words
 }
+
+/// Writes the words of as many lines as there is room for. One function for lists and single lines:
+/// all of the short way stands in it.
+#[inline(never)]
+fn fill(rows: &mut [[u32; 4]], lines: &[u8], assumed: Assumed) {
+    for (row, answer) in rows.iter_mut().zip(Answers { rest: lines, assumed }) {
+        *row = words_of(answer);
+    }
+}
+
+/// Longer texts, in bytes, are not tried the short way by themselves.
+const LONGEST_ALONE: usize = 112;
 
 /// The first of the words of [`read_to_words`] for one line, with nothing allocated.
 #[must_use]
 pub fn read_to_word(line: &str, assumed: Assumed) -> u32 {
-    let [word, ..] = words_of(assumed.read(line));
+    let mut rows = [[0; 4]];
+    // The short way looks at sixteen bytes at a time, so that there have to be as many. A line end inside
+    // the text would be taken for the text's.
+    let mut room = [b'\n'; LONGEST_ALONE + 16];
+    match room.get_mut(..line.len()) {
+        Some(place) if place.len() <= LONGEST_ALONE && count(line.as_bytes(), b'\n') == 0 => {
+            place.copy_from_slice(line.as_bytes());
+            fill(&mut rows, &room, assumed);
+        }
+        _ => rows = [words_of(assumed.read(line))],
+    }
+    let [[word, ..]] = rows;
     word
 }
 
@@ -114,8 +190,7 @@ impl Answer {
     #[inline(always)]
     fn words(self) -> [u32; 4] {
         let kind = self.number_type.map_or(0, |kind| kind as u32 + 1);
-        let id = self.region.map_or("", Region::as_str).bytes();
-        let region = id.rev().fold(0, |id, character| id << 8 | u32::from(character));
+        let region = self.region.map_or(0, |region| region.territory().id_word);
         let [low, high] = halves(self.national_value);
         [
             u32::from(self.calling_code.value()) | kind << 16 | (self.possibility as u32) << 24,
@@ -155,35 +230,16 @@ fn summary(found: &Found<'_>) -> Answer {
     }
 }
 
-/// [`str::lines`], but for lines as short as these.
-struct Lines<'a>(&'a str);
-
-impl<'a> Iterator for Lines<'a> {
-    type Item = &'a str;
-
-    fn next(&mut self) -> Option<&'a str> {
-        if self.0.is_empty() {
-            return None;
-        }
-        let end = position(self.0.as_bytes(), b'\n');
-        let (line, rest) = self.0.split_at_checked(end)?;
-        self.0 = rest.get(1..).unwrap_or_default();
-        Some(line.strip_suffix('\r').unwrap_or(line))
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Assumed, Lines, read, read_to_words};
-    use crate::phone::{ParseError, PhoneNumber, Region};
+    use super::{Answers, Assumed, read, read_to_word, read_to_words, words_of};
+    use crate::phone::{CallingCode, ParseError, PhoneNumber, Region};
 
     #[test]
     fn lines_are_split_as_the_standard_library_splits_them() {
         for text in ["", "\n", "a", "a\n", "a\n\nb", "\r\na\r\n\r", "ä\nö\r", "a\rb\n"] {
-            let expected: Vec<&str> = text.split_terminator('\n').collect();
-            let expected: Vec<&str> =
-                expected.iter().map(|line| line.strip_suffix('\r').unwrap_or(line)).collect();
-            assert_eq!(Lines(text).collect::<Vec<_>>(), expected, "{text:?}");
+            let expected = text.split_terminator('\n').count();
+            assert_eq!(read(text, Assumed::Region(None)).count(), expected, "{text:?}");
         }
     }
 
@@ -214,6 +270,147 @@ mod tests {
                 }
                 (answer, number) => assert_eq!(answer.err(), number.err()),
             }
+        }
+    }
+
+    /// Numbers that look random (Knuth's MMIX generator), the same on every run.
+    struct Chance(u64);
+
+    impl Chance {
+        fn below(&mut self, bound: usize) -> usize {
+            self.0 = self
+                .0
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
+            usize::try_from(self.0 >> 33).unwrap() % bound
+        }
+
+        fn digits(&mut self, count: usize) -> String {
+            (0..count).map(|_| char::from(b'0' + self.below(10) as u8)).collect()
+        }
+    }
+
+    /// Examples of all regions with digits more, less and others; in national and international form,
+    /// with every prefix there is; digits at random behind every calling code and in every region.
+    fn lines(chance: &mut Chance) -> Vec<(Option<Region>, String)> {
+        let mut lines = Vec::new();
+        for region in Region::all() {
+            let examples = [region.example_mobile(), region.example_fixed_line()];
+            for example in examples.into_iter().flatten() {
+                for neighbour in 0..12 {
+                    let mut national = example.national_number().to_owned();
+                    let kept = national.len().saturating_sub(neighbour);
+                    national.truncate(kept.max(1));
+                    let more = chance.below(neighbour + 2);
+                    national.push_str(&chance.digits(more));
+                    let code = region.calling_code();
+                    let prefix = region.trunk_prefix();
+                    for dialled in [
+                        national.clone(),
+                        format!("+{code}{national}"),
+                        format!("+{code}{prefix}{national}"),
+                        format!("{prefix}{national}"),
+                        format!("{code}{national}"),
+                        format!("{code}{prefix}{national}"),
+                        format!("00{code}{national}"),
+                        format!("{}{national}", chance.digits(neighbour % 4)),
+                    ] {
+                        lines.push((Some(region), dialled));
+                    }
+                }
+            }
+            for _ in 0..40 {
+                let count = 2 + chance.below(17);
+                lines.push((Some(region), chance.digits(count)));
+            }
+        }
+        for code in CallingCode::all() {
+            for _ in 0..60 {
+                let count = chance.below(17);
+                lines.push((None, format!("+{code}{}", chance.digits(count))));
+            }
+        }
+        lines
+    }
+
+    /// How the short cut and the long way answer; the first only where it answers.
+    fn both_ways(line: &str, region: Option<Region>) -> bool {
+        let bytes = format!("{line}\nbehind the line");
+        let answers = Answers { rest: bytes.as_bytes(), assumed: Assumed::Region(region) };
+        let Some((quick, length)) = answers.quick() else { return false };
+        let (thorough, all) = answers.thorough();
+        assert_eq!((Ok(quick), length), (thorough, all), "{line:?} in {region:?}");
+        true
+    }
+
+    #[test]
+    fn the_short_cut_answers_what_the_long_way_answers() {
+        let chance = &mut Chance(27);
+        let (mut all, mut quick) = (0, 0);
+        for (region, line) in lines(chance) {
+            all += 1;
+            quick += usize::from(both_ways(&line, region));
+            // The same with separators, full-width, in pieces, with something that does not belong.
+            let odd = [
+                "-", " ", ".", ") ", "/", "+", "\u{2010}", "\u{3000}", "\u{ff0d}", "\r", "x", "٣",
+                "\t", "#", "\u{ff}",
+            ];
+            let mut messy = String::new();
+            for character in line.chars() {
+                if chance.below(5) == 0 {
+                    let bound = if chance.below(6) == 0 { odd.len() } else { 9 };
+                    messy.push_str(odd[chance.below(bound)]);
+                }
+                messy.push(match char::from_u32(u32::from(character) + 0xfee0) {
+                    Some(wide) if chance.below(4) == 0 => wide,
+                    _ => character,
+                });
+            }
+            both_ways(&messy, region);
+        }
+        assert!(quick > all / 2, "of {all} lines the short cut answers {quick}");
+    }
+
+    #[test]
+    fn a_line_on_its_own_gets_the_word_that_it_gets_in_a_list() {
+        let mut texts: Vec<String> =
+            lines(&mut Chance(29)).into_iter().map(|(_, line)| line).collect();
+        for odd in
+            ["", "\n", "+819012345678\n", "\n+819012345678", "+8190\n12345678", "+819012345678\r"]
+        {
+            texts.push(odd.to_owned());
+        }
+        texts.extend((90..140).map(|count| format!("+81 90{:-<count$}12345678", "")));
+        let italy = Assumed::Region(Region::new("IT"));
+        for text in texts {
+            let expected = words_of(italy.read(&text))[0];
+            assert_eq!(read_to_word(&text, italy), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn no_bytes_lead_the_short_cut_astray() {
+        let chance = &mut Chance(28);
+        let bytes = b"+0123456789- \r\n\tJP\xef\xbc\x8b\x90\x99\xe2\x80\xe3x";
+        for _ in 0..20_000 {
+            let count = chance.below(60);
+            let text: Vec<u8> = (0..count).map(|_| bytes[chance.below(bytes.len())]).collect();
+            for assumed in [Assumed::Region(Region::new("JP")), Assumed::OfEachLine] {
+                let answers = Answers { rest: &text, assumed };
+                if let Some((quick, length)) = answers.quick() {
+                    assert_eq!((Ok(quick), length), answers.thorough(), "{text:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_line_that_ends_where_a_region_could_is_a_line() {
+        for lines in ["1\n\t+819012345678\n", "\n\n\t+819012345678\n", "A\n\t+819012345678\n"] {
+            let read: Vec<_> = read(lines, Assumed::OfEachLine).map(|line| line.is_ok()).collect();
+            assert_eq!(read.last(), Some(&true), "{lines:?}");
+            assert_eq!(read.iter().filter(|ok| **ok).count(), 1, "{lines:?}");
+            assert_eq!(read.len(), lines.lines().count(), "{lines:?}");
         }
     }
 

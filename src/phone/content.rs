@@ -5,7 +5,7 @@ use super::{
     assess::{Fault, NotANumber},
     digits::Digits,
 };
-use crate::text::fold;
+use crate::{lookalike::lower_case, text::fold};
 
 /// Longer texts are no phone numbers: 15 digits, each with a gap, and an extension are shorter.
 const MOST_CHARACTERS: usize = 64;
@@ -213,7 +213,7 @@ fn split_extension(characters: &[char]) -> Result<(&[char], Option<Extension>), 
         .get(..label_end)
         .unwrap_or_default()
         .iter()
-        .map(|character| character.to_lowercase().next().unwrap_or(*character))
+        .map(|character| lower_case(*character))
         .collect();
     let Some(label) = EXTENSION_LABELS.iter().find(|label| lower.ends_with(*label)) else {
         return Ok((characters, None));
@@ -255,5 +255,22 @@ fn count_from_end(characters: &[char], which: impl Fn(char) -> bool) -> usize {
 impl From<NotANumber> for Fault {
     fn from(why: NotANumber) -> Self {
         Self::NotANumber(why)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{EXTENSION_LABELS, lower_case};
+
+    #[test]
+    fn the_letters_of_extension_labels_are_known_in_either_case() {
+        for character in (0..=0x10ffff_u32).filter_map(char::from_u32) {
+            let mut lower = character.to_lowercase();
+            if let (Some(letter), None) = (lower.next(), lower.next())
+                && EXTENSION_LABELS.iter().any(|label| label.contains(letter))
+            {
+                assert_eq!(lower_case(character), letter, "{character:?}");
+            }
+        }
     }
 }

@@ -2,7 +2,6 @@
 //! is, and how it is written. It says so in data; the words are in the locales.
 
 use super::{LengthFault, NumberType, PhoneNumber, Region, plan::Position};
-use std::collections::BTreeSet;
 
 /// A number, for a person to read. Made by [`PhoneNumber::describe`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,13 +11,10 @@ pub struct Description {
     /// The kind of line; `None` when the number is not valid. Where a plan does not tell fixed from
     /// mobile it is [`NumberType::FixedLineOrMobile`], which is neither of the two.
     pub number_type: Option<NumberType>,
-    /// So many of the national number's first digits settle the kind of line: all valid numbers that
-    /// begin with them are of it. `None` when the number is not valid.
-    ///
-    /// In Japan `3` makes a landline, `90` a mobile number, and `120` a freephone number.
+    /// [`PhoneNumber::type_settled_by`]: in Japan `3` makes a landline, `90` a mobile number, and `120`
+    /// a freephone number.
     pub type_settled_by: Option<usize>,
-    /// So many of the national number's first digits keep it from being valid: no valid number begins
-    /// with them, of whatever length. `None` when there is one.
+    /// [`PhoneNumber::unused_from`].
     pub unused_from: Option<usize>,
     /// By how much the length is wrong, if that is what keeps the number from being valid.
     pub length_fault: Option<LengthFault>,
@@ -71,15 +67,43 @@ impl PhoneNumber {
         format!("{}{first}", trunk.unwrap_or_default())
     }
 
-    fn type_settled_by(&self) -> Option<usize> {
-        let kind = self.number_type()?;
-        let mut known = BTreeSet::new();
-        let settled = self.positions()?.position(|position| is_always(position, kind, &mut known));
-        // Where longer numbers that begin with this one are of another kind, only its end settles it.
-        Some(settled.unwrap_or(self.national_number().len()))
+    /// The first `digits` of the national number behind the calling code: `+81 3`. Means the same to
+    /// readers in any country, however the number was typed.
+    #[must_use]
+    pub fn beginning(&self, digits: usize) -> String {
+        let national = self.national_number();
+        format!("+{} {}", self.calling_code(), national.get(..digits).unwrap_or(national))
     }
 
-    fn unused_from(&self) -> Option<usize> {
+    /// So many of the national number's first digits settle the kind of line: all valid numbers that
+    /// begin with them are of it. `None` when the number is not valid, or when only its end settles it.
+    ///
+    /// ```
+    /// use sparekey::phone::PhoneNumber;
+    /// let number = PhoneNumber::parse("+81 3 1234 5678", None)?;
+    /// assert_eq!(number.type_settled_by().map(|digits| number.beginning(digits)), Some("+81 3".into()));
+    /// # Ok::<(), sparekey::phone::ParseError>(())
+    /// ```
+    #[must_use]
+    pub fn type_settled_by(&self) -> Option<usize> {
+        let kind = self.number_type()?;
+        let mut known = Vec::new();
+        let settled = self.positions()?.position(|position| is_always(position, kind, &mut known));
+        settled.filter(|digits| *digits < self.national_number().len())
+    }
+
+    /// So many of the national number's first digits keep it from being valid: no valid number begins
+    /// with them, of whatever length. `None` when there is one.
+    ///
+    /// ```
+    /// use sparekey::phone::PhoneNumber;
+    /// // No exchange of North America begins with 1.
+    /// let number = PhoneNumber::parse("+1 425 123 4567", None)?;
+    /// assert_eq!(number.unused_from().map(|digits| number.beginning(digits)), Some("+1 4251".into()));
+    /// # Ok::<(), sparekey::phone::ParseError>(())
+    /// ```
+    #[must_use]
+    pub fn unused_from(&self) -> Option<usize> {
         self.positions()?.position(Position::is_dead_end)
     }
 
@@ -96,9 +120,9 @@ impl PhoneNumber {
 }
 
 /// Whether every valid number that goes on from here is of this kind. Those that were found to be are
-/// `known`, so that each of the plan's states is looked at once at most.
-fn is_always(position: Position, kind: NumberType, known: &mut BTreeSet<Position>) -> bool {
-    if position.is_dead_end() || known.contains(&position) {
+/// `known`, in order, so that each of the plan's states is looked at once at most.
+fn is_always(position: Position, kind: NumberType, known: &mut Vec<Position>) -> bool {
+    if position.is_dead_end() || known.binary_search(&position).is_ok() {
         return true;
     }
     if let Some((_, other)) = position.number()
@@ -107,5 +131,8 @@ fn is_always(position: Position, kind: NumberType, known: &mut BTreeSet<Position
         return false;
     }
     let always = (0..10).all(|digit| is_always(position.behind(digit), kind, known));
-    always && known.insert(position)
+    if always && let Err(place) = known.binary_search(&position) {
+        known.insert(place, position);
+    }
+    always
 }

@@ -10,15 +10,20 @@ const HIGH_BITS: u64 = eightfold(0x80);
 
 /// How many ASCII digits stand at the front.
 pub(super) fn digits_at_front(bytes: &[u8]) -> usize {
-    first(
-        bytes,
-        |eight| {
-            // Digits become 0 to 9, and adding 0x76 lifts everything above them to the high bit.
-            let values = eight ^ eightfold(b'0');
-            values.wrapping_add(eightfold(0x76)) | values
-        },
-        |byte| !byte.is_ascii_digit(),
-    )
+    first(bytes, not_digits, |byte| !byte.is_ascii_digit())
+}
+
+/// The same of eight bytes, the first in the lowest.
+#[inline(always)]
+pub(super) fn digits_in(eight: u64) -> u32 {
+    (not_digits(eight) & HIGH_BITS).trailing_zeros() / u8::BITS
+}
+
+#[inline(always)]
+fn not_digits(eight: u64) -> u64 {
+    // Digits become 0 to 9, and adding 0x76 lifts everything above them to the high bit.
+    let values = eight ^ eightfold(b'0');
+    values.wrapping_add(eightfold(0x76)) | values
 }
 
 /// Where this ASCII byte stands first; the length where it does not.
@@ -32,6 +37,23 @@ pub(super) fn position(bytes: &[u8], wanted: u8) -> usize {
         },
         |byte| byte == wanted,
     )
+}
+
+/// How often this byte stands there.
+pub(super) fn count(bytes: &[u8], wanted: u8) -> usize {
+    let (eights, rest) = bytes.as_chunks();
+    let others: u32 = eights
+        .iter()
+        .map(|eight| {
+            let difference = u64::from_le_bytes(*eight) ^ eightfold(wanted);
+            // Exact for every byte: adding 0x7f to seven bits carries into the high bit of this byte
+            // only, unless all are 0.
+            let others = ((difference & !HIGH_BITS) + !HIGH_BITS) | difference;
+            (others & HIGH_BITS).count_ones()
+        })
+        .sum();
+    let in_eights = 8 * eights.len() - usize::try_from(others).unwrap_or_default();
+    in_eights + rest.iter().filter(|byte| **byte == wanted).count()
 }
 
 /// Where the first byte stands that is marked. `mark` sets its high bit; what it does to the bytes
@@ -53,7 +75,7 @@ fn first(bytes: &[u8], mark: impl Fn(u64) -> u64, is_marked: impl Fn(u8) -> bool
 
 #[cfg(test)]
 mod tests {
-    use super::{digits_at_front, position};
+    use super::{count, digits_at_front, position};
 
     #[test]
     fn every_byte_is_told_apart_at_every_place() {
@@ -68,6 +90,15 @@ mod tests {
                     assert_eq!(position(&bytes, b'\n'), expected, "{bytes:?}");
                 }
             }
+        }
+    }
+
+    #[test]
+    fn all_of_several_are_counted() {
+        let bytes = b"\n\n\x0b\n\x8a\x0a\x09\x00\xff\n\n\n\n\n\n\n\n\n\x80\n";
+        for end in 0..=bytes.len() {
+            let expected = bytes[..end].iter().filter(|byte| **byte == b'\n').count();
+            assert_eq!(count(&bytes[..end], b'\n'), expected, "of {end}");
         }
     }
 

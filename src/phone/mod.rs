@@ -8,12 +8,12 @@
 //! - a text to a number, as Google's library does it: `scan` (text to digits), `parse` (digits to
 //!   calling code and national number), `prefix` (trunk and international prefixes), `plan` (the
 //!   tables: which region, which type, which lengths), `number` and `region` (what comes out);
-//! - a number to what a person wants to know: `format` (grouped for reading), `describe` (which digits
-//!   make it what it is), `short` (emergency and other short numbers), with `pattern` to run their
-//!   tables; `outline` lays a whole plan open;
+//! - a number to what a person wants to know: `describe` (which digits make it what it is, or keep it
+//!   from being anything), `format` (grouped for reading), `short` (emergency and other short numbers),
+//!   with `pattern` to run their tables; `outline` lays a whole plan open;
 //! - a field to an assessment: `content` (what stands there), `reading` (which number is meant and
 //!   what is wrong with the way it is dialled), `assess` (every fault, and the fix);
-//! - many numbers in one go: [`bulk`].
+//! - many numbers in one go: [`bulk`], and `quick`, its short cut for plain lines (`register`, `eight`).
 //!
 //! ```
 //! use sparekey::phone::{PhoneNumber, Region};
@@ -55,8 +55,10 @@ mod parse;
 mod pattern;
 mod plan;
 mod prefix;
+mod quick;
 mod reading;
 mod region;
+mod register;
 mod scan;
 mod short;
 

@@ -182,6 +182,8 @@ impl PhoneNumber {
 
     /// Microsoft's form: `+81 9012345678`, one space after the calling code and no other; the
     /// extension is left out.
+    ///
+    /// Source: <https://learn.microsoft.com/entra/identity/authentication/concept-authentication-phone-options>.
     #[must_use]
     pub fn spaced(&self) -> String {
         format!("+{} {}", self.calling_code, self.national.as_str())

@@ -8,6 +8,7 @@ use super::{
     assess::LengthFault,
     number::{NumberType, Possibility},
     prefix::Prefix,
+    register::Register,
 };
 
 /// What the plan says of a national number.
@@ -37,8 +38,12 @@ pub(super) struct CallingCodePlan {
 pub(super) struct Territory {
     /// CLDR code or `001`.
     pub(super) id: &'static str,
+    /// `id` as a word, the first character in the lowest bits.
+    pub(super) id_word: u32,
     /// The calling code.
     pub(super) calling_code: u16,
+    /// Its place among the plans.
+    plan: u8,
     /// Where its general description begins in the automaton.
     general: Way,
     /// What is dialled before the calling code.
@@ -51,8 +56,6 @@ pub(super) struct Territory {
     pub(super) dialled_prefix: &'static str,
     /// In general, of fixed lines, of mobile numbers: positions in `LENGTHS`.
     lengths: [u8; 3],
-    /// Of fixed lines, of mobile numbers: position and length in `EXAMPLES`.
-    examples: [(u16, u8); 2],
 }
 
 /// Puts digits in front of a captured group.
@@ -189,6 +192,23 @@ impl Position {
         tables::OUTCOMES.get(usize::from(*index)).copied().flatten()
     }
 
+    /// What all of these digits lead to.
+    #[inline(always)]
+    fn outcome_of(mut way: Way, digits: Register) -> Option<Outcome> {
+        let (mut rest, mut left) = (digits, digits.count());
+        loop {
+            let free = u32::from(way.0 >> 13);
+            if free >= left {
+                let index = tables::OUTCOME.get(way.state()).filter(|_| free == left)?;
+                return tables::OUTCOMES.get(usize::from(*index)).copied().flatten();
+            }
+            let next = way.state() * 10 + usize::from(rest.digit(free));
+            way = tables::WAYS.get(next).map_or(Way::NOWHERE, |way| Way(*way));
+            rest = rest.without(free + 1);
+            left -= free + 1;
+        }
+    }
+
     /// The valid number that the digits are if nothing follows: its territory among those that share
     /// the calling code, and its type.
     pub(super) fn number(self) -> Option<(u8, NumberType)> {
@@ -227,6 +247,14 @@ pub(super) fn leading_calling_code(digits: &[u8]) -> Option<&'static CallingCode
     (usize::from(code.length) <= digits.len()).then_some(code)
 }
 
+/// [`leading_calling_code`] of at least three digits in a register.
+#[inline(always)]
+pub(super) fn leading_calling_code_of(digits: Register) -> Option<&'static CallingCodePlan> {
+    let leading = digits.digit(0) * 100 + digits.digit(1) * 10 + digits.digit(2);
+    let index = tables::CODES.get(usize::from(leading))?;
+    tables::CALLING_CODES.get(usize::from(index.checked_sub(1)?))
+}
+
 /// The plan of a calling code.
 pub(super) fn calling_code(value: u16) -> Option<&'static CallingCodePlan> {
     let leading = match value {
@@ -245,14 +273,15 @@ pub(super) fn calling_code(value: u16) -> Option<&'static CallingCodePlan> {
 pub(super) fn territory(index: u8) -> &'static Territory {
     static NOWHERE: Territory = Territory {
         id: "",
+        id_word: 0,
         calling_code: 0,
+        plan: u8::MAX,
         general: Way::NOWHERE,
         international_prefix: Prefix::NONE,
         national_prefix: Prefix::NONE,
         transform: Transform { inserted: "", group: 0 },
         dialled_prefix: "",
         lengths: [u8::MAX; 3],
-        examples: [(0, 0); 2],
     };
     tables::TERRITORIES.get(usize::from(index)).unwrap_or(&NOWHERE)
 }
@@ -260,11 +289,18 @@ pub(super) fn territory(index: u8) -> &'static Territory {
 /// The index of the territory with this CLDR code, in either case.
 pub(super) fn territory_of(code: &str) -> Option<u8> {
     let [one, other] = code.as_bytes() else { return None };
-    let letter = |byte: &u8| match byte.to_ascii_uppercase() {
-        upper @ b'A'..=b'Z' => Some(usize::from(upper - b'A')),
-        _ => None,
-    };
-    let index = tables::BY_LETTERS.get(letter(one)? * 26 + letter(other)?).copied()?;
+    territory_of_letters(*one, *other)
+}
+
+/// [`territory_of`] for the two bytes of a code.
+#[inline(always)]
+pub(super) fn territory_of_letters(one: u8, other: u8) -> Option<u8> {
+    if !(one.is_ascii_alphabetic() && other.is_ascii_alphabetic()) {
+        return None;
+    }
+    // The low five bits of a letter are its place in the alphabet.
+    let letters = usize::from(one & 0x1f) * 26 + usize::from(other & 0x1f);
+    let index = tables::BY_LETTERS.get(letters - 27).copied()?;
     (index != u8::MAX).then_some(index)
 }
 
@@ -280,6 +316,15 @@ impl CallingCodePlan {
         match Position::before_digits(self).walk_all(national).outcome() {
             Some(outcome) => (Some(self.first + outcome.territory), outcome.kind),
             // A code that nobody shares says the region even of an invalid number.
+            None => ((self.count == 1).then_some(self.first), None),
+        }
+    }
+
+    /// [`Self::classify`] for digits in a register.
+    #[inline(always)]
+    pub(super) fn classify_register(&self, national: Register) -> (Option<u8>, Option<NumberType>) {
+        match Position::outcome_of(self.root, national) {
+            Some(outcome) => (Some(self.first + outcome.territory), outcome.kind),
             None => ((self.count == 1).then_some(self.first), None),
         }
     }
@@ -316,7 +361,20 @@ impl Territory {
         Position::start(self.general).walk_all(national).outcome().is_some()
     }
 
+    /// [`Self::matches`] for digits in a register.
+    #[inline(always)]
+    pub(super) fn matches_register(&self, national: Register) -> bool {
+        Position::outcome_of(self.general, national).is_some()
+    }
+
+    /// The plan of its calling code.
+    #[inline(always)]
+    pub(super) fn plan(&self) -> Option<&'static CallingCodePlan> {
+        tables::CALLING_CODES.get(usize::from(self.plan))
+    }
+
     /// The lengths of its numbers in general.
+    #[inline(always)]
     pub(super) fn lengths(&self) -> Lengths {
         let [general, _, _] = self.lengths;
         lengths(general)
@@ -332,25 +390,29 @@ impl Territory {
         }
     }
 
-    /// An example of a fixed-line number.
-    pub(super) fn fixed_line_example(&self) -> Option<&'static str> {
-        let [fixed, _] = self.examples;
-        example(fixed)
-    }
-
-    /// An example of a mobile number.
-    pub(super) fn mobile_example(&self) -> Option<&'static str> {
-        let [_, mobile] = self.examples;
-        example(mobile)
+    /// The lengths of its mobile numbers.
+    pub(super) fn mobile_lengths(&self) -> Lengths {
+        let [_, _, mobile] = self.lengths;
+        lengths(mobile)
     }
 }
 
+#[inline(always)]
 fn lengths(index: u8) -> Lengths {
     let (national, local) = tables::LENGTHS.get(usize::from(index)).copied().unwrap_or((0, 0));
     Lengths { national, local }
 }
 
-fn example((start, length): (u16, u8)) -> Option<&'static str> {
-    let start = usize::from(start);
-    tables::EXAMPLES.get(start..start + usize::from(length)).filter(|digits| !digits.is_empty())
+/// An example of the territory's mobile numbers, grouped as it is behind the calling code.
+pub(super) fn mobile_example(territory: u8) -> Option<&'static str> {
+    example(tables::MOBILE_EXAMPLES, territory)
+}
+
+/// An example of the territory's fixed-line numbers, grouped as it is behind the calling code.
+pub(super) fn fixed_line_example(territory: u8) -> Option<&'static str> {
+    example(tables::FIXED_LINE_EXAMPLES, territory)
+}
+
+fn example(examples: &'static str, territory: u8) -> Option<&'static str> {
+    examples.split('\n').nth(usize::from(territory)).filter(|grouped| !grouped.is_empty())
 }

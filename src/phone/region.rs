@@ -2,9 +2,10 @@
 
 use super::{
     PhoneNumber,
+    digits::Digits,
     plan::{self, CallingCodePlan, Territory},
 };
-use std::fmt;
+use std::{fmt, ops::RangeInclusive};
 
 /// A region with a numbering plan of its own (CLDR code, for instance `JP`), or one of the
 /// non-geographic services that share the code `001` (for instance +800).
@@ -14,9 +15,21 @@ pub struct Region(u8);
 impl Region {
     /// The geographic region with this CLDR code, in either case. `None` for `001` and for regions
     /// without a numbering plan of their own.
+    ///
+    /// ```
+    /// use sparekey::phone::Region;
+    /// assert_eq!(Region::new("jp").map(Region::as_str), Some("JP"));
+    /// assert_eq!(Region::new("001"), None);
+    /// ```
     #[must_use]
     pub fn new(code: &str) -> Option<Self> {
         plan::territory_of(code).map(Self)
+    }
+
+    /// [`Self::new`] for the two bytes of a code.
+    #[inline(always)]
+    pub(super) fn of_letters(one: u8, other: u8) -> Option<Self> {
+        plan::territory_of_letters(one, other).map(Self)
     }
 
     /// Every geographic region of the plan, in the order of their codes.
@@ -45,29 +58,65 @@ impl Region {
     /// ```
     #[must_use]
     pub fn example_mobile(self) -> Option<PhoneNumber> {
-        self.example(self.territory().mobile_example()?)
+        self.example(plan::mobile_example(self.0)?)
+    }
+
+    /// The same example as it is grouped behind the calling code, for people to read: `90-1234-5678`.
+    ///
+    /// What [`PhoneNumber::international`] would make of it, at none of that function's cost in size.
+    ///
+    /// ```
+    /// use sparekey::phone::Region;
+    /// let example = Region::new("FR").and_then(Region::grouped_example_mobile);
+    /// assert_eq!(example, Some("6 12 34 56 78"));
+    /// ```
+    #[must_use]
+    pub fn grouped_example_mobile(self) -> Option<&'static str> {
+        plan::mobile_example(self.0)
+    }
+
+    /// How few and how many digits the region's mobile numbers have, calling code and trunk prefix not
+    /// counted; `None` if it has no mobile numbers. Not every length in between need be in use.
+    ///
+    /// ```
+    /// use sparekey::phone::Region;
+    /// assert_eq!(Region::new("JP").and_then(Region::mobile_digits), Some(10..=10));
+    /// assert_eq!(Region::new("DE").and_then(Region::mobile_digits), Some(10..=11));
+    /// ```
+    #[must_use]
+    pub fn mobile_digits(self) -> Option<RangeInclusive<u32>> {
+        let lengths = self.territory().mobile_lengths().national;
+        Some(lengths.trailing_zeros()..=lengths.checked_ilog2()?)
     }
 
     /// An example of a fixed-line number, if the region has any.
     #[must_use]
     pub fn example_fixed_line(self) -> Option<PhoneNumber> {
-        self.example(self.territory().fixed_line_example()?)
+        self.example(plan::fixed_line_example(self.0)?)
     }
 
     /// What is dialled before a national number inside the region, usually `0`; empty where numbers
-    /// are dialled as they are.
+    /// are dialled as they are (the metadata's `nationalPrefix`).
     #[must_use]
     pub fn trunk_prefix(self) -> &'static str {
         self.territory().dialled_prefix
     }
 
-    fn example(self, national: &str) -> Option<PhoneNumber> {
+    fn example(self, grouped: &str) -> Option<PhoneNumber> {
+        let mut national = Digits::<17>::EMPTY;
+        for digit in grouped.bytes().filter(u8::is_ascii_digit) {
+            national.push(digit);
+        }
         let code = self.territory().calling_code;
-        Some(PhoneNumber::new(code, &[national.as_bytes()], super::digits::Digits::EMPTY))
+        Some(PhoneNumber::new(code, &[national.as_bytes()], Digits::EMPTY))
     }
 
     pub(super) fn from_index(index: u8) -> Self {
         Self(index)
+    }
+
+    pub(super) fn index(self) -> u8 {
+        self.0
     }
 
     pub(super) fn territory(self) -> &'static Territory {
@@ -115,6 +164,15 @@ impl CallingCode {
 
     /// The region whose rules stand for the whole code where several share it, for instance `US`
     /// for 1.
+    ///
+    /// ```
+    /// use sparekey::phone::CallingCode;
+    /// let code = CallingCode::new(44).ok_or("not in use")?;
+    /// assert_eq!(code.main_region().as_str(), "GB");
+    /// // Guernsey, the Isle of Man and Jersey share it.
+    /// assert_eq!(code.regions().count(), 4);
+    /// # Ok::<(), &str>(())
+    /// ```
     #[must_use]
     pub fn main_region(self) -> Region {
         Region(plan::calling_code(self.0).map_or(0, |plan| plan.first))

@@ -6,7 +6,10 @@
 //! as code here, since they are applied to every text and a regex engine is larger than all of this.
 
 use super::{digits::Digits, eight::digits_at_front, number::ParseError, parse::Room};
-use crate::text::{ascii_digit, is_letter_or_number};
+use crate::{
+    lookalike,
+    text::{ascii_digit, is_letter_or_number},
+};
 use std::borrow::Cow;
 
 /// More characters are refused unread.
@@ -356,13 +359,7 @@ fn after_word<'a>(characters: &'a [char], word: &str) -> Option<&'a [char]> {
 fn lower_case(character: char) -> char {
     match letter(character) {
         Some(letter) => char::from(letter),
-        None => {
-            let mut lower = character.to_lowercase();
-            match (lower.next(), lower.next()) {
-                (Some(lower), None) => lower,
-                _ => character,
-            }
-        }
+        None => lookalike::lower_case(character),
     }
 }
 
@@ -432,7 +429,7 @@ fn is_punctuation(character: char) -> bool {
 }
 
 /// Punctuation that means nothing else.
-const fn is_separator(character: char) -> bool {
+pub(super) const fn is_separator(character: char) -> bool {
     matches!(
         character,
         '-' | ' '
@@ -458,4 +455,22 @@ const fn is_separator(character: char) -> bool {
             | '\u{ff3b}'
             | '\u{ff3d}'
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lower_case;
+
+    #[test]
+    fn the_letters_of_extension_labels_are_known_in_either_case() {
+        let label = "добanexoｅｘｔｎensióio\u{301}ｉｎｔx#~＃～";
+        for character in (0..=0x10ffff_u32).filter_map(char::from_u32) {
+            let mut lower = character.to_lowercase();
+            if let (Some(letter), None) = (lower.next(), lower.next())
+                && label.contains(letter)
+            {
+                assert_eq!(lower_case(character), letter, "{character:?}");
+            }
+        }
+    }
 }

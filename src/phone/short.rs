@@ -17,8 +17,6 @@ struct ShortNumbers {
     /// Where the programs begin in `SHORT_CODES`; `u16::MAX` where there are none.
     general: u16,
     short: u16,
-    /// Where the program begins in `EMERGENCY_NUMBERS`.
-    emergency: u16,
 }
 
 impl ShortNumbers {
@@ -38,6 +36,21 @@ impl ShortNumbers {
 
 fn is_whole(programs: &[u8], program: u16, digits: &[u8]) -> bool {
     program != u16::MAX && pattern::matches(programs, program, digits, true)
+}
+
+/// What every phone takes for an emergency call (3GPP TS 22.101, 10.1), and what it takes for one while
+/// it does not know its country.
+const EMERGENCY_ANYWHERE: [&str; 2] = ["112", "911"];
+const EMERGENCY_SOMEWHERE: [&str; 5] = ["000", "110", "118", "119", "999"];
+
+/// Whether these ASCII digits call for help in the region, or perhaps do if none is known.
+pub(super) fn calls_for_help(digits: &[u8], region: Option<Region>) -> bool {
+    let is_among = |numbers: &[&str]| numbers.iter().any(|number| number.as_bytes() == digits);
+    is_among(&EMERGENCY_ANYWHERE)
+        || match region {
+            Some(region) => region.dials_emergency(digits),
+            None => is_among(&EMERGENCY_SOMEWHERE),
+        }
 }
 
 impl Region {
@@ -63,8 +76,17 @@ impl Region {
             return false;
         }
         let digits: Vec<u8> = number.chars().filter_map(ascii_digit).collect();
-        ShortNumbers::of(self)
-            .is_some_and(|numbers| is_whole(&EMERGENCY_NUMBERS, numbers.emergency, &digits))
+        self.dials_emergency(&digits)
+    }
+
+    /// The same of ASCII digits that stand alone.
+    fn dials_emergency(self, digits: &[u8]) -> bool {
+        let letters = self.as_str().as_bytes();
+        EMERGENCY_NUMBERS_OF_REGIONS
+            .binary_search_by_key(&letters, |(region, _)| region.as_slice())
+            .ok()
+            .and_then(|index| EMERGENCY_NUMBERS_OF_REGIONS.get(index))
+            .is_some_and(|(_, program)| is_whole(&EMERGENCY_NUMBERS, *program, digits))
     }
 }
 

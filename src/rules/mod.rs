@@ -245,8 +245,12 @@ pub(crate) fn ask(case: &Case<'_>) -> Vec<Finding> {
             })
         })
         .collect();
-    findings.sort_by_key(|finding| finding.severity);
-    findings
+    // Not `sort_by_key`, which is 3 kB for each type that is sorted.
+    let mut ordered = Vec::with_capacity(findings.len());
+    for severity in [Severity::Stop, Severity::Warn, Severity::Tip] {
+        ordered.extend(findings.extract_if(.., |finding| finding.severity == severity));
+    }
+    ordered
 }
 
 /// Sorts what rules have said into the registry's order and keeps one entry for each rule.

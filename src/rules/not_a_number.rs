@@ -19,6 +19,8 @@ pub(super) const RULE: Rule = Rule {
         Text { variant: Some("other-characters"), params: &[] },
         Text { variant: Some("several-numbers"), params: &[] },
         Text { variant: Some("unknown-calling-code"), params: &[] },
+        Text { variant: Some("emergency-number"), params: &[] },
+        Text { variant: Some("short-number"), params: &[] },
     ],
     check,
 };
@@ -33,6 +35,8 @@ fn check(case: &Case<'_>) -> Vec<Said> {
             NotANumber::OtherCharacters => "other-characters",
             NotANumber::SeveralNumbers => "several-numbers",
             NotANumber::UnknownCallingCode => "unknown-calling-code",
+            NotANumber::EmergencyNumber => "emergency-number",
+            NotANumber::ShortNumber => "short-number",
         })),
         _ => None,
     })

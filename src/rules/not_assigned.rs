@@ -3,26 +3,39 @@
 use super::{Case, Rule, Said, Text, sources, typed};
 use crate::{
     finding::{ParamValue, Severity},
-    phone::{Fault, METADATA_VERSION},
+    phone::{Fault, METADATA_DATE, METADATA_VERSION},
 };
 
 pub(super) const RULE: Rule = Rule {
     id: "not-assigned",
     severity: Severity::Warn,
-    rationale: "Probably a typing error; plans do grow, so the release of the metadata is shown.",
+    rationale: "Probably a typing error; plans do grow, so the day of the metadata is shown.",
     source: sources::NUMBERING_METADATA,
-    texts: &[Text { variant: None, params: &["country", "metadata"] }],
+    texts: &[Text { variant: None, params: &["beginning", "country", "metadata"] }],
     check,
 };
 
 fn check(case: &Case<'_>) -> Vec<Said> {
     typed::faults(case, |typed, fault| match fault {
-        Fault::NotAssigned { region } => Some(
-            typed
-                .say(Severity::Warn)
-                .with("country", typed::region(*region))
-                .with("metadata", ParamValue::Text { text: METADATA_VERSION.to_owned() }),
-        ),
+        Fault::NotAssigned { region } => {
+            let number = typed.assessment.number.as_ref()?;
+            let beginning = number.beginning(number.unused_from()?);
+            Some(
+                typed
+                    .say(Severity::Warn)
+                    .with("beginning", ParamValue::PhoneNumber { text: beginning })
+                    .with("country", typed::region(*region))
+                    .with("metadata", metadata()),
+            )
+        }
         _ => None,
     })
+}
+
+/// The day says more to a reader than the release.
+fn metadata() -> ParamValue {
+    match METADATA_DATE {
+        Some(date) => ParamValue::Date { date: date.to_owned() },
+        None => ParamValue::Text { text: METADATA_VERSION.to_owned() },
+    }
 }

@@ -12,41 +12,73 @@ pub(super) const RULE: Rule = Rule {
     rationale: "A number that cannot exist will never ring.",
     source: sources::NUMBERING_METADATA,
     texts: &[
-        Text { variant: Some("too-short"), params: &["country", "example", "count"] },
-        Text { variant: Some("too-long"), params: &["country", "example", "count"] },
-        Text { variant: Some("unused"), params: &["country", "example"] },
+        Text {
+            variant: Some("too-short"),
+            params: &["country", "code", "digits", "grouped", "example", "count"],
+        },
+        Text {
+            variant: Some("too-long"),
+            params: &["country", "code", "digits", "grouped", "example", "count"],
+        },
+        Text {
+            variant: Some("unused"),
+            params: &["country", "code", "digits", "grouped", "example"],
+        },
+        Text { variant: Some("no-mobile"), params: &["code"] },
     ],
     check,
 };
 
 fn check(case: &Case<'_>) -> Vec<Said> {
     typed::faults(case, |typed, fault| match fault {
-        Fault::WrongLength { length, region } => {
-            let said = typed
-                .say(Severity::Stop)
-                .with("country", typed::region(*region))
-                .with("example", ParamValue::PhoneNumber { text: example(*region, typed) });
-            let count = |count: u32| ParamValue::Count { count };
-            Some(match length {
-                LengthFault::TooShort(missing) => {
-                    said.variant("too-short").with("count", count(*missing))
-                }
-                LengthFault::TooLong(extra) => {
-                    said.variant("too-long").with("count", count(*extra))
-                }
-                LengthFault::Unused => said.variant("unused"),
-            })
-        }
+        Fault::WrongLength { length, region } => Some(say(typed, *length, *region)),
         _ => None,
     })
 }
 
-/// In the form that the field takes.
-fn example(region: Region, typed: &Typed<'_>) -> String {
-    match region.example_mobile().or_else(|| region.example_fixed_line()) {
-        Some(number) if typed.field.selector.is_some() => number.national_number().to_owned(),
-        Some(number) => number.spaced(),
-        // Only services without a country have neither; this shows how their numbers begin.
-        None => format!("+{} …", region.calling_code()),
+fn say(typed: &Typed<'_>, length: LengthFault, region: Region) -> Said {
+    let said = typed.say(Severity::Stop);
+    let code = typed::code(region.calling_code());
+    let Some(example) = Example::of(region, typed) else {
+        // Services without a country, and an island or two, have no mobile number to show.
+        return said.variant("no-mobile").with("code", code);
+    };
+    let said = said
+        .with("country", typed::region(region))
+        .with("code", code)
+        .with("digits", ParamValue::Text { text: example.digits })
+        .with("grouped", ParamValue::PhoneNumber { text: example.grouped.to_owned() })
+        .with("example", ParamValue::PhoneNumber { text: example.written });
+    let count = |count: u32| ParamValue::Count { count };
+    match length {
+        LengthFault::TooShort(missing) => said.variant("too-short").with("count", count(missing)),
+        LengthFault::TooLong(extra) => said.variant("too-long").with("count", count(extra)),
+        LengthFault::Unused => said.variant("unused"),
+    }
+}
+
+/// A mobile number of the region to compare with.
+struct Example {
+    /// How many digits there are, `10`, or `10–11` where that differs.
+    digits: String,
+    /// For reading, as its country groups it.
+    grouped: &'static str,
+    /// In the form that the field takes.
+    written: String,
+}
+
+impl Example {
+    fn of(region: Region, typed: &Typed<'_>) -> Option<Self> {
+        let number = region.example_mobile()?;
+        let lengths = region.mobile_digits()?;
+        let (fewest, most) = (lengths.start(), lengths.end());
+        Some(Self {
+            digits: if fewest == most { fewest.to_string() } else { format!("{fewest}–{most}") },
+            grouped: region.grouped_example_mobile()?,
+            written: match typed.field.selector {
+                Some(_) => number.national_number().to_owned(),
+                None => number.spaced(),
+            },
+        })
     }
 }

@@ -1,5 +1,6 @@
 //! Files that are made from the rules: the page that lists them, and the list of texts. They are kept
-//! in the repository to be read, and compared here with what the rules say now.
+//! in the repository to be read, and compared here with what the rules say now. And the texts of the
+//! hints, in whichever languages there are.
 
 use sparekey::{
     finding::Severity,
@@ -22,6 +23,22 @@ pub(crate) fn made_from_rules(path: &str, made: &str) {
         kept == made,
         "{path} is not what the rules make of it; `SPAREKEY_REWRITE=1 cargo test --test brain` writes it anew"
     );
+}
+
+/// The texts of each language that the hints are in, with its tag.
+pub(crate) fn every_language() -> Vec<(String, BTreeMap<String, serde_json::Value>)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("extension/_locales");
+    let languages: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|language| {
+            let language = language.unwrap();
+            let texts = fs::read_to_string(language.path().join("messages.json")).unwrap();
+            let tag = language.file_name().to_string_lossy().into_owned();
+            (tag, serde_json::from_str(&texts).unwrap())
+        })
+        .collect();
+    assert!(languages.iter().any(|(tag, _)| tag == "en"));
+    languages
 }
 
 #[test]

@@ -146,22 +146,143 @@ fn the_selector_and_the_number_are_compared() {
     );
 }
 
-#[test]
-fn beside_a_selector_the_example_is_a_national_number() {
-    let example = |page: &Tab, context: &Context| {
-        let finding =
-            findings(page, context).into_iter().find(|it| it.rule == "wrong-length").unwrap();
-        finding.params.iter().find(|param| param.name == "example").unwrap().value.clone()
+/// What the finding of a rule fills its text with, as it would be read.
+fn filled(page: &Tab, rule: &str) -> Vec<(&'static str, String)> {
+    let finding = findings(page, &any_day()).into_iter().find(|it| it.rule == rule).expect(rule);
+    let read = |value: &ParamValue| match value {
+        ParamValue::Text { text } | ParamValue::PhoneNumber { text } => text.clone(),
+        ParamValue::Region { region } => region.clone(),
+        ParamValue::Count { count } => count.to_string(),
+        ParamValue::Date { date } => date.clone(),
+        other => panic!("{rule}: {other:?}"),
     };
-    let text = |text: &str| ParamValue::PhoneNumber { text: text.to_owned() };
+    let variant = ("variant", finding.variant.unwrap_or("-").to_owned());
+    let params = finding.params.iter().map(|param| (param.name, read(&param.value)));
+    std::iter::once(variant).chain(params).collect()
+}
+
+fn pairs(pairs: &[(&'static str, &str)]) -> Vec<(&'static str, String)> {
+    pairs.iter().map(|(name, value)| (*name, (*value).to_owned())).collect()
+}
+
+#[test]
+fn a_wrong_length_is_set_beside_a_mobile_number_of_the_country() {
+    let rows = [
+        (
+            portal(around([admin_field("+81 90123456")])),
+            pairs(&[
+                ("variant", "too-short"),
+                ("country", "JP"),
+                ("code", "+81"),
+                ("digits", "10"),
+                ("grouped", "90-1234-5678"),
+                ("example", "+81 9012345678"),
+                ("count", "2"),
+            ]),
+        ),
+        (
+            portal(around([admin_field("+49 15123456789012")])),
+            pairs(&[
+                ("variant", "too-long"),
+                ("country", "DE"),
+                ("code", "+49"),
+                ("digits", "10–11"),
+                ("grouped", "1512 3456789"),
+                ("example", "+49 15123456789"),
+                ("count", "3"),
+            ]),
+        ),
+        // Beside a selector the calling code does not belong into the field.
+        (
+            user_step("Japan (+81)", "901234567890123"),
+            pairs(&[
+                ("variant", "too-long"),
+                ("country", "JP"),
+                ("code", "+81"),
+                ("digits", "10"),
+                ("grouped", "90-1234-5678"),
+                ("example", "9012345678"),
+                ("count", "5"),
+            ]),
+        ),
+        // Freephone numbers of no country: there is no mobile number to show.
+        (
+            portal(around([admin_field("+800 1234567")])),
+            pairs(&[("variant", "no-mobile"), ("code", "+800")]),
+        ),
+    ];
+    for (page, expected) in rows {
+        assert_eq!(filled(&page, "wrong-length"), expected);
+    }
+}
+
+#[test]
+fn what_cannot_receive_texts_is_told_by_the_digits_that_say_so() {
+    for (typed, variant, beginning, country) in [
+        ("+81 312345678", "landline", "+81 3", "JP"),
+        ("+39 0236618300", "landline", "+39 02", "IT"),
+        ("+81 120123456", "toll-free", "+81 120", "JP"),
+        ("+44 9001234567", "premium-rate", "+44 9", "GB"),
+        ("+33 884012345", "shared-cost", "+33 884", "FR"),
+        ("+81 5012345678", "voip", "+81 50", "JP"),
+        ("+44 7012345678", "personal-number", "+44 70", "GB"),
+        ("+81 2012345678", "pager", "+81 20", "JP"),
+        ("+44 5512345678", "company", "+44 55", "GB"),
+        ("+41 860123456789", "voicemail", "+41 86", "CH"),
+    ] {
+        assert_eq!(
+            filled(&pane("Mobile", typed), "cannot-receive-text"),
+            pairs(&[("variant", variant), ("beginning", beginning), ("country", country)]),
+            "{typed}"
+        );
+    }
+}
+
+#[test]
+fn where_only_the_end_says_what_a_number_is_no_beginning_is_named() {
+    let page = pane("Mobile", "+56 600123456");
+    assert_eq!(filled(&page, "cannot-receive-text"), pairs(&[("variant", "-")]));
+}
+
+#[test]
+fn what_may_be_a_mobile_number_is_left_alone() {
+    for typed in ["+1 2015550123", "+81 9012345678", "+52 5512345678"] {
+        assert!(said_on(&pane("Mobile", typed), &any_day()).is_empty(), "{typed}");
+    }
+}
+
+#[test]
+fn a_number_that_nobody_has_is_told_by_the_digits_that_no_number_begins_with() {
+    let page = pane("Mobile", "+1 4251234567");
+    let day = sparekey::phone::METADATA_DATE.expect("the release's day is noted");
     assert_eq!(
-        example(&user_step("Japan (+81)", "901234567890123"), &any_day()),
-        text("9012345678")
+        filled(&page, "not-assigned"),
+        pairs(&[("variant", "-"), ("beginning", "+1 4251"), ("country", "US"), ("metadata", day)])
     );
-    assert_eq!(
-        example(&portal(around([admin_field("+81 901234567890123")])), &any_day()),
-        text("+81 9012345678")
-    );
+}
+
+#[test]
+fn an_emergency_number_is_told_as_one() {
+    let emergency = ["not-a-number.emergency-number"];
+    for typed in ["110", "１１９", "+81 110", "911"] {
+        assert_eq!(said_on(&pane("Mobile", typed), &in_japan()), emergency, "{typed}");
+    }
+    for page in [SECURITY_INFO, REGISTER] {
+        let mut step = user_step("United Kingdom (+44)", "999");
+        page.clone_into(&mut step.frames[0].snapshot.address);
+        assert_eq!(said_on(&step, &any_day()), emergency, "{page}");
+    }
+    let proofup = proofup("Authentication phone", "France (+33)", "15");
+    assert_eq!(said_on(&proofup, &any_day()), emergency);
+}
+
+#[test]
+fn nobody_is_told_of_emergencies_in_the_midst_of_typing() {
+    // India's mobile numbers may begin so.
+    let field = admin_field("911").state(State::Focused);
+    let mut context = any_day();
+    context.settings.default_region = Some("IN".to_owned());
+    assert!(said_on(&portal(around([field])), &context).is_empty());
 }
 
 #[test]

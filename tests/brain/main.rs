@@ -14,6 +14,7 @@ mod deleting;
 mod describe;
 mod documents;
 mod fields;
+mod fixes;
 mod hostile;
 mod labels;
 mod languages;
@@ -27,3 +28,5 @@ mod readings;
 mod rules;
 mod silences;
 mod snapshots;
+#[path = "../typed_texts/mod.rs"]
+mod typed_texts;

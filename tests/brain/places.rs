@@ -5,6 +5,7 @@ use crate::describe::{
     SECURITY_INFO, USER_METHODS, any_day, around, button, combobox, element, heading, portal,
     said_on, snapshot, tab, user_list,
 };
+use crate::documents::every_language;
 use sparekey::{
     finding::Audience,
     page::{
@@ -142,12 +143,10 @@ fn clouds_are_told_apart_by_host() {
 fn every_place_is_watched_and_has_a_name_in_every_language() {
     let mut ids: Vec<&str> = Place::ALL.iter().map(|place| place.id()).collect();
     assert_eq!(WATCHED.len(), ids.len());
-    for locale in [
-        include_str!("../../extension/_locales/en/messages.json"),
-        include_str!("../../extension/_locales/ja/messages.json"),
-    ] {
+    for (language, texts) in every_language() {
         for id in &ids {
-            assert!(locale.contains(&format!("\"place_{}\"", id.replace('-', "_"))), "{id}");
+            let key = format!("place_{}", id.replace('-', "_"));
+            assert!(texts.contains_key(&key), "{language} {id}");
         }
     }
     ids.sort_unstable();

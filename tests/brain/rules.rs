@@ -2,14 +2,14 @@
 
 use crate::{
     describe::{any_day, around, combobox, findings, portal, textbox},
-    documents::made_from_rules,
+    documents::{every_language, made_from_rules},
 };
 use sparekey::{
     calendar::Day,
     finding::Audience,
     rules::{ALL, Message, messages},
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::{collections::BTreeSet, fs, path::Path};
 
 #[test]
 fn every_rule_has_a_source_a_review_date_and_a_reason() {
@@ -26,6 +26,20 @@ fn every_rule_has_a_source_a_review_date_and_a_reason() {
 fn every_rule_has_an_id_of_its_own() {
     let ids: BTreeSet<&str> = ALL.iter().map(|rule| rule.id).collect();
     assert_eq!(ids.len(), ALL.len());
+}
+
+/// A file that the registry does not name would be compiled by nobody, and missed by nobody.
+#[test]
+fn every_file_of_a_rule_is_in_the_registry() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/rules");
+    let files: BTreeSet<String> = fs::read_dir(folder)
+        .unwrap()
+        .map(|file| file.unwrap().path())
+        .filter(|path| fs::read_to_string(path).unwrap().contains("const RULE: Rule"))
+        .map(|path| path.file_stem().unwrap().to_string_lossy().replace('_', "-"))
+        .collect();
+    let registered: BTreeSet<String> = ALL.iter().map(|rule| rule.id.to_owned()).collect();
+    assert_eq!(files, registered);
 }
 
 #[test]
@@ -112,30 +126,22 @@ fn the_most_severe_comes_first() {
 /// A message to copy is found by its key, beside the title and the body of the same variant.
 #[test]
 fn what_is_to_be_told_to_the_user_has_a_message_to_copy_in_every_language() {
-    for locale in [
-        include_str!("../../extension/_locales/en/messages.json"),
-        include_str!("../../extension/_locales/ja/messages.json"),
-    ] {
-        let texts: BTreeMap<String, serde_json::Value> = serde_json::from_str(locale).unwrap();
+    for (language, texts) in every_language() {
         let to_tell = messages().filter(|it| it.rule == "tell-the-user");
         for message in to_tell.filter(|it| it.audience == Audience::Admin) {
             let variant = message.variant.unwrap().replace('-', "_");
             let key = format!("tell_the_user_{variant}_message");
             let text = texts[&key]["message"].as_str().unwrap();
-            assert!(text.len() > 80 && !text.contains('$'), "{key}");
+            assert!(text.len() > 80 && !text.contains('$'), "{language} {key}");
         }
-        assert!(texts.contains_key("reregister_effect_message"));
+        assert!(texts.contains_key("reregister_effect_message"), "{language}");
     }
 }
 
 /// Whatever is said, its title, its body and its reason are found in every language.
 #[test]
 fn every_text_is_in_every_language() {
-    for locale in [
-        include_str!("../../extension/_locales/en/messages.json"),
-        include_str!("../../extension/_locales/ja/messages.json"),
-    ] {
-        let texts: BTreeMap<String, serde_json::Value> = serde_json::from_str(locale).unwrap();
+    for (language, texts) in every_language() {
         let wanted: Vec<_> =
             messages().filter(|it| is_ever_said_to(it.rule, it.audience)).collect();
         assert!(wanted.len() > 80);
@@ -154,9 +160,9 @@ fn every_text_is_in_every_language() {
                         },
                     )
                 });
-                assert!(found, "{rule} {variant:?} {reader} {part}");
+                assert!(found, "{language} {rule} {variant:?} {reader} {part}");
             }
-            assert!(texts.contains_key(&format!("{rule_key}_why")), "{rule}");
+            assert!(texts.contains_key(&format!("{rule_key}_why")), "{language} {rule}");
         }
     }
 }

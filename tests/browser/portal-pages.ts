@@ -41,8 +41,15 @@ export async function openAddForm(page: Page, blade: Frame, language: Language =
   await blade.getByText(label('admin_action_add_method', language), { exact: true }).click();
   const query = new URL(page.url()).search;
   if (parseOptions(query).pane === 'context-pane') return contextPaneFrame(page);
-  await blade.getByRole('dialog').waitFor({ state: 'attached' });
+  await paneWithFocus(blade);
   return blade;
+}
+
+/** Waits until a pane has opened and taken the focus: until then it closes what is opened inside. */
+export async function paneWithFocus(frame: Page | Frame): Promise<void> {
+  await frame.waitForFunction(() =>
+    [...document.querySelectorAll('[role="dialog"], [role="alertdialog"]')].some((pane) => pane.contains(document.activeElement)),
+  );
 }
 
 /** In the form of "Add authentication method": chooses a method by its label. */

@@ -2,18 +2,18 @@
 // them for the core's own tests: `npm run record`, or `npm run record -- security-info` for the pages
 // whose names have that in them. Needs the built extension.
 //
-// The snapshots are those that the background gets: a debugger adds a second listener beside the
-// extension's own in its worker, which no page can reach. What differs from run to run and means
-// nothing (frame ids, node ids, the numbers of generated ids) is counted anew, so that a difference
-// between two recordings is a difference in what the eyes see.
+// The snapshots are those that the background gets. What differs from run to run and means nothing
+// (frame ids, node ids, the numbers of generated ids) is counted anew, so that a difference between two
+// recordings is a difference in what the eyes see.
 
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
+import { written } from '../../extension/report/file.ts';
 import type { Snapshot, Tab } from '../../pkg/sparekey.js';
-import { openedPages, PAGES, type OpenedPage } from '../portal/expectations.ts';
+import { DECIDED, openedPages, PAGES, type Decided, type OpenedPage } from '../portal/expectations.ts';
 import type { Options } from '../portal/options.ts';
-import { settle, startWatched, TODAY, type Watched } from './sparekey.ts';
+import { HeardTab } from './heard.ts';
+import { startWatched, TODAY } from './sparekey.ts';
 import { takeSteps } from './steps.ts';
 
 /** Folder of the portal's sources, put in by the build. */
@@ -23,50 +23,6 @@ const FOLDER = path.resolve(PORTAL_FOLDER, '../snapshots/recorded');
 
 /** Generated ids and classes count from here, so that they are the same in every recording. */
 const STEADY: Partial<Options> = { seed: 100 };
-
-const DEFAULT_REGION = 'JP';
-
-/** What the listener in the worker keeps: the frames of the tab that described itself last. */
-interface Heard {
-  tab: number;
-  frames: Record<string, Snapshot>;
-}
-
-interface Port {
-  readonly sender?: { readonly tab?: { readonly id?: number }; readonly frameId?: number };
-  readonly onMessage: { addListener(listener: (message: { kind: string; snapshot?: Snapshot }) => void): void };
-  readonly onDisconnect: { addListener(listener: () => void): void };
-}
-
-/** The little of the extension's own API that the listener needs, inside the worker. */
-declare const chrome: { readonly runtime: { readonly onConnect: { addListener(listener: (port: Port) => void): void } } };
-
-async function listen(sparekey: Watched): Promise<void> {
-  const worker = await sparekey.worker();
-  await worker.evaluate(() => {
-    const scope = globalThis as { heard?: Heard };
-    if (scope.heard !== undefined) return;
-    const heard: Heard = { tab: -1, frames: {} };
-    scope.heard = heard;
-    chrome.runtime.onConnect.addListener((port) => {
-      const tab = port.sender?.tab?.id;
-      const frame = port.sender?.frameId;
-      if (tab === undefined || frame === undefined) return;
-      if (tab !== heard.tab) Object.assign(heard, { tab, frames: {} });
-      port.onMessage.addListener(({ kind, snapshot }) => {
-        if (tab === heard.tab && kind === 'seen' && snapshot !== undefined) heard.frames[frame] = snapshot;
-      });
-      port.onDisconnect.addListener(() => {
-        if (tab === heard.tab) delete heard.frames[frame];
-      });
-    });
-  });
-}
-
-async function heard(sparekey: Watched): Promise<Heard['frames']> {
-  const worker = await sparekey.worker();
-  return worker.evaluate(() => (globalThis as { heard?: Heard }).heard?.frames ?? {});
-}
 
 /** The same snapshot with its nodes numbered from 1 in document order. */
 function renumbered(snapshot: Snapshot): Snapshot {
@@ -83,7 +39,7 @@ function renumbered(snapshot: Snapshot): Snapshot {
 }
 
 /** The frames as the core gets them: the tab's own first, the others by name and origin. */
-function tabOf(frames: Heard['frames']): Tab {
+function tabOf(frames: Readonly<Record<string, Snapshot>>): Tab {
   const key = ({ frameName, address }: Snapshot): string => `${frameName} ${address}`;
   const [tops, inner] = [
     Object.entries(frames).filter(([id]) => id === '0'),
@@ -93,31 +49,23 @@ function tabOf(frames: Heard['frames']): Tab {
   return { frames: ordered.map((snapshot, id) => ({ id, snapshot })) };
 }
 
-/** JSON with one line for each node. */
-function written(recording: object): string {
-  return `${JSON.stringify(recording, null, 1).replace(
-    /^( *)\{\n( *)"id": \d+,[^{}]*\}/gmu,
-    (node) => `${/^ */u.exec(node)?.[0] ?? ''}${JSON.stringify(JSON.parse(node))}`,
-  )}\n`;
+async function record(tab: HeardTab, opened: OpenedPage): Promise<void> {
+  const { expectation, language, options } = opened;
+  const { page, rules, behind = [] } = expectation;
+  const { choices, policy }: Decided = DECIDED[decidedBefore(opened)];
+  await tab.visit(PAGES[page].at({ ...options, ...STEADY }));
+  await takeSteps(tab.page, opened);
+  await tab.settled();
+  const recording = {
+    expected: { place: PAGES[page].place, rules: [...rules, ...behind].sort() },
+    context: { today: TODAY, settings: choices, ...(policy !== undefined && { policy }) },
+    tab: tabOf(await tab.snapshots()),
+  };
+  await writeFile(path.join(FOLDER, `${expectation.name}.${language}.json`), written(recording));
 }
 
-async function record(sparekey: Watched, opened: OpenedPage): Promise<void> {
-  const { expectation, language, options } = opened;
-  const { place, at } = PAGES[expectation.page];
-  await listen(sparekey);
-  const page: Page = await sparekey.page(at({ ...options, ...STEADY }));
-  try {
-    await takeSteps(page, opened);
-    await settle(page);
-    const recording = {
-      expected: { place, rules: [...expectation.rules, ...(expectation.behind ?? [])].sort() },
-      context: { today: TODAY, settings: { defaultRegion: DEFAULT_REGION } },
-      tab: tabOf(await heard(sparekey)),
-    };
-    await writeFile(path.join(FOLDER, `${expectation.name}.${language}.json`), written(recording));
-  } finally {
-    await page.close();
-  }
+function decidedBefore({ expectation: { decided = 'country-is-japan' } }: OpenedPage): keyof typeof DECIDED {
+  return decided;
 }
 
 const [, , only = ''] = process.argv;
@@ -126,11 +74,12 @@ await mkdir(FOLDER, { recursive: true });
 if (only === '') {
   for (const name of await readdir(FOLDER)) await rm(path.join(FOLDER, name));
 }
+// What has been decided is in the recording; the eyes see the same, whatever it is.
 const sparekey = await startWatched();
 try {
-  await sparekey.choose({ defaultRegion: DEFAULT_REGION });
+  const tab = await HeardTab.open(sparekey);
   for (const opened of pages) {
-    await record(sparekey, opened);
+    await record(tab, opened);
     console.log(opened.title);
   }
 } finally {

@@ -10,7 +10,12 @@ import { startChromium, type ChromiumOptions } from './support.ts';
 declare const PORTAL_FOLDER: string;
 
 /** The little of the extension's own API that tests reach for, inside its worker. */
-declare const chrome: { readonly storage: { readonly local: { clear(): Promise<void>; set(items: object): Promise<void> } } };
+declare const chrome: {
+  readonly storage: {
+    readonly local: { clear(): Promise<void>; set(items: object): Promise<void> };
+    readonly managed: { get(keys: null): Promise<object> };
+  };
+};
 
 /** Folder of the unpacked extension for a browser. */
 export function extensionFor(target: 'chromium' | 'firefox'): string {
@@ -29,17 +34,31 @@ export interface Choices {
 /** The day on which the tests look at the pages: 72 days before Microsoft's SMS and voice end. */
 export const TODAY = '2026-11-21';
 
+/** What an organisation has decided, as in `managed_schema.json`. */
+export interface Decisions {
+  readonly defaultRegion?: string;
+  readonly allowedRegions?: readonly string[];
+}
+
 export interface Watched {
   readonly portal: Portal;
   readonly context: BrowserContext;
   page(address: string): Promise<Page>;
+  /**
+   * A page in a window of its own. Of several tabs in one window only the front one is drawn: the others
+   * get no animation frames and see nothing come on screen.
+   */
+  window(): Promise<Page>;
   choose(choices: Choices): Promise<void>;
   worker(): Promise<Worker>;
   close(): Promise<void>;
 }
 
-/** Chromium with the shipped extension, in front of the practice portal. */
-export async function startWatched(options: ChromiumOptions = {}): Promise<Watched> {
+/**
+ * Chromium with the shipped extension, in front of the practice portal. Real policies are files of the
+ * whole machine that only root may write, so decisions are put where the browser would answer them.
+ */
+export async function startWatched(options: ChromiumOptions & { readonly decisions?: Decisions } = {}): Promise<Watched> {
   const portal = await startPortal();
   const { browser: context, close } = await startChromium(portal, { ...options, extension: extensionFor('chromium') });
   const worker = async (): Promise<Worker> => context.serviceWorkers().at(-1) ?? context.waitForEvent('serviceworker');
@@ -50,6 +69,11 @@ export async function startWatched(options: ChromiumOptions = {}): Promise<Watch
     }, { today: TODAY, ...choices });
   };
   await choose({});
+  if (options.decisions !== undefined) {
+    await (await worker()).evaluate((decisions) => {
+      chrome.storage.managed.get = () => Promise.resolve(decisions);
+    }, options.decisions);
+  }
   return {
     portal,
     context,
@@ -58,6 +82,15 @@ export async function startWatched(options: ChromiumOptions = {}): Promise<Watch
     async page(address) {
       const page = await context.newPage();
       await page.goto(address);
+      return page;
+    },
+    async window() {
+      const opener = context.pages()[0] ?? (await context.newPage());
+      const debug = await context.newCDPSession(opener);
+      const opened = context.waitForEvent('page');
+      await debug.send('Target.createTarget', { url: 'about:blank', newWindow: true });
+      const page = await opened;
+      await debug.detach();
       return page;
     },
     async close() {

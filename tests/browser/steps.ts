@@ -3,10 +3,11 @@
 
 import type { Frame, Locator, Page } from 'playwright-core';
 import { PAGES, type OpenedPage, type Step } from '../portal/expectations.ts';
+import { ABOUT, ADD_A_PROOF } from '../portal/personal-words.ts';
 import { parseOptions, type Language, type Options } from '../portal/options.ts';
 import type { MethodKind } from '../portal/registrations.ts';
 import { adminMethodName, label, userMethodName, type Wording } from '../portal/words.ts';
-import { bladeFrame, contextPaneFrame, frameOf, openAddForm } from './portal-pages.ts';
+import { bladeFrame, contextPaneFrame, frameOf, openAddForm, paneWithFocus } from './portal-pages.ts';
 
 type Place = NonNullable<(typeof PAGES)[keyof typeof PAGES]['place']>;
 
@@ -60,30 +61,18 @@ async function pressCommand(frame: Page | Frame, name: string): Promise<void> {
   await command.click();
 }
 
-const TRIES = 4;
-
-/** Chooses from a drop-down; a pane that opens takes the focus a little later, which closes it again. */
+/** Chooses from a drop-down; it gives the focus back as it closes, so what is done next waits for that. */
 async function choose(frame: Page | Frame, combobox: Locator, name: string): Promise<void> {
   const option = frame.getByRole('option', { name, exact: true });
-  for (let tried = 1; ; tried += 1) {
-    // Open already, another click would close it.
-    if (!(await option.isVisible())) await combobox.click();
-    try {
-      await option.click({ timeout: tried < TRIES ? 2000 : 10_000 });
-      return;
-    } catch (error) {
-      if (tried === TRIES) throw error;
-    }
-  }
+  await combobox.click();
+  await option.click();
+  await option.waitFor({ state: 'hidden' });
 }
 
-/** Types key by key; keys are lost, for the same reason, where a pane has just opened. */
+/** Types key by key, as somebody does who sees what comes of it. */
 async function typeInto(field: Locator, text: string): Promise<void> {
-  for (let tried = 1; tried <= TRIES && (await field.inputValue()) !== text; tried += 1) {
-    await field.click();
-    await field.fill('');
-    await field.pressSequentially(text, { delay: 5 });
-  }
+  await field.fill('');
+  await field.pressSequentially(text, { delay: 5 });
 }
 
 async function openPicker({ page, place, language, wording }: Stage): Promise<void> {
@@ -99,6 +88,7 @@ async function pick(stage: Stage, method: MethodKind): Promise<void> {
   const { page, language, wording } = stage;
   await openPicker(stage);
   const name = userMethodName(method, language, wording);
+  await paneWithFocus(page);
   const dialog = page.getByRole('dialog');
   if (wording === 'newer') {
     await dialog.getByText(name, { exact: true }).click();
@@ -120,6 +110,14 @@ async function add(stage: Stage, method: MethodKind): Promise<void> {
       await page.locator('#contact').selectOption(method);
       return;
     case 'personal':
+      if (stage.options.personal === 'fluent') {
+        await page.getByText(ADD_A_PROOF, { exact: true }).click();
+        await paneWithFocus(page);
+        const dialog = page.getByRole('dialog');
+        if (method !== 'email') await dialog.getByRole('button', { name: 'More choices' }).click();
+        await dialog.getByRole('button', { name: method === 'email' ? ABOUT.email : ABOUT.phone }).click();
+        return;
+      }
       await page.locator('#iProofOptions').selectOption(method === 'email' ? 'Email' : 'Phone');
       return;
     default:
@@ -139,14 +137,15 @@ async function numberField(stage: Stage): Promise<Locator> {
     case 'legacy-proofup':
       return page.locator('input[name="number"], input[name="phone"]').first();
     case 'personal':
-      return page.locator('#DisplayPhoneNumber');
+      return page.locator(stage.options.personal === 'fluent' ? '[role="dialog"] input[type="tel"]' : '#DisplayPhoneNumber');
     default:
       return page.getByRole('textbox', { name: label('admin_method_phone_number', language) }).last();
   }
 }
 
-async function chooseCountry({ page, place, language }: Stage, country: string): Promise<void> {
-  if (place === 'legacy-proofup') await page.locator('select[name="country"]').selectOption({ label: country });
+async function chooseCountry({ page, place, language, options }: Stage, country: string): Promise<void> {
+  if (options.personal === 'fluent') await choose(page, page.getByRole('dialog').getByRole('combobox'), country);
+  else if (place === 'legacy-proofup') await page.locator('select[name="country"]').selectOption({ label: country });
   else if (place === 'personal') await page.locator('#DisplayPhoneCountryISO').selectOption({ label: country });
   else {
     await choose(page, page.getByRole('combobox', { name: label('field_country', language) }), country);
@@ -169,7 +168,7 @@ async function finish(stage: Stage): Promise<void> {
   await page.getByRole('button', { name: 'Done', exact: true }).waitFor();
 }
 
-async function remove({ page, frame, place, language }: Stage, nth: number): Promise<void> {
+async function remove({ page, frame, place, language, options }: Stage, nth: number): Promise<void> {
   const word = label('action_delete', language);
   switch (place) {
     case 'user-methods':
@@ -177,6 +176,11 @@ async function remove({ page, frame, place, language }: Stage, nth: number): Pro
       await frame.getByRole('menuitem', { name: word }).click();
       break;
     case 'personal': {
+      if (options.personal === 'fluent') {
+        await page.locator('.fui-AccordionHeader__button').nth(nth).click();
+        await page.getByRole('button', { name: language === 'en' ? 'Remove' : word, exact: true }).click();
+        break;
+      }
       const proof = page.locator('.proof').nth(nth);
       await proof.locator('.head').click();
       await proof.locator('.remove').click();
@@ -250,7 +254,7 @@ async function perform(stage: Stage, step: Step): Promise<void> {
       await (place === 'legacy-per-user-mfa' ? frame.locator('#search') : frame.getByRole('searchbox')).fill(step.text);
       return;
     case 'ask-recovery-code':
-      await page.locator('#RecoveryCodeLink').click();
+      await page.getByRole('button', { name: 'Generate a new code' }).click();
       return;
     case 'have-none':
       await page.locator('#iProofNone').check();

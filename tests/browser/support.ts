@@ -34,6 +34,8 @@ export interface ChromiumOptions {
   readonly deviceScaleFactor?: number;
   readonly colorScheme?: 'light' | 'dark';
   readonly forcedColors?: 'active' | 'none';
+  /** Pages that are left stay in memory and come back as they were, as in everybody's browser. */
+  readonly backForwardCache?: boolean;
   /** Draws the same letters on every machine that has the same fonts. */
   readonly steady?: boolean;
   /** With a window, for somebody to look at. */
@@ -59,7 +61,11 @@ export async function startChromium(portal: Portal, options: ChromiumOptions = {
     // The new headless mode is the real browser; playwright's own `headless` asks for another one.
     headless: false,
     // Playwright switches extensions off, and hides the interface that the end-to-end tests look at.
-    ignoreDefaultArgs: ['--disable-extensions', '--disable-component-extensions-with-background-pages'],
+    ignoreDefaultArgs: [
+      '--disable-extensions',
+      '--disable-component-extensions-with-background-pages',
+      ...(options.backForwardCache === true ? ['--disable-back-forward-cache'] : []),
+    ],
     args: [
       ...(options.headed === true ? [] : ['--headless=new']),
       '--no-sandbox',

@@ -22,6 +22,7 @@ const pages = build({
     shell: 'portal/pages/shell/index.ts',
     legacy: 'portal/pages/legacy/index.ts',
     personal: 'portal/pages/personal/index.ts',
+    'personal-fluent': 'portal/pages/personal/fluent.tsx',
   },
   entryNames: '[name].[hash]',
   outdir: 'portal/dist/pages',

@@ -189,6 +189,11 @@ export const PRACTICE_PAGES: readonly PracticeSection[] = [
         about: 'The new ones count after 30 days.',
         address: personal('proofs/Manage', { practice, proofs: 'replaced' }),
       },
+      {
+        name: 'Its newer list',
+        about: 'Built with Fluent v9; a proof is added in a dialog.',
+        address: personal('proofs/Manage', { practice, personal: 'fluent' }),
+      },
       { name: 'Adding one', about: 'Email or phone.', address: personal('proofs/Add', { practice }) },
       { name: 'Its code', about: 'A box for each digit.', address: personal('proofs/Verify', { practice, code: 'six' }) },
     ],

@@ -13,7 +13,7 @@ import { PRACTICE_PAGES } from './catalogue.ts';
 import { escapeHtml, html, NOTHING, type Html, type ServerPage } from './html.ts';
 import { parseOptions } from './options.ts';
 import { legacyUsers } from './server-pages/legacy-users.ts';
-import { personalPage } from './server-pages/personal.ts';
+import { isFluent, personalPage } from './server-pages/personal.ts';
 import { proofup } from './server-pages/proofup.ts';
 
 /** File names of the built page bundles; they change with their content, as the real ones do. */
@@ -23,9 +23,17 @@ export interface Bundles {
   readonly shell: string;
   readonly legacy: string;
   readonly personal: string;
+  readonly 'personal-fluent': string;
 }
 
-export const BUNDLE_NAMES: readonly (keyof Bundles)[] = ['my-sign-ins', 'blade', 'shell', 'legacy', 'personal'];
+export const BUNDLE_NAMES: readonly (keyof Bundles)[] = [
+  'my-sign-ins',
+  'blade',
+  'shell',
+  'legacy',
+  'personal',
+  'personal-fluent',
+];
 
 export interface Reply {
   readonly status: number;
@@ -153,7 +161,10 @@ export function documentAt(address: URL, bundles: Bundles): Reply {
   if (hostname === LEGACY_HOST) {
     return madeOnServer(LEGACY_PAGES[pathname.toLowerCase()]?.(search), search, bundles.legacy);
   }
-  if (hostname === PERSONAL_HOST) return madeOnServer(personalPage(pathname, search), search, bundles.personal);
+  if (hostname === PERSONAL_HOST) {
+    const script = bundles[isFluent(pathname, search) ? 'personal-fluent' : 'personal'];
+    return madeOnServer(personalPage(pathname, search), search, script);
+  }
   if (hostname === SIGN_IN_HOST) return signIn();
   return hostname === FOREIGN_HOST ? foreign() : NOT_FOUND;
 }

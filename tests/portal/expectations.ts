@@ -1,7 +1,8 @@
 // What Sparekey has to say, page by page: each page with its switches, what is done there, and the
-// rules that then speak; no other may. Rules without a page on which they speak, and pages on which
-// nothing may speak, are as much part of it. Data only: browser/expectations.test.ts opens the pages,
-// browser/record.ts takes their snapshots for the core's own tests.
+// rules that then speak; no other may. Every rule has a page on which it speaks and one that looks much
+// like it, on which it must not; expectations.test.ts beside this holds the table to that. Data only:
+// browser/expectations.test.ts opens the pages, browser/record.ts takes their snapshots for the core's
+// own tests.
 
 import * as address from './catalogue.ts';
 import type { Language, Options } from './options.ts';
@@ -70,6 +71,25 @@ export type Step =
   /** Says that none of a personal account's proofs is at hand. */
   | { readonly does: 'have-none' };
 
+/** What has been decided before the page is opened. */
+export interface Decided {
+  /** By the user. */
+  readonly choices: { readonly defaultRegion?: string };
+  /** By the organisation. */
+  readonly policy?: { readonly allowedRegions?: readonly string[] };
+}
+
+export const DECIDED = {
+  'country-is-japan': { choices: { defaultRegion: 'JP' } },
+  nothing: { choices: {} },
+  'japanese-numbers-alone': { choices: { defaultRegion: 'JP' }, policy: { allowedRegions: ['JP'] } },
+} as const satisfies Readonly<Record<string, Decided>>;
+
+/** Rules that no practice page can show, with the reason. */
+export const WITHOUT_A_PAGE: Readonly<Record<string, string>> = {
+  'sole-admin': 'No page of the list says how many admins there are; the roster and the guide say it.',
+};
+
 export interface Expectation {
   /** As a file may be called. */
   readonly name: string;
@@ -80,6 +100,12 @@ export interface Expectation {
   readonly rules: readonly string[];
   /** Rules whose hints wait behind an open dialog: the core knows them, nobody sees them. */
   readonly behind?: readonly string[];
+  /** Rules that speak on a page much like this one, and must not here. */
+  readonly alike?: readonly string[];
+  /** What the field would hold after the fix that is offered; `null` where none may be. */
+  readonly fix?: string | null;
+  /** `country-is-japan` unless told. */
+  readonly decided?: keyof typeof DECIDED;
   /** Other forms of the same page, on which the same rules speak. */
   readonly variants?: readonly Partial<Options>[];
   /** The languages of the page; `BOTH` unless told. */
@@ -110,7 +136,7 @@ const OF_USER_METHODS: readonly Partial<Options>[] = [
 function onBoth(
   list: Options['list'],
   rules: readonly string[],
-  more: Pick<Expectation, 'languages'> & { readonly varied?: true; readonly admin?: readonly string[] } = {},
+  more: Pick<Expectation, 'languages' | 'alike'> & { readonly varied?: true; readonly admin?: readonly string[] } = {},
 ): readonly Expectation[] {
   const { varied, admin, ...rest } = more;
   return [
@@ -137,18 +163,18 @@ const LISTS: readonly Expectation[] = [
   // On Security info the password alone is left in the list; an admin's list is empty.
   ...onBoth('empty', ['no-mfa-method'], { admin: [] }),
   ...onBoth('phone-only', ['phone-only', 'single-method'], { varied: true, languages: EVERY }),
-  ...onBoth('phone-and-email', ['phone-only', 'single-method']),
+  ...onBoth('phone-and-email', ['phone-only', 'single-method'], { alike: ['no-mfa-method'] }),
   ...onBoth('email-only', ['no-mfa-method'], { varied: true, languages: EVERY }),
   ...onBoth('questions-and-email', ['no-mfa-method', 'security-questions-retire']),
   ...onBoth('authenticator-only', ['single-method']),
   ...onBoth('passkey-only', ['single-method']),
   ...onBoth('authenticator-and-same-phone', ['same-phone'], { varied: true }),
-  ...onBoth('authenticator-and-office-phone', ['not-phishing-resistant']),
-  ...onBoth('two-phones', ['phone-only']),
-  ...onBoth('two-authenticators', ['not-phishing-resistant', 'stale-authenticator']),
+  ...onBoth('authenticator-and-office-phone', ['not-phishing-resistant'], { alike: ['phone-only', 'same-phone'] }),
+  ...onBoth('two-phones', ['phone-only'], { alike: ['same-number-twice', 'single-method'] }),
+  ...onBoth('two-authenticators', ['not-phishing-resistant', 'stale-authenticator'], { alike: ['remove-the-old'] }),
   // Both are on the phone called "Robin's phone".
   ...onBoth('passkey-and-authenticator', ['same-phone']),
-  ...onBoth('app-as-two-strings', ['single-method']),
+  ...onBoth('app-as-two-strings', ['single-method'], { alike: ['stale-authenticator'] }),
   ...onBoth('same-number-twice', ['same-number-twice']),
   ...onBoth('app-password', ['app-password']),
   ...onBoth('security-questions', ['security-questions-retire']),
@@ -158,7 +184,11 @@ const LISTS: readonly Expectation[] = [
   // Security info does not tell which of them cannot be used.
   ...onBoth('non-usable', ['not-phishing-resistant'], { admin: ['single-method'] }),
   ...onBoth('twenty-methods', ['security-questions-retire', 'stale-authenticator']),
-  ...onBoth(SAFE, [], { varied: true, languages: EVERY }),
+  ...onBoth(SAFE, [], {
+    varied: true,
+    languages: EVERY,
+    alike: ['admin-target', 'app-password', 'not-phishing-resistant', 'security-questions-retire'],
+  }),
 ];
 
 const DELETING: readonly Expectation[] = [
@@ -184,6 +214,7 @@ const DELETING: readonly Expectation[] = [
     options: { list: SAFE, deletion: 'named' },
     steps: [{ does: 'delete', nth: 0 }],
     rules: [],
+    alike: ['deleting-last'],
   },
   {
     name: 'security-info-deleting-email',
@@ -209,6 +240,7 @@ const DELETING: readonly Expectation[] = [
     steps: [{ does: 'delete', nth: 1 }],
     rules: [],
     behind: ['not-phishing-resistant'],
+    alike: ['default-goes'],
     variants: [{ default: 'classic' }],
   },
   {
@@ -247,6 +279,7 @@ const ADDING: readonly Expectation[] = [
     options: { list: SAFE },
     steps: [{ does: 'add', method: 'phone' }],
     rules: [],
+    alike: ['email-is-not-mfa', 'one-phone-many-apps'],
   },
   {
     name: 'security-info-adding-a-second-phone',
@@ -286,6 +319,7 @@ const ADDING: readonly Expectation[] = [
     options: { list: SAFE },
     steps: [{ does: 'add', method: 'temporary-access-pass' }],
     rules: [],
+    alike: ['email-is-not-mfa'],
   },
   {
     name: 'user-methods-adding-a-second-phone',
@@ -298,13 +332,20 @@ const ADDING: readonly Expectation[] = [
 ];
 
 /** A number typed by an admin beside a list to which nothing can be said. */
-function typedByAdmin(name: string, text: string, rules: readonly string[], before: readonly Step[] = []): Expectation {
+function typedByAdmin(
+  name: string,
+  text: string,
+  rules: readonly string[],
+  more: Pick<Expectation, 'alike' | 'decided' | 'fix' | 'languages'> & { readonly before?: readonly Step[] } = {},
+): Expectation {
+  const { before = [], ...rest } = more;
   return {
     name: `user-methods-number-${name}`,
     page: 'user-methods',
     options: { list: SAFE },
     steps: [{ does: 'add', method: 'phone' }, ...before, { does: 'type', text }],
     rules,
+    ...rest,
   };
 }
 
@@ -314,6 +355,7 @@ function typedByUser(
   page: 'security-info' | 'register' | 'legacy-proofup' | 'proofs-add',
   text: string,
   rules: readonly string[],
+  more: Pick<Expectation, 'alike' | 'decided'> = {},
 ): Expectation {
   return {
     name: `${page}-number-${name}`,
@@ -325,36 +367,81 @@ function typedByUser(
       { does: 'type', text },
     ],
     rules,
+    ...more,
   };
 }
 
 const OFFICE: readonly Step[] = [{ does: 'choose-phone-type', type: 'Office' }];
 
 const NUMBERS: readonly Expectation[] = [
-  typedByAdmin('right', '+81 9012345678', []),
-  typedByAdmin('national', '09012345678', ['country-code-missing']),
-  typedByAdmin('national-with-hyphens', '090-1234-5678', ['country-code-missing', 'punctuation']),
-  typedByAdmin('hyphens', '+81 90-1234-5678', ['punctuation']),
-  typedByAdmin('fullwidth', '+81 9０１２３４５６７８', ['fullwidth-digits']),
-  typedByAdmin('no-space', '+819012345678', ['space-after-country-code']),
-  typedByAdmin('trunk-zero', '+81 09012345678', ['trunk-zero']),
-  typedByAdmin('kept-zero', '+39 0236618300', ['cannot-receive-text']),
-  typedByAdmin('idd-prefix', '010 81 9012345678', ['international-prefix']),
+  typedByAdmin('right', '+81 9012345678', [], {
+    alike: [
+      'country-code-missing',
+      'fullwidth-digits',
+      'international-prefix',
+      'not-a-number',
+      'not-assigned',
+      'punctuation',
+      'region-opt-in',
+      'space-after-country-code',
+      'wrong-length',
+    ],
+  }),
+  typedByAdmin('national', '09012345678', ['country-code-missing'], { fix: '+81 9012345678' }),
+  // With nothing decided, the country is the one in which the page's language is spoken, if there is one.
+  typedByAdmin('national-with-the-countrys-language', '09012345678', ['country-code-missing'], {
+    decided: 'nothing',
+    languages: ['ja'],
+    fix: '+81 9012345678',
+  }),
+  typedByAdmin('national-with-no-countrys-language', '09012345678', ['country-code-missing'], {
+    decided: 'nothing',
+    languages: ['en', 'de', 'ar'],
+    fix: null,
+  }),
+  typedByAdmin('of-a-country-allowed', '+81 9012345678', [], {
+    decided: 'japanese-numbers-alone',
+    alike: ['country-not-allowed'],
+  }),
+  typedByAdmin('of-a-country-not-allowed', '+1 4255550100', ['country-not-allowed'], {
+    decided: 'japanese-numbers-alone',
+  }),
+  typedByAdmin('national-with-hyphens', '090-1234-5678', ['country-code-missing', 'punctuation'], {
+    fix: '+81 9012345678',
+  }),
+  typedByAdmin('hyphens', '+81 90-1234-5678', ['punctuation'], { fix: '+81 9012345678' }),
+  typedByAdmin('fullwidth', '+81 9０１２３４５６７８', ['fullwidth-digits'], { fix: '+81 9012345678' }),
+  typedByAdmin('no-space', '+819012345678', ['space-after-country-code'], { fix: '+81 9012345678' }),
+  typedByAdmin('trunk-zero', '+81 09012345678', ['trunk-zero'], { fix: '+81 9012345678' }),
+  typedByAdmin('kept-zero', '+39 0236618300', ['cannot-receive-text'], { alike: ['trunk-zero'], fix: null }),
+  typedByAdmin('idd-prefix', '010 81 9012345678', ['international-prefix'], { fix: '+81 9012345678' }),
   typedByAdmin('too-long', '+81 901234567890', ['wrong-length']),
   typedByAdmin('not-assigned', '+81 1012345678', ['not-assigned']),
   typedByAdmin('landline', '+81 312345678', ['cannot-receive-text']),
-  typedByAdmin('landline-for-the-office', '+81 312345678', [], OFFICE),
+  typedByAdmin('landline-for-the-office', '+81 312345678', [], { before: OFFICE, alike: ['cannot-receive-text'] }),
   typedByAdmin('extension-on-a-mobile', '+81 9012345678x123', ['extension']),
-  typedByAdmin('extension-in-the-office', '+81 312345678x123', [], OFFICE),
-  typedByAdmin('extension-in-another-form', '+81 312345678 ext 123', ['extension'], OFFICE),
+  typedByAdmin('extension-in-the-office', '+81 312345678x123', [], { before: OFFICE, alike: ['extension'] }),
+  typedByAdmin('extension-in-another-form', '+81 312345678 ext 123', ['extension'], { before: OFFICE }),
   typedByAdmin('no-number', 'robin@example.com', ['not-a-number']),
   typedByAdmin('region-with-opt-in', '+225 0123456789', ['region-opt-in']),
   ...(['security-info', 'register', 'legacy-proofup', 'proofs-add'] as const).flatMap((page) => [
-    typedByUser('right', page, '9012345678', []),
+    typedByUser('right', page, '9012345678', [], { alike: ['country-code-twice', 'country-mismatch'] }),
     typedByUser('twice', page, '+81 9012345678', ['country-code-twice']),
     typedByUser('mismatch', page, '+1 4255550100', ['country-mismatch']),
     typedByUser('too-long', page, '901234567890', ['wrong-length']),
   ]),
+  typedByUser('of-a-country-allowed', 'security-info', '9012345678', [], {
+    decided: 'japanese-numbers-alone',
+    alike: ['country-not-allowed'],
+  }),
+  typedByUser('of-a-country-not-allowed', 'security-info', '+1 4255550100', ['country-mismatch', 'country-not-allowed'], {
+    decided: 'japanese-numbers-alone',
+  }),
+  // An organisation's decision does not bind anybody's personal account.
+  typedByUser('whatever-is-allowed', 'proofs-add', '+1 4255550100', ['country-mismatch'], {
+    decided: 'japanese-numbers-alone',
+    alike: ['country-not-allowed'],
+  }),
   {
     name: 'user-methods-number-same-as-registered',
     page: 'user-methods',
@@ -376,6 +463,7 @@ const COMMANDS: readonly Expectation[] = [
     options: { list: SAFE },
     steps: [{ does: 'press', command: 'admin_action_require_reregister' }],
     rules: ['reregister-effect'],
+    alike: ['tell-the-user'],
     languages: EVERY,
   },
   {
@@ -391,6 +479,7 @@ const COMMANDS: readonly Expectation[] = [
     options: { list: SAFE },
     steps: [{ does: 'press', command: 'admin_action_revoke_sessions' }],
     rules: ['revoke-effect'],
+    alike: ['reregister-effect', 'reset-password-effect'],
   },
   {
     name: 'user-methods-resetting-the-password',
@@ -398,6 +487,7 @@ const COMMANDS: readonly Expectation[] = [
     options: { list: SAFE },
     steps: [{ does: 'press', command: 'admin_action_reset_password' }],
     rules: ['reset-password-effect'],
+    alike: ['revoke-effect'],
   },
   {
     name: 'user-methods-added-a-phone',
@@ -438,6 +528,7 @@ const PER_USER: readonly Expectation[] = (['per-user-mfa', 'legacy-per-user-mfa'
         { does: 'set', to: 'enabled' },
       ],
       rules: ['per-user-with-ca'],
+      alike: ['enforced-by-hand'],
     },
     {
       name: `${page}-enforcing`,
@@ -456,6 +547,17 @@ const PER_USER: readonly Expectation[] = (['per-user-mfa', 'legacy-per-user-mfa'
         { does: 'set', to: 'disabled' },
       ],
       rules: [],
+      alike: ['per-user-with-ca'],
+    },
+    {
+      name: `${page}-settings-opened`,
+      page,
+      steps: [
+        { does: 'select', user: 'Robin Example' },
+        { does: 'set', to: 'settings' },
+      ],
+      // The old page puts the focus on the first setting, which is then explained.
+      ...(page === 'per-user-mfa' ? { rules: [], alike: ['contact-methods-again'] } : { rules: ['contact-methods-again'] }),
     },
     {
       name: `${page}-settings`,
@@ -481,6 +583,7 @@ const PER_USER: readonly Expectation[] = (['per-user-mfa', 'legacy-per-user-mfa'
       options: { directory: 'thousands' },
       steps: [{ does: 'search', text: 'person' }, { does: 'sort' }],
       rules: [],
+      alike: ['no-users-to-display'],
     },
     { name: `${page}-few-sorted`, page, steps: [{ does: 'sort' }], rules: [] },
   ],
@@ -504,12 +607,48 @@ const REPORT: readonly Expectation[] = [
     options: { directory: 'thousands' },
     rules: ['download-and-check'],
   },
-  { name: 'methods-policy', page: 'methods-policy', rules: [] },
+  { name: 'methods-policy', page: 'methods-policy', rules: [], alike: ['download-and-check'] },
+];
+
+/** The newer generation of a personal account's list, with either kind of control that adds to it. */
+const FLUENT: readonly Partial<Options>[] = [{ personal: 'fluent' }, { personal: 'fluent', adder: 'link' }];
+
+/** A proof added in the dialog of the newer list. */
+function addedInDialog(name: string, rules: readonly string[], steps: readonly Step[]): Expectation {
+  return {
+    name: `proofs-dialog-${name}`,
+    page: 'proofs-manage',
+    options: { proofs: 'phone-and-email', personal: 'fluent' },
+    steps,
+    rules,
+  };
+}
+
+const TO_JAPAN: readonly Step[] = [
+  { does: 'add', method: 'phone' },
+  { does: 'choose-country', country: 'Japan (+81)' },
 ];
 
 const PERSONAL: readonly Expectation[] = [
-  { name: 'proofs-one', page: 'proofs-manage', options: { proofs: 'phone' }, rules: ['fewer-than-two-proofs'] },
-  { name: 'proofs-two', page: 'proofs-manage', options: { proofs: 'phone-and-email' }, rules: [] },
+  addedInDialog('email', [], [{ does: 'add', method: 'email' }]),
+  addedInDialog('number-right', [], [...TO_JAPAN, { does: 'type', text: '9012345678' }]),
+  addedInDialog('number-twice', ['country-code-twice'], [...TO_JAPAN, { does: 'type', text: '+81 9012345678' }]),
+  addedInDialog('number-too-long', ['wrong-length'], [...TO_JAPAN, { does: 'type', text: '901234567890' }]),
+  {
+    name: 'proofs-one',
+    page: 'proofs-manage',
+    options: { proofs: 'phone' },
+    rules: ['fewer-than-two-proofs'],
+    variants: FLUENT,
+  },
+  {
+    name: 'proofs-two',
+    page: 'proofs-manage',
+    options: { proofs: 'phone-and-email' },
+    rules: [],
+    alike: ['fewer-than-two-proofs', 'old-proofs', 'recovery-code'],
+    variants: FLUENT,
+  },
   {
     name: 'proofs-two-at-the-other-address',
     page: 'proofs-manage-additional',
@@ -517,12 +656,19 @@ const PERSONAL: readonly Expectation[] = [
     rules: [],
   },
   { name: 'proofs-app-and-email', page: 'proofs-manage', options: { proofs: 'app-and-email' }, rules: [] },
-  { name: 'proofs-several', page: 'proofs-manage', options: { proofs: 'several' }, rules: ['old-proofs'] },
+  {
+    name: 'proofs-several',
+    page: 'proofs-manage',
+    options: { proofs: 'several' },
+    rules: ['old-proofs'],
+    variants: FLUENT,
+  },
   {
     name: 'proofs-replaced',
     page: 'proofs-manage',
     options: { proofs: 'replaced' },
     rules: ['old-proofs', 'thirty-day-wait'],
+    variants: FLUENT,
   },
   {
     name: 'proofs-removing-the-second-last',
@@ -530,6 +676,7 @@ const PERSONAL: readonly Expectation[] = [
     options: { proofs: 'phone-and-email' },
     steps: [{ does: 'delete', nth: 0 }],
     rules: [],
+    variants: FLUENT,
   },
   {
     name: 'proofs-recovery-code',
@@ -537,6 +684,7 @@ const PERSONAL: readonly Expectation[] = [
     options: { proofs: 'phone-and-email' },
     steps: [{ does: 'ask-recovery-code' }],
     rules: ['recovery-code'],
+    variants: FLUENT,
   },
   {
     name: 'proofs-add-email',
@@ -545,7 +693,13 @@ const PERSONAL: readonly Expectation[] = [
     rules: [],
     languages: EVERY,
   },
-  { name: 'proofs-verify', page: 'proofs-verify', rules: [], variants: [{ code: 'six' }] },
+  {
+    name: 'proofs-verify',
+    page: 'proofs-verify',
+    rules: [],
+    alike: ['thirty-day-wait'],
+    variants: [{ code: 'six' }],
+  },
   {
     name: 'proofs-verify-with-none-at-hand',
     page: 'proofs-verify',

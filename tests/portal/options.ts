@@ -52,6 +52,8 @@ const ONE_OF = {
   proofs: PROOF_LIST_NAMES,
   /** Entry of a personal account's code: one field, or a box for each digit. */
   code: ['single', 'six'],
+  /** The list of a personal account's proofs: written by the server, or by a script with Fluent v9. */
+  personal: ['server', 'fluent'],
   /** What "Add a new way to sign in or verify" is. */
   adder: ['button', 'link'],
   /** A slim line above the page says that it is not Microsoft's. */
@@ -118,6 +120,7 @@ export function parseOptions(search: string): Options {
     proofup: oneOf(ONE_OF.proofup, query.get('proofup')),
     proofs: oneOf(ONE_OF.proofs, query.get('proofs')),
     code: oneOf(ONE_OF.code, query.get('code')),
+    personal: oneOf(ONE_OF.personal, query.get('personal')),
     adder: oneOf(ONE_OF.adder, query.get('adder')),
     practice: oneOf(ONE_OF.practice, query.get('practice')),
     late: number(query, 'late'),

@@ -377,6 +377,21 @@ describe('the pages that are made on the server', () => {
       assert.deepEqual(await page.evaluate(() => window.__portal.proofs), ['email', 'password']);
     }));
 
+  test('its newer list removes a proof after a question, and adds a phone in a dialog', () =>
+    onPage(address.personal('proofs/Manage', { personal: 'fluent' }), async (page) => {
+      await page.locator('.fui-AccordionHeader__button').first().click();
+      await page.getByRole('button', { name: 'Remove' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      assert.deepEqual(await page.evaluate(() => window.__portal.proofs), ['email', 'password']);
+      await page.getByRole('button', { name: 'Add a new way to sign in or verify' }).click();
+      await page.getByRole('button', { name: 'More choices' }).click();
+      await page.getByRole('button', { name: 'Text a code' }).click();
+      await page.getByRole('dialog').locator('input[type="tel"]').fill('4255550100');
+      await page.getByRole('button', { name: 'Next' }).click();
+      assert.equal(await page.evaluate(() => window.__portal.submitted[0]?.phoneNumber), '4255550100');
+    }));
+
   // Chromium lets no frame leave for the top window before somebody has pressed something in it.
   test("a personal account's page shows nothing in a frame, and tries to break out of it", () =>
     onPage(

@@ -6,6 +6,8 @@ mod bench;
 mod demo;
 mod judge;
 mod latency;
+#[cfg(test)]
+mod locks;
 mod plan_changes;
 mod refresh;
 mod shell;

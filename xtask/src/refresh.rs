@@ -88,18 +88,48 @@ fn plan() -> Result<Plan> {
     Plan::read(std::str::from_utf8(&output.stdout)?)
 }
 
-/// Pins the crate to a release, in `Cargo.toml` and in the lock file.
+/// What is built with the crate: each has a lock file of its own.
+const BUILT_WITH_IT: [&str; 3] = [".", "benches/native", "fuzz"];
+/// Those of them that name the release; two of them could not be built together.
+const PINS: [&str; 2] = ["Cargo.toml", "benches/native/Cargo.toml"];
+
+/// Pins the crate to a release, in the manifests and in the lock files. Of the other packages only those
+/// move that the release itself asks for in another version.
 fn pin(wanted: Option<&str>) -> Result<()> {
-    let path = root().join("Cargo.toml");
-    let manifest = fs::read_to_string(&path)?;
     let version = match wanted {
         Some(version) => version.to_owned(),
         None => newest()?,
     };
     // The part behind "+" names the metadata; a requirement has none.
     let version = version.split('+').next().unwrap_or_default();
-    fs::write(&path, pinned(&manifest, version)?)?;
-    run(command("cargo", ".")?.args(["update", "--package", "phonenumber", "--precise", version]))
+    for manifest in PINS {
+        let path = root().join(manifest);
+        let text = fs::read_to_string(&path)?;
+        fs::write(&path, pinned(&text, version).with_context(|| manifest.to_owned())?)?;
+    }
+    for folder in BUILT_WITH_IT {
+        let lock = fs::read_to_string(root().join(folder).join("Cargo.lock")).unwrap_or_default();
+        // Updating to the same release, too, would let cargo choose the crate's dependencies anew.
+        if has_locked(&lock, version) {
+            continue;
+        }
+        run(command("cargo", folder)?.args([
+            "update",
+            "--package",
+            "phonenumber",
+            "--precise",
+            version,
+        ]))?;
+    }
+    Ok(())
+}
+
+fn has_locked(lock: &str, version: &str) -> bool {
+    let entry = lock.split_once("name = \"phonenumber\"\nversion = \"");
+    entry.and_then(|(_, rest)| rest.strip_prefix(version)).is_some_and(|rest| {
+        // Nothing follows but the part that names the metadata.
+        rest.starts_with(['+', '"'])
+    })
 }
 
 /// What the registry has.
@@ -122,8 +152,8 @@ fn newest_in(answer: &str) -> Option<String> {
 
 fn pinned(manifest: &str, version: &str) -> Result<String> {
     const BEFORE: &str = "\nphonenumber = \"=";
-    let (front, rest) = manifest.split_once(BEFORE).context("Cargo.toml pins no phonenumber")?;
-    let (_, back) = rest.split_once('"').context("Cargo.toml pins no phonenumber")?;
+    let (front, rest) = manifest.split_once(BEFORE).context("it pins no phonenumber")?;
+    let (_, back) = rest.split_once('"').context("it pins no phonenumber")?;
     Ok(format!("{front}{BEFORE}{version}\"{back}"))
 }
 
@@ -175,6 +205,23 @@ mod tests {
         let expected = "[x]\n# why\nphonenumber = \"=0.4.0\"\nregex-syntax = \"0.8\"\n";
         assert_eq!(pinned(manifest, "0.4.0")?, expected);
         assert!(pinned("[x]\n", "0.4.0").is_err());
+        Ok(())
+    }
+
+    #[test]
+    fn a_lock_file_that_has_the_release_already_is_known() {
+        let lock = "[[package]]\nname = \"phonenumber\"\nversion = \"0.3.10+9.0.33\"\n";
+        assert!(has_locked(lock, "0.3.10"));
+        assert!(!has_locked(lock, "0.3.1") && !has_locked(lock, "0.3.9"));
+        assert!(!has_locked("name = \"phone\"\nversion = \"0.3.10\"", "0.3.10"));
+    }
+
+    #[test]
+    fn every_manifest_that_names_the_release_can_be_pinned() -> Result<()> {
+        for manifest in PINS {
+            let text = fs::read_to_string(root().join(manifest))?;
+            assert!(pinned(&text, "9.9.9")?.contains("phonenumber = \"=9.9.9\""), "{manifest}");
+        }
         Ok(())
     }
 

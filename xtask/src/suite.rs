@@ -31,30 +31,24 @@ impl AddAssign for Tally {
 struct Part {
     name: &'static str,
     run: fn() -> Result<Tally>,
-    /// Run unless parts are named.
-    by_itself: bool,
 }
 
 const PARTS: [Part; 6] = [
-    Part { name: "rust", run: rust, by_itself: true },
-    Part { name: "judge", run: judge, by_itself: true },
-    Part { name: "wasm", run: wasm, by_itself: true },
-    Part { name: "typescript", run: typescript, by_itself: true },
-    Part { name: "browser", run: browser, by_itself: true },
-    // Ten minutes of one page after another; `rust` replays what was recorded of the same pages.
-    Part { name: "pages", run: pages, by_itself: false },
+    Part { name: "rust", run: rust },
+    Part { name: "judge", run: judge },
+    Part { name: "wasm", run: wasm },
+    Part { name: "typescript", run: typescript },
+    Part { name: "browser", run: browser },
+    Part { name: "pages", run: pages },
 ];
 
-/// Runs the named parts, or all that run by themselves.
+/// Runs the named parts, or all.
 pub(crate) fn run(names: &[String]) -> Result<ExitCode> {
     if let Some(unknown) = names.iter().find(|name| PARTS.iter().all(|part| part.name != **name)) {
         bail!("no part `{unknown}`; there are {}", PARTS.map(|part| part.name).join(", "));
     }
     let mut total = Tally::default();
-    let is_wanted = |part: &&Part| match names {
-        [] => part.by_itself,
-        _ => names.iter().any(|name| name == part.name),
-    };
+    let is_wanted = |part: &&Part| names.is_empty() || names.iter().any(|name| name == part.name);
     for part in PARTS.iter().filter(is_wanted) {
         // A part that cannot run at all is a failure, and the others are still worth running.
         total += (part.run)().unwrap_or_else(|error| {

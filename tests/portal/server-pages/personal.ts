@@ -4,6 +4,7 @@
 import { COUNTRIES } from '../countries.ts';
 import { html, NOTHING, type Html, type ServerPage } from '../html.ts';
 import { parseOptions, type Language, type Options } from '../options.ts';
+import { ABOUT, ADD_A_PROOF, HOME } from '../personal-words.ts';
 import { PROOF_LISTS, type Proof } from '../proofs.ts';
 import { label, userMethodName } from '../words.ts';
 
@@ -38,14 +39,6 @@ function frame(title: string, content: Html, wide = false): ServerPage {
 
 const KINDS = { phone: 'phone', email: 'email', authenticator: 'authenticator', passkey: 'passkey', password: 'password' } as const;
 
-const ABOUT: Readonly<Record<Proof['kind'], string>> = {
-  phone: 'Text a code',
-  email: 'Email a code',
-  authenticator: 'Send sign-in notification',
-  passkey: 'Face, fingerprint, PIN, or security key',
-  password: 'Enter password',
-};
-
 function proofRow(proof: Proof, index: number, language: Language): Html {
   const remove = language === 'en' ? 'Remove' : label('action_delete', language);
   const pending = proof.pending === undefined ? NOTHING : html`<div class="pending">Will be removed in 30 days</div>`;
@@ -56,7 +49,6 @@ function manage(search: string): ServerPage {
   const options = parseOptions(search);
   const proofs = PROOF_LISTS[options.proofs];
   const addAddress = `/proofs/Add${search}`;
-  const adder = 'Add a new way to sign in or verify';
   const notice = proofs.some(({ pending }) => pending === true)
     ? html`<div class="notice" role="status" id="iPendingNotice">You asked to replace all of your security info. For your protection the change takes effect after 30 days. Until then you can cancel this request.</div>`
     : NOTHING;
@@ -64,14 +56,12 @@ function manage(search: string): ServerPage {
     'Ways to prove who you are',
     html`${notice}<div id="banner"><p>Manage sign-in and verification options for your account.</p><div id="Proofs">${proofs.map((proof, index) => proofRow(proof, index, options.lng))}</div><p>${
       options.adder === 'link'
-        ? html`<a class="link" id="AddProofLink" href="${addAddress}">${adder}</a>`
-        : html`<button type="button" class="link" id="AddProofLink" data-address="${addAddress}">${adder}</button>`
+        ? html`<a class="link" id="AddProofLink" href="${addAddress}">${ADD_A_PROOF}</a>`
+        : html`<button type="button" class="link" id="AddProofLink" data-address="${addAddress}">${ADD_A_PROOF}</button>`
     }</p></div><h2>Additional security</h2><p>Two-step verification: <b>${proofs.length > 2 ? 'ON' : 'OFF'}</b></p><h2>Recovery code</h2><p>You can use your recovery code if you lose access to your security info. Print it out and keep it in a safe place.</p><p><button type="button" class="link" id="RecoveryCodeLink">Generate a new code</button> <span id="RecoveryCode" role="status"></span></p><h2>${label('link_sign_out_everywhere', options.lng)}</h2><p><button type="button" class="link">Sign me out</button></p><div class="cover" id="removing" hidden><div role="dialog" aria-modal="true" aria-labelledby="removing-title"><div id="removing-title" class="text-title">Remove this from your account?</div><p id="removing-what"></p><button type="button" class="link" id="removing-no">Cancel</button> <button type="button" class="btn-primary" id="removing-yes">${options.lng === 'en' ? 'Remove' : label('action_delete', options.lng)}</button></div></div>`,
     true,
   );
 }
-
-const HOME: Readonly<Record<Language, string>> = { en: 'US', ja: 'JP', de: 'DE', ar: 'SA' };
 
 function add({ lng }: Options): ServerPage {
   const email = userMethodName('email', lng, 'newer');
@@ -102,8 +92,22 @@ function verify({ proofs, code, lng }: Options): ServerPage {
   );
 }
 
+/** Its newer generation leaves everything to a script. */
+const FLUENT: ServerPage = {
+  title: 'Microsoft account',
+  style: html``,
+  head: UNFRAMED,
+  body: html`<div id="pageContent"><div id="root"></div></div>`,
+};
+
+/** Whether the newer generation has the page at a path. */
+export function isFluent(pathname: string, search: string): boolean {
+  return parseOptions(search).personal === 'fluent' && /^\/proofs\/manage(?:\/additional)?$/iu.test(pathname);
+}
+
 /** The page at a path of the personal account's host, if there is one. */
 export function personalPage(pathname: string, search: string): ServerPage | undefined {
+  if (isFluent(pathname, search)) return FLUENT;
   switch (pathname.toLowerCase()) {
     case '/proofs/manage':
     case '/proofs/manage/additional':

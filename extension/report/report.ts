@@ -1,0 +1,91 @@
+/**
+ * The report page: shows what a report on a tab would hold, and saves it as a file when told to. It
+ * owns the look of the preview; what stays and what is masked is the core's to say.
+ */
+
+import type { Line, Piece, Report } from "../../pkg/sparekey.js";
+import { dayName, placeName } from "../background/wording.ts";
+import { element, existing } from "../shared/elements.ts";
+import type { BackgroundToReportPage, ReportPageToBackground } from "../shared/messages.ts";
+import { dress, dressAtOnce, pageVocabulary } from "../shared/page.ts";
+import { phrase } from "../shared/phrases.ts";
+import { written } from "./file.ts";
+
+dressAtOnce();
+const vocabulary = await pageVocabulary();
+dress(vocabulary);
+document.title = `${text("report_heading")} \u2013 Sparekey`;
+existing("cancel", HTMLButtonElement).addEventListener("click", () => void close());
+void show();
+
+function text(key: string): string {
+  return phrase(vocabulary, key);
+}
+
+async function show(): Promise<void> {
+  const tab = Number(new URLSearchParams(location.search).get("tab"));
+  const report = await chrome.runtime.sendMessage<ReportPageToBackground, BackgroundToReportPage>({ kind: "report-page", tab });
+  existing(report ? "report" : "nothing", HTMLElement).hidden = false;
+  document.querySelector("main")?.removeAttribute("aria-busy");
+  if (!report) return;
+  showSummary(report);
+  existing("preview", HTMLElement).replaceChildren(...report.outline.map(lineOf));
+  const save = existing("save", HTMLButtonElement);
+  save.hidden = false;
+  save.addEventListener("click", () => saveFile(report));
+}
+
+function showSummary({ file, summary }: Report): void {
+  const number = new Intl.NumberFormat(vocabulary.language);
+  const { place, rules } = file.said;
+  const said = rules.length > 0 ? rules.join(", ") : text("report_said_nothing");
+  const rows: [key: string, value: string | undefined][] = [
+    ["report_place", place && placeName(place, vocabulary)],
+    ["report_said", said],
+    ["report_silenced", file.context.settings?.silencedRules?.join(", ")],
+    ["report_day", file.context.today && dayName(file.context.today, vocabulary.language)],
+    ["report_version", file.sparekey],
+    ["report_elements", number.format(summary.nodes)],
+    ["report_kept", number.format(summary.kept)],
+    ["report_masked", number.format(summary.masked)],
+  ];
+  existing("summary", HTMLElement).replaceChildren(
+    ...rows.flatMap(([key, value]) => (value ? [element("dt", {}, text(key)), element("dd", {}, value)] : [])),
+  );
+}
+
+function lineOf({ depth, role, states, fields }: Line): HTMLElement {
+  const line = element("div", { class: role === undefined ? "line frame" : "line" }, element("span", { class: "role" }, role ?? "document"));
+  line.style.setProperty("--depth", String(depth));
+  line.dir = "auto";
+  for (const { name, pieces } of fields) {
+    line.append(" ");
+    // As style sheets write them; there are many, and they matter least to the reader.
+    if (name === "class") line.append(element("span", { class: "label" }, ".", ...shown(pieces)));
+    // A node's name needs no title: it is what one looks for.
+    else line.append(element("span", { class: "label" }, name === "name" ? "" : `${name}=`), "\u201c", ...shown(pieces), "\u201d");
+  }
+  if (states.length > 0) line.append(" ", element("span", { class: "label" }, `[${states.join(" ")}]`));
+  return line;
+}
+
+function shown(pieces: readonly Piece[]): (Node | string)[] {
+  return pieces.map(({ text, masked }) => (masked ? element("span", { class: "masked" }, text) : text));
+}
+
+function saveFile({ name, file }: Report): void {
+  const address = URL.createObjectURL(new Blob([written(file)], { type: "application/json" }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = `${name}.json`;
+  link.click();
+  // The browser reads it after this task.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  existing("status", HTMLElement).textContent = text("report_saved");
+}
+
+/** A page may not always close its own tab; the browser does it for an extension. */
+async function close(): Promise<void> {
+  const own = await chrome.tabs.getCurrent();
+  if (own?.id !== undefined) await chrome.tabs.remove(own.id);
+}

@@ -1,0 +1,250 @@
+//! The way of nearly every line of a list: up to sixteen digits in one register, four bits each, from
+//! the line's bytes to the answer. It owns no rule: it asks the plan what `parse` asks it, in the same
+//! order, and gives up (`None`) wherever an answer would take more than that; the line then goes the
+//! way of any other text. `bulk` holds both ways against each other.
+//!
+//! Why there is a second way: the first passes slices and options from function to function and looks
+//! at each digit several times, and that took two thirds of the time (docs/bench.md).
+
+use super::{
+    bulk::Answer,
+    eight::digits_in,
+    number::Possibility,
+    plan::{self, CallingCodePlan},
+    region::{CallingCode, Region},
+    register::Register,
+    scan::is_separator,
+};
+
+/// The answer for the line at the front of `bytes`, and so many bytes with its end. The line is taken
+/// for a number alone; a region in front of it is the caller's business.
+#[inline(always)]
+pub(super) fn line(bytes: &[u8], assumed: Option<Region>) -> Option<(Answer, usize)> {
+    let (plus, digits, length) = match bare(bytes) {
+        Some(digits) => digits,
+        None => separated(bytes)?,
+    };
+    Some((interpret(plus, digits, assumed)?, length))
+}
+
+/// A plus sign perhaps, digits, the end of the line.
+#[inline(always)]
+fn bare(bytes: &[u8]) -> Option<(bool, Register, usize)> {
+    let (plus, bytes) = match bytes {
+        [b'+', behind @ ..] => (true, behind),
+        _ => (false, bytes),
+    };
+    let sixteen = bytes.first_chunk::<16>()?;
+    let (low, high) = (sixteen.first_chunk::<8>()?, sixteen.last_chunk::<8>()?);
+    let (low, high) = (u64::from_le_bytes(*low), u64::from_le_bytes(*high));
+    let count = match digits_in(low) {
+        8 => 8 + digits_in(high),
+        count => count,
+    };
+    let end = usize::try_from(count).ok()?;
+    if sixteen.get(end).copied()? != b'\n' || count < SHORTEST {
+        return None;
+    }
+    let digits = Register::new(nibbles(low) | nibbles(high) << 32, count);
+    Some((plus, digits, end + 1 + usize::from(plus)))
+}
+
+/// Whatever has fewer digits is refused for one reason or another.
+const SHORTEST: u32 = 4;
+
+/// The low halves of eight bytes, the first one's lowest.
+#[inline(always)]
+fn nibbles(eight: u64) -> u64 {
+    let pairs = eight & 0x0f0f_0f0f_0f0f_0f0f;
+    let pairs = (pairs | pairs >> 4) & 0x00ff_00ff_00ff_00ff;
+    let fours = (pairs | pairs >> 8) & 0x0000_ffff_0000_ffff;
+    (fours | fours >> 16) & 0xffff_ffff
+}
+
+/// Digits, separators that mean nothing, a plus sign before them; in ASCII or full-width. The same
+/// texts as `scan::separated`, fewer scripts.
+fn separated(bytes: &[u8]) -> Option<(bool, Register, usize)> {
+    let mut plus = false;
+    let (mut nibbles, mut bits) = (0, 0);
+    let mut at = 0;
+    loop {
+        // Nobody can foresee where separators stand, so that they are taken for digits of no width
+        // instead of being told apart by a branch.
+        let mut class = CLASSES.get(usize::from(*bytes.get(at)?)).copied()?;
+        at += 1;
+        if class >= STOP {
+            if class == WIDE {
+                let three = bytes.get(at - 1..)?.first_chunk::<3>()?;
+                class = class_of_wide(*three)?;
+                at += 2;
+            }
+            match class {
+                LINE_END => break,
+                PLUS if bits == 0 && !plus => {
+                    plus = true;
+                    continue;
+                }
+                0..STOP => {}
+                _ => return None,
+            }
+        }
+        nibbles |= u64::from(class & 0x0f) << (bits & 63);
+        bits += u32::from(class & DIGIT) / 4;
+        // A longer line may have more digits than fit, and more characters than are read.
+        if bits > u64::BITS || at > LONGEST_LINE {
+            return None;
+        }
+    }
+    let count = bits / 4;
+    (count >= SHORTEST).then_some((plus, Register::new(nibbles, count), at))
+}
+
+const LONGEST_LINE: usize = 120;
+
+// What a character is, in the form in which `separated` adds it up: a digit's value and the bit that
+// it is one; nothing for a separator; and what the loop has to stop for.
+const DIGIT: u8 = 0x10;
+const STOP: u8 = 0x20;
+const LINE_END: u8 = STOP;
+const PLUS: u8 = STOP + 1;
+/// The first byte of three.
+const WIDE: u8 = STOP + 2;
+const OTHER: u8 = STOP + 3;
+
+const fn class_of(character: char) -> u8 {
+    match character {
+        '0'..='9' => DIGIT | (character as u8 - b'0'),
+        '\u{ff10}'..='\u{ff19}' => DIGIT | (character as u32 - 0xff10) as u8,
+        '+' | '\u{ff0b}' => PLUS,
+        '\n' => LINE_END,
+        _ if is_separator(character) => 0,
+        _ => OTHER,
+    }
+}
+
+static CLASSES: [u8; 256] = {
+    let mut classes = [OTHER; 256];
+    let mut byte = 0;
+    // Worked out by the compiler, for which a wrong index is an error.
+    #[expect(clippy::indexing_slicing)]
+    while byte < 128_u8 {
+        classes[byte as usize] = class_of(byte as char);
+        byte += 1;
+    }
+    classes[0xe2] = WIDE;
+    classes[0xe3] = WIDE;
+    classes[0xef] = WIDE;
+    classes
+};
+
+/// Three bytes that stand for a character of one of the blocks in which nearly all full-width forms,
+/// typographic hyphens and wide spaces are.
+#[inline(always)]
+fn class_of_wide(bytes: [u8; 3]) -> Option<u8> {
+    static PUNCTUATION: [u8; 64] = classes_from(0x2000);
+    static CJK: [u8; 64] = classes_from(0x3000);
+    static FULL_WIDTH: [u8; 64] = classes_from(0xff00);
+    let (block, last) = match bytes {
+        [0xef, 0xbc, last @ 0x80..=0xbf] => (&FULL_WIDTH, last),
+        [0xe2, 0x80, last @ 0x80..=0xbf] => (&PUNCTUATION, last),
+        [0xe3, 0x80, last @ 0x80..=0xbf] => (&CJK, last),
+        _ => return None,
+    };
+    block.get(usize::from(last & 0x3f)).copied()
+}
+
+/// Of the 64 characters from this one on.
+const fn classes_from(first: u32) -> [u8; 64] {
+    let mut classes = [OTHER; 64];
+    let mut at = 0;
+    while at < 64 {
+        // As above.
+        #[expect(clippy::indexing_slicing)]
+        if let Some(character) = char::from_u32(first + at) {
+            classes[at as usize] = class_of(character);
+        }
+        at += 1;
+    }
+    classes
+}
+
+/// What `parse::interpret` finds, in the cases that need no more than one walk through the plan.
+#[inline(always)]
+fn interpret(plus: bool, digits: Register, assumed: Option<Region>) -> Option<Answer> {
+    let leading = plan::leading_calling_code_of(digits);
+    let (plan, index, digits, behind_own_code) = if plus {
+        let plan = leading?;
+        (plan, plan.first, digits.without(plan.length.into()), None)
+    } else {
+        let index = assumed?.index();
+        let territory = plan::territory(index);
+        let plan = territory.plan()?;
+        if territory.international_prefix.in_front_of(digits).is_some() {
+            return None;
+        }
+        if leading.is_none_or(|leading| leading.value != plan.value) {
+            (plan, index, digits, None)
+        } else {
+            // The region's own calling code goes if what is left is one of the region's numbers, and
+            // the whole is none.
+            let behind = digits.without(plan.length.into());
+            if territory.national_prefix.in_front_of(behind).is_some()
+                || territory.matches_register(digits)
+            {
+                return None;
+            }
+            (plan, plan.first, behind, Some(index))
+        }
+    };
+    national(plan, index, digits, behind_own_code)
+}
+
+/// The answer for digits that are dialled inside a territory or behind its calling code. If that code
+/// was only taken for one, the number has to be one of the territory that took it.
+#[inline(always)]
+fn national(
+    plan: &'static CallingCodePlan,
+    index: u8,
+    digits: Register,
+    behind_own_code: Option<u8>,
+) -> Option<Answer> {
+    let territory = plan::territory(index);
+    let prefix = &territory.national_prefix;
+    let (number, stripped) = match prefix.in_front_of(digits) {
+        None => (digits, false),
+        // Digits would have to be written anew.
+        Some(found) if territory.transform.group > 0 && found.has_group(prefix.groups) => {
+            return None;
+        }
+        Some(found) => (digits.without(u32::try_from(found.length).ok()?), true),
+    };
+    if number.count() < 2 {
+        return None;
+    }
+    let (owner, number_type) = plan.classify_register(number);
+    // What is one of a territory's numbers meets its general description.
+    let is_of = |index| owner == Some(index) && number_type.is_some();
+    if stripped
+        && !((is_of(index) || territory.matches_register(number))
+            && matches!(
+                territory.lengths().possibility(number.len()),
+                Possibility::Possible | Possibility::TooLong
+            ))
+    {
+        return None;
+    }
+    if let Some(index) = behind_own_code
+        && (stripped || !is_of(index))
+        && !plan::territory(index).matches_register(digits)
+    {
+        return None;
+    }
+    Some(Answer {
+        calling_code: CallingCode::of(plan),
+        region: owner.map(Region::from_index),
+        number_type,
+        possibility: plan::territory(plan.first).lengths().possibility(number.len()),
+        national_digits: u8::try_from(number.count()).ok()?,
+        national_value: number.value(),
+    })
+}

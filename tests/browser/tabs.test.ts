@@ -1,0 +1,290 @@
+// Several portal tabs, and ways back and forward through them: what is said belongs to what is on the
+// screen of that tab, and so does the number on the icon.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { ALL_USERS, securityInfo, SIGN_IN, userMethods } from '../portal/catalogue.ts';
+import { bladeFrame, numberField, openAddFormFor } from './portal-pages.ts';
+import { eventually, seenCard, seenCards, settle, speakingRules, startWatched, type Watched } from './sparekey.ts';
+import { extensionOrigin } from './support.ts';
+
+/** The little of the extension's own API that is asked inside its worker. */
+declare const chrome: {
+  readonly tabs: { query(which: { active: true; lastFocusedWindow: true }): Promise<readonly { readonly id: number }[]> };
+  readonly action: { getBadgeText(of: { readonly tabId: number }): Promise<string> };
+};
+
+// Of the practice directory. The first one's list is the option's; what is said of the others' lists
+// differs in the rule `phone-only`.
+const AUTHENTICATOR_USER = '00000000-0000-4000-8000-000000000002';
+const PHONE_USER = '00000000-0000-4000-8000-000000000003';
+
+const STALE = 'iframe[name="UserAuthMethods.ReactView"]:not(.fxs-reactview-frame-active)';
+
+let sparekey: Watched;
+before(async () => {
+  sparekey = await startWatched({ backForwardCache: true });
+  // Fluent listens to `unload`, for which Chromium keeps no document; a page whose policy forbids the
+  // event, as Chromium is about to do for all, is kept.
+  await sparekey.context.addInitScript(() => {
+    const listen = window.addEventListener.bind(window) as (kind: string, ...rest: unknown[]) => void;
+    window.addEventListener = (kind: string, ...rest: unknown[]): void => {
+      if (kind !== 'unload') listen(kind, ...rest);
+    };
+  });
+});
+after(() => sparekey.close());
+
+/** The tab's number for the extension. The page is brought to the front, as the one to be asked for. */
+async function tabOf(page: Page): Promise<number> {
+  await page.bringToFront();
+  const id = await (await sparekey.worker()).evaluate(async () => (await chrome.tabs.query({ active: true, lastFocusedWindow: true }))[0]?.id);
+  assert.ok(id !== undefined);
+  return id;
+}
+
+async function badgeOf(tabId: number): Promise<string> {
+  return (await sparekey.worker()).evaluate(async (id) => chrome.action.getBadgeText({ tabId: id }), tabId);
+}
+
+/** Leaves for a page that is none of ours, and comes back to the very document that was left. */
+async function leaveAndComeBack(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    Object.assign(window, { left: true });
+  });
+  await page.goto(SIGN_IN);
+  // A kept document does not load again.
+  await page.goBack({ waitUntil: 'commit' });
+  assert.equal(await page.evaluate(() => 'left' in window), true, 'it is the document that was left');
+}
+
+/** What the report page says that was said of a tab: the background's own view of it. */
+async function reportedOf(tabId: number): Promise<string> {
+  const report = await sparekey.page(`${await extensionOrigin(sparekey.context)}/report.html?tab=${String(tabId)}`);
+  await report.locator('main:not([aria-busy])').waitFor();
+  const summary = await report.locator('main').innerText();
+  await report.close();
+  return summary;
+}
+
+/** By the address alone, in the same document, as the portal's own links do. */
+async function goTo(page: Page, address: string): Promise<void> {
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, new URL(address).hash);
+}
+
+async function saysPhoneOnly(page: Page): Promise<void> {
+  await eventually(() => speakingRules(page), (rules) => rules.includes('phone-only'));
+}
+
+/** What is said of somebody with Authenticator alone. */
+async function saysSingleMethodAlone(page: Page): Promise<void> {
+  await eventually(() => speakingRules(page), (rules) => rules.includes('single-method') && !rules.includes('phone-only'));
+}
+
+async function saysNothing(page: Page): Promise<void> {
+  await eventually(() => speakingRules(page), (rules) => rules.length === 0);
+}
+
+describe('two tabs with different users', () => {
+  test('each show what belongs to their own user, in front and behind', async () => {
+    const phone = await sparekey.page(userMethods({ list: 'phone-only' }));
+    const authenticator = await sparekey.page(userMethods({}, AUTHENTICATOR_USER));
+    await saysPhoneOnly(phone);
+    await saysSingleMethodAlone(authenticator);
+    for (const page of [phone, authenticator, phone]) {
+      await page.bringToFront();
+      await settle(page);
+      await saysPhoneOnly(phone);
+      await saysSingleMethodAlone(authenticator);
+    }
+    await phone.close();
+    await authenticator.close();
+  });
+
+  test('keep a number that is typed in one of them to that one', async () => {
+    const other = await sparekey.page(userMethods({}, AUTHENTICATOR_USER));
+    await saysSingleMethodAlone(other);
+    const typed = await sparekey.page(userMethods());
+    await numberField(await openAddFormFor(typed, 'phone')).fill('+81 09012345678');
+    await seenCard(typed, 'trunk-zero');
+    await settle(other);
+    assert.deepEqual((await speakingRules(other)).filter((rule) => rule === 'trunk-zero'), []);
+    await typed.close();
+    await other.close();
+  });
+
+  test('have their own number on the icon, and one that has nothing to say has none', async () => {
+    const risky = await sparekey.page(userMethods({ list: 'phone-only' }));
+    await saysPhoneOnly(risky);
+    const quiet = await sparekey.page(securityInfo({ list: 'spare-keys' }));
+    await quiet.getByText('Security key').first().waitFor();
+    const [riskyTab, quietTab] = [await tabOf(risky), await tabOf(quiet)];
+    await settle(quiet);
+    assert.deepEqual(await seenCards(quiet), []);
+    assert.equal(await badgeOf(quietTab), '');
+    assert.match(await badgeOf(riskyTab), /^[1-9]\d*$/u);
+    await risky.close();
+    await quiet.close();
+  });
+
+  test('do not miss each other: when one is closed, the other is still reviewed', async () => {
+    const closed = await sparekey.page(userMethods({ list: 'phone-only' }));
+    const left = await sparekey.page(userMethods({}, AUTHENTICATOR_USER));
+    await saysPhoneOnly(closed);
+    await saysSingleMethodAlone(left);
+    const tab = await tabOf(left);
+    const badge = await badgeOf(tab);
+    await closed.close();
+    await settle(left);
+    await saysSingleMethodAlone(left);
+    assert.equal(await badgeOf(tab), badge);
+    await goTo(left, userMethods({}, PHONE_USER));
+    await saysPhoneOnly(left);
+    await left.close();
+  });
+});
+
+describe('back and forward', () => {
+  test('between two users in one document show the user who is on the screen', async () => {
+    const page = await sparekey.page(userMethods({}, AUTHENTICATOR_USER));
+    await saysSingleMethodAlone(page);
+    await goTo(page, userMethods({}, PHONE_USER));
+    await saysPhoneOnly(page);
+    for (let turn = 0; turn < 2; turn += 1) {
+      await page.goBack();
+      await saysSingleMethodAlone(page);
+      await page.goForward();
+      await saysPhoneOnly(page);
+    }
+    await page.close();
+  });
+
+  test('between a user and another page of the portal take hints and number away, and bring them', async () => {
+    const page = await sparekey.page(userMethods({ list: 'phone-only' }));
+    await saysPhoneOnly(page);
+    const tab = await tabOf(page);
+    const badge = await badgeOf(tab);
+    assert.notEqual(badge, '');
+    await goTo(page, ALL_USERS);
+    for (let turn = 0; turn < 2; turn += 1) {
+      await saysNothing(page);
+      await eventually(() => badgeOf(tab), (text) => text === '');
+      await page.goBack();
+      await saysPhoneOnly(page);
+      await eventually(() => badgeOf(tab), (text) => text === badge);
+      await page.goForward();
+    }
+    await page.close();
+  });
+
+  test('to a document that the browser had kept bring its hints and its number again', async () => {
+    const page = await sparekey.page(securityInfo({ list: 'phone-only' }));
+    await saysPhoneOnly(page);
+    const tab = await tabOf(page);
+    const badge = await badgeOf(tab);
+    await leaveAndComeBack(page);
+    await saysPhoneOnly(page);
+    await eventually(() => badgeOf(tab), (text) => text === badge);
+    // Alive, and not only a picture: a dialog that is opened now is seen.
+    await page.getByText('Delete', { exact: true }).first().click();
+    await seenCard(page, 'deleting-last');
+    await page.close();
+  });
+
+  test('to a page that is none of ours leave no number on the icon', async () => {
+    const page = await sparekey.page(securityInfo({ list: 'phone-only' }));
+    await saysPhoneOnly(page);
+    const tab = await tabOf(page);
+    await page.goto(SIGN_IN);
+    await eventually(() => badgeOf(tab), (text) => text === '');
+    await page.close();
+  });
+
+  // The test's own tool loses sight of the frames inside a kept document; the extension must not.
+  test('to a kept document of the portal find its frames again', async () => {
+    const page = await sparekey.page(userMethods({ list: 'phone-only' }));
+    await saysPhoneOnly(page);
+    const tab = await tabOf(page);
+    const badge = await badgeOf(tab);
+    await leaveAndComeBack(page);
+    await eventually(() => badgeOf(tab), (text) => text === badge && text !== '');
+    assert.match(await reportedOf(tab), /phone-only/u);
+    await page.bringToFront();
+    await goTo(page, userMethods({}, AUTHENTICATOR_USER));
+    await eventually(() => reportedOf(tab), (summary) => /single-method/u.test(summary) && !/phone-only/u.test(summary));
+    await page.close();
+  });
+
+  test('through kept documents of two users say of each what is theirs', async () => {
+    const page = await sparekey.page(securityInfo({ list: 'phone-only' }));
+    await saysPhoneOnly(page);
+    await page.goto(securityInfo({ list: 'authenticator-only' }));
+    await saysSingleMethodAlone(page);
+    const tab = await tabOf(page);
+    await page.goBack({ waitUntil: 'commit' });
+    await saysPhoneOnly(page);
+    const badge = await badgeOf(tab);
+    await page.goForward({ waitUntil: 'commit' });
+    await saysSingleMethodAlone(page);
+    await page.goBack({ waitUntil: 'commit' });
+    await saysPhoneOnly(page);
+    await eventually(() => badgeOf(tab), (text) => text === badge);
+    await page.close();
+  });
+});
+
+describe('frames of one tab', () => {
+  test('a frame that was kept warm is reviewed once it is the one in use, and the other no more', async () => {
+    const page = await sparekey.page(userMethods({ list: 'phone-only', hidden: 'visibility' }));
+    await saysPhoneOnly(page);
+    // The warm one shows somebody who has nothing but an e-mail address.
+    const show = { kind: 'show', user: { id: PHONE_USER, name: 'Kim Practice', userName: 'kim@example.com', list: 'email-only', mfa: 'disabled', roles: [] } };
+    const swap = (message: object | undefined): Promise<void> =>
+      page.evaluate(
+        ([stale, told]) => {
+          const warm = document.querySelector<HTMLIFrameElement>(stale);
+          const used = document.querySelector<HTMLIFrameElement>('iframe.fxs-reactview-frame-active');
+          if (warm === null || used === null) throw new Error('two frames are expected');
+          if (told !== undefined) warm.contentWindow?.postMessage(told, '*');
+          [warm.style.cssText, used.style.cssText] = [used.style.cssText, warm.style.cssText];
+          warm.classList.add('fxs-reactview-frame-active');
+          used.classList.remove('fxs-reactview-frame-active');
+        },
+        [STALE, message] as const,
+      );
+    await swap(show);
+    await seenCard(page, 'no-mfa-method');
+    await eventually(() => speakingRules(page), (rules) => !rules.includes('phone-only'));
+    const tab = await tabOf(page);
+    assert.match(await badgeOf(tab), /^[1-9]\d*$/u);
+    await swap(undefined);
+    await saysPhoneOnly(page);
+    await eventually(() => speakingRules(page), (rules) => !rules.includes('no-mfa-method'));
+    await page.close();
+  });
+
+  test('of many users in quick succession the last one is the one that is spoken of', async () => {
+    const page = await sparekey.page(userMethods({ list: 'spare-keys' }));
+    await bladeFrame(page);
+    const addresses = [AUTHENTICATOR_USER, PHONE_USER].flatMap((user) => [userMethods({}, user), ALL_USERS]);
+    const hashes = [...addresses, ...addresses, userMethods({}, AUTHENTICATOR_USER), userMethods({}, PHONE_USER)].map((address) => new URL(address).hash);
+    await page.evaluate((all) => {
+      for (const hash of all) location.hash = hash;
+    }, hashes);
+    await saysPhoneOnly(page);
+    await settle(page);
+    assert.ok((await speakingRules(page)).includes('phone-only'));
+    await page.evaluate((all) => {
+      for (const hash of all) location.hash = hash;
+    }, [...hashes, new URL(userMethods({}, AUTHENTICATOR_USER)).hash]);
+    await saysSingleMethodAlone(page);
+    const tab = await tabOf(page);
+    await goTo(page, ALL_USERS);
+    await saysNothing(page);
+    await eventually(() => badgeOf(tab), (text) => text === '');
+    await page.close();
+  });
+});
