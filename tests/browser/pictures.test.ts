@@ -188,7 +188,7 @@ describe('the picture of the extension’s own page', () => {
       await page.close();
 
       const settings = await openSettings(sparekey);
-      await settings.setViewportSize({ width: 720, height: 900 });
+      await settings.setViewportSize({ width: 720, height: 640 });
       await eventually(() => settings.evaluate(() => document.documentElement.lang), (language) => language === look.language);
       differences.push(await differencesOf(settings, 'settings', look));
       await settings.close();
