@@ -5,7 +5,8 @@ import type { Frame, Page } from 'playwright-core';
 import { label } from '../portal/words.ts';
 import { bladeFrame, contextPaneFrame, numberField } from './portal-pages.ts';
 import type { Options } from '../portal/options.ts';
-import { tabTo } from './keys.ts';
+import { focused, tabTo } from './keys.ts';
+import { eventually } from './sparekey.ts';
 
 export const TYPED = '090-1234-5678';
 export const FIXED = '+81 9012345678';
@@ -25,8 +26,11 @@ export async function typeNumberByKeys(page: Page, pane: Options['pane']): Promi
     await tabTo(page, ({ frame, text }) => frame === blade && text === 'More commands');
     await page.keyboard.press('Enter');
     await shown.waitFor();
+    await eventually(() => focused(page), ({ text }) => text !== 'More commands');
   }
-  await tabTo(page, ({ frame, text, isOurs }) => frame === blade && text === add && !isOurs, (await folded.getAttribute('aria-expanded').catch(() => null)) === 'true' ? 'ArrowDown' : 'Tab');
+  const isFolded = await folded.and(blade.locator('[aria-expanded="true"]')).isVisible();
+  // Inside a menu arrows go from one command to the next.
+  await tabTo(page, ({ frame, text, isOurs }) => frame === blade && text === add && !isOurs, isFolded ? 'ArrowDown' : 'Tab');
   await page.keyboard.press('Enter');
   const form = pane === 'context-pane' ? await contextPaneFrame(page) : blade;
   await form.getByRole('combobox', { name: label('admin_choose_method', 'en') }).waitFor();

@@ -27,11 +27,11 @@ const COLOUR_TOLERANCE = 0.1;
 const MOST_DIFFERENT = 1 / 4000;
 
 /** Scripts that the pictures are written in, in the fonts of the hints and of the extension's pages. */
-const PROBE = `<body style="margin:0;padding:8px;width:360px;background:#fff;color:#000">
+const PROBE = `<div id="probe" style="padding:8px;width:360px;background:#fff;color:#000">
   <p style='margin:0;font:13px/1.45 "Segoe UI",system-ui,-apple-system,"Noto Sans","Yu Gothic UI",Meiryo,sans-serif'>+81 9012345678 Überprüfung ﷼ 0123 <b>Stop</b></p>
   <p lang="ja" style='margin:0;font:13px/1.45 "Segoe UI",system-ui,-apple-system,"Noto Sans","Yu Gothic UI",Meiryo,sans-serif'>国番号が必要です。 電話番号</p>
   <p lang="ar" dir="rtl" style="margin:0;font:14px/1.4 sans-serif">رقم الهاتف ٧٢</p>
-</body>`;
+</div>`;
 
 /** What the kept pictures were made with. */
 interface MadeWith {
@@ -42,7 +42,7 @@ interface MadeWith {
 /** Why pictures of this machine cannot be compared with the kept ones; undefined where they can. */
 export async function whyNotComparable(page: Page): Promise<string | undefined> {
   await page.setContent(PROBE);
-  const taken = await page.locator('body').screenshot();
+  const taken = await page.locator('#probe').screenshot();
   const here: MadeWith = { chromium: page.context().browser()?.version() ?? 'unknown', fonts: await fontsOf(page) };
   if (IS_REWRITING) {
     await mkdir(KEPT, { recursive: true });
