@@ -1,14 +1,12 @@
 /**
- * Silencing and its undoing, as the lists in `storage.local` are changed. It owns how long a page's
- * silence lasts and how many silences are kept; what a silence keeps unsaid is decided by the core.
+ * Silencing and its undoing, as the lists in `storage.local` are changed. It owns how many silences are
+ * kept; what a silence keeps unsaid is decided by the core.
  */
 
-import { type StoredChoices, choicesFrom, writeChoice } from "./choices.ts";
+import { type StoredChoices, choicesFrom, PLACE_SILENCE_MS, writeChoice } from "./choices.ts";
 
 /** What is silenced: a rule for good, or a place for two hours. */
 export type SilencedThing = { kind: "rule"; rule: string } | { kind: "place"; place: string };
-
-export const PLACE_SILENCE_MS = 2 * 60 * 60 * 1000;
 
 /** There are fewer rules and places than this; whatever sends more is not one of our parts. */
 const MOST_SILENCED = 200;
@@ -46,7 +44,10 @@ export function withoutSilenced({ silencedRules, silencedPlaces }: Silences, thi
   return { silencedRules, silencedPlaces: Object.fromEntries(places) };
 }
 
-/** One change after the other: two at once would each write over what the other has written. */
+/**
+ * One change after the other in this script: two at once would each write over what the other has
+ * written. Background, popup and settings do not wait for each other: nobody presses in two at once.
+ */
 let changes: Promise<void> = Promise.resolve();
 
 function change(make: (silences: Silences, now: number) => Silences): Promise<void> {
