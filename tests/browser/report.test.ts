@@ -187,7 +187,7 @@ describe('the report page', () => {
   test('on a page that is not watched has nothing to save, and says so', async () => {
     const page = await sparekey.page(ALL_USERS);
     const report = await reportOn(page);
-    assert.match(await report.locator('#nothing').innerText(), /nothing to report/u);
+    assert.match(await report.locator('#nothing').innerText(), /nothing to report.*reload it/u);
     assert.equal(await report.locator('#save').isVisible(), false);
     await report.close();
     await page.close();
