@@ -13,9 +13,8 @@ import {
   type FrameToBackground,
   POPUP_PORT,
   type PopupToBackground,
-  type SilenceScope,
 } from "../shared/messages.ts";
-import { silence, type SilencedThing, unsilence } from "../shared/silences.ts";
+import { silence, unsilence } from "../shared/silences.ts";
 import { vocabularyFor } from "../shared/vocabularies.ts";
 import { showBadge } from "./badge.ts";
 import "./commands.ts";
@@ -76,10 +75,9 @@ function frameConnected(port: chrome.runtime.Port): void {
         break;
       case "silence":
       case "unsilence": {
-        const thing = silencedThing(message.scope, tab);
         const change = message.kind === "silence" ? silence : unsilence;
         // The change of the storage has all tabs reviewed. Where it fails, the hint stays.
-        if (thing) change(thing).catch((error: unknown) => console.error("Sparekey could not keep this.", error));
+        change(message.scope).catch((error: unknown) => console.error("Sparekey could not keep this.", error));
         break;
       }
     }
@@ -94,12 +92,6 @@ function frameConnected(port: chrome.runtime.Port): void {
   // The first frame of a tab may be the first after the worker was restarted: ask for the others.
   if (tabIsNew) void tell(tabId, "describe");
   if (frameId === TOP_FRAME) void tell(tabId, "attend");
-}
-
-function silencedThing(scope: SilenceScope, tab: KnownTab): SilencedThing | undefined {
-  if (scope.kind === "rule") return scope;
-  const place = tab.lastReview?.place;
-  return place === undefined ? undefined : { kind: "place", place };
 }
 
 /** Whether anything in the tab listens; where nothing does, that is no failure. */
@@ -159,7 +151,13 @@ async function reviewTab(tab: KnownTab): Promise<void> {
     if (!snapshot) continue;
     const found = reviewOf(frame, review) ?? { id: frame.id, findings: [] };
     const vocabulary = await vocabularyFor([language, found.language, review.language, snapshot.language, chrome.i18n.getUILanguage()]);
-    send(frame, { kind: "cards", sequence, cards: cardsFrom(found, vocabulary), ...(subject !== undefined && { subject }) });
+    send(frame, {
+      kind: "cards",
+      sequence,
+      cards: cardsFrom(found, vocabulary),
+      ...(subject !== undefined && { subject }),
+      ...(review.place !== undefined && { place: review.place }),
+    });
   }
 }
 

@@ -11,9 +11,10 @@ import REGIONS from "../generated/regions.json" with { type: "json" };
 import RULES from "../generated/rules.json" with { type: "json" };
 import { type Choices, forgetPolicy, readChoicesSoon, writeChoice } from "../shared/choices.ts";
 import { button, element, existing, linkOut, replaceKeeping } from "../shared/elements.ts";
+import type { SilenceScope } from "../shared/messages.ts";
 import { dress, dressAtOnce, pageVocabulary } from "../shared/page.ts";
 import { counted, ownName, phrase, ruleName, timeOfDay } from "../shared/phrases.ts";
-import { silence, type SilencedThing, unsilence } from "../shared/silences.ts";
+import { silence, unsilence } from "../shared/silences.ts";
 import { type Change, changes, exported, type Imported, imported, LONGEST_FILE, type Transferable } from "./transfer.ts";
 
 const SEVERITIES = ["stop", "warn", "tip"] as const satisfies readonly Severity[];
@@ -130,13 +131,13 @@ function showSilences(): void {
   if (places.length > 0) again = setTimeout(showSilences, MINUTE_MS / 2);
 }
 
-function silenceRow(thing: SilencedThing, name: string, note: string): HTMLElement {
+function silenceRow(scope: SilenceScope, name: string, note: string): HTMLElement {
   const text = phrase(vocabulary, "popup_show_again");
   return element(
     "li",
     {},
     element("span", {}, name, element("span", { class: "quiet" }, note)),
-    button(text, () => void unsilence(thing), { "aria-label": `${text}: ${name}`, "data-key": `show-${thing.kind}-${name}` }),
+    button(text, () => void unsilence(scope), { "aria-label": `${text}: ${name}`, "data-key": `show-${scope.kind}-${name}` }),
   );
 }
 

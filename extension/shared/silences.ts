@@ -4,9 +4,7 @@
  */
 
 import { type StoredChoices, choicesFrom, PLACE_SILENCE_MS, writeChoice } from "./choices.ts";
-
-/** What is silenced: a rule for good, or a place for two hours. */
-export type SilencedThing = { kind: "rule"; rule: string } | { kind: "place"; place: string };
+import type { SilenceScope } from "./messages.ts";
 
 /** There are fewer rules and places than this; whatever sends more is not one of our parts. */
 const MOST_SILENCED = 200;
@@ -21,26 +19,26 @@ export function isId(text: unknown): text is string {
 
 type Silences = Required<Pick<StoredChoices, "silencedRules" | "silencedPlaces">>;
 
-export function silence(thing: SilencedThing): Promise<void> {
-  return change((silences, now) => withSilenced(silences, thing, now));
+export function silence(scope: SilenceScope): Promise<void> {
+  return change((silences, now) => withSilenced(silences, scope, now));
 }
 
-export function unsilence(thing: SilencedThing): Promise<void> {
-  return change((silences) => withoutSilenced(silences, thing));
+export function unsilence(scope: SilenceScope): Promise<void> {
+  return change((silences) => withoutSilenced(silences, scope));
 }
 
-export function withSilenced(silences: Silences, thing: SilencedThing, now: number): Silences {
+export function withSilenced(silences: Silences, scope: SilenceScope, now: number): Silences {
   // Taken out first: what is silenced anew stands last, and the oldest make room.
-  const { silencedRules, silencedPlaces } = withoutSilenced(silences, thing);
-  if (!isId(thing.kind === "rule" ? thing.rule : thing.place)) return silences;
-  if (thing.kind === "rule") return { silencedRules: [...silencedRules, thing.rule].slice(-MOST_SILENCED), silencedPlaces };
-  const places = [...Object.entries(silencedPlaces), [thing.place, now + PLACE_SILENCE_MS] as const];
+  const { silencedRules, silencedPlaces } = withoutSilenced(silences, scope);
+  if (!isId(scope.kind === "rule" ? scope.rule : scope.place)) return silences;
+  if (scope.kind === "rule") return { silencedRules: [...silencedRules, scope.rule].slice(-MOST_SILENCED), silencedPlaces };
+  const places = [...Object.entries(silencedPlaces), [scope.place, now + PLACE_SILENCE_MS] as const];
   return { silencedRules, silencedPlaces: Object.fromEntries(places.slice(-MOST_SILENCED)) };
 }
 
-export function withoutSilenced({ silencedRules, silencedPlaces }: Silences, thing: SilencedThing): Silences {
-  if (thing.kind === "rule") return { silencedRules: silencedRules.filter((rule) => rule !== thing.rule), silencedPlaces };
-  const places = Object.entries(silencedPlaces).filter(([place]) => place !== thing.place);
+export function withoutSilenced({ silencedRules, silencedPlaces }: Silences, scope: SilenceScope): Silences {
+  if (scope.kind === "rule") return { silencedRules: silencedRules.filter((rule) => rule !== scope.rule), silencedPlaces };
+  const places = Object.entries(silencedPlaces).filter(([place]) => place !== scope.place);
   return { silencedRules, silencedPlaces: Object.fromEntries(places) };
 }
 
