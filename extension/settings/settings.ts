@@ -123,7 +123,7 @@ function showSilences(): void {
       silenceRow({ kind: "rule", rule }, ruleName(vocabulary, rule), phrase(vocabulary, "settings_silenced_rule")),
     ),
   ];
-  replaceKeeping(existing("silences", HTMLElement), rows);
+  replaceKeeping(existing("silences", HTMLElement), rows, existing("silences-heading", HTMLElement));
   existing("silences", HTMLElement).hidden = rows.length === 0;
   existing("no-silences", HTMLElement).hidden = rows.length > 0;
   clearTimeout(again);

@@ -201,6 +201,26 @@ describe('the popup', () => {
     await close();
   });
 
+  test('keeps the focus near what was pressed, and never sends it back to the top', async () => {
+    await sparekey.choose({ silencedRules: ['single-method', 'phone-only'] });
+    const { popup, close } = await over(securityInfo(), ({ silenced }) => silenced.length === 2);
+    const focused = (): Promise<string | null> =>
+      popup.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.id ?? null);
+    await popup.locator('#silenced-rules button').first().focus();
+    await popup.keyboard.press('Enter');
+    await eventually(() => read(popup), ({ silenced }) => silenced.length === 1);
+    assert.equal(await focused(), 'Show again: Only one way to sign in');
+    await popup.keyboard.press('Enter');
+    await eventually(() => read(popup), ({ silenced }) => silenced.length === 0);
+    assert.equal(await focused(), 'status');
+    await popup.evaluate((until) => chrome.storage.local.set({ silencedPlaces: { 'security-info': until } }), Date.now() + HOUR_MS);
+    await popup.locator('#show-again button').focus();
+    await popup.keyboard.press('Enter');
+    await eventually(() => read(popup), ({ findings }) => findings.length === 2);
+    assert.equal(await focused(), 'status');
+    await close();
+  });
+
   test('keeps what is open, and the focus, while the page goes on', async () => {
     const { popup, close } = await over(securityInfo({ list: 'phone-and-email' }), ({ findings }) => findings.length > 0);
     const first = popup.locator('#findings summary').first();

@@ -81,6 +81,22 @@ describe('what is chosen', () => {
     await page.close();
   });
 
+  test('a rule that is shown again leaves the focus where the next one can be', async () => {
+    await sparekey.choose({ silencedRules: ['single-method', 'phone-only'] });
+    const settings = await openSettings(sparekey);
+    const focused = (): Promise<string | null> =>
+      settings.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.id ?? null);
+    const rows = settings.locator('#silences li');
+    await rows.first().getByRole('button').focus();
+    await settings.keyboard.press('Enter');
+    await eventually(() => rows.count(), (count) => count === 1);
+    assert.equal(await focused(), 'Show again: Texts and calls are coming to an end');
+    await settings.keyboard.press('Enter');
+    await eventually(() => rows.count(), (count) => count === 0);
+    assert.equal(await focused(), 'silences-heading');
+    await settings.close();
+  });
+
   test('a page that is silenced is listed with the time that is left', async () => {
     await sparekey.choose({ silencedPlaces: { 'security-info': Date.now() + 29.5 * 60_000, register: 1 } });
     const settings = await openSettings(sparekey);
