@@ -14,6 +14,7 @@ import { button, element, existing, linkOut, replaceKeeping } from "../shared/el
 import type { SilenceScope } from "../shared/messages.ts";
 import { dress, dressAtOnce, pageVocabulary } from "../shared/page.ts";
 import { counted, ownName, phrase, ruleName, timeOfDay } from "../shared/phrases.ts";
+import { saveFile } from "../shared/save-file.ts";
 import { silence, unsilence } from "../shared/silences.ts";
 import { type Change, changes, exported, type Imported, imported, LONGEST_FILE, type Transferable } from "./transfer.ts";
 
@@ -187,9 +188,7 @@ function showAbout(): void {
 }
 
 function exportFile(): void {
-  const address = URL.createObjectURL(new Blob([exported(transferable(choices))], { type: "application/json" }));
-  element("a", { href: address, download: "sparekey-settings.json" }).click();
-  URL.revokeObjectURL(address);
+  saveFile("sparekey-settings.json", exported(transferable(choices)));
 }
 
 function transferable({ settings, language: chosen }: Choices): Transferable {
