@@ -25,7 +25,10 @@ function text(key: string): string {
 
 async function show(): Promise<void> {
   const tab = Number(new URLSearchParams(location.search).get("tab"));
-  const report = await chrome.runtime.sendMessage<ReportPageToBackground, BackgroundToReportPage>({ kind: "report-page", tab });
+  // Rejects where the worker ends while it waits for the page; then nothing can be shown either.
+  const report = await chrome.runtime
+    .sendMessage<ReportPageToBackground, BackgroundToReportPage>({ kind: "report-page", tab })
+    .catch(() => undefined);
   existing(report ? "report" : "nothing", HTMLElement).hidden = false;
   document.querySelector("main")?.removeAttribute("aria-busy");
   if (!report) return;
