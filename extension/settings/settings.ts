@@ -16,6 +16,7 @@ import { dress, dressAtOnce, pageVocabulary } from "../shared/page.ts";
 import { counted, ownName, phrase, ruleName, timeOfDay } from "../shared/phrases.ts";
 import { saveFile } from "../shared/save-file.ts";
 import { silence, unsilence } from "../shared/silences.ts";
+import { changeShortcut, shortcut } from "./shortcut.ts";
 import { type Change, changes, exported, type Imported, imported, LONGEST_FILE, type Transferable } from "./transfer.ts";
 
 const SEVERITIES = ["stop", "warn", "tip"] as const satisfies readonly Severity[];
@@ -37,6 +38,9 @@ existing("export", HTMLButtonElement).addEventListener("click", exportFile);
 existing("import", HTMLButtonElement).addEventListener("click", () => file.click());
 file.addEventListener("change", () => void importFile());
 existing("import-cancel", HTMLButtonElement).addEventListener("click", () => dialog.close());
+existing("change-shortcut", HTMLButtonElement).addEventListener("click", () => void changeShortcut());
+// Chromium tells nobody of the change; whoever made it comes back to this tab.
+document.addEventListener("visibilitychange", () => void showShortcut());
 chrome.storage.onChanged.addListener((changed, area) => {
   if (area === "managed") forgetPolicy();
   void choicesChanged(changed);
@@ -69,6 +73,7 @@ function showAll(): void {
   );
   existing("rules", HTMLElement).replaceChildren(...SEVERITIES.flatMap(rulesOf));
   showAbout();
+  void showShortcut();
   showChoices();
 }
 
@@ -169,6 +174,12 @@ function ruleRow({ id, source }: (typeof RULES)[number]): HTMLElement {
 function locked(): HTMLElement {
   const lock = drawing([{ d: "M3.5 7.5h9v6h-9zM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5", className: "icon-line" }]);
   return element("span", { class: "locked quiet" }, lock, phrase(vocabulary, "popup_region_decided"));
+}
+
+async function showShortcut(): Promise<void> {
+  const keys = await shortcut();
+  existing("keyboard", HTMLElement).hidden = keys === undefined;
+  existing("shortcut", HTMLElement).replaceChildren(keys ? element("kbd", {}, keys) : phrase(vocabulary, "settings_shortcut_none"));
 }
 
 function showAbout(): void {

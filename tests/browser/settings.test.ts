@@ -14,6 +14,7 @@ declare const chrome: {
     readonly local: { get(keys: null): Promise<object> };
     readonly managed: { get(keys: null): Promise<object> };
   };
+  readonly commands: { getAll(): Promise<readonly { readonly name: string; readonly shortcut: string }[]> };
 };
 
 let sparekey: Watched;
@@ -151,6 +152,34 @@ describe('what the organisation has decided', () => {
     assert.equal(await settings.locator('#switched-off').isVisible(), true);
     assert.match(await settings.locator('#decisions').innerText(), /Germany and not a region/u);
     assert.deepEqual(await faultsInEveryTheme(settings), []);
+    await settings.close();
+  });
+});
+
+describe('the shortcut', () => {
+  test('is told, with the browser\'s own page to change it', async () => {
+    const settings = await openSettings(sparekey);
+    await eventually(() => settings.locator('#shortcut').innerText(), (text) => text === 'Alt+Shift+K');
+    const opened = sparekey.context.waitForEvent('page');
+    await settings.getByRole('button', { name: 'Change in the browser…' }).click();
+    const shortcuts = await opened;
+    await eventually(() => Promise.resolve(shortcuts.url()), (address) => address === 'chrome://extensions/shortcuts');
+    await shortcuts.close();
+    await settings.close();
+  });
+
+  test('is told to be none where another extension has taken the keys, and told anew when one comes back', async () => {
+    const settings = await sparekey.context.newPage();
+    await settings.addInitScript(() => {
+      chrome.commands.getAll = async () => [{ name: 'open-hint', shortcut: '' }];
+    });
+    await settings.goto(new URL('settings.html', (await sparekey.worker()).url()).href);
+    await eventually(() => settings.locator('#shortcut').innerText(), (text) => text === 'None is set.');
+    await settings.evaluate(() => {
+      chrome.commands.getAll = async () => [{ name: 'open-hint', shortcut: 'Alt+Y' }];
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+    await eventually(() => settings.locator('#shortcut').innerText(), (text) => text === 'Alt+Y');
     await settings.close();
   });
 });
