@@ -7,6 +7,7 @@ import type { Frame, Locator, Page } from 'playwright-core';
 import { securityInfo, userMethods } from '../portal/catalogue.ts';
 import type { Options } from '../portal/options.ts';
 import { label } from '../portal/words.ts';
+import { endWorker } from './own-pages.ts';
 import { bladeFrame, numberField, openAddFormFor, openPhoneStep } from './portal-pages.ts';
 import { cardFor, eventually, handleFor, openCard, seenCard, seenCards, settle, speakingRules, spotFor, startWatched, type Watched } from './sparekey.ts';
 
@@ -330,10 +331,11 @@ describe('silence', () => {
     });
   });
 
-  test('of the page lasts two hours, and can be undone', async () => {
+  test('of the page lasts two hours, and can be undone, though the worker slept while the card was read', async () => {
     await withNumber('v8-panel', async ({ page, form }) => {
-      const pressed = Date.now();
       await cardFor(form, RULE).locator('.silence').click();
+      await endWorker(sparekey, page);
+      const pressed = Date.now();
       await cardFor(form, RULE).getByRole('menuitem').nth(1).click();
       await eventually(() => speakingRules(page), (rules) => rules.length === 0);
       const { silencedPlaces } = (await stored()) as { readonly silencedPlaces: Readonly<Record<string, number>> };

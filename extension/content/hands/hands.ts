@@ -65,6 +65,8 @@ export class Hands {
   /** Where something was written last. */
   #lastWritten: EventTarget | undefined;
   #subject = "";
+  /** The page that `#wanted` is about. */
+  #pageId: string | undefined;
   #lastShown = "";
 
   constructor(page: Page) {
@@ -92,13 +94,14 @@ export class Hands {
     return node === this.#host?.element;
   }
 
-  draw(cards: readonly Card[], subject: string | undefined): void {
+  draw(cards: readonly Card[], subject: string | undefined, place: string | undefined): void {
     if (subject !== undefined) {
       if (subject !== this.#subject) this.#endNote();
       this.#subject = subject;
       this.#dismissals.turnTo(subject);
     }
     this.#wanted = cards;
+    this.#pageId = place;
     this.keep();
   }
 
@@ -321,11 +324,19 @@ export class Hands {
       this.#dismiss(spot);
       return;
     }
+    const scope = this.#scopeOf(level);
+    // Nothing is said to be quiet that is not.
+    if (!scope) return;
     const text = level.kind === "page" ? words.silencedPage : words.silencedRule;
-    this.#page.silence("silence", level);
-    this.#note(card, anchor, text, undefined, () => this.#page.silence("unsilence", level));
+    this.#page.silence("silence", scope);
+    this.#note(card, anchor, text, undefined, () => this.#page.silence("unsilence", scope));
     this.#say(text, card.language);
     this.#changed();
+  }
+
+  #scopeOf(level: Exclude<Silenced, { kind: "here" }>): SilenceScope | undefined {
+    if (level.kind === "rule") return level;
+    return this.#pageId === undefined ? undefined : { kind: "place", place: this.#pageId };
   }
 
   #note(card: Card, anchor: Element, text: string, value: string | undefined, undo: () => void): void {
