@@ -68,6 +68,9 @@ async function pressCommand(page: Page): Promise<void> {
   });
 }
 
+/** What is in the region that screen readers listen to. */
+const spoken = async (frame: Page | Frame): Promise<string> => (await frame.locator('sparekey-hints [role="status"]').textContent()) ?? '';
+
 /** Controls and words of the page that lie under an element of ours. */
 async function covered(element: Locator): Promise<readonly string[]> {
   return element.evaluate((ours) => {
@@ -397,6 +400,10 @@ describe('the command', () => {
         await pressCommand(page);
         await opened(page);
         assert.equal(await cardFor(form, RULE).locator('[data-selected]').getAttribute('class'), 'fix');
+        const heard = await spoken(form);
+        const title = (await seenCard(page, RULE)).title;
+        assert.ok(heard.startsWith(title) && heard.endsWith('Change to +81 901 234 5678'), heard);
+        assert.doesNotMatch(heard, /\d{7}/u, 'no number is read as a sum in millions');
         await pressCommand(page);
         await eventually(() => input.inputValue(), (value) => value === FIXED);
         assert.equal(await input.getAttribute('data-left'), null);
@@ -412,7 +419,7 @@ describe('the command', () => {
         await page.keyboard.press('ArrowDown');
         assert.match((await selected.getAttribute('class')) ?? '', /why/u);
         const why = await selected.textContent();
-        await eventually(() => form.locator('sparekey-hints [role="status"]').textContent(), (said) => said === why);
+        await eventually(() => spoken(form), (said) => said === why);
         await page.keyboard.press('Enter');
         assert.ok(await cardFor(form, RULE).locator('.reasons').isVisible());
         await page.keyboard.press('Escape');

@@ -136,8 +136,11 @@ export class Hands {
     this.#changed();
     this.#endWalk();
     this.#walk = new Walk(spot, (name) => this.#say(name, spot.card.language));
-    this.#say(spokenOf(spot.card), spot.card.language);
-    if (spot.fixable) this.#walk.select(".fix:not(.copy)");
+    const fix = spot.fixable?.fix;
+    if (fix) this.#walk.mark(".fix:not(.copy)");
+    this.#speech?.told(...this.#verdictOf(spot.card));
+    this.#speak();
+    this.#say([spokenOf(spot.card), ...(fix ? [fix.spoken] : [])].join(" "), spot.card.language);
   }
 
   /** Leaves nothing behind. */
@@ -491,17 +494,22 @@ export class Hands {
   #speak(): void {
     const verdicts = new Map<string, Verdict>();
     const fields = new Set<Element>();
-    for (const [key, { card, anchor }] of this.#spots) {
-      const text = spokenOf(card);
-      const isOfList = card.anchor === "list";
-      // Lists are built anew by their page all the time, so they are known by whose they are and their words.
-      verdicts.set(isOfList ? `${this.#subject} ${text}` : key, { text, language: card.language, isOfList });
-      if (isOfList) continue;
+    for (const { card, anchor } of this.#spots.values()) {
+      const [key, verdict] = this.#verdictOf(card);
+      verdicts.set(key, verdict);
+      if (verdict.isOfList) continue;
       fields.add(anchor);
-      this.#speech?.describe(anchor, text);
+      this.#speech?.describe(anchor, verdict.text);
     }
     this.#speech?.describeOnly(fields);
     this.#speech?.announce(verdicts);
+  }
+
+  #verdictOf(card: Card): [spot: string, verdict: Verdict] {
+    const text = spokenOf(card);
+    const isOfList = card.anchor === "list";
+    // Lists are built anew by their page all the time, so they are known by whose they are and their words.
+    return [isOfList ? `${this.#subject} ${text}` : keyOf(card), { text, language: card.language, isOfList }];
   }
 
   #tellShown(): void {
