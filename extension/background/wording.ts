@@ -63,6 +63,7 @@ export function hintFrom(finding: Finding, vocabulary: Vocabulary): Hint {
       fix: {
         ...finding.fix,
         label: fill(text("ui_fix", vocabulary), { number: isolated(finding.fix.after, LEFT_TO_RIGHT) }),
+        spoken: fill(text("ui_fix", vocabulary), { number: grouped(finding.fix.after) }),
         done: fill(text("ui_changed", vocabulary), { number: isolated(finding.fix.after, LEFT_TO_RIGHT) }),
       },
     }),
