@@ -8,7 +8,6 @@ import { forgetPolicy, readChoicesSoon } from "../shared/choices.ts";
 import {
   type BackgroundToFrame,
   type BackgroundToPopup,
-  type BackgroundToTab,
   FRAME_PORT,
   type FrameToBackground,
   POPUP_PORT,
@@ -24,12 +23,14 @@ import { localDay } from "./today.ts";
 import {
   addFrame,
   allTabs,
+  describedAgain,
   describedFrames,
   type DescribingFrame,
   knownTab,
   type KnownTab,
   removeFrame,
   reviewOf,
+  tell,
   TOP_FRAME,
 } from "./tabs.ts";
 import { cardsFrom } from "./wording.ts";
@@ -92,14 +93,6 @@ function frameConnected(port: chrome.runtime.Port): void {
   // The first frame of a tab may be the first after the worker was restarted: ask for the others.
   if (tabIsNew) void tell(tabId, "describe");
   if (frameId === TOP_FRAME) void tell(tabId, "attend");
-}
-
-/** Whether anything in the tab listens; where nothing does, that is no failure. */
-function tell(tabId: number, kind: BackgroundToTab["kind"]): Promise<boolean> {
-  return chrome.tabs.sendMessage(tabId, { kind } satisfies BackgroundToTab).then(
-    () => true,
-    () => false,
-  );
 }
 
 function reviewAllTabs(): void {
@@ -206,8 +199,8 @@ interface OpenPopup {
 /** Each window can have one. */
 const popups = new Set<OpenPopup>();
 
-/** How long the popup waits for the frames of a tab that a restarted worker has forgotten. */
-const DESCRIBE_WAIT_MS = 400;
+/** What comes later is still told, after its review; where nothing comes, the popup can say so. */
+const PATIENCE_MS = 400;
 
 function popupConnected(port: chrome.runtime.Port): void {
   // A content script's document has another address.
@@ -225,9 +218,7 @@ function popupConnected(port: chrome.runtime.Port): void {
 }
 
 async function reportSoon(popup: OpenPopup): Promise<void> {
-  if (!knownTab(popup.tab) && (await tell(popup.tab, "describe"))) {
-    await new Promise((resolve) => setTimeout(resolve, DESCRIBE_WAIT_MS));
-  }
+  if (!knownTab(popup.tab)) await describedAgain(popup.tab, PATIENCE_MS);
   // A review that is under way reports by itself.
   if (!reviewing.has(popup.tab)) report(popup);
 }

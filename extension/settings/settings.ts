@@ -4,7 +4,7 @@
  */
 
 import type { Severity } from "../../pkg/sparekey.js";
-import { dayName, placeName, severityWord, underscored } from "../background/wording.ts";
+import { dayName, placeName, regionNames, severityWord, underscored } from "../background/wording.ts";
 import { drawing, severityIcon } from "../content/hands/icons.ts";
 import ABOUT from "../generated/about.json" with { type: "json" };
 import REGIONS from "../generated/regions.json" with { type: "json" };
@@ -15,11 +15,11 @@ import type { SilenceScope } from "../shared/messages.ts";
 import { dress, dressAtOnce, pageVocabulary } from "../shared/page.ts";
 import { counted, ownName, phrase, ruleName, timeOfDay } from "../shared/phrases.ts";
 import { saveFile } from "../shared/save-file.ts";
+import { SEVERITIES } from "../shared/severities.ts";
 import { silence, unsilence } from "../shared/silences.ts";
 import { changeShortcut, shortcut } from "./shortcut.ts";
 import { type Change, changes, exported, type Imported, imported, LONGEST_FILE, type Transferable } from "./transfer.ts";
 
-const SEVERITIES = ["stop", "warn", "tip"] as const satisfies readonly Severity[];
 const MINUTE_MS = 60_000;
 
 dressAtOnce();
@@ -100,11 +100,10 @@ function showChoices(): void {
 
 function showDecisions(): void {
   const { allowedRegions, telecomProviderConfigured } = choices.policy;
-  const names = new Intl.DisplayNames(vocabulary.language, { type: "region" });
   const list = new Intl.ListFormat(vocabulary.language);
   const decisions = [
     allowedRegions.length > 0
-      ? phrase(vocabulary, "settings_allowed", { names: list.format(allowedRegions.map((code) => regionName(names, code))) })
+      ? phrase(vocabulary, "settings_allowed", { names: list.format(allowedRegions.map(regionNames(vocabulary.language))) })
       : undefined,
     telecomProviderConfigured ? phrase(vocabulary, "settings_telecom") : undefined,
   ].filter((decision) => decision !== undefined);
@@ -258,8 +257,8 @@ function changeText(change: Change): string {
   const words = (what: string, before: string, after: string) => phrase(vocabulary, "settings_change", { what, before, after });
   switch (change.what) {
     case "defaultRegion": {
-      const names = new Intl.DisplayNames(vocabulary.language, { type: "region" });
-      const name = (code: string | undefined) => (code === undefined ? phrase(vocabulary, "popup_region_none") : regionName(names, code));
+      const nameOf = regionNames(vocabulary.language);
+      const name = (code: string | undefined) => (code === undefined ? phrase(vocabulary, "popup_region_none") : nameOf(code));
       return words(phrase(vocabulary, "popup_region"), name(change.before), name(change.after));
     }
     case "language": {
@@ -284,15 +283,6 @@ function ignoredText(ignored: readonly string[]): string {
 
 /** The countries that have a numbering plan, by name. */
 function regions(tag: string): { code: string; name: string }[] {
-  const names = new Intl.DisplayNames(tag, { type: "region" });
-  return REGIONS.map((code) => ({ code, name: regionName(names, code) })).sort((one, other) => one.name.localeCompare(other.name, tag));
-}
-
-/** A policy may hold what is not of a region's form, for which `of` throws. */
-function regionName(names: Intl.DisplayNames, code: string): string {
-  try {
-    return names.of(code) ?? code;
-  } catch {
-    return code;
-  }
+  const nameOf = regionNames(tag);
+  return REGIONS.map((code) => ({ code, name: nameOf(code) })).sort((one, other) => one.name.localeCompare(other.name, tag));
 }

@@ -13,7 +13,7 @@ const MOST_SILENCED = 200;
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const LONGEST_ID = 64;
 
-export function isId(text: unknown): text is string {
+function isId(text: unknown): text is string {
   return typeof text === "string" && text.length <= LONGEST_ID && ID.test(text);
 }
 
