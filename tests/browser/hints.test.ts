@@ -8,7 +8,7 @@ import { securityInfo, userMethods } from '../portal/catalogue.ts';
 import type { Options } from '../portal/options.ts';
 import { label } from '../portal/words.ts';
 import { endWorker } from './own-pages.ts';
-import { bladeFrame, numberField, openAddFormFor, openPhoneStep } from './portal-pages.ts';
+import { bladeFrame, chooseMethod, numberField, openAddFormFor, openPhoneStep } from './portal-pages.ts';
 import { cardFor, eventually, handleFor, openCard, seenCard, seenCards, settle, speakingRules, spotFor, startWatched, type Watched } from './sparekey.ts';
 
 /** The little of the extension's own API that is asked inside its worker. */
@@ -437,6 +437,35 @@ describe('the command', () => {
       assert.equal(await cardFor(form, RULE).locator('[data-selected]').count(), 0);
       assert.ok(await input.evaluate((field) => field === document.activeElement));
     });
+  });
+});
+
+describe('a warning that comes again', () => {
+  test('is said again, and not before the region that says it is known to the browser', async () => {
+    await sparekey.choose({});
+    const page = await sparekey.page(userMethods({ pane: 'context-pane', list: 'passkey-and-authenticator' }));
+    const form = await openAddFormFor(page, 'email');
+    await openCard(page, 'email-is-not-mfa');
+    await eventually(() => spoken(form), (said) => said !== '');
+    await chooseMethod(form, label('admin_method_phone_number', 'en'));
+    await form.locator('sparekey-hints').waitFor({ state: 'detached', timeout: 6000 });
+    await form.evaluate(() => {
+      const waits: number[] = [];
+      Object.assign(window, { waits });
+      new MutationObserver(() => {
+        const region = document.querySelector('sparekey-hints')?.shadowRoot?.querySelector('[role="status"]');
+        if (!region || waits.length > 0) return;
+        const since = performance.now();
+        waits.push(region.textContent === '' ? Infinity : 0);
+        new MutationObserver(() => (waits[0] = Math.min(waits[0] ?? 0, performance.now() - since))).observe(region, { childList: true });
+      }).observe(document.documentElement, { childList: true });
+    });
+    await chooseMethod(form, label('admin_method_email', 'en'));
+    await openCard(page, 'email-is-not-mfa');
+    await eventually(() => spoken(form), (said) => said !== '');
+    const [waited] = await form.evaluate(() => (window as { waits?: readonly number[] }).waits ?? []);
+    assert.ok(waited !== undefined && waited >= 100 && waited < 5000, String(waited));
+    await page.close();
   });
 });
 

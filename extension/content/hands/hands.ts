@@ -155,6 +155,7 @@ export class Hands {
 
   #ready(): boolean {
     this.#host ??= new Host();
+    const wasInPage = this.#host.element.isConnected;
     if (!this.#host.show()) {
       this.#endNote();
       this.#clear();
@@ -164,6 +165,7 @@ export class Hands {
       this.#speech = new Speech();
       this.#host.root.append(this.#speech.region);
     }
+    if (!wasInPage) this.#speech.appeared();
     this.#movement ??= new Movement(() => this.#moved());
     if (!this.#listeners) this.#listen();
     return true;
