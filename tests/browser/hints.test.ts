@@ -431,6 +431,28 @@ describe('the command', () => {
     });
   }
 
+  test('leaves Home and End to the field, and Enter to the page once something is written', async () => {
+    await withNumber('v8-panel', async ({ page, form, input }) => {
+      await pressCommand(page);
+      const selected = cardFor(form, RULE).locator('[data-selected]');
+      await selected.waitFor();
+      const caret = (): Promise<number | null> => input.evaluate((field) => (field as HTMLInputElement).selectionStart);
+      await page.keyboard.press('Home');
+      assert.equal(await caret(), 0);
+      await page.keyboard.press('End');
+      assert.equal(await caret(), TYPED.length);
+      assert.equal(await selected.getAttribute('class'), 'fix', 'the selection has stayed where it was');
+      // The text of the card need not change by it.
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.type('-');
+      assert.equal(await selected.count(), 0);
+      await input.evaluate((field) => field.addEventListener('keydown', (event) => event.key === 'Enter' && field.setAttribute('data-entered', '')));
+      await page.keyboard.press('Enter');
+      assert.equal(await input.getAttribute('data-entered'), '');
+      assert.ok(!(await cardFor(form, RULE).locator('.reasons').isVisible().catch(() => false)));
+    });
+  });
+
   test('leaves the arrow keys to the field as long as it was not pressed', async () => {
     await withNumber('v8-panel', async ({ page, form, input }) => {
       await page.keyboard.press('ArrowDown');

@@ -181,7 +181,13 @@ export class Hands {
     window.addEventListener("focusin", () => this.#focusMoved(), options);
     // Between the two, nothing has the focus: a card closed there would take it from the button that is about to get it.
     window.addEventListener("focusout", () => setTimeout(() => this.#focusMoved(), 0), options);
-    window.addEventListener("input", (event) => (this.#lastWritten = event.composedPath()[0]), options);
+    window.addEventListener("input", (event) => this.#written(event), options);
+  }
+
+  #written(event: Event): void {
+    this.#lastWritten = event.composedPath()[0];
+    // Whoever writes on has no use for the card's controls, and Enter is the page's again.
+    if (event.isTrusted) this.#endWalk();
   }
 
   #update(present: readonly { card: Card; anchor: Element }[]): void {
@@ -439,6 +445,8 @@ export class Hands {
       case "Home":
       case "End": {
         const end = key === "Home" ? "first" : "last";
+        // In a text they are where one goes to put it right.
+        if (isField(focusedElement() ?? undefined)) return false;
         if (inside) focusOn(this.#controlsAround(inside).at(end === "first" ? 0 : -1));
         else walk?.toEnd(end);
         return inside !== null && inside !== undefined ? true : walk !== undefined;
