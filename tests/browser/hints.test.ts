@@ -431,6 +431,36 @@ describe('the command', () => {
     });
   }
 
+  for (const pane of PANES) {
+    test(`leads to the way back from a silence that was chosen by keys, and the focus never leaves, in the ${pane}`, async () => {
+      await withNumber(pane, async ({ page, form, input }) => {
+        await input.evaluate((field) => field.addEventListener('blur', () => field.setAttribute('data-left', '')));
+        await pressCommand(page);
+        const selected = form.locator('sparekey-hints [data-selected]');
+        await selected.waitFor();
+        await page.keyboard.press('ArrowUp');
+        await page.keyboard.press('ArrowUp');
+        assert.match((await selected.getAttribute('class')) ?? '', /silence/u);
+        await page.keyboard.press('Enter');
+        await page.keyboard.press('Enter');
+        await eventually(() => isOpen(page), (open) => open === undefined);
+        await pressCommand(page);
+        await eventually(() => selected.getAttribute('class'), (names) => names?.includes('undo') === true);
+        assert.match(await spoken(form), /^Quiet here .*Undo$/u);
+        // Its time stands still meanwhile; Escape turns away from it, and closes nothing else.
+        await page.keyboard.press('Escape');
+        assert.equal(await selected.count(), 0);
+        assert.ok(await input.isVisible());
+        await pressCommand(page);
+        await selected.waitFor();
+        await pressCommand(page);
+        await seenCard(page, RULE);
+        assert.equal(await form.locator('sparekey-hints .note').count(), 0);
+        assert.equal(await input.getAttribute('data-left'), null);
+      });
+    });
+  }
+
   test('leaves Home and End to the field, and Enter to the page once something is written', async () => {
     await withNumber('v8-panel', async ({ page, form, input }) => {
       await pressCommand(page);
