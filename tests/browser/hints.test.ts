@@ -8,7 +8,7 @@ import { securityInfo, userMethods } from '../portal/catalogue.ts';
 import type { Options } from '../portal/options.ts';
 import { label } from '../portal/words.ts';
 import { endWorker } from './own-pages.ts';
-import { bladeFrame, numberField, openAddFormFor, openPhoneStep } from './portal-pages.ts';
+import { bladeFrame, chooseMethod, numberField, openAddFormFor, openPhoneStep } from './portal-pages.ts';
 import { cardFor, eventually, handleFor, openCard, seenCard, seenCards, settle, speakingRules, spotFor, startWatched, type Watched } from './sparekey.ts';
 
 /** The little of the extension's own API that is asked inside its worker. */
@@ -431,12 +431,93 @@ describe('the command', () => {
     });
   }
 
+  for (const pane of PANES) {
+    test(`leads to the way back from a silence that was chosen by keys, and the focus never leaves, in the ${pane}`, async () => {
+      await withNumber(pane, async ({ page, form, input }) => {
+        await input.evaluate((field) => field.addEventListener('blur', () => field.setAttribute('data-left', '')));
+        await pressCommand(page);
+        const selected = form.locator('sparekey-hints [data-selected]');
+        await selected.waitFor();
+        await page.keyboard.press('ArrowUp');
+        await page.keyboard.press('ArrowUp');
+        assert.match((await selected.getAttribute('class')) ?? '', /silence/u);
+        await page.keyboard.press('Enter');
+        await page.keyboard.press('Enter');
+        await eventually(() => isOpen(page), (open) => open === undefined);
+        await pressCommand(page);
+        await eventually(() => selected.getAttribute('class'), (names) => names?.includes('undo') === true);
+        assert.match(await spoken(form), /^Quiet here .*Undo$/u);
+        // Its time stands still meanwhile; Escape turns away from it, and closes nothing else.
+        await page.keyboard.press('Escape');
+        assert.equal(await selected.count(), 0);
+        assert.ok(await input.isVisible());
+        await pressCommand(page);
+        await selected.waitFor();
+        await pressCommand(page);
+        await seenCard(page, RULE);
+        assert.equal(await form.locator('sparekey-hints .note').count(), 0);
+        assert.equal(await input.getAttribute('data-left'), null);
+      });
+    });
+  }
+
+  test('leaves Home and End to the field, and Enter to the page once something is written', async () => {
+    await withNumber('v8-panel', async ({ page, form, input }) => {
+      await pressCommand(page);
+      const selected = cardFor(form, RULE).locator('[data-selected]');
+      await selected.waitFor();
+      const caret = (): Promise<number | null> => input.evaluate((field) => (field as HTMLInputElement).selectionStart);
+      await page.keyboard.press('Home');
+      assert.equal(await caret(), 0);
+      await page.keyboard.press('End');
+      assert.equal(await caret(), TYPED.length);
+      assert.equal(await selected.getAttribute('class'), 'fix', 'the selection has stayed where it was');
+      // The text of the card need not change by it.
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.type('-');
+      assert.equal(await selected.count(), 0);
+      await input.evaluate((field) => field.addEventListener('keydown', (event) => event.key === 'Enter' && field.setAttribute('data-entered', '')));
+      await page.keyboard.press('Enter');
+      assert.equal(await input.getAttribute('data-entered'), '');
+      assert.ok(!(await cardFor(form, RULE).locator('.reasons').isVisible().catch(() => false)));
+    });
+  });
+
   test('leaves the arrow keys to the field as long as it was not pressed', async () => {
     await withNumber('v8-panel', async ({ page, form, input }) => {
       await page.keyboard.press('ArrowDown');
       assert.equal(await cardFor(form, RULE).locator('[data-selected]').count(), 0);
       assert.ok(await input.evaluate((field) => field === document.activeElement));
     });
+  });
+});
+
+describe('a warning that comes again', () => {
+  test('is said again, and not before the region that says it is known to the browser', async () => {
+    await sparekey.choose({});
+    const page = await sparekey.page(userMethods({ pane: 'context-pane', list: 'passkey-and-authenticator' }));
+    const form = await openAddFormFor(page, 'email');
+    await openCard(page, 'email-is-not-mfa');
+    await eventually(() => spoken(form), (said) => said !== '');
+    await chooseMethod(form, label('admin_method_phone_number', 'en'));
+    await form.locator('sparekey-hints').waitFor({ state: 'detached', timeout: 6000 });
+    await form.evaluate(() => {
+      const waits: number[] = [];
+      Object.assign(window, { waits });
+      new MutationObserver(() => {
+        const region = document.querySelector('sparekey-hints')?.shadowRoot?.querySelector('[role="status"]');
+        if (!region || waits.length > 0) return;
+        const since = performance.now();
+        waits.push(region.textContent === '' ? Infinity : 0);
+        new MutationObserver(() => (waits[0] = Math.min(waits[0] ?? 0, performance.now() - since))).observe(region, { childList: true });
+      }).observe(document.documentElement, { childList: true });
+    });
+    await chooseMethod(form, label('admin_method_email', 'en'));
+    await openCard(page, 'email-is-not-mfa');
+    await eventually(() => spoken(form), (said) => said !== '');
+    const [waited] = await form.evaluate(() => (window as { waits?: readonly number[] }).waits ?? []);
+    assert.ok(waited !== undefined && waited >= 100 && waited < 5000, String(waited));
+    await page.close();
   });
 });
 

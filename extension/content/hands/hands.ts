@@ -121,17 +121,19 @@ export class Hands {
 
   /**
    * The browser's command was pressed. The first press turns to the hint of the focused field, whether or
-   * not it is open: nothing is ever written that was not seen. The next one applies the fix.
+   * not it is open: nothing is ever written that was not seen. The next one applies the fix. For the seconds
+   * in which there is something to take back, it is about that.
    */
   openHint(): void {
     const focused = focusedElement();
     // A frame inside this one has the focus, and the same message.
     if (!document.hasFocus() || focused instanceof HTMLIFrameElement) return;
     this.#settle();
+    if (this.#noted) return this.#openNote(this.#noted.note);
     const spots = this.#inOrder().filter(({ isSeen }) => isSeen);
     const spot = spots.find(({ isAtFocus }) => isAtFocus) ?? spots.find(({ anchor }) => focused && contains(anchor, focused)) ?? spots.find(({ isOpen }) => isOpen) ?? spots[0];
     if (!spot) return;
-    if (this.#walk && !this.#walk.isOver && this.#walk.spot === spot && spot.fixable) return this.#fix(spot, spot.fixable);
+    if (this.#walk && !this.#walk.isOver && this.#walk.through === spot && spot.fixable) return this.#fix(spot, spot.fixable);
     spot.hold(true);
     this.#changed();
     this.#endWalk();
@@ -141,6 +143,20 @@ export class Hands {
     this.#speech?.told(...this.#verdictOf(spot.card));
     this.#speak();
     this.#say([spokenOf(spot.card), ...(fix ? [fix.spoken] : [])].join(" "), spot.card.language);
+  }
+
+  /** No Tab leads to the line beside a focus trap; and Ctrl+Z takes back what was written, not a silence. */
+  #openNote(note: Note): void {
+    if (this.#walk?.through === note && !this.#walk.isOver) {
+      this.#walk.press();
+      return;
+    }
+    const { text, undo, language } = note.said;
+    this.#endWalk();
+    this.#walk = new Walk(note, (name) => this.#say(name, language));
+    this.#walk.mark(".undo");
+    note.hold(true);
+    this.#say(`${text} ${undo}`, language);
   }
 
   /** Leaves nothing behind. */
@@ -155,6 +171,7 @@ export class Hands {
 
   #ready(): boolean {
     this.#host ??= new Host();
+    const wasInPage = this.#host.element.isConnected;
     if (!this.#host.show()) {
       this.#endNote();
       this.#clear();
@@ -164,6 +181,7 @@ export class Hands {
       this.#speech = new Speech();
       this.#host.root.append(this.#speech.region);
     }
+    if (!wasInPage) this.#speech.appeared();
     this.#movement ??= new Movement(() => this.#moved());
     if (!this.#listeners) this.#listen();
     return true;
@@ -179,7 +197,13 @@ export class Hands {
     window.addEventListener("focusin", () => this.#focusMoved(), options);
     // Between the two, nothing has the focus: a card closed there would take it from the button that is about to get it.
     window.addEventListener("focusout", () => setTimeout(() => this.#focusMoved(), 0), options);
-    window.addEventListener("input", (event) => (this.#lastWritten = event.composedPath()[0]), options);
+    window.addEventListener("input", (event) => this.#written(event), options);
+  }
+
+  #written(event: Event): void {
+    this.#lastWritten = event.composedPath()[0];
+    // Whoever writes on has no use for the card's controls, and Enter is the page's again.
+    if (event.isTrusted) this.#endWalk();
   }
 
   #update(present: readonly { card: Card; anchor: Element }[]): void {
@@ -213,7 +237,7 @@ export class Hands {
     const spot = this.#spots.get(key);
     // With the card the focus inside would go, and a reader would be at the top of the page again.
     if (spot?.hasFocusInside) spot.returnFocus();
-    if (this.#walk?.spot === spot) this.#endWalk();
+    if (this.#walk?.through === spot) this.#endWalk();
     spot?.stop();
     this.#spots.delete(key);
   }
@@ -369,6 +393,7 @@ export class Hands {
     const noted = this.#noted;
     this.#noted = undefined;
     if (!noted) return;
+    if (this.#walk?.through === noted.note) this.#endWalk();
     noted.note.stop();
     if (noted.note.element.contains(this.#host?.root.activeElement ?? null)) focusOn(noted.anchor);
     noted.note.element.remove();
@@ -437,6 +462,8 @@ export class Hands {
       case "Home":
       case "End": {
         const end = key === "Home" ? "first" : "last";
+        // In a text they are where one goes to put it right.
+        if (isField(focusedElement() ?? undefined)) return false;
         if (inside) focusOn(this.#controlsAround(inside).at(end === "first" ? 0 : -1));
         else walk?.toEnd(end);
         return inside !== null && inside !== undefined ? true : walk !== undefined;
@@ -465,16 +492,20 @@ export class Hands {
     return [...this.#spots.values()].find(({ element }) => element.contains(inside))?.controls() ?? [];
   }
 
-  /** An open menu first, then the card that one is at, then any other that is open. */
+  /** The walk along the line first, then an open menu, then the card that one is at, then any other that is open. */
   #escape(): boolean {
     const focused = focusedElement();
     // An open drop-down closes itself by Escape.
     if (focused && !this.owns(focused) && attribute(focused, "aria-expanded") === "true") return false;
+    if (this.#noted && this.#walk?.through === this.#noted.note) {
+      this.#endWalk();
+      return true;
+    }
     const open = this.#inOrder().filter(({ isOpen, isSeen }) => isOpen && isSeen);
     const spot = open.find(({ isAtFocus }) => isAtFocus) ?? open.at(-1);
     if (!spot) return false;
     if (spot.closeMenu()) {
-      if (this.#walk?.spot === spot) this.#walk.select(".silence");
+      if (this.#walk?.through === spot) this.#walk.select(".silence");
     } else {
       spot.shut();
     }
@@ -489,6 +520,7 @@ export class Hands {
   #endWalk(): void {
     this.#walk?.end();
     this.#walk = undefined;
+    this.#noted?.note.hold(false);
   }
 
   #speak(): void {

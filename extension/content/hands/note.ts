@@ -4,6 +4,7 @@
  */
 
 import { buttonOf, keepFocusOutside, made } from "./elements.ts";
+import type { Walked } from "./walk.ts";
 
 /** As long as mail programs give to take a message back. */
 const STAYS_MS = 8000;
@@ -15,16 +16,20 @@ export interface Said {
   direction: "ltr" | "rtl";
 }
 
-export class Note {
+export class Note implements Walked {
   readonly element = made("div", "note");
+  readonly said: Said;
   readonly #ended: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #left = STAYS_MS;
   #since = 0;
   #isPointed = false;
   #isFocused = false;
+  #isHeld = false;
 
-  constructor({ text, undo, language, direction }: Said, events: { undo(): void; ended(): void }) {
+  constructor(said: Said, events: { undo(): void; ended(): void }) {
+    const { text, undo, language, direction } = said;
+    this.said = said;
     this.#ended = () => events.ended();
     this.element.setAttribute("role", "group");
     this.element.setAttribute("aria-label", "Sparekey");
@@ -47,6 +52,20 @@ export class Note {
     this.#run();
   }
 
+  get isOpen(): boolean {
+    return this.element.isConnected;
+  }
+
+  controls(): HTMLElement[] {
+    return [...this.element.querySelectorAll("button")];
+  }
+
+  /** Somebody's keys are at it, though the focus is in the page. */
+  hold(isHeld: boolean): void {
+    this.#isHeld = isHeld;
+    this.#run();
+  }
+
   stop(): void {
     clearTimeout(this.#timer);
   }
@@ -56,7 +75,7 @@ export class Note {
     clearTimeout(this.#timer);
     if (this.#since > 0) this.#left -= performance.now() - this.#since;
     this.#since = 0;
-    if (this.#isPointed || this.#isFocused) return;
+    if (this.#isPointed || this.#isFocused || this.#isHeld) return;
     this.#since = performance.now();
     this.#timer = setTimeout(this.#ended, Math.max(0, this.#left));
   }

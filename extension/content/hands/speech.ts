@@ -5,6 +5,11 @@
 
 /** Since the last key; a region that speaks at each key is worse than none. */
 const SILENCE_MS = 1000;
+/**
+ * After the region has come into the page: many a screen reader passes over the words that a region is born
+ * with, and the browser's own tree has to learn of it first.
+ */
+const REGION_KNOWN_MS = 150;
 
 export interface Verdict {
   text: string;
@@ -23,6 +28,7 @@ export class Speech {
   #timer: ReturnType<typeof setTimeout> | undefined;
   // Hints appear while somebody types; the key before this was not heard.
   #lastKey = performance.now();
+  #inPageSince = performance.now();
 
   constructor() {
     this.region.className = "hidden-text";
@@ -34,6 +40,11 @@ export class Speech {
     });
   }
 
+  /** The region has come (back) into the page. */
+  appeared(): void {
+    this.#inPageSince = performance.now();
+  }
+
   /** Says all that is new, once typing has stopped. */
   announce(verdicts: ReadonlyMap<string, Verdict>): void {
     clearTimeout(this.#timer);
@@ -42,7 +53,7 @@ export class Speech {
     }
     const news = [...verdicts].filter(([spot, { text }]) => this.#said.get(spot)?.text !== text);
     if (news.length === 0) return;
-    const wait = Math.max(0, this.#lastKey + SILENCE_MS - performance.now());
+    const wait = Math.max(0, Math.max(this.#lastKey + SILENCE_MS, this.#inPageSince + REGION_KNOWN_MS) - performance.now());
     this.#timer = setTimeout(() => {
       for (const [spot, verdict] of news) this.#said.set(spot, verdict);
       this.say(news.map(([, { text }]) => text).join(" "), news[0]?.[1].language ?? "");

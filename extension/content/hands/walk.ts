@@ -1,6 +1,6 @@
 /**
- * Goes through a card's controls by keys while the focus stays in the page's field. It owns which control
- * is next; which keys do that is its user's.
+ * Goes through the controls of a card, or of the line after it, by keys while the focus stays in the page's
+ * field. It owns which control is next; which keys do that is its user's.
  *
  * The focus cannot simply go into the card. A button of it was focused by script beside a field in each kind
  * of pane, and looked at after 0.6 s: in the v9 drawer and the portal's context pane it still had the focus;
@@ -12,33 +12,39 @@
 
 import { focusedElement } from "../dom.ts";
 import { pressFromAfar } from "./press.ts";
-import type { Spot } from "./spot.ts";
+
+/** What has controls to go through. */
+export interface Walked {
+  readonly isOpen: boolean;
+  /** In the order in which they are gone through; at least one while it is open. */
+  controls(): HTMLElement[];
+}
 
 export class Walk {
-  readonly spot: Spot;
+  readonly through: Walked;
   readonly #say: (name: string) => void;
   readonly #from = focusedElement();
   #selected: HTMLElement | undefined;
 
-  constructor(spot: Spot, say: (name: string) => void) {
-    this.spot = spot;
+  constructor(through: Walked, say: (name: string) => void) {
+    this.through = through;
     this.#say = say;
   }
 
-  /** The focus has gone elsewhere, or the card has closed. */
+  /** The focus has gone elsewhere, or what is gone through has closed. */
   get isOver(): boolean {
-    return !this.spot.isOpen || focusedElement() !== this.#from;
+    return !this.through.isOpen || focusedElement() !== this.#from;
   }
 
   /** To the control after (1) or before (-1) the present one, round at the ends. */
   step(by: 1 | -1): void {
-    const controls = this.spot.controls();
+    const controls = this.through.controls();
     const at = this.#selected ? controls.indexOf(this.#selected) : -1;
     this.#select(controls.at(at < 0 ? (by > 0 ? 0 : -1) : (at + by) % controls.length));
   }
 
   toEnd(end: "first" | "last"): void {
-    this.#select(this.spot.controls().at(end === "first" ? 0 : -1));
+    this.#select(this.through.controls().at(end === "first" ? 0 : -1));
   }
 
   select(selector: string): void {
@@ -65,7 +71,7 @@ export class Walk {
   }
 
   #control(selector: string): HTMLElement | undefined {
-    return this.spot.controls().find((control) => control.matches(selector));
+    return this.through.controls().find((control) => control.matches(selector));
   }
 
   #select(control: HTMLElement | undefined): void {
