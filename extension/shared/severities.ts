@@ -1,6 +1,6 @@
 /**
- * The severities in the core's order. It owns that order for what is drawn; which finding has which is
- * the core's.
+ * The severities in the core's order, for what is drawn of several at once. Which finding has which is
+ * the core's to say.
  */
 
 import type { Severity } from "../../pkg/sparekey.js";
