@@ -1,10 +1,13 @@
 //! What is said when a method is about to go, or a new one has come.
 
 use crate::describe::{
-    Element, SECURITY_INFO, admin_lists, any_day, around, button, combobox, element, heading,
-    portal, said_on, tab, text, textbox,
+    Element, SECURITY_INFO, USER_METHODS, admin_lists, any_day, around, button, combobox, element,
+    heading, portal, said_on, snapshot, tab, text, textbox,
 };
-use sparekey::page::snapshot::{Role, State, Tab};
+use sparekey::{
+    page::snapshot::{Node, Role, State, Tab},
+    review::review,
+};
 
 const PHONE: (&str, &str) = ("Phone", "+81 9012345678");
 const APP: (&str, &str) = ("Microsoft Authenticator", "Pixel 9");
@@ -282,4 +285,14 @@ fn the_admins_pane_says_the_kind_beside_the_number() {
     assert_eq!(of_deletion(&pane("Alternate mobile")), ["one-phone-many-apps.alternate"]);
     assert_eq!(of_deletion(&pane("Office")), NONE);
     assert_eq!(of_deletion(&pane("")), NONE, "not chosen yet");
+}
+
+#[test]
+fn the_default_stays_where_another_app_has_the_same_method() {
+    let second = ("Microsoft Authenticator", "iPhone 15");
+    let line = default_line("Microsoft Authenticator - notification");
+    let asked = page(&[APP, second, KEY], [line.clone(), question(&["Pixel 9"])]);
+    assert_eq!(of_deletion(&asked), NONE);
+    let asked = page(&[APP, KEY], [line, question(&["Pixel 9"])]);
+    assert_eq!(of_deletion(&asked), ["deleting-last.only-authenticator", "default-goes.deleted"]);
 }
