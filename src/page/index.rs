@@ -57,6 +57,12 @@ impl Entry<'_> {
         self.node.classes.iter().any(|known| known == class)
     }
 
+    /// Whether it is a dialog; the portal's own message box has no role.
+    pub(crate) fn is_dialog(&self) -> bool {
+        matches!(self.node.role, Role::Dialog | Role::AlertDialog)
+            || self.has_class("fxs-messagebox")
+    }
+
     /// Whether it is something to press.
     pub(crate) fn is_action(&self) -> bool {
         matches!(self.node.role, Role::Button | Role::Link)
@@ -107,10 +113,8 @@ impl<'a> Index<'a> {
     /// A dialog hides the page behind it with `aria-hidden`, which does not make that page stale;
     /// an inactive tab's copy of a list does carry stale rows.
     fn mark_inactive(&mut self) {
-        let dialog_open = self.entries.iter().any(|entry| {
-            matches!(entry.node.role, Role::Dialog | Role::AlertDialog)
-                && !entry.is(State::AriaHidden)
-        });
+        let dialog_open =
+            self.entries.iter().any(|entry| entry.is_dialog() && !entry.is(State::AriaHidden));
         let mut inactive_until = 0;
         for position in 0..self.entries.len() {
             let Some(entry) = self.entries.get_mut(position) else { return };

@@ -296,3 +296,36 @@ fn the_default_stays_where_another_app_has_the_same_method() {
     let asked = page(&[APP, KEY], [line, question(&["Pixel 9"])]);
     assert_eq!(of_deletion(&asked), ["deleting-last.only-authenticator", "default-goes.deleted"]);
 }
+
+/// The portal's own message box, which has no role.
+fn message_box(texts: &[&str]) -> Element {
+    around(texts.iter().map(|it| text(it)).chain([button("OK"), button("Cancel")]))
+        .class("fxs-messagebox")
+}
+
+#[test]
+fn what_the_portals_message_box_says_is_no_list_of_methods() {
+    let boxed = message_box(&["Delete", "Phone"]);
+    let phone = [("Mobile phone", "+1 4255550100")];
+    let alone = portal(around([admin_lists(&phone, &[]), boxed.clone()]));
+    assert_eq!(of_deletion(&alone), ["deleting-last.last"]);
+    assert!(said_on(&alone, &any_day()).contains(&"single-method".to_owned()));
+
+    let three = [("Mobile phone", "+1 4255550100"), APP, KEY];
+    let mut asked = portal(admin_lists(&three, &[]));
+    asked.frames[0].snapshot.nodes.extend(in_the_shell(boxed));
+    assert_eq!(said_on(&asked, &any_day()), NONE);
+    let methods: Vec<&str> =
+        review(&asked, &any_day()).methods.iter().map(|it| it.method).collect();
+    assert_eq!(methods, ["mobile-phone", "authenticator", "security-key"]);
+}
+
+/// As more of the top frame's nodes.
+fn in_the_shell(element: Element) -> impl Iterator<Item = Node> {
+    let apart = |id: u32| id + 1000;
+    snapshot(USER_METHODS, element).nodes.into_iter().map(move |node| Node {
+        id: apart(node.id),
+        parent: node.parent.map(apart),
+        ..node
+    })
+}

@@ -219,21 +219,14 @@ fn method_of(concept: Concept) -> Option<Method> {
     })
 }
 
-/// The dialogs that are open; the portal's own message box has no role.
+/// The dialogs that are open.
 fn dialogs<'i, 'a>(index: &'i Index<'a>) -> impl Iterator<Item = &'i Entry<'a>> {
     /// Fluent puts two elements with the role around one dialog; nobody opens many.
     const MOST: usize = 10;
-    let is_dialog = |entry: &&Entry<'_>| {
-        matches!(entry.node.role, Role::Dialog | Role::AlertDialog)
-            || entry.has_class("fxs-messagebox")
-    };
-    index.entries().filter(is_dialog).take(MOST)
+    index.entries().filter(|entry| entry.is_dialog()).take(MOST)
 }
 
 /// Where rows and fields end and dialogs, lists and pages begin.
 fn is_boundary(entry: &Entry<'_>) -> bool {
-    matches!(
-        entry.node.role,
-        Role::Dialog | Role::AlertDialog | Role::Main | Role::TabPanel | Role::Navigation
-    )
+    entry.is_dialog() || matches!(entry.node.role, Role::Main | Role::TabPanel | Role::Navigation)
 }

@@ -152,13 +152,11 @@ fn choice(index: &Index<'_>, entry: &Entry<'_>) -> Option<Picked> {
     }
     let method = index.subtree(entry).find_map(|it| method_named(it.meanings))?;
     let asks_for_a_method = index.ancestors(entry).take(HIGHEST).any(|around| {
-        matches!(
-            around.node.role,
-            Role::Dialog | Role::AlertDialog | Role::RadioGroup | Role::Group
-        ) && (around.means_any(PICKERS)
-            || index
-                .subtree(around)
-                .any(|it| it.node.role == Role::Heading && it.means_any(PICKERS)))
+        (around.is_dialog() || matches!(around.node.role, Role::RadioGroup | Role::Group))
+            && (around.means_any(PICKERS)
+                || index
+                    .subtree(around)
+                    .any(|it| it.node.role == Role::Heading && it.means_any(PICKERS)))
     });
     asks_for_a_method.then(|| Picked {
         node: entry.node.id,
@@ -172,9 +170,7 @@ fn choice(index: &Index<'_>, entry: &Entry<'_>) -> Option<Picked> {
 /// may be a registered method's.
 fn heading(index: &Index<'_>, place: Place, entry: &Entry<'_>) -> Option<Picked> {
     let is_step_title = entry.node.test_id == STEP_TITLE;
-    let in_dialog = || {
-        index.ancestors(entry).any(|it| matches!(it.node.role, Role::Dialog | Role::AlertDialog))
-    };
+    let in_dialog = || index.ancestors(entry).any(Entry::is_dialog);
     let may_be_a_step = match place {
         Place::SecurityInfo => is_step_title || in_dialog(),
         Place::Register => true,

@@ -142,11 +142,9 @@ fn drop_what_rows_unfold(rows: &mut Vec<Row<'_, '_>>) {
 
 fn can_label_a_row(index: &Index<'_>, entry: &Entry<'_>) -> bool {
     const NEVER: &[Role] = &[
-        Role::AlertDialog,
         Role::Checkbox,
         Role::ColumnHeader,
         Role::Combobox,
-        Role::Dialog,
         Role::Frame,
         Role::Listbox,
         Role::Menu,
@@ -160,9 +158,10 @@ fn can_label_a_row(index: &Index<'_>, entry: &Entry<'_>) -> bool {
         Role::Textbox,
         Role::Toolbar,
     ];
-    !NEVER.contains(&entry.node.role)
-        && !is_picker_card(entry)
-        && index.ancestors(entry).all(|it| !NEVER.contains(&it.node.role) && !is_picker_card(it))
+    let holds_no_row =
+        |it: &Entry<'_>| it.is_dialog() || NEVER.contains(&it.node.role) || is_picker_card(it);
+    !holds_no_row(entry)
+        && !index.ancestors(entry).any(holds_no_row)
         && !follows_line(index, entry, DEFAULT_LINES)
 }
 
