@@ -61,7 +61,7 @@ use crate::{
     methods::Method,
     page::{
         place::{Place, Shown},
-        reading::{Act, Action, MethodList, Reading, Says, Stage, Statement},
+        reading::{Act, Action, MethodList, Picked, Reading, Says, Stage, Statement},
     },
 };
 use ways::Proofs;
@@ -128,6 +128,16 @@ impl<'a> Case<'a> {
         (self.shown.place == Place::Personal).then(|| Proofs::new(list))
     }
 
+    /// The method that is being picked for a work account. Elsewhere a drop-down with methods filters
+    /// a list, and personal accounts take as a proof what work accounts do not.
+    fn picked(&self) -> Option<&'a Picked> {
+        let adds_methods = matches!(
+            self.shown.place,
+            Place::SecurityInfo | Place::Register | Place::UserMethods | Place::LegacyProofup
+        );
+        self.reading.picked.as_ref().filter(|_| adds_methods)
+    }
+
     /// Where there is something to say about a method: at the list that has it, and at the picker in
     /// which it is being chosen.
     fn spots_of(&self, method: Method, severity: Severity) -> impl Iterator<Item = Said> {
@@ -136,10 +146,8 @@ impl<'a> Case<'a> {
             .filter(|list| list.usable().any(|row| row.method == method))
             .map(|list| Said::at_list(list, severity));
         let picked = self
-            .reading
-            .picked
-            .as_ref()
-            .filter(|picked| picked.method == method && self.shown.place != Place::Personal)
+            .picked()
+            .filter(|picked| picked.method == method)
             .map(|picked| Said::at_choice(picked.node, severity));
         list.into_iter().chain(picked)
     }
