@@ -71,6 +71,11 @@ impl<'a> Ways<'a> {
         self.lasting().next().is_some() && self.lasting().all(|row| row.method.is_telephony())
     }
 
+    /// One way in, in however many rows.
+    pub(super) fn is_single(&self) -> bool {
+        self.at_most == 1 && !self.is_one_number_in_several_slots()
+    }
+
     /// Two rows, one number: that is told as such, not as one method.
     pub(super) fn is_one_number_in_several_slots(&self) -> bool {
         self.counting.len() > 1 && self.counting.iter().all(|row| row.method.is_telephony())

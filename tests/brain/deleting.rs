@@ -329,3 +329,20 @@ fn in_the_shell(element: Element) -> impl Iterator<Item = Node> {
         ..node
     })
 }
+
+#[test]
+fn codes_of_an_app_are_no_second_authenticator() {
+    for codes in ["Pixel 9", "Bitwarden"] {
+        let codes = ("Time-based one-time password (TOTP)", codes);
+        let asked = page(&[APP, codes, KEY], [question(&["Microsoft Authenticator"])]);
+        assert_eq!(of_deletion(&asked), ["deleting-last.only-authenticator"], "{codes:?}");
+    }
+}
+
+#[test]
+fn one_app_in_two_rows_is_perhaps_the_last_way_in_whichever_row_goes() {
+    let codes = ("Time-based one-time password (TOTP)", "Pixel 9");
+    assert_eq!(of_deletion(&page(&[APP, codes], [question(&[])])), ["deleting-last.perhaps-last"]);
+    let other = ("Time-based one-time password (TOTP)", "Bitwarden");
+    assert_eq!(of_deletion(&page(&[APP, other], [question(&[])])), NONE);
+}
