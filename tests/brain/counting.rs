@@ -176,3 +176,12 @@ fn the_catalogue_is_consistent() {
     assert!(!Method::Email.counts_as_mfa() && Method::Email.facts().password_reset);
     assert!(!Method::AlternatePhone.facts().password_reset);
 }
+
+#[test]
+fn a_pass_that_expires_is_no_second_way_in() {
+    let pass = ("Temporary Access Pass", "Expires in 1 hour");
+    assert_eq!(of_user(&[APP, pass]), ["single-method"]);
+    assert_eq!(of_user(&[PHONE, APP, pass]), ["same-phone.one-device"]);
+    assert_eq!(of_user(&[APP, ("Hardware token", "7"), pass]), ["not-phishing-resistant"]);
+    assert_eq!(of_user(&[APP, ("Security key", "YubiKey"), pass]), NONE);
+}

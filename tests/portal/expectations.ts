@@ -182,7 +182,7 @@ const LISTS: readonly Expectation[] = [
   ...onBoth('unheard-of', []),
   ...onBoth('masked-numbers', ['phone-only']),
   // Security info does not tell which of them cannot be used.
-  ...onBoth('non-usable', ['not-phishing-resistant'], { admin: ['single-method'] }),
+  ...onBoth('non-usable', ['same-phone'], { admin: ['single-method'] }),
   ...onBoth('twenty-methods', ['security-questions-retire', 'stale-authenticator']),
   ...onBoth(SAFE, [], {
     varied: true,
