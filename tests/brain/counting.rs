@@ -185,3 +185,18 @@ fn a_pass_that_expires_is_no_second_way_in() {
     assert_eq!(of_user(&[APP, ("Hardware token", "7"), pass]), ["not-phishing-resistant"]);
     assert_eq!(of_user(&[APP, ("Security key", "YubiKey"), pass]), NONE);
 }
+#[test]
+fn beside_microsofts_app_another_authenticator_app_is_not_a_second_one() {
+    for (app, codes) in [
+        ("Authenticator-App", "Zeitbasiertes Einmalkennwort (TOTP)"),
+        ("Application d’authentification", "Mot de passe à usage unique"),
+        ("Authenticator app", "Time-based one-time password (TOTP)"),
+        ("Authenticator app", "Bitwarden"),
+    ] {
+        assert_eq!(of_user(&[APP, (app, codes), ("Security key", "YubiKey")]), NONE, "{app}");
+    }
+    let codes = ("Authenticator app", "Time-based one-time password (TOTP)");
+    assert_eq!(of_user(&[PHONE, APP, codes]), ["same-phone.one-device"]);
+    let two = [APP, ("Microsoft Authenticator", "iPhone 15"), ("Security key", "YubiKey")];
+    assert_eq!(of_user(&two), ["stale-authenticator"]);
+}

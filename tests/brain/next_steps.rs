@@ -65,7 +65,7 @@ fn the_next_step_follows_from_what_there_is() {
     ] {
         assert_eq!(of_user(rows), Some(expected), "{rows:?}");
     }
-    assert_eq!(of_user(&[APP, CODES]), Some(AddPhishingResistant { method: passkey }));
+    assert_eq!(of_user(&[APP, CODES]), Some(AddSecond { method: passkey }), "one app, two rows");
 }
 
 #[test]

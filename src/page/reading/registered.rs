@@ -99,6 +99,7 @@ pub(super) fn read(index: &Index<'_>, place: Place) -> Option<MethodList> {
         }
     }
     rows.retain(|row| confidence(&row.evidence) >= ENOUGH);
+    tell_apps_apart(index, &mut rows);
     drop_what_rows_unfold(&mut rows);
     let first = rows.first()?;
 
@@ -123,6 +124,23 @@ pub(super) fn read(index: &Index<'_>, place: Place) -> Option<MethodList> {
         rows: registered.into_iter().map(|(_, row)| row).collect(),
         complete: !index.clipped && !is_loading(index),
     })
+}
+
+/// Where a page calls one app by its brand, "Authenticator app" is what it calls the others. What such
+/// a row says besides, that it gives time-based codes, is known in few languages.
+fn tell_apps_apart(index: &Index<'_>, rows: &mut [Row<'_, '_>]) {
+    const BRAND: &str = "Microsoft Authenticator";
+    let has_brand = |row: &Row<'_, '_>| {
+        index.subtree(row.element).any(|it| it.node.name.trim().eq_ignore_ascii_case(BRAND))
+    };
+    if !rows.iter().any(has_brand) {
+        return;
+    }
+    for row in rows.iter_mut() {
+        if row.methods.first() == Some(&Method::Authenticator) && !has_brand(row) {
+            row.methods = vec![Method::SoftwareOath];
+        }
+    }
 }
 
 /// On personal accounts a row is a button that unfolds what it stands for: the same method once more,
