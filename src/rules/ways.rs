@@ -178,6 +178,7 @@ fn sameness(one: &Registered, other: &Registered) -> Sameness {
     let one_app = one.method.may_be_authenticator()
         && other.method.may_be_authenticator()
         && one.method != other.method
+        && !one.detail.is_empty()
         && one.detail == other.detail;
     if one_app { Sameness::Same } else { Sameness::Different }
 }
