@@ -208,3 +208,25 @@ fn two_apps_that_name_no_device_may_be_two() {
     assert_eq!(of_user(&[push, codes]), ["same-phone.one-device"]);
     assert_eq!(of_user(&[APP, ("Authenticator app", "Pixel 9")]), ["single-method"]);
 }
+
+#[test]
+fn masked_numbers_are_compared_by_their_last_digits_whatever_the_calling_code() {
+    for (one, other, said) in [
+        (
+            "+1 XXXXXXXX78",
+            "+1 XXXXXXXX78",
+            vec!["same-phone.perhaps-one-number", "same-number-twice.listed-perhaps"],
+        ),
+        (
+            "+7 XXXXXXXX78",
+            "+7 9161234578",
+            vec!["same-phone.perhaps-one-number", "same-number-twice.listed-perhaps"],
+        ),
+        ("+1 XXXXXXXX78", "+1 XXXXXXXX79", vec![]),
+        ("+1 425555XXXX", "+1 425555XXXX", vec![]),
+        ("+1 XXXXXXXX78", "+7 XXXXXXXX78", vec![]),
+    ] {
+        let listed = of_user(&[("Phone", one), ("Alternate phone", other)]);
+        assert_eq!(listed, said, "{one} {other}");
+    }
+}
