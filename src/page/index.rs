@@ -176,6 +176,25 @@ impl<'a> Index<'a> {
         })
     }
 
+    /// Whether the node stands in a line that begins with one of the labels: "Default sign-in method:
+    /// Phone  Change". The line ends with its action, or where a list begins.
+    pub(crate) fn follows_line(&self, entry: &Entry<'_>, labels: &[Concept]) -> bool {
+        /// The label, its text, and wrappers around them.
+        const FARTHEST: usize = 6;
+        const AFTER_IT: &[Role] =
+            &[Role::Grid, Role::Heading, Role::List, Role::ListItem, Role::Row, Role::Table];
+        for position in (entry.position.saturating_sub(FARTHEST)..entry.position).rev() {
+            let Some(before) = self.at(position).filter(|it| !it.is_action()) else { return false };
+            if before.means_any(labels) {
+                return true;
+            }
+            if AFTER_IT.contains(&before.node.role) {
+                return false;
+            }
+        }
+        false
+    }
+
     /// What the node shows as chosen or typed: its value, or else the chosen option, or else its
     /// own text, as far as that is not its label.
     pub(crate) fn chosen<'s>(&'s self, entry: &'s Entry<'a>) -> &'a str {

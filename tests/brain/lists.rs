@@ -182,3 +182,21 @@ fn a_device_that_is_called_like_a_method_is_no_method() {
     let one = [("Password", "Last updated: a year ago"), ("Microsoft Authenticator", "Email")];
     assert!(said_on(&tab(SECURITY_INFO, user_list(&one)), &any_day()).is_empty(), "no false alarm");
 }
+
+#[test]
+fn the_first_row_of_a_list_without_headers_is_a_row() {
+    let row = |label: &str, detail: &str| {
+        element(Role::Row, "").with([text(label), text(detail), button("More actions")])
+    };
+    let blade = |rows: Vec<Element>| {
+        portal(element(Role::Main, "").with([
+            text("Default sign-in method (Preview)"),
+            text("No default"),
+            heading("Usable authentication methods"),
+            element(Role::Grid, "").with(rows),
+        ]))
+    };
+    assert_eq!(methods(&blade(vec![row("Mobile phone", "+1 4255550100")])), ["mobile-phone"]);
+    let two = vec![row("Mobile phone", "+1 4255550100"), row("Security key", "YubiKey")];
+    assert_eq!(methods(&blade(two)), ["mobile-phone", "security-key"]);
+}

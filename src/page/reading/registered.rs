@@ -180,22 +180,11 @@ fn can_label_a_row(index: &Index<'_>, entry: &Entry<'_>) -> bool {
         |it: &Entry<'_>| it.is_dialog() || NEVER.contains(&it.node.role) || is_picker_card(it);
     !holds_no_row(entry)
         && !index.ancestors(entry).any(holds_no_row)
-        && !follows_line(index, entry, DEFAULT_LINES)
+        && !index.follows_line(entry, DEFAULT_LINES)
 }
 
 pub(super) fn is_picker_card(entry: &Entry<'_>) -> bool {
     entry.node.test_id.starts_with(super::picked::CARD_TEST_ID)
-}
-
-/// "Default sign-in method: Phone  Change" names a method and has an action, but is no row. Between
-/// such a line and the first row of the list there is its action.
-pub(super) fn follows_line(index: &Index<'_>, entry: &Entry<'_>, lines: &[Concept]) -> bool {
-    /// The label, its text, and wrappers around them.
-    const FARTHEST: usize = 6;
-    let before = (entry.position.saturating_sub(FARTHEST)..entry.position).rev();
-    before
-        .map_while(|position| index.at(position).filter(|it| !it.is_action()))
-        .any(|it| it.means_any(lines))
 }
 
 /// The row that a label stands in: the nearest table row or list item, or else the smallest element

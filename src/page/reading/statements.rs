@@ -1,7 +1,7 @@
 //! What a page says by whole labels besides its list and its fields: that a list is empty, that a
 //! step is done, which roles somebody has. It owns no judgement of what follows.
 
-use super::{ENOUGH, Evidence, confidence, dialogs, method_named, registered::follows_line};
+use super::{ENOUGH, Evidence, confidence, dialogs, method_named};
 use crate::{
     lexicon::{self, Concept},
     methods::Method,
@@ -123,7 +123,7 @@ const DEFAULTS: &[Concept] = &[Concept::DefaultSigninMethod, Concept::AdminDefau
 pub(super) fn default_method(index: &Index<'_>) -> Option<Method> {
     index.entries().filter(|entry| !entry.is_action()).find_map(|entry| {
         let text = entry.node.name.as_str();
-        if follows_line(index, entry, DEFAULTS) {
+        if index.follows_line(entry, DEFAULTS) {
             return method_with_channel(text);
         }
         let (label, method) = text.split_once([':', '：'])?;
