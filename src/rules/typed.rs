@@ -79,11 +79,12 @@ pub(super) fn faults(
         .collect()
 }
 
-/// Microsoft documents the exact form for the admin's pane alone; on the user's own pages the number
-/// is verified before it is saved, so what only breaks the form is milder there.
+/// Microsoft documents the exact form for the admin's pane, and that the legacy page takes no
+/// punctuation; on the user's own pages of today the number is verified before it is saved, so what
+/// only breaks the form is milder there.
 pub(super) fn severity_of_form(place: Place) -> Severity {
     match place {
-        Place::UserMethods => Severity::Stop,
+        Place::UserMethods | Place::LegacyProofup => Severity::Stop,
         _ => Severity::Warn,
     }
 }
