@@ -18,6 +18,8 @@ use std::borrow::Cow;
 pub(crate) struct Typed<'a> {
     pub(crate) field: &'a PhoneField,
     pub(crate) assessment: Assessment,
+    /// The field takes the number without its calling code.
+    pub(super) takes_national: bool,
 }
 
 impl<'a> Typed<'a> {
@@ -42,7 +44,8 @@ impl<'a> Typed<'a> {
             assessment
         };
         let still_typing = field.focused && assessment.unfinished;
-        (!still_typing).then_some(Self { field, assessment })
+        let takes_national = matches!(takes.form, Form::National(_));
+        (!still_typing).then_some(Self { field, assessment, takes_national })
     }
 
     /// Something to say at the field, with the fix for all of it.

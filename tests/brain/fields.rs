@@ -582,3 +582,12 @@ fn where_punctuation_is_refused_it_is_stopped() {
     assert_eq!(at(LEGACY_PROOFUP), Some(Severity::Stop));
     assert_eq!(at(SECURITY_INFO), Some(Severity::Warn), "there it is not documented");
 }
+
+#[test]
+fn the_example_is_written_as_the_field_takes_it_though_its_selector_was_not_recognised() {
+    let page = tab(SECURITY_INFO, around([textbox("Phone number", "+81 901234567")]));
+    let found = findings(&page, &any_day());
+    let short = found.iter().find(|it| it.rule == "wrong-length").unwrap();
+    let example = short.params.iter().find(|it| it.name == "example").unwrap();
+    assert_eq!(example.value, ParamValue::PhoneNumber { text: "9012345678".to_owned() });
+}
