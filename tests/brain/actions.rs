@@ -2,10 +2,11 @@
 //! command that merely stands there.
 
 use crate::describe::{
-    Element, LEGACY_PER_USER_MFA, PER_USER_MFA, REGISTRATION_REPORT, SECURITY_INFO, admin_lists,
-    any_day, around, button, element, heading, portal, portal_at, said_on, tab, text,
+    Element, LEGACY_PER_USER_MFA, PER_USER_MFA, REGISTRATION_REPORT, SECURITY_INFO, USER_METHODS,
+    admin_lists, any_day, around, button, element, heading, portal, portal_at, said_on, tab, text,
+    textbox,
 };
-use sparekey::page::snapshot::{Role, State, Tab};
+use sparekey::page::snapshot::{Node, Role, State, Tab};
 
 const COMMANDS: [&str; 4] = [
     "Add authentication method",
@@ -292,4 +293,15 @@ fn the_report_can_be_taken_to_the_workbench() {
     }
     assert_eq!(said_on(&blade([button("Download")]), &any_day()), NONE);
     assert_eq!(said_on(&tab(SECURITY_INFO, page), &any_day()), NONE);
+}
+
+#[test]
+fn a_search_that_finds_nobody_is_no_limit_of_the_page() {
+    let page = |typed: &str| {
+        let search = textbox("Search", typed);
+        per_user([around([search, text("There are no users to display")])])
+    };
+    assert_eq!(said_on(&page("nobody@x"), &any_day()), NONE);
+    assert_eq!(said_on(&page(""), &any_day()), ["no-users-to-display"]);
+    assert_eq!(said_on(&page("  "), &any_day()), ["no-users-to-display"]);
 }

@@ -54,7 +54,11 @@ pub(super) fn read(index: &Index<'_>, place: Place) -> Vec<Statement> {
     let first = |concept: Concept| index.entries().find(|entry| entry.means(concept));
     match place {
         Place::PerUserMfa | Place::LegacyPerUserMfa => {
-            if let Some(entry) = first(Concept::PeruserNoUsers) {
+            // What nobody fits is a search, not a list that has lost its users.
+            let searches = index
+                .entries()
+                .any(|it| it.node.role == Role::Textbox && !it.node.value.trim().is_empty());
+            if let Some(entry) = first(Concept::PeruserNoUsers).filter(|_| !searches) {
                 say(entry.node.id, Says::NoUsers, Evidence::KnownSentence);
             }
         }
