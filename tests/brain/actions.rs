@@ -305,3 +305,45 @@ fn a_search_that_finds_nobody_is_no_limit_of_the_page() {
     assert_eq!(said_on(&page(""), &any_day()), ["no-users-to-display"]);
     assert_eq!(said_on(&page("  "), &any_day()), ["no-users-to-display"]);
 }
+
+#[test]
+fn every_role_that_takes_a_higher_one_is_told() {
+    for role in [
+        "Application Administrator",
+        "Authentication Policy Administrator",
+        "Intune Administrator",
+        "Teams Administrator",
+        "Billing Administrator",
+        "Hybrid Identity Administrator",
+        "アプリケーション管理者",
+        "課金管理者",
+        "Teams 管理者",
+    ] {
+        let page = blade([around([text("Assigned roles"), text(role)])]);
+        assert_eq!(said_on(&page, &any_day()), ["admin-target.has-role"], "{role}");
+    }
+    for role in ["Directory Readers", "Guest Inviter", "Authentication Administrator"] {
+        let page = blade([around([text("Assigned roles"), text(role)])]);
+        assert_eq!(said_on(&page, &any_day()), NONE, "an Authentication Administrator may: {role}");
+    }
+}
+
+#[test]
+fn a_link_that_is_called_like_the_line_about_roles_hides_it_from_nobody() {
+    let menu = element(Role::Navigation, "").with(
+        [
+            "Overview",
+            "Assigned roles",
+            "Groups",
+            "Devices",
+            "Licenses",
+            "Audit logs",
+            "Sign-ins",
+            "Help",
+            "Feedback",
+        ]
+        .map(|name| element(Role::Link, name)),
+    );
+    let line = around([text("Assigned roles"), text("Global Administrator")]);
+    assert_eq!(said_on(&blade([menu, line]), &any_day()), ["admin-target.has-role"]);
+}

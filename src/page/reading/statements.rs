@@ -42,6 +42,8 @@ pub enum Says {
 
 /// A heading's texts are looked for no farther than this.
 const FARTHEST: usize = 8;
+/// No page has more of one name.
+const MOST_HEADINGS: usize = 10;
 
 pub(super) fn read(index: &Index<'_>, place: Place) -> Vec<Statement> {
     let mut statements = Vec::new();
@@ -107,16 +109,19 @@ fn is_command(entry: &Entry<'_>, concept: Concept) -> bool {
 
 /// A role behind "Assigned roles"; the page joins several with commas.
 fn role_in_directory(index: &Index<'_>) -> Option<(u32, String)> {
-    let heading = index.entries().find(|entry| entry.means(Concept::AdminAssignedRoles))?;
-    index.entries().filter(|entry| entry.position > heading.position).take(FARTHEST).find_map(
-        |entry| {
-            let roles = entry.node.name.split([',', '、', ';']);
-            let mut known = roles.map(str::trim).filter(|role| {
-                lexicon::meanings(role).iter().any(|it| it.concept == Concept::AdminRole)
-            });
-            Some((entry.node.id, known.next()?.to_owned()))
-        },
-    )
+    let role_in = |entry: &Entry<'_>| {
+        let roles = entry.node.name.split([',', '、', ';']).map(str::trim);
+        let mut known = roles.filter(|role| {
+            lexicon::meanings(role).iter().any(|it| it.concept == Concept::AdminRole)
+        });
+        Some((entry.node.id, known.next()?.to_owned()))
+    };
+    // A command of the menu may be called so as well.
+    let headings = index.entries().filter(|entry| entry.means(Concept::AdminAssignedRoles));
+    headings.take(MOST_HEADINGS).find_map(|heading| {
+        let behind = index.entries().filter(|entry| entry.position > heading.position);
+        behind.take(FARTHEST).find_map(role_in)
+    })
 }
 
 /// What a line about the default begins with. Which method the system prefers is not among them: it
