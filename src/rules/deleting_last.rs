@@ -22,11 +22,11 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>) -> Vec<Said> {
-    case.reading.removal.iter().filter_map(|removal| say(case, removal)).collect()
+    case.removal.iter().filter_map(|removal| say(case, removal)).collect()
 }
 
 fn say(case: &Case<'_>, removal: &Removal) -> Option<Said> {
-    let ways = Ways::in_list_of(case)?;
+    let ways = Ways::in_list(case.methods()?)?;
     let spot = |severity| Said::at_choice(removal.node, severity);
     let method = |method: Method| ParamValue::Method { method: method.id() };
     let Some(row) = removal.row else {

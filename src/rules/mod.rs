@@ -61,7 +61,7 @@ use crate::{
     methods::Method,
     page::{
         place::{Place, Shown},
-        reading::{Act, Action, MethodList, Picked, Reading, Says, Stage, Statement},
+        reading::{Act, Action, MethodList, Picked, Reading, Removal, Says, Stage, Statement},
     },
 };
 use ways::Proofs;
@@ -113,6 +113,10 @@ pub(crate) struct Case<'a> {
     pub(crate) reading: &'a Reading,
     /// The tab's list of methods, which may stand in another frame than the field.
     pub(crate) registered: Option<&'a MethodList>,
+    /// The method that the tab's page names as the default.
+    pub(crate) default_method: Option<Method>,
+    /// The method of the tab's list that is about to be deleted, where this frame says so.
+    pub(crate) removal: Option<Removal>,
     pub(crate) typed: &'a [Typed<'a>],
 }
 
@@ -120,6 +124,11 @@ impl<'a> Case<'a> {
     /// The methods that the frame lists, where they are those of a work account.
     fn work_list(&self) -> Option<&'a MethodList> {
         self.reading.registered.as_ref().filter(|_| self.shown.place != Place::Personal)
+    }
+
+    /// The methods that an action of this frame is about: the frame's own, or else the tab's.
+    fn methods(&self) -> Option<&'a MethodList> {
+        self.work_list().or(self.registered.filter(|_| self.shown.place != Place::Personal))
     }
 
     /// The proofs that the frame lists, where they are those of a personal account.

@@ -347,3 +347,24 @@ fn a_link_that_is_called_like_the_line_about_roles_hides_it_from_nobody() {
     let line = around([text("Assigned roles"), text("Global Administrator")]);
     assert_eq!(said_on(&blade([menu, line]), &any_day()), ["admin-target.has-role"]);
 }
+
+#[test]
+fn what_stays_is_known_where_the_question_stands_in_the_shell() {
+    let stays = |method: (&str, &str)| {
+        let mut page = portal(admin_lists(&[("Mobile phone", "+1 4255550100"), method], &[]));
+        let question = around([
+            text("Require re-register multifactor authentication"),
+            button("Yes"),
+            button("No"),
+        ]);
+        let boxed = crate::describe::snapshot(USER_METHODS, question.class("fxs-messagebox"));
+        page.frames[0].snapshot.nodes.extend(boxed.nodes.into_iter().map(|node| Node {
+            id: node.id + 1000,
+            parent: node.parent.map(|id| id + 1000),
+            ..node
+        }));
+        said_on(&page, &any_day())
+    };
+    assert!(stays(("Passkey", "x")).contains(&"reregister-effect.some-stay".to_owned()));
+    assert!(stays(("Hardware token", "x")).contains(&"reregister-effect".to_owned()));
+}

@@ -346,3 +346,19 @@ fn one_app_in_two_rows_is_perhaps_the_last_way_in_whichever_row_goes() {
     let other = ("Time-based one-time password (TOTP)", "Bitwarden");
     assert_eq!(of_deletion(&page(&[APP, other], [question(&[])])), NONE);
 }
+
+#[test]
+fn a_question_in_the_shell_is_about_the_list_in_the_blade() {
+    let asked = |rows: &[(&str, &str)], texts: &[&str]| {
+        let line = default_line("Phone - text +1 4255550100");
+        let mut page = portal(around([line, admin_lists(rows, &[])]));
+        page.frames[0].snapshot.nodes.extend(in_the_shell(message_box(texts)));
+        of_deletion(&page)
+    };
+    let phone = ("Mobile phone", "+1 4255550100");
+    assert_eq!(asked(&[phone], &["Delete", "Mobile phone"]), ["deleting-last.last"]);
+    assert_eq!(asked(&[phone, EMAIL], &["Delete"]), ["deleting-last.perhaps-last"]);
+    assert_eq!(asked(&[phone, KEY], &["Delete", "Mobile phone"]), ["default-goes.deleted"]);
+    assert_eq!(asked(&[phone, KEY], &["Delete", "Security key"]), NONE);
+    assert_eq!(asked(&[phone, KEY], &["Delete"]), NONE);
+}

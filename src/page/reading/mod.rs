@@ -178,6 +178,13 @@ pub fn read(snapshot: &Snapshot, place: Place) -> Reading {
     }
 }
 
+/// The deletion that a dialog of this frame asks about, of a list that another frame has: the portal's
+/// own message box stands in its shell.
+#[must_use]
+pub fn removal_elsewhere(snapshot: &Snapshot, list: &MethodList) -> Option<Removal> {
+    removal::asked(&Index::new(snapshot), list)
+}
+
 /// The method that a label names.
 fn method_named(meanings: &[Meaning]) -> Option<Method> {
     meanings.iter().find_map(|meaning| method_of(meaning.concept))

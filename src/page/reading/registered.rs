@@ -40,6 +40,8 @@ pub struct Registered {
     pub method: Method,
     /// Whether it can be used; the portal lists those that cannot apart.
     pub usable: bool,
+    /// Its row shows the command that deletes it.
+    pub deletable: bool,
     /// The phone number beside it.
     pub number: Option<SeenNumber>,
     /// The other text beside it: a device's name, an address.
@@ -284,6 +286,9 @@ fn registered(index: &Index<'_>, row: &Row<'_, '_>) -> Registered {
         node: row.element.node.id,
         method,
         usable: true,
+        deletable: index
+            .subtree(row.element)
+            .any(|it| it.is_action() && it.means_any(super::removal::DELETES)),
         number,
         detail,
         evidence: row.evidence.clone(),
