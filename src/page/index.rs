@@ -201,25 +201,22 @@ impl<'a> Index<'a> {
         if !entry.node.value.is_empty() {
             return &entry.node.value;
         }
-        let below = || self.subtree(entry).skip(1);
-        below()
-            .find(|it| it.node.role == Role::Option && it.is(State::Selected))
-            .or_else(|| {
-                below().find(|it| {
-                    it.has_class("ms-Dropdown-title")
-                        && !it.has_class("ms-Dropdown-titleIsPlaceHolder")
-                        && !it.node.name.is_empty()
-                })
-            })
-            .or_else(|| {
-                below().find(|it| {
-                    it.node.role == Role::Text
-                        && !self.parent(it).is_some_and(|parent| {
-                            parent.has_class("ms-Dropdown-titleIsPlaceHolder")
-                        })
-                })
-            })
-            .map_or("", |it| it.node.name.as_str())
+        // A list of all countries has some 250 options, closed ones a handful of nodes.
+        const FARTHEST: usize = 600;
+        let (mut title, mut text) = (None, None);
+        for it in self.subtree(entry).skip(1).take(FARTHEST) {
+            let name = it.node.name.as_str();
+            if it.node.role == Role::Option && it.is(State::Selected) {
+                return name;
+            }
+            let is_placeholder = |it: &Entry<'_>| it.has_class("ms-Dropdown-titleIsPlaceHolder");
+            if it.has_class("ms-Dropdown-title") && !is_placeholder(it) && !name.is_empty() {
+                title = title.or(Some(name));
+            } else if it.node.role == Role::Text && !self.parent(it).is_some_and(is_placeholder) {
+                text = text.or(Some(name));
+            }
+        }
+        title.or(text).unwrap_or_default()
     }
 }
 
