@@ -103,7 +103,7 @@ pub(super) fn read(index: &Index<'_>, place: Place) -> Option<MethodList> {
     rows.retain(|row| confidence(&row.evidence) >= ENOUGH);
     tell_apps_apart(index, &mut rows);
     drop_what_rows_unfold(&mut rows);
-    let first = rows.first()?;
+    let Some(first) = rows.first() else { return empty(index, place) };
 
     let list = common_ancestor(index, &rows).unwrap_or(first.element);
     let mut registered: Vec<(usize, Registered)> =
@@ -143,6 +143,28 @@ fn tell_apps_apart(index: &Index<'_>, rows: &mut [Row<'_, '_>]) {
             row.methods = vec![Method::SoftwareOath];
         }
     }
+}
+
+/// The list of a user who has no method: its heading, and in place of a table a text that says so. A
+/// heading alone, a table without rows or something to press may be a list that is still to come.
+fn empty(index: &Index<'_>, place: Place) -> Option<MethodList> {
+    /// Such a section is short.
+    const FARTHEST: usize = 20;
+    if place != Place::UserMethods || index.clipped || is_loading(index) {
+        return None;
+    }
+    let heading = index.entries().find(|it| it.means(Concept::AdminSectionUsableMethods))?;
+    let behind = index.entries().filter(|it| it.position >= heading.end);
+    let mut says_so = false;
+    for entry in behind.take(FARTHEST) {
+        match entry.node.role {
+            Role::Heading => break,
+            Role::Text => says_so |= !entry.node.name.trim().is_empty(),
+            Role::Generic | Role::Group | Role::Status => {}
+            _ => return None,
+        }
+    }
+    says_so.then(|| MethodList { node: heading.node.id, rows: Vec::new(), complete: true })
 }
 
 /// On personal accounts a row is a button that unfolds what it stands for: the same method once more,
