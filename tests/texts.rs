@@ -126,7 +126,9 @@ fn no_text_is_written_for_a_finding_that_no_rule_gives() {
             .map(std::ptr::from_ref)
             .collect();
         for (key, text) in &texts {
-            let is_of_a_finding = key.contains("_title") || key.contains("_body");
+            // The popup says of itself what it has to say.
+            let is_of_a_finding =
+                (key.contains("_title") || key.contains("_body")) && !key.starts_with("popup_");
             assert!(
                 !is_of_a_finding || shown.contains(&std::ptr::from_ref(text)),
                 "{language}: {key} is never shown"
