@@ -368,3 +368,16 @@ fn what_stays_is_known_where_the_question_stands_in_the_shell() {
     assert!(stays(("Passkey", "x")).contains(&"reregister-effect.some-stay".to_owned()));
     assert!(stays(("Hardware token", "x")).contains(&"reregister-effect".to_owned()));
 }
+
+#[test]
+fn the_page_from_before_says_only_that_something_was_changed() {
+    let done = element(Role::Dialog, "Updates successful")
+        .with([heading("Updates successful"), button("close")]);
+    for address in [LEGACY_PER_USER_MFA] {
+        let page = tab(address, around([done.clone()]));
+        assert_eq!(said_on(&page, &any_day()), ["tell-the-user.changed"], "{address}");
+    }
+    assert_eq!(said_on(&blade([done]), &any_day()), NONE);
+    let prose = around([text("Updates successful")]);
+    assert_eq!(said_on(&tab(LEGACY_PER_USER_MFA, prose), &any_day()), NONE, "no dialog");
+}

@@ -517,6 +517,21 @@ const COMMANDS: readonly Expectation[] = [
   { name: 'user-overview-of-a-global-admin', page: 'user-overview', options: { roles: 'global-admin' }, rules: [] },
 ];
 
+/** Done, on the page that says so. */
+const PER_USER_DONE: readonly Expectation[] = [
+  {
+    name: 'legacy-per-user-mfa-enabled',
+    page: 'legacy-per-user-mfa',
+    steps: [
+      { does: 'select', user: 'Robin Example' },
+      { does: 'set', to: 'enabled' },
+      { does: 'confirm' },
+    ],
+    rules: ['tell-the-user'],
+    alike: ['per-user-with-ca'],
+  },
+];
+
 const PER_USER: readonly Expectation[] = (['per-user-mfa', 'legacy-per-user-mfa'] as const).flatMap(
   (page): readonly Expectation[] => [
     { name: page, page, rules: [], languages: EVERY },
@@ -726,6 +741,7 @@ export const EXPECTATIONS: readonly Expectation[] = [
   ...NUMBERS,
   ...COMMANDS,
   ...PER_USER,
+  ...PER_USER_DONE,
   ...REPORT,
   ...PERSONAL,
   ...LEGACY_PROOFUP,

@@ -28,6 +28,8 @@ pub struct Statement {
 pub enum Says {
     /// "There are no users to display".
     NoUsers,
+    /// "Updates successful": the users that were selected have been changed, in which way is not said.
+    UsersUpdated,
     /// The report can be downloaded here.
     ReportDownload,
     /// A method of this kind was just added.
@@ -62,6 +64,10 @@ pub(super) fn read(index: &Index<'_>, place: Place) -> Vec<Statement> {
                 .any(|it| it.node.role == Role::Textbox && !it.node.value.trim().is_empty());
             if let Some(entry) = first(Concept::PeruserNoUsers).filter(|_| !searches) {
                 say(entry.node.id, Says::NoUsers, Evidence::KnownSentence);
+            }
+            let mut in_dialogs = dialogs(index).flat_map(|dialog| index.subtree(dialog));
+            if let Some(entry) = in_dialogs.find(|it| it.means(Concept::PeruserUpdated)) {
+                say(entry.node.id, Says::UsersUpdated, Evidence::DialogTitle);
             }
         }
         Place::RegistrationReport => {
