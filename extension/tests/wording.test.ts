@@ -73,6 +73,15 @@ test("the day of the source is written out", () => {
   assert.equal(hintFrom(finding, english).source.reviewed, "checked on November 21, 2026");
 });
 
+test("a month whose day nobody has named is written with its year", () => {
+  const ended: Finding = { ...finding, params: [{ name: "month", value: { kind: "month", month: "2027-03" } }] };
+  const bodyIn = (language: string): string =>
+    hintFrom(ended, { language, texts: new Map([["wrong_length_body", "$month$"]]) }).body;
+  assert.equal(bodyIn("en"), "March 2027");
+  assert.equal(bodyIn("fr"), "mars 2027");
+  assert.equal(bodyIn("ja"), "2027年3月");
+});
+
 test("a day or region that is none is shown as it came", () => {
   const odd: Finding = { ...finding, params: [{ name: "country", value: { kind: "region", region: "?" } }, { name: "count", value: { kind: "count", count: 1 } }] };
   assert.equal(hintFrom(odd, english).body, "1 digit is missing in ?.");
