@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(case: &Case<'_>) -> Vec<Said> {
     Ways::in_list_of(case)
-        .map(Ways::to_count)
+        .map(Ways::relied_on)
         .filter(|ways| ways.is_single())
         .and_then(|ways| {
             let only = ways.counting.first()?.method;

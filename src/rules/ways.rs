@@ -67,9 +67,9 @@ impl<'a> Ways<'a> {
         self.without(|method| !method.lasts())
     }
 
-    /// Those by which they are counted: a pass that expires is a way in where it is all there is, and
+    /// Those to rely on: a pass that expires is a way in where it is all there is, and
     /// beside others it is no second one.
-    pub(super) fn to_count(self) -> Self {
+    pub(super) fn relied_on(self) -> Self {
         let lasting = self.lasting();
         if lasting.counting.is_empty() { self } else { lasting }
     }

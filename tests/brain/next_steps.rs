@@ -150,6 +150,7 @@ fn every_method_and_what_it_is_worth_has_its_words() {
         has_text(&format!("worth_{}", worth.as_str().unwrap()));
     }
 }
+
 #[test]
 fn the_next_step_and_the_strip_at_the_list_say_one_thing() {
     let rows = [PHONE, OFFICE, APP, CODES, PASSKEY, PASSKEY_IN_APP, KEY, HELLO, TOKEN, PASS, EMAIL];

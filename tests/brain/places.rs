@@ -303,6 +303,6 @@ fn a_tenant_may_stand_at_the_front_of_the_fragment() {
         ("https://portal.azure.com/#@a/@b/view/x/~/UserAuthMethods", None),
         ("https://portal.azure.com/#@contoso.onmicrosoft.com/resource/UserAuthMethods", None),
     ] {
-        assert_eq!(place::at(address).map(|shown| shown.place), place, "{address}");
+        assert_eq!(at(address).map(|shown| shown.place), place, "{address}");
     }
 }

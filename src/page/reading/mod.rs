@@ -233,6 +233,14 @@ fn dialogs<'i, 'a>(index: &'i Index<'a>) -> impl Iterator<Item = &'i Entry<'a>> 
     index.entries().filter(|entry| entry.is_dialog()).take(MOST)
 }
 
+/// Cards of the current picker carry it, followed by the method's name in Microsoft's interface.
+const CARD_TEST_ID: &str = "authmethod-picker-";
+
+/// Whether it offers a method, which therefore is not registered.
+fn is_picker_card(entry: &Entry<'_>) -> bool {
+    entry.node.test_id.starts_with(CARD_TEST_ID)
+}
+
 /// Where rows and fields end and dialogs, lists and pages begin.
 fn is_boundary(entry: &Entry<'_>) -> bool {
     entry.is_dialog() || matches!(entry.node.role, Role::Main | Role::TabPanel | Role::Navigation)

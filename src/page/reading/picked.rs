@@ -1,7 +1,7 @@
 //! The method that is being picked or set up. It owns the pickers: drop-down (previous generation,
 //! admin's pane), cards (current generation), radio buttons, and the step that follows.
 
-use super::{ENOUGH, Evidence, confidence, method_named};
+use super::{CARD_TEST_ID, ENOUGH, Evidence, confidence, method_named};
 use crate::{
     lexicon::{self, Concept},
     methods::Method,
@@ -22,9 +22,6 @@ pub struct Picked {
     /// What the reading rests on.
     pub evidence: Vec<Evidence>,
 }
-
-/// Cards of the current picker carry it, followed by the method's name in Microsoft's interface.
-pub(super) const CARD_TEST_ID: &str = "authmethod-picker-";
 
 /// Only the first and `email` have been seen; the others follow the names of the interface.
 const CARDS: &[(&str, Method)] = &[

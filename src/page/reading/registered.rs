@@ -1,7 +1,7 @@
 //! The list of registered methods. It owns telling a row of that list by what it holds (a method's
 //! label, its detail, its actions), since no source says what element a row is.
 
-use super::{ENOUGH, Evidence, SeenNumber, confidence, is_boundary, method_named};
+use super::{ENOUGH, Evidence, SeenNumber, confidence, is_boundary, is_picker_card, method_named};
 use crate::{
     lexicon::Concept,
     methods::Method,
@@ -205,10 +205,6 @@ fn can_label_a_row(index: &Index<'_>, entry: &Entry<'_>) -> bool {
     !holds_no_row(entry)
         && !index.ancestors(entry).any(holds_no_row)
         && !index.follows_line(entry, DEFAULT_LINES)
-}
-
-pub(super) fn is_picker_card(entry: &Entry<'_>) -> bool {
-    entry.node.test_id.starts_with(super::picked::CARD_TEST_ID)
 }
 
 /// The row that a label stands in: the nearest table row or list item, or else the smallest element
