@@ -269,6 +269,10 @@ fn of_an_address_what_names_the_place_stays() {
     };
     for (address, expected) in [
         (
+            "https://portal.azure.com/#@contoso.onmicrosoft.com/view/Microsoft_AAD_UsersAndTenants/UserProfileMenuBlade/~/userauthmethods/userId/3f2504e0-4f89",
+            "https://portal.azure.com/#@aaaaaaa.aaaaaaaaaaa.aaa/view/Microsoft_AAD_UsersAndTenants/UserProfileMenuBlade/~/userauthmethods/userId/1-1",
+        ),
+        (
             "https://entra.microsoft.com/contoso.onmicrosoft.com#view/Microsoft_AAD_UsersAndTenants/UserProfileMenuBlade/~/userauthmethods/userId/3f2504e0-4f89",
             "https://entra.microsoft.com/aaaaaaa.aaaaaaaaaaa.aaa#view/Microsoft_AAD_UsersAndTenants/UserProfileMenuBlade/~/userauthmethods/userId/1-1",
         ),

@@ -361,10 +361,16 @@ impl Address {
         let rest = rest.split_once('?').map_or(rest, |(before, _)| before);
         let (authority, path) = rest.split_once('/').unwrap_or((rest, ""));
         let host = authority.strip_suffix(":443").unwrap_or(authority);
+        let fragment = fragment.trim_start_matches('/');
+        // The Azure portal puts the tenant in front: "#@contoso.onmicrosoft.com/view/…".
+        let fragment = match fragment.split_once('/') {
+            Some((tenant, rest)) if tenant.starts_with('@') => rest,
+            _ => fragment,
+        };
         Some(Self {
             host: host.to_owned(),
             path: format!("/{path}"),
-            fragment: format!("/{}", fragment.trim_start_matches('/')),
+            fragment: format!("/{fragment}"),
         })
     }
 

@@ -236,6 +236,7 @@ fn per_user_pages() -> Vec<Heard> {
             |label| tab(LEGACY_PER_USER_MFA, text(label)),
             says("no-users-to-display"),
         ),
+        Heard::new("peruser_updated", asked, says("tell-the-user.changed")),
         Heard::new("peruser_portal", in_a_frame_of_another_name, says("no-users-to-display")),
         Heard::new(
             "peruser_user_mfa_settings",

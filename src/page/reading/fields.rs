@@ -83,6 +83,8 @@ const COUNTRY_DOM_IDS: &[&str] = &["DisplayPhoneCountryISO"];
 const HIGHEST: usize = 6;
 /// No form of these pages has more text fields.
 const MOST_FIELDS: usize = 40;
+/// What is larger is no form; one with a list of all countries has some 300 nodes.
+const LARGEST: usize = 1_500;
 /// With more inputs than this it is a form about something else as well.
 const MOST_INPUTS_BESIDE: usize = 4;
 
@@ -114,7 +116,8 @@ fn field(
     let node = entry.node;
     let beside = Beside::look(index, entry);
     let selector = beside.selector(index);
-    let slot = beside.phone_type(index).or_else(|| step_slot(index, picked, entry));
+    let phone_type = beside.phone_type(index);
+    let slot = phone_type.or_else(|| step_slot(index, picked, entry));
 
     let mut evidence = Vec::new();
     let mut holds = |it: Evidence, holds: bool| {
@@ -141,7 +144,7 @@ fn field(
     holds(Evidence::PhoneTestId, node.test_id.to_ascii_lowercase().contains("phone"));
     holds(Evidence::TelephoneInput, node.input_type == "tel");
     holds(Evidence::CountrySelectorBeside, selector.is_some());
-    holds(Evidence::PhoneTypeBeside, beside.phone_type(index).is_some());
+    holds(Evidence::PhoneTypeBeside, phone_type.is_some());
     holds(
         Evidence::PhoneStep,
         picked.is_some_and(|picked| picked.method.is_telephony() && picked.node != node.id)
@@ -229,7 +232,8 @@ struct Beside {
 impl Beside {
     fn look(index: &Index<'_>, field: &Entry<'_>) -> Self {
         let mut around = Vec::new();
-        for ancestor in index.ancestors(field).take(HIGHEST) {
+        let is_form = |it: &&Entry<'_>| it.end - it.position <= LARGEST;
+        for ancestor in index.ancestors(field).take(HIGHEST).take_while(is_form) {
             let inputs = index.subtree(ancestor).filter(|it| it.node.role == Role::Textbox).count();
             if inputs > MOST_INPUTS_BESIDE {
                 break;
