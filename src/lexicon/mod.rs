@@ -8,7 +8,6 @@
 mod fold;
 
 use fold::fold;
-use std::collections::BTreeSet;
 
 include!(concat!(env!("OUT_DIR"), "/labels.rs"));
 
@@ -64,7 +63,8 @@ impl Label {
 /// resort: Security info says `lang="en"` in every language.
 #[derive(Clone, Debug, Default)]
 pub struct LanguageVotes {
-    counted: BTreeSet<(Concept, &'static [Language])>,
+    /// Each once; there are no more than the data has meanings.
+    counted: Vec<(Concept, &'static [Language])>,
 }
 
 /// Pages say in English what has not been translated, and never the other way round, so it takes
@@ -80,8 +80,8 @@ impl LanguageVotes {
         };
         let vote = (meaning.concept, meaning.languages);
         let says_nothing = vote.1.len() > 1 && vote.1.contains(&Language::En);
-        if !says_nothing {
-            self.counted.insert(vote);
+        if !says_nothing && !self.counted.contains(&vote) {
+            self.counted.push(vote);
         }
     }
 
