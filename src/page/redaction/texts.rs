@@ -107,7 +107,7 @@ fn parts(text: &str) -> Vec<(&str, &str)> {
     while !rest.is_empty() {
         let cut = SEPARATORS
             .iter()
-            .filter_map(|separator| Some((rest.find(separator)?, *separator)))
+            .filter_map(|separator| Some((text::find(rest, separator)?, *separator)))
             .min_by_key(|(at, _)| *at);
         let Some((before, behind)) = cut
             .and_then(|(at, separator)| Some((rest.get(..at)?, rest.get(at + separator.len()..)?)))
