@@ -124,7 +124,10 @@ pub fn split_once<'a>(text: &'a str, separator: &str) -> Option<(&'a str, &'a st
 
 #[cfg(test)]
 mod tests {
-    use super::{ZEROS, ascii_digit, fold, is_blank, is_dash, is_letter_or_number};
+    use super::{
+        ZEROS, ascii_digit, contains, find, fold, is_blank, is_dash, is_letter_or_number,
+        split_once,
+    };
 
     #[test]
     fn digits_of_every_script_have_their_value() {
