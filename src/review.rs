@@ -196,7 +196,7 @@ pub fn review(tab: &Tab, context: &Context) -> Review {
             }
         })
         .collect();
-    rules::in_order_once(&mut silenced_rules, |silenced| silenced.rule);
+    let silenced_rules = rules::in_order_once(&silenced_rules, |silenced| silenced.rule);
 
     let silence = if place.is_none() {
         Some(Silence::UnknownPage)

@@ -270,10 +270,10 @@ pub(crate) fn ask(case: &Case<'_>) -> Vec<Finding> {
     ordered
 }
 
-/// Sorts what rules have said into the registry's order and keeps one entry for each rule.
-pub(crate) fn in_order_once<T>(said: &mut Vec<T>, rule: impl Fn(&T) -> &'static str) {
-    said.sort_by_key(|it| ALL.iter().position(|known| known.id == rule(it)));
-    said.dedup_by_key(|it| rule(it));
+/// What rules have said, in the registry's order and with the first entry of each rule.
+pub(crate) fn in_order_once<T: Clone>(said: &[T], rule: impl Fn(&T) -> &'static str) -> Vec<T> {
+    // Not `sort_by_key`, as in `ask`.
+    ALL.iter().filter_map(|known| said.iter().find(|it| rule(it) == known.id).cloned()).collect()
 }
 
 impl Said {
