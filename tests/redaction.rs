@@ -293,11 +293,15 @@ fn of_an_address_what_names_the_place_stays() {
 }
 
 #[test]
-fn of_a_language_tag_no_name_stays() {
-    for tag in ["ja", "en-US", "zh-Hans", "zh-Hant-TW", "PT-br", ""] {
+fn of_a_language_tag_no_name_stays_and_a_region_where_it_says_how_one_writes() {
+    for tag in ["ja", "zh-Hans", "zh-Hant-TW", "zh-TW", "PT-br", "sr-Latn", ""] {
         assert_eq!(language_tag(tag), tag);
     }
     for (tag, expected) in [
+        // The region is where somebody is.
+        ("de-AT", "de-AA"),
+        ("en-jp", "en-aa"),
+        ("sr-Latn-RS", "sr-Latn-AA"),
         ("taro", "aaaa"),
         ("ja-taro", "aa-aaaa"),
         ("en-US-x-yamada", "aa-AA-a-aaaaaa"),

@@ -3,7 +3,7 @@
  * content script's.
  */
 
-import type { BackgroundToTab } from "../shared/messages.ts";
+import { tell } from "./tabs.ts";
 
 // Firefox on Android has no keyboard commands.
 (chrome.commands as typeof chrome.commands | undefined)?.onCommand.addListener((command, tab) => {
@@ -12,7 +12,5 @@ import type { BackgroundToTab } from "../shared/messages.ts";
 
 async function openHint(pressedIn: number | undefined): Promise<void> {
   const tab = pressedIn ?? (await chrome.tabs.query({ active: true, lastFocusedWindow: true }))[0]?.id;
-  if (tab === undefined) return;
-  // Rejects where no frame listens, which is no failure.
-  await chrome.tabs.sendMessage(tab, { kind: "open-hint" } satisfies BackgroundToTab).catch(() => undefined);
+  if (tab !== undefined) await tell(tab, "open-hint");
 }

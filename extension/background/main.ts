@@ -8,14 +8,12 @@ import { forgetPolicy, readChoicesSoon } from "../shared/choices.ts";
 import {
   type BackgroundToFrame,
   type BackgroundToPopup,
-  type BackgroundToTab,
   FRAME_PORT,
   type FrameToBackground,
   POPUP_PORT,
   type PopupToBackground,
-  type SilenceScope,
 } from "../shared/messages.ts";
-import { silence, type SilencedThing, unsilence } from "../shared/silences.ts";
+import { silence, unsilence } from "../shared/silences.ts";
 import { vocabularyFor } from "../shared/vocabularies.ts";
 import { showBadge } from "./badge.ts";
 import "./commands.ts";
@@ -25,12 +23,14 @@ import { localDay } from "./today.ts";
 import {
   addFrame,
   allTabs,
+  describedAgain,
   describedFrames,
   type DescribingFrame,
   knownTab,
   type KnownTab,
   removeFrame,
   reviewOf,
+  tell,
   TOP_FRAME,
 } from "./tabs.ts";
 import { cardsFrom } from "./wording.ts";
@@ -76,10 +76,9 @@ function frameConnected(port: chrome.runtime.Port): void {
         break;
       case "silence":
       case "unsilence": {
-        const thing = silencedThing(message.scope, tab);
         const change = message.kind === "silence" ? silence : unsilence;
         // The change of the storage has all tabs reviewed. Where it fails, the hint stays.
-        if (thing) change(thing).catch((error: unknown) => console.error("Sparekey could not keep this.", error));
+        change(message.scope).catch((error: unknown) => console.error("Sparekey could not keep this.", error));
         break;
       }
     }
@@ -94,20 +93,6 @@ function frameConnected(port: chrome.runtime.Port): void {
   // The first frame of a tab may be the first after the worker was restarted: ask for the others.
   if (tabIsNew) void tell(tabId, "describe");
   if (frameId === TOP_FRAME) void tell(tabId, "attend");
-}
-
-function silencedThing(scope: SilenceScope, tab: KnownTab): SilencedThing | undefined {
-  if (scope.kind === "rule") return scope;
-  const place = tab.lastReview?.place;
-  return place === undefined ? undefined : { kind: "place", place };
-}
-
-/** Whether anything in the tab listens; where nothing does, that is no failure. */
-function tell(tabId: number, kind: BackgroundToTab["kind"]): Promise<boolean> {
-  return chrome.tabs.sendMessage(tabId, { kind } satisfies BackgroundToTab).then(
-    () => true,
-    () => false,
-  );
 }
 
 function reviewAllTabs(): void {
@@ -159,7 +144,13 @@ async function reviewTab(tab: KnownTab): Promise<void> {
     if (!snapshot) continue;
     const found = reviewOf(frame, review) ?? { id: frame.id, findings: [] };
     const vocabulary = await vocabularyFor([language, found.language, review.language, snapshot.language, chrome.i18n.getUILanguage()]);
-    send(frame, { kind: "cards", sequence, cards: cardsFrom(found, vocabulary), ...(subject !== undefined && { subject }) });
+    send(frame, {
+      kind: "cards",
+      sequence,
+      cards: cardsFrom(found, vocabulary),
+      ...(subject !== undefined && { subject }),
+      ...(review.place !== undefined && { place: review.place }),
+    });
   }
 }
 
@@ -208,8 +199,8 @@ interface OpenPopup {
 /** Each window can have one. */
 const popups = new Set<OpenPopup>();
 
-/** How long the popup waits for the frames of a tab that a restarted worker has forgotten. */
-const DESCRIBE_WAIT_MS = 400;
+/** What comes later is still told, after its review; where nothing comes, the popup can say so. */
+const PATIENCE_MS = 400;
 
 function popupConnected(port: chrome.runtime.Port): void {
   // A content script's document has another address.
@@ -227,9 +218,7 @@ function popupConnected(port: chrome.runtime.Port): void {
 }
 
 async function reportSoon(popup: OpenPopup): Promise<void> {
-  if (!knownTab(popup.tab) && (await tell(popup.tab, "describe"))) {
-    await new Promise((resolve) => setTimeout(resolve, DESCRIBE_WAIT_MS));
-  }
+  if (!knownTab(popup.tab)) await describedAgain(popup.tab, PATIENCE_MS);
   // A review that is under way reports by itself.
   if (!reviewing.has(popup.tab)) report(popup);
 }

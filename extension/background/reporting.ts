@@ -1,18 +1,15 @@
 /**
- * Answers the report page: what a tab's frames see, redacted by the core. It owns waiting for frames
- * that a restarted worker has forgotten; nothing is kept, and nothing leaves the browser.
+ * Answers the report page: what a tab's frames see, redacted by the core. It owns that answer and how
+ * long it waits for a forgotten tab; nothing is kept, and nothing leaves the browser.
  */
 
 import type { Context, Report } from "../../pkg/sparekey.js";
-import type { BackgroundToReportPage, BackgroundToTab, ReportPageToBackground } from "../shared/messages.ts";
+import type { BackgroundToReportPage, ReportPageToBackground } from "../shared/messages.ts";
 import * as engine from "./engine.ts";
-import { describedFrames, knownTab, TOP_FRAME } from "./tabs.ts";
+import { describedAgain, describedFrames, knownTab } from "./tabs.ts";
 
-/** How long the frames of a forgotten tab have to describe themselves, and how often they are looked for. */
-const WAIT_MS = { altogether: 1500, step: 100 } as const;
-
-/** After the first frame; the blades' own come a little later. */
-const OTHER_FRAMES_MS = 400;
+/** A report is made once: what is not there by then is not in it. */
+const PATIENCE_MS = 1500;
 
 export function answerReportPages(currentContext: () => Promise<Context>): void {
   chrome.runtime.onMessage.addListener((message: ReportPageToBackground, sender, answer: (report: BackgroundToReportPage) => void) => {
@@ -24,24 +21,7 @@ export function answerReportPages(currentContext: () => Promise<Context>): void 
 }
 
 async function reportOn(tabId: number, currentContext: () => Promise<Context>): Promise<Report | undefined> {
-  if (!isDescribed(tabId)) await describedAgain(tabId);
+  await describedAgain(tabId, PATIENCE_MS);
   const tab = knownTab(tabId);
   return tab && engine.report({ frames: describedFrames(tab) }, await currentContext());
-}
-
-function isDescribed(tabId: number): boolean {
-  return knownTab(tabId)?.frames.get(TOP_FRAME)?.snapshot !== undefined;
-}
-
-async function describedAgain(tabId: number): Promise<void> {
-  // Rejects where no frame listens: the tab shows nothing that is watched.
-  chrome.tabs.sendMessage(tabId, { kind: "describe" } satisfies BackgroundToTab).catch(() => undefined);
-  for (let waited = 0; waited < WAIT_MS.altogether; waited += WAIT_MS.step) {
-    await after(WAIT_MS.step);
-    if (isDescribed(tabId)) return after(OTHER_FRAMES_MS);
-  }
-}
-
-function after(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -1,9 +1,11 @@
 /**
  * What is known of each tab: its describing frames and what they saw last. In memory only, never
- * stored; when the worker ends it is forgotten, and the frames describe themselves again.
+ * stored; when the worker ends it is forgotten, and the frames describe themselves again. It owns that
+ * memory and how a tab is spoken to.
  */
 
 import type { Frame, FrameReview, Review, Severity, Snapshot } from "../../pkg/sparekey.js";
+import type { BackgroundToTab } from "../shared/messages.ts";
 
 /** A frame that describes itself, for as long as its port is open. */
 export interface DescribingFrame {
@@ -59,4 +61,31 @@ export function describedFrames(tab: KnownTab): Frame[] {
 
 export function reviewOf(frame: DescribingFrame, review: Review): FrameReview | undefined {
   return review.frames.find(({ id }) => id === frame.id);
+}
+
+/** Whether anything in the tab listens; where nothing does, that is no failure. */
+export function tell(tabId: number, kind: BackgroundToTab["kind"]): Promise<boolean> {
+  return chrome.tabs.sendMessage(tabId, { kind } satisfies BackgroundToTab).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** How often a forgotten tab is looked for. */
+const STEP_MS = 100;
+/** After the first frame; the blades' own come a little later. */
+const OTHER_FRAMES_MS = 400;
+
+/** Has a tab that a restarted worker has forgotten describe itself, and waits for that as long as is said. */
+export async function describedAgain(tabId: number, patienceMs: number): Promise<void> {
+  const isDescribed = () => knownTab(tabId)?.frames.get(TOP_FRAME)?.snapshot !== undefined;
+  if (isDescribed() || !(await tell(tabId, "describe"))) return;
+  for (let waited = 0; waited < patienceMs; waited += STEP_MS) {
+    await after(STEP_MS);
+    if (isDescribed()) return after(OTHER_FRAMES_MS);
+  }
+}
+
+function after(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -63,6 +63,7 @@ export function hintFrom(finding: Finding, vocabulary: Vocabulary): Hint {
       fix: {
         ...finding.fix,
         label: fill(text("ui_fix", vocabulary), { number: isolated(finding.fix.after, LEFT_TO_RIGHT) }),
+        spoken: fill(text("ui_fix", vocabulary), { number: grouped(finding.fix.after) }),
         done: fill(text("ui_changed", vocabulary), { number: isolated(finding.fix.after, LEFT_TO_RIGHT) }),
       },
     }),
@@ -167,7 +168,7 @@ function written(value: ParamValue, vocabulary: Vocabulary): string {
     case "phone-number":
       return isolated(value.text, LEFT_TO_RIGHT);
     case "region":
-      return regionName(value.region, language);
+      return regionNames(language)(value.region);
     case "date":
       return dayName(value.date, language);
     case "month":
@@ -179,12 +180,16 @@ function written(value: ParamValue, vocabulary: Vocabulary): string {
   }
 }
 
-function regionName(region: string, language: string): string {
-  try {
-    return new Intl.DisplayNames(language, { type: "region" }).of(region) ?? region;
-  } catch {
-    return region; // not of a region's form
-  }
+/** What regions are called in a language; what is not of a region's form, as a policy's may be, is called itself. */
+export function regionNames(language: string): (region: string) => string {
+  const names = new Intl.DisplayNames(language, { type: "region" });
+  return (region) => {
+    try {
+      return names.of(region) ?? region;
+    } catch {
+      return region;
+    }
+  };
 }
 
 /** How a language writes the first day of a month, where `Intl` writes a plain 1. */

@@ -150,10 +150,10 @@ export class Attendance {
 
   #connect(): chrome.runtime.Port {
     const port = chrome.runtime.connect({ name: FRAME_PORT });
-    port.onMessage.addListener(({ sequence, cards, subject }: BackgroundToFrame) => {
+    port.onMessage.addListener(({ sequence, cards, subject, place }: BackgroundToFrame) => {
       if (!this.#questions.isLatest(sequence)) return;
       this.#isWaiting = false;
-      this.#orLeave(() => this.#hands.draw(cards, subject));
+      this.#orLeave(() => this.#hands.draw(cards, subject, place));
     });
     port.onDisconnect.addListener(() => {
       if (this.#port !== port) return;

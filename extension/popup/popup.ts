@@ -26,7 +26,7 @@ existing("settings", HTMLButtonElement).addEventListener("click", () => {
   void chrome.runtime.openOptionsPage();
   window.close();
 });
-opensReport(existing("report", HTMLButtonElement));
+opensReport(existing("report", HTMLButtonElement), shownTab);
 chrome.storage.onChanged.addListener((changes) => void choicesChanged("language" in changes));
 setTimeout(() => void render(), SAY_LOOKING_AFTER_MS);
 void watch();

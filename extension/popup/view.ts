@@ -8,7 +8,7 @@ import { dayName, hintFrom, placeName, underscored, type Vocabulary } from "../b
 import type { Hint } from "../shared/card.ts";
 import { severityIcon } from "../content/hands/icons.ts";
 import { button, element, existing, linkOut, replaceKeeping } from "../shared/elements.ts";
-import type { BackgroundToPopup } from "../shared/messages.ts";
+import type { BackgroundToPopup, SilenceScope } from "../shared/messages.ts";
 import { counted, phrase, ruleName, timeOfDay } from "../shared/phrases.ts";
 import { unsilence } from "../shared/silences.ts";
 import { worthIcon } from "./worth-icons.ts";
@@ -25,7 +25,7 @@ export function show(report: BackgroundToPopup | undefined, silencedUntil: Silen
   // Where nothing describes itself there is nothing to report.
   existing("report", HTMLButtonElement).hidden = review === undefined;
   const isSilenced = review?.silence === "silenced-by-user" && place !== undefined;
-  fillSection("show-again", isSilenced ? [showAgain(() => unsilence({ kind: "place", place }), vocabulary)] : []);
+  fillSection("show-again", isSilenced ? [showAgain({ kind: "place", place }, vocabulary)] : []);
   fillSection("findings", hints.map((hint, index) => finding(hint, `finding-${index}-${hint.rule}`, vocabulary)), "found");
   write("step-text", review?.nextStep ? stepText(review.nextStep, review, vocabulary) : "", "step");
   fillSection("methods", alike(review?.methods ?? []).map(([method, count]) => methodSeen(method, count, vocabulary)), "seen");
@@ -41,7 +41,7 @@ function write(id: string, text: string, section?: string): void {
 }
 
 function fillSection(id: string, children: readonly Node[], section = id): void {
-  replaceKeeping(existing(id, HTMLElement), children);
+  replaceKeeping(existing(id, HTMLElement), children, existing("status", HTMLElement));
   existing(section, HTMLElement).hidden = children.length === 0;
 }
 
@@ -156,14 +156,17 @@ function silencedRule({ rule, by }: SilencedRule, vocabulary: Vocabulary): HTMLE
   const name = element("span", { class: "name" }, ruleName(vocabulary, rule));
   switch (by) {
     case "user":
-      return element("li", { class: "row" }, name, showAgain(() => unsilence({ kind: "rule", rule }), vocabulary, ruleName(vocabulary, rule)));
+      return element("li", { class: "row" }, name, showAgain({ kind: "rule", rule }, vocabulary, ruleName(vocabulary, rule)));
     case "organization":
       return element("li", { class: "row" }, name, element("span", { class: "quiet" }, phrase(vocabulary, "popup_region_decided")));
   }
 }
 
-function showAgain(press: () => Promise<void>, vocabulary: Vocabulary, what?: string): HTMLButtonElement {
+function showAgain(scope: SilenceScope, vocabulary: Vocabulary, what?: string): HTMLButtonElement {
   const text = phrase(vocabulary, "popup_show_again");
-  // Heard out of its row, the button would not say what it brings back.
-  return button(text, () => void press(), what === undefined ? {} : { "aria-label": `${text}: ${what}` });
+  return button(text, () => void unsilence(scope), {
+    "data-key": scope.kind === "rule" ? `show-${scope.rule}` : "show-page",
+    // Heard out of its row, the button would not say what it brings back.
+    ...(what !== undefined && { "aria-label": `${text}: ${what}` }),
+  });
 }

@@ -1,16 +1,17 @@
 /**
- * Opens the report page on the tab that is being looked at. It owns the page's address and its place
- * beside that tab.
+ * Opens the report page on a tab. It owns the page's address and its place beside that tab.
  */
 
-export function opensReport(button: HTMLButtonElement): void {
-  button.addEventListener("click", () => void openReport());
+/** `shownTab` is the tab that the page with the button is about. */
+export function opensReport(button: HTMLButtonElement, shownTab: () => Promise<number | undefined>): void {
+  button.addEventListener("click", () => void openReport(shownTab));
 }
 
-async function openReport(): Promise<void> {
-  const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
-  if (tab?.id === undefined) return;
+async function openReport(shownTab: () => Promise<number | undefined>): Promise<void> {
+  const id = await shownTab();
+  if (id === undefined) return;
+  const { index, windowId } = await chrome.tabs.get(id);
   // With its opener: closing the report goes back to the page.
-  await chrome.tabs.create({ url: `report.html?tab=${tab.id}`, openerTabId: tab.id, index: tab.index + 1 });
+  await chrome.tabs.create({ url: `report.html?tab=${id}`, openerTabId: id, windowId, index: index + 1 });
   window.close();
 }

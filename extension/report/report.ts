@@ -9,6 +9,7 @@ import { element, existing } from "../shared/elements.ts";
 import type { BackgroundToReportPage, ReportPageToBackground } from "../shared/messages.ts";
 import { dress, dressAtOnce, pageVocabulary } from "../shared/page.ts";
 import { phrase } from "../shared/phrases.ts";
+import { saveFile } from "../shared/save-file.ts";
 import { written } from "./file.ts";
 
 dressAtOnce();
@@ -24,15 +25,18 @@ function text(key: string): string {
 
 async function show(): Promise<void> {
   const tab = Number(new URLSearchParams(location.search).get("tab"));
-  const report = await chrome.runtime.sendMessage<ReportPageToBackground, BackgroundToReportPage>({ kind: "report-page", tab });
+  // Rejects where the worker ends while it waits for the page; then nothing can be shown either.
+  const report = await chrome.runtime
+    .sendMessage<ReportPageToBackground, BackgroundToReportPage>({ kind: "report-page", tab })
+    .catch(() => undefined);
   existing(report ? "report" : "nothing", HTMLElement).hidden = false;
   document.querySelector("main")?.removeAttribute("aria-busy");
   if (!report) return;
   showSummary(report);
   existing("preview", HTMLElement).replaceChildren(...report.outline.map(lineOf));
-  const save = existing("save", HTMLButtonElement);
-  save.hidden = false;
-  save.addEventListener("click", () => saveFile(report));
+  const saving = existing("save", HTMLButtonElement);
+  saving.hidden = false;
+  saving.addEventListener("click", () => save(report));
 }
 
 function showSummary({ file, summary }: Report): void {
@@ -73,14 +77,8 @@ function shown(pieces: readonly Piece[]): (Node | string)[] {
   return pieces.map(({ text, masked }) => (masked ? element("span", { class: "masked" }, text) : text));
 }
 
-function saveFile({ name, file }: Report): void {
-  const address = URL.createObjectURL(new Blob([written(file)], { type: "application/json" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = `${name}.json`;
-  link.click();
-  // The browser reads it after this task.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+function save({ name, file }: Report): void {
+  saveFile(`${name}.json`, written(file));
   existing("status", HTMLElement).textContent = text("report_saved");
 }
 

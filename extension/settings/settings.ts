@@ -4,19 +4,22 @@
  */
 
 import type { Severity } from "../../pkg/sparekey.js";
-import { dayName, placeName, severityWord, underscored } from "../background/wording.ts";
+import { dayName, placeName, regionNames, severityWord, underscored } from "../background/wording.ts";
 import { drawing, severityIcon } from "../content/hands/icons.ts";
 import ABOUT from "../generated/about.json" with { type: "json" };
 import REGIONS from "../generated/regions.json" with { type: "json" };
 import RULES from "../generated/rules.json" with { type: "json" };
 import { type Choices, forgetPolicy, readChoicesSoon, writeChoice } from "../shared/choices.ts";
 import { button, element, existing, linkOut, replaceKeeping } from "../shared/elements.ts";
+import type { SilenceScope } from "../shared/messages.ts";
 import { dress, dressAtOnce, pageVocabulary } from "../shared/page.ts";
 import { counted, ownName, phrase, ruleName, timeOfDay } from "../shared/phrases.ts";
-import { silence, type SilencedThing, unsilence } from "../shared/silences.ts";
+import { saveFile } from "../shared/save-file.ts";
+import { SEVERITIES } from "../shared/severities.ts";
+import { silence, unsilence } from "../shared/silences.ts";
+import { changeShortcut, shortcut } from "./shortcut.ts";
 import { type Change, changes, exported, type Imported, imported, LONGEST_FILE, type Transferable } from "./transfer.ts";
 
-const SEVERITIES = ["stop", "warn", "tip"] as const satisfies readonly Severity[];
 const MINUTE_MS = 60_000;
 
 dressAtOnce();
@@ -35,6 +38,9 @@ existing("export", HTMLButtonElement).addEventListener("click", exportFile);
 existing("import", HTMLButtonElement).addEventListener("click", () => file.click());
 file.addEventListener("change", () => void importFile());
 existing("import-cancel", HTMLButtonElement).addEventListener("click", () => dialog.close());
+existing("change-shortcut", HTMLButtonElement).addEventListener("click", () => void changeShortcut());
+// Chromium tells nobody of the change; whoever made it comes back to this tab.
+document.addEventListener("visibilitychange", () => void showShortcut());
 chrome.storage.onChanged.addListener((changed, area) => {
   if (area === "managed") forgetPolicy();
   void choicesChanged(changed);
@@ -67,6 +73,7 @@ function showAll(): void {
   );
   existing("rules", HTMLElement).replaceChildren(...SEVERITIES.flatMap(rulesOf));
   showAbout();
+  void showShortcut();
   showChoices();
 }
 
@@ -93,11 +100,10 @@ function showChoices(): void {
 
 function showDecisions(): void {
   const { allowedRegions, telecomProviderConfigured } = choices.policy;
-  const names = new Intl.DisplayNames(vocabulary.language, { type: "region" });
   const list = new Intl.ListFormat(vocabulary.language);
   const decisions = [
     allowedRegions.length > 0
-      ? phrase(vocabulary, "settings_allowed", { names: list.format(allowedRegions.map((code) => regionName(names, code))) })
+      ? phrase(vocabulary, "settings_allowed", { names: list.format(allowedRegions.map(regionNames(vocabulary.language))) })
       : undefined,
     telecomProviderConfigured ? phrase(vocabulary, "settings_telecom") : undefined,
   ].filter((decision) => decision !== undefined);
@@ -122,7 +128,7 @@ function showSilences(): void {
       silenceRow({ kind: "rule", rule }, ruleName(vocabulary, rule), phrase(vocabulary, "settings_silenced_rule")),
     ),
   ];
-  replaceKeeping(existing("silences", HTMLElement), rows);
+  replaceKeeping(existing("silences", HTMLElement), rows, existing("silences-heading", HTMLElement));
   existing("silences", HTMLElement).hidden = rows.length === 0;
   existing("no-silences", HTMLElement).hidden = rows.length > 0;
   clearTimeout(again);
@@ -130,13 +136,13 @@ function showSilences(): void {
   if (places.length > 0) again = setTimeout(showSilences, MINUTE_MS / 2);
 }
 
-function silenceRow(thing: SilencedThing, name: string, note: string): HTMLElement {
+function silenceRow(scope: SilenceScope, name: string, note: string): HTMLElement {
   const text = phrase(vocabulary, "popup_show_again");
   return element(
     "li",
     {},
     element("span", {}, name, element("span", { class: "quiet" }, note)),
-    button(text, () => void unsilence(thing), { "aria-label": `${text}: ${name}`, "data-key": `show-${thing.kind}-${name}` }),
+    button(text, () => void unsilence(scope), { "aria-label": `${text}: ${name}`, "data-key": `show-${scope.kind}-${name}` }),
   );
 }
 
@@ -169,6 +175,12 @@ function locked(): HTMLElement {
   return element("span", { class: "locked quiet" }, lock, phrase(vocabulary, "popup_region_decided"));
 }
 
+async function showShortcut(): Promise<void> {
+  const keys = await shortcut();
+  existing("keyboard", HTMLElement).hidden = keys === undefined;
+  existing("shortcut", HTMLElement).replaceChildren(keys ? element("kbd", {}, keys) : phrase(vocabulary, "settings_shortcut_none"));
+}
+
 function showAbout(): void {
   const day = (date: string) => dayName(date, vocabulary.language);
   const reviewed = RULES.map(({ source }) => source.reviewed).sort()[0];
@@ -186,9 +198,7 @@ function showAbout(): void {
 }
 
 function exportFile(): void {
-  const address = URL.createObjectURL(new Blob([exported(transferable(choices))], { type: "application/json" }));
-  element("a", { href: address, download: "sparekey-settings.json" }).click();
-  URL.revokeObjectURL(address);
+  saveFile("sparekey-settings.json", exported(transferable(choices)));
 }
 
 function transferable({ settings, language: chosen }: Choices): Transferable {
@@ -247,8 +257,8 @@ function changeText(change: Change): string {
   const words = (what: string, before: string, after: string) => phrase(vocabulary, "settings_change", { what, before, after });
   switch (change.what) {
     case "defaultRegion": {
-      const names = new Intl.DisplayNames(vocabulary.language, { type: "region" });
-      const name = (code: string | undefined) => (code === undefined ? phrase(vocabulary, "popup_region_none") : regionName(names, code));
+      const nameOf = regionNames(vocabulary.language);
+      const name = (code: string | undefined) => (code === undefined ? phrase(vocabulary, "popup_region_none") : nameOf(code));
       return words(phrase(vocabulary, "popup_region"), name(change.before), name(change.after));
     }
     case "language": {
@@ -273,15 +283,6 @@ function ignoredText(ignored: readonly string[]): string {
 
 /** The countries that have a numbering plan, by name. */
 function regions(tag: string): { code: string; name: string }[] {
-  const names = new Intl.DisplayNames(tag, { type: "region" });
-  return REGIONS.map((code) => ({ code, name: regionName(names, code) })).sort((one, other) => one.name.localeCompare(other.name, tag));
-}
-
-/** A policy may hold what is not of a region's form, for which `of` throws. */
-function regionName(names: Intl.DisplayNames, code: string): string {
-  try {
-    return names.of(code) ?? code;
-  } catch {
-    return code;
-  }
+  const nameOf = regionNames(tag);
+  return REGIONS.map((code) => ({ code, name: nameOf(code) })).sort((one, other) => one.name.localeCompare(other.name, tag));
 }

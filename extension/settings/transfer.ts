@@ -16,13 +16,13 @@ const KEYS = ["kind", "version", "defaultRegion", "language", "silencedRules"];
 export const LONGEST_FILE = 65_536;
 
 /** What this version knows by name. */
-export interface Known {
+interface Known {
   readonly regions: readonly string[];
   readonly languages: readonly string[];
   readonly rules: readonly string[];
 }
 
-export type Refusal = "too-large" | "no-json" | "foreign" | "newer" | "bad-value";
+type Refusal = "too-large" | "no-json" | "foreign" | "newer" | "bad-value";
 
 export type Imported =
   | { kind: "refused"; refusal: Refusal; /** The key whose value is bad. */ name?: string }

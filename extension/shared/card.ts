@@ -30,6 +30,8 @@ export interface Hint {
   source: { title: string; address: string; reviewed: string };
   fix?: Fix & {
     label: string;
+    /** The label as it should be heard: the number in groups. */
+    spoken: string;
     /** Said beside "Undo" once it has been written. */
     done: string;
   };

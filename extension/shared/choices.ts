@@ -119,12 +119,15 @@ function textsFrom(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((text) => typeof text === "string") : [];
 }
 
-/** Without those whose time is over. */
+/** How long a place is silenced, from the press. */
+export const PLACE_SILENCE_MS = 2 * 60 * 60 * 1000;
+
+/** Without those whose time is over, and those that the clock, set back since, would keep for longer. */
 function untilFrom(value: unknown, now: number): Map<string, number> {
   const until = new Map<string, number>();
   if (typeof value !== "object" || value === null || Array.isArray(value)) return until;
   for (const [place, moment] of Object.entries(value)) {
-    if (typeof moment === "number" && moment > now) until.set(place, moment);
+    if (typeof moment === "number" && moment > now && moment <= now + PLACE_SILENCE_MS) until.set(place, moment);
   }
   return until;
 }

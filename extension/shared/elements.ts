@@ -49,15 +49,19 @@ export function existing<Kind extends HTMLElement>(id: string, kind: new () => K
 
 /**
  * Puts new children in, and keeps what the reader has of the old ones: the details that are open, and
- * the focus. Both are found again by `data-key`.
+ * the focus. Both are found again by `data-key`. Where the focused one has gone, the focus goes to what
+ * stands in its place now, or else before it; where nothing is left, to `otherwise`, and never to the
+ * top of the page.
  */
-export function replaceKeeping(parent: HTMLElement, children: readonly Node[]): void {
+export function replaceKeeping(parent: HTMLElement, children: readonly Node[], otherwise: HTMLElement): void {
   const keyed = (selector: string) => [...parent.querySelectorAll<HTMLElement>(selector)];
   const open = new Set(keyed("details[open]").map(({ dataset }) => dataset["key"]));
   const focused = parent.contains(document.activeElement) && document.activeElement?.closest<HTMLElement>("[data-key]");
+  const place = focused ? keyed("[data-key]").indexOf(focused) : 0;
   parent.replaceChildren(...children);
   for (const details of parent.querySelectorAll("details")) details.open = open.has(details.dataset["key"]);
   if (!focused) return;
-  const again = keyed("[data-key]").find(({ dataset }) => dataset["key"] === focused.dataset["key"]);
-  (again instanceof HTMLDetailsElement ? again.querySelector("summary") : again)?.focus();
+  const now = keyed("[data-key]");
+  const next = now.find(({ dataset }) => dataset["key"] === focused.dataset["key"]) ?? now[place] ?? now.at(-1) ?? otherwise;
+  (next instanceof HTMLDetailsElement ? next.querySelector("summary") : next)?.focus();
 }

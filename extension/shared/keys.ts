@@ -3,7 +3,7 @@
  * their names only.
  */
 
-export interface KeyName {
+interface KeyName {
   /** As it is printed on the keys. */
   shown: string;
   /** In letters, since screen readers pass over the signs of a Mac's keys. */

@@ -33,8 +33,8 @@ export type FrameToBackground =
       scope: SilenceScope;
     };
 
-/** A page is whatever place the tab shows at that moment; a frame does not know which. */
-export type SilenceScope = { kind: "rule"; rule: string } | { kind: "page" };
+/** A rule for good, or a place for two hours. */
+export type SilenceScope = { kind: "rule"; rule: string } | { kind: "place"; place: string };
 
 /** Over the frame's port. */
 export type BackgroundToFrame = {
@@ -44,6 +44,11 @@ export type BackgroundToFrame = {
   cards: Card[];
   /** Whom or what the tab is about: the top frame's address; absent until that frame has described itself. */
   subject?: string;
+  /**
+   * Which of the known places the tab shows, for "silence this page": the background may have forgotten
+   * it by then. Absent where the core knows none.
+   */
+  place?: string;
 };
 
 /** To all frames of a tab at once. */

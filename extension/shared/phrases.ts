@@ -5,7 +5,7 @@
 
 import { fill, find, underscored, type Vocabulary } from "../background/wording.ts";
 
-export type Values = Readonly<Record<string, string>>;
+type Values = Readonly<Record<string, string>>;
 
 /** The key itself where there is no text, so that a test or a reader sees it. */
 export function phrase(vocabulary: Vocabulary, key: string, values: Values = {}): string {

@@ -1,14 +1,10 @@
 /**
- * Silencing and its undoing, as the lists in `storage.local` are changed. It owns how long a page's
- * silence lasts and how many silences are kept; what a silence keeps unsaid is decided by the core.
+ * Silencing and its undoing, as the lists in `storage.local` are changed. It owns how many silences are
+ * kept; what a silence keeps unsaid is decided by the core.
  */
 
-import { type StoredChoices, choicesFrom, writeChoice } from "./choices.ts";
-
-/** What is silenced: a rule for good, or a place for two hours. */
-export type SilencedThing = { kind: "rule"; rule: string } | { kind: "place"; place: string };
-
-export const PLACE_SILENCE_MS = 2 * 60 * 60 * 1000;
+import { type StoredChoices, choicesFrom, PLACE_SILENCE_MS, writeChoice } from "./choices.ts";
+import type { SilenceScope } from "./messages.ts";
 
 /** There are fewer rules and places than this; whatever sends more is not one of our parts. */
 const MOST_SILENCED = 200;
@@ -17,36 +13,39 @@ const MOST_SILENCED = 200;
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const LONGEST_ID = 64;
 
-export function isId(text: unknown): text is string {
+function isId(text: unknown): text is string {
   return typeof text === "string" && text.length <= LONGEST_ID && ID.test(text);
 }
 
 type Silences = Required<Pick<StoredChoices, "silencedRules" | "silencedPlaces">>;
 
-export function silence(thing: SilencedThing): Promise<void> {
-  return change((silences, now) => withSilenced(silences, thing, now));
+export function silence(scope: SilenceScope): Promise<void> {
+  return change((silences, now) => withSilenced(silences, scope, now));
 }
 
-export function unsilence(thing: SilencedThing): Promise<void> {
-  return change((silences) => withoutSilenced(silences, thing));
+export function unsilence(scope: SilenceScope): Promise<void> {
+  return change((silences) => withoutSilenced(silences, scope));
 }
 
-export function withSilenced(silences: Silences, thing: SilencedThing, now: number): Silences {
+export function withSilenced(silences: Silences, scope: SilenceScope, now: number): Silences {
   // Taken out first: what is silenced anew stands last, and the oldest make room.
-  const { silencedRules, silencedPlaces } = withoutSilenced(silences, thing);
-  if (!isId(thing.kind === "rule" ? thing.rule : thing.place)) return silences;
-  if (thing.kind === "rule") return { silencedRules: [...silencedRules, thing.rule].slice(-MOST_SILENCED), silencedPlaces };
-  const places = [...Object.entries(silencedPlaces), [thing.place, now + PLACE_SILENCE_MS] as const];
+  const { silencedRules, silencedPlaces } = withoutSilenced(silences, scope);
+  if (!isId(scope.kind === "rule" ? scope.rule : scope.place)) return silences;
+  if (scope.kind === "rule") return { silencedRules: [...silencedRules, scope.rule].slice(-MOST_SILENCED), silencedPlaces };
+  const places = [...Object.entries(silencedPlaces), [scope.place, now + PLACE_SILENCE_MS] as const];
   return { silencedRules, silencedPlaces: Object.fromEntries(places.slice(-MOST_SILENCED)) };
 }
 
-export function withoutSilenced({ silencedRules, silencedPlaces }: Silences, thing: SilencedThing): Silences {
-  if (thing.kind === "rule") return { silencedRules: silencedRules.filter((rule) => rule !== thing.rule), silencedPlaces };
-  const places = Object.entries(silencedPlaces).filter(([place]) => place !== thing.place);
+export function withoutSilenced({ silencedRules, silencedPlaces }: Silences, scope: SilenceScope): Silences {
+  if (scope.kind === "rule") return { silencedRules: silencedRules.filter((rule) => rule !== scope.rule), silencedPlaces };
+  const places = Object.entries(silencedPlaces).filter(([place]) => place !== scope.place);
   return { silencedRules, silencedPlaces: Object.fromEntries(places) };
 }
 
-/** One change after the other: two at once would each write over what the other has written. */
+/**
+ * One change after the other in this script: two at once would each write over what the other has
+ * written. Background, popup and settings do not wait for each other: nobody presses in two at once.
+ */
 let changes: Promise<void> = Promise.resolve();
 
 function change(make: (silences: Silences, now: number) => Silences): Promise<void> {

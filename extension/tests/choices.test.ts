@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { localDay } from "../background/today.ts";
-import { choicesFrom, forgetPolicy, policyFrom, readChoicesSoon } from "../shared/choices.ts";
+import { choicesFrom, forgetPolicy, PLACE_SILENCE_MS, policyFrom, readChoicesSoon } from "../shared/choices.ts";
 
 test("a policy value of the wrong type costs that value and no other", () => {
   assert.deepEqual(policyFrom({ defaultRegion: 81, allowedRegions: ["JP", 1, "US"], telecomProviderConfigured: "yes", unheardOf: {} }), {
@@ -23,6 +23,9 @@ test("an empty storage gives no choice at all", () => {
 test("a place is silenced until its time is over, and a moment that is none silences nothing", () => {
   const stored = { silencedPlaces: { register: 1000, personal: 1001, "security-info": "later", "user-methods": null } };
   assert.deepEqual(choicesFrom(stored, {}, 1000).settings.silencedPlaces, ["personal"]);
+  // Nobody can have asked for it: the clock was ahead when it was asked for, and has been set right.
+  const ahead = { silencedPlaces: { register: 1000 + PLACE_SILENCE_MS, personal: 1001 + PLACE_SILENCE_MS } };
+  assert.deepEqual(choicesFrom(ahead, {}, 1000).settings.silencedPlaces, ["register"]);
   for (const silencedPlaces of [null, 7, "register", ["register"]]) {
     assert.deepEqual(choicesFrom({ silencedPlaces }, {}, 0).settings.silencedPlaces, []);
   }

@@ -61,6 +61,26 @@ test("another finding at the same spot is still shown", () => {
   assert.deepEqual(left?.hints.map(({ rule }) => rule), ["trunk-zero"]);
 });
 
+test("what is dismissed later does not bring back what was dismissed before, as long as the value stays", () => {
+  const dismissals = new Dismissals();
+  dismissals.add(card("field", 1, "punctuation", "trunk-zero"), "090-1");
+  dismissals.add(card("field", 1, "wrong-length"), "090-1");
+  assert.equal(dismissals.remaining(card("field", 1, "punctuation", "trunk-zero", "wrong-length"), "090-1"), undefined);
+  dismissals.add(card("field", 1, "wrong-length"), "090-12");
+  assert.ok(dismissals.remaining(card("field", 1, "punctuation"), "090-12"), "another value is another matter");
+});
+
+test("two cards at one element are dismissed, and taken back, each by itself", () => {
+  const dismissals = new Dismissals();
+  const [field, choice] = [card("field", 1, "punctuation"), card("choice", 1, "email-is-not-mfa")];
+  dismissals.add(field, "1");
+  dismissals.add(choice, "1");
+  assert.equal(dismissals.remaining(field, "1"), undefined);
+  dismissals.takeBack(choice);
+  assert.ok(dismissals.remaining(choice, "1"));
+  assert.equal(dismissals.remaining(field, "1"), undefined);
+});
+
 test("a list that its page builds anew does not bring a dismissed hint back", () => {
   const dismissals = new Dismissals();
   dismissals.add(card("list", 1, "single-method"), "");

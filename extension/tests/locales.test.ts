@@ -67,3 +67,8 @@ test("every rule is called something that needs no value, in every language", ()
     assert.equal(new Set(names).size, names.length, `${language}: no two rules have one name`);
   }
 });
+
+test("the README says how many languages the hints speak", () => {
+  const [, count] = /Sparekey speaks (\d+) languages/u.exec(readFileSync("../README.md", "utf8")) ?? [];
+  assert.equal(Number(count), languages.length);
+});

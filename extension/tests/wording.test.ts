@@ -69,6 +69,11 @@ test("a number in the fix keeps its order among right-to-left words", () => {
   assert.equal(hint.fix?.label, "Change to \u2066+81 90\u2069");
 });
 
+test("the fix is heard with its number in groups", () => {
+  const hint = hintFrom({ ...finding, fix: { before: "090", after: "+81 9012345678" } }, english);
+  assert.equal(hint.fix?.spoken, "Change to +81 901 234 5678");
+});
+
 test("the day of the source is written out", () => {
   assert.equal(hintFrom(finding, english).source.reviewed, "checked on November 21, 2026");
 });

@@ -196,7 +196,7 @@ async function main(): Promise<void> {
     },
   });
   const sparekey = await startWatched({ headed: !values.headless, viewport: { width: 1200, height: 720 } });
-  // As somebody in Japan has chosen it in the popup.
+  // As somebody in Japan has chosen it in the settings.
   await sparekey.choose({ defaultRegion: 'JP' });
   if (!values.headless) {
     const [first] = sparekey.context.pages();

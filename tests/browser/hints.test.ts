@@ -7,6 +7,7 @@ import type { Frame, Locator, Page } from 'playwright-core';
 import { securityInfo, userMethods } from '../portal/catalogue.ts';
 import type { Options } from '../portal/options.ts';
 import { label } from '../portal/words.ts';
+import { endWorker } from './own-pages.ts';
 import { bladeFrame, numberField, openAddFormFor, openPhoneStep } from './portal-pages.ts';
 import { cardFor, eventually, handleFor, openCard, seenCard, seenCards, settle, speakingRules, spotFor, startWatched, type Watched } from './sparekey.ts';
 
@@ -66,6 +67,9 @@ async function pressCommand(page: Page): Promise<void> {
     await chrome.tabs.sendMessage(tab?.id ?? -1, { kind: 'open-hint' }).catch(() => undefined);
   });
 }
+
+/** What is in the region that screen readers listen to. */
+const spoken = async (frame: Page | Frame): Promise<string> => (await frame.locator('sparekey-hints [role="status"]').textContent()) ?? '';
 
 /** Controls and words of the page that lie under an element of ours. */
 async function covered(element: Locator): Promise<readonly string[]> {
@@ -330,10 +334,11 @@ describe('silence', () => {
     });
   });
 
-  test('of the page lasts two hours, and can be undone', async () => {
+  test('of the page lasts two hours, and can be undone, though the worker slept while the card was read', async () => {
     await withNumber('v8-panel', async ({ page, form }) => {
-      const pressed = Date.now();
       await cardFor(form, RULE).locator('.silence').click();
+      await endWorker(sparekey, page);
+      const pressed = Date.now();
       await cardFor(form, RULE).getByRole('menuitem').nth(1).click();
       await eventually(() => speakingRules(page), (rules) => rules.length === 0);
       const { silencedPlaces } = (await stored()) as { readonly silencedPlaces: Readonly<Record<string, number>> };
@@ -395,6 +400,10 @@ describe('the command', () => {
         await pressCommand(page);
         await opened(page);
         assert.equal(await cardFor(form, RULE).locator('[data-selected]').getAttribute('class'), 'fix');
+        const heard = await spoken(form);
+        const title = (await seenCard(page, RULE)).title;
+        assert.ok(heard.startsWith(title) && heard.endsWith('Change to +81 901 234 5678'), heard);
+        assert.doesNotMatch(heard, /\d{7}/u, 'no number is read as a sum in millions');
         await pressCommand(page);
         await eventually(() => input.inputValue(), (value) => value === FIXED);
         assert.equal(await input.getAttribute('data-left'), null);
@@ -410,7 +419,7 @@ describe('the command', () => {
         await page.keyboard.press('ArrowDown');
         assert.match((await selected.getAttribute('class')) ?? '', /why/u);
         const why = await selected.textContent();
-        await eventually(() => form.locator('sparekey-hints [role="status"]').textContent(), (said) => said === why);
+        await eventually(() => spoken(form), (said) => said === why);
         await page.keyboard.press('Enter');
         assert.ok(await cardFor(form, RULE).locator('.reasons').isVisible());
         await page.keyboard.press('Escape');

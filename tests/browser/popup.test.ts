@@ -103,10 +103,12 @@ describe('the popup says', () => {
     await close();
   });
 
-  test('that it does not know the page', async () => {
+  // A tab that was open when Sparekey was installed or updated looks the same from here, so the popup must not
+  // say that the page is none of Microsoft's.
+  test('that it has seen no page that it knows, and what helps where there is one', async () => {
     const { seen, close } = await over(FOREIGN, ({ place }) => place !== '');
-    assert.equal(seen.place, 'Not one of Microsoft\'s MFA pages');
-    assert.match(seen.status, /only where sign-in methods are set up/u);
+    assert.equal(seen.place, 'No MFA page seen here');
+    assert.match(seen.status, /only where sign-in methods are set up.*If this is such a page, reload it\./u);
     assert.deepEqual([seen.findings, seen.methods, seen.step], [[], [], '']);
     await close();
   });
@@ -196,6 +198,26 @@ describe('the popup', () => {
     await popup.keyboard.press('Enter');
     const after = await eventually(() => read(popup), ({ silenced }) => silenced.length === 0);
     assert.deepEqual(after.findings, ['Texts and calls are coming to an end', 'Only one way to sign in']);
+    await close();
+  });
+
+  test('keeps the focus near what was pressed, and never sends it back to the top', async () => {
+    await sparekey.choose({ silencedRules: ['single-method', 'phone-only'] });
+    const { popup, close } = await over(securityInfo(), ({ silenced }) => silenced.length === 2);
+    const focused = (): Promise<string | null> =>
+      popup.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.id ?? null);
+    await popup.locator('#silenced-rules button').first().focus();
+    await popup.keyboard.press('Enter');
+    await eventually(() => read(popup), ({ silenced }) => silenced.length === 1);
+    assert.equal(await focused(), 'Show again: Only one way to sign in');
+    await popup.keyboard.press('Enter');
+    await eventually(() => read(popup), ({ silenced }) => silenced.length === 0);
+    assert.equal(await focused(), 'status');
+    await popup.evaluate((until) => chrome.storage.local.set({ silencedPlaces: { 'security-info': until } }), Date.now() + HOUR_MS);
+    await popup.locator('#show-again button').focus();
+    await popup.keyboard.press('Enter');
+    await eventually(() => read(popup), ({ findings }) => findings.length === 2);
+    assert.equal(await focused(), 'status');
     await close();
   });
 

@@ -10,6 +10,7 @@ import type { Page } from 'playwright-core';
 import type * as Core from '../../pkg/sparekey.js';
 import type { ReportFile } from '../../pkg/sparekey.js';
 import { ALL_USERS, SAMPLE_USER, securityInfo, userMethods } from '../portal/catalogue.ts';
+import { openPopup, tabOf } from './own-pages.ts';
 import { numberField, openAddFormFor } from './portal-pages.ts';
 import { eventually, seenCard, settle, speakingRules, startWatched, TODAY, type Watched } from './sparekey.ts';
 import { extensionOrigin } from './support.ts';
@@ -17,9 +18,13 @@ import { extensionOrigin } from './support.ts';
 /** Folder of the portal's sources, put in by the build. */
 declare const PORTAL_FOLDER: string;
 
-/** The little of the extension's own API that is asked inside its worker. */
+/** The little of the extension's own API that is asked inside its pages. */
 declare const chrome: {
-  readonly tabs: { query(which: { active: true; lastFocusedWindow: true }): Promise<readonly { readonly id: number }[]> };
+  readonly tabs: {
+    get(id: number): Promise<{ readonly index: number }>;
+    getCurrent(): Promise<{ readonly index: number; readonly openerTabId?: number }>;
+  };
+  readonly runtime: { sendMessage: () => Promise<never> };
 };
 
 const ROOT = path.resolve(PORTAL_FOLDER, '../..');
@@ -44,8 +49,7 @@ after(() => sparekey.close());
 
 /** The report page on the tab that is in front. */
 async function reportOn(page: Page): Promise<Page> {
-  await page.bringToFront();
-  const tab = await (await sparekey.worker()).evaluate(async () => (await chrome.tabs.query({ active: true, lastFocusedWindow: true }))[0]?.id);
+  const tab = await tabOf(sparekey, page);
   const report = await sparekey.page(`${await extensionOrigin(sparekey.context)}/report.html?tab=${String(tab)}`);
   await report.locator('main:not([aria-busy])').waitFor();
   return report;
@@ -187,7 +191,7 @@ describe('the report page', () => {
   test('on a page that is not watched has nothing to save, and says so', async () => {
     const page = await sparekey.page(ALL_USERS);
     const report = await reportOn(page);
-    assert.match(await report.locator('#nothing').innerText(), /nothing to report/u);
+    assert.match(await report.locator('#nothing').innerText(), /nothing to report.*reload it/u);
     assert.equal(await report.locator('#save').isVisible(), false);
     await report.close();
     await page.close();
@@ -218,11 +222,28 @@ describe('the report page', () => {
   });
 
   test('is opened from the popup, beside the page', async () => {
-    const popup = await sparekey.page(`${await extensionOrigin(sparekey.context)}/popup.html`);
+    const page = await sparekey.page(securityInfo());
+    await seenCard(page, 'single-method');
+    const tab = await tabOf(sparekey, page);
+    const popup = await openPopup(sparekey, page);
     const opened = sparekey.context.waitForEvent('page');
     await popup.locator('#report').click();
     const report = await opened;
-    await report.waitForURL(/\/report\.html\?tab=\d+$/u);
+    await report.waitForURL((address) => address.pathname === '/report.html' && address.searchParams.get('tab') === String(tab));
+    const [one, other] = await report.evaluate(async (watched) => [await chrome.tabs.get(watched), await chrome.tabs.getCurrent()] as const, tab);
+    assert.deepEqual([other.openerTabId, other.index], [tab, one.index + 1]);
+    await report.close();
+    await page.close();
+  });
+
+  test('says that there is nothing where the background ended before it answered', async () => {
+    const report = await sparekey.context.newPage();
+    await report.addInitScript(() => {
+      chrome.runtime.sendMessage = () => Promise.reject(new Error('the message port closed before a response was received'));
+    });
+    await report.goto(`${await extensionOrigin(sparekey.context)}/report.html?tab=1`);
+    await report.locator('main:not([aria-busy])').waitFor();
+    assert.match(await report.locator('#nothing').innerText(), /nothing to report/u);
     await report.close();
   });
 });

@@ -14,6 +14,7 @@ declare const chrome: {
     readonly local: { get(keys: null): Promise<object> };
     readonly managed: { get(keys: null): Promise<object> };
   };
+  readonly commands: { getAll(): Promise<readonly { readonly name: string; readonly shortcut: string }[]> };
 };
 
 let sparekey: Watched;
@@ -81,6 +82,22 @@ describe('what is chosen', () => {
     await page.close();
   });
 
+  test('a rule that is shown again leaves the focus where the next one can be', async () => {
+    await sparekey.choose({ silencedRules: ['single-method', 'phone-only'] });
+    const settings = await openSettings(sparekey);
+    const focused = (): Promise<string | null> =>
+      settings.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.id ?? null);
+    const rows = settings.locator('#silences li');
+    await rows.first().getByRole('button').focus();
+    await settings.keyboard.press('Enter');
+    await eventually(() => rows.count(), (count) => count === 1);
+    assert.equal(await focused(), 'Show again: Texts and calls are coming to an end');
+    await settings.keyboard.press('Enter');
+    await eventually(() => rows.count(), (count) => count === 0);
+    assert.equal(await focused(), 'silences-heading');
+    await settings.close();
+  });
+
   test('a page that is silenced is listed with the time that is left', async () => {
     await sparekey.choose({ silencedPlaces: { 'security-info': Date.now() + 29.5 * 60_000, register: 1 } });
     const settings = await openSettings(sparekey);
@@ -135,6 +152,34 @@ describe('what the organisation has decided', () => {
     assert.equal(await settings.locator('#switched-off').isVisible(), true);
     assert.match(await settings.locator('#decisions').innerText(), /Germany and not a region/u);
     assert.deepEqual(await faultsInEveryTheme(settings), []);
+    await settings.close();
+  });
+});
+
+describe('the shortcut', () => {
+  test('is told, with the browser\'s own page to change it', async () => {
+    const settings = await openSettings(sparekey);
+    await eventually(() => settings.locator('#shortcut').innerText(), (text) => text === 'Alt+Shift+K');
+    const opened = sparekey.context.waitForEvent('page');
+    await settings.getByRole('button', { name: 'Change in the browser…' }).click();
+    const shortcuts = await opened;
+    await eventually(() => Promise.resolve(shortcuts.url()), (address) => address === 'chrome://extensions/shortcuts');
+    await shortcuts.close();
+    await settings.close();
+  });
+
+  test('is told to be none where another extension has taken the keys, and told anew when one comes back', async () => {
+    const settings = await sparekey.context.newPage();
+    await settings.addInitScript(() => {
+      chrome.commands.getAll = async () => [{ name: 'open-hint', shortcut: '' }];
+    });
+    await settings.goto(new URL('settings.html', (await sparekey.worker()).url()).href);
+    await eventually(() => settings.locator('#shortcut').innerText(), (text) => text === 'None is set.');
+    await settings.evaluate(() => {
+      chrome.commands.getAll = async () => [{ name: 'open-hint', shortcut: 'Alt+Y' }];
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+    await eventually(() => settings.locator('#shortcut').innerText(), (text) => text === 'Alt+Y');
     await settings.close();
   });
 });

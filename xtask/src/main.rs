@@ -20,8 +20,8 @@ use std::process::ExitCode;
 
 const HELP: &str = "\
 cargo xtask build            pkg/ and the unpacked extensions dist/chromium, dist/firefox
-cargo xtask test [PART …]    everything, or the named parts: rust, judge, wasm, typescript, browser;
-                             and pages, ten minutes of every practice page, only when it is named
+cargo xtask test [PART …]    everything, or the named parts: rust, judge, wasm, typescript, browser
+                             and pages (every practice page, ten minutes)
 cargo xtask judge [--count N] [--seed S]
                              the phone core against Google's algorithm, number by number
 cargo xtask refresh [--to VERSION]

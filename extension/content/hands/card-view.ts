@@ -62,7 +62,7 @@ export function cardView(card: Card, events: CardEvents): CardView {
   const actions = made("div", "actions");
   if (fixable?.fix) {
     element.append(changeElement(card, fixable.fix.before, fixable.fix.after));
-    actions.append(fixButton(fixable, fixable.fix.label, events));
+    actions.append(fixButton(fixable, fixable.fix, events));
   }
   const sendable = card.hints.find(({ message }) => message !== undefined);
   if (sendable?.message !== undefined) {
@@ -108,13 +108,15 @@ function othersElement(hints: readonly Hint[]): HTMLElement {
   return list;
 }
 
-function fixButton(hint: Hint, label: string, events: CardEvents): HTMLElement {
+function fixButton(hint: Hint, { label, spoken }: NonNullable<Hint["fix"]>, events: CardEvents): HTMLElement {
   const button = buttonOf("fix", "", () => events.fix(hint));
   const key = made("kbd", "key", FIX_KEY.shown);
   // Said by the shortcut of the button already.
   key.setAttribute("aria-hidden", "true");
   button.append(made("span", "label", label), key);
   button.setAttribute("aria-keyshortcuts", "Alt+Enter");
+  // Not its name, which has to be what is written on it: voice control goes by that.
+  button.dataset["spoken"] = spoken;
   return button;
 }
 

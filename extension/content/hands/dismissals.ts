@@ -22,12 +22,17 @@ export class Dismissals {
 
   add(card: Card, value: string): void {
     if (card.anchor === "list") for (const saying of sayings(card)) this.#atLists.add(saying);
-    else this.#atNodes.set(card.node, { value, saying: new Set(sayings(card)) });
+    else {
+      // Added to what was dismissed here before, perhaps from another card at the same node.
+      const known = this.#atNodes.get(card.node);
+      const saying = new Set([...(known?.value === value ? known.saying : []), ...sayings(card)]);
+      this.#atNodes.set(card.node, { value, saying });
+    }
   }
 
   takeBack(card: Card): void {
-    if (card.anchor === "list") for (const saying of sayings(card)) this.#atLists.delete(saying);
-    else this.#atNodes.delete(card.node);
+    const dismissed = card.anchor === "list" ? this.#atLists : this.#atNodes.get(card.node)?.saying;
+    for (const saying of sayings(card)) dismissed?.delete(saying);
   }
 
   /** The card without what was dismissed; undefined where nothing is left. */

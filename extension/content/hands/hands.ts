@@ -65,6 +65,8 @@ export class Hands {
   /** Where something was written last. */
   #lastWritten: EventTarget | undefined;
   #subject = "";
+  /** The page that `#wanted` is about. */
+  #pageId: string | undefined;
   #lastShown = "";
 
   constructor(page: Page) {
@@ -92,13 +94,14 @@ export class Hands {
     return node === this.#host?.element;
   }
 
-  draw(cards: readonly Card[], subject: string | undefined): void {
+  draw(cards: readonly Card[], subject: string | undefined, place: string | undefined): void {
     if (subject !== undefined) {
       if (subject !== this.#subject) this.#endNote();
       this.#subject = subject;
       this.#dismissals.turnTo(subject);
     }
     this.#wanted = cards;
+    this.#pageId = place;
     this.keep();
   }
 
@@ -133,8 +136,11 @@ export class Hands {
     this.#changed();
     this.#endWalk();
     this.#walk = new Walk(spot, (name) => this.#say(name, spot.card.language));
-    this.#say(spokenOf(spot.card), spot.card.language);
-    if (spot.fixable) this.#walk.select(".fix:not(.copy)");
+    const fix = spot.fixable?.fix;
+    if (fix) this.#walk.mark(".fix:not(.copy)");
+    this.#speech?.told(...this.#verdictOf(spot.card));
+    this.#speak();
+    this.#say([spokenOf(spot.card), ...(fix ? [fix.spoken] : [])].join(" "), spot.card.language);
   }
 
   /** Leaves nothing behind. */
@@ -321,11 +327,19 @@ export class Hands {
       this.#dismiss(spot);
       return;
     }
+    const scope = this.#scopeOf(level);
+    // Nothing is said to be quiet that is not.
+    if (!scope) return;
     const text = level.kind === "page" ? words.silencedPage : words.silencedRule;
-    this.#page.silence("silence", level);
-    this.#note(card, anchor, text, undefined, () => this.#page.silence("unsilence", level));
+    this.#page.silence("silence", scope);
+    this.#note(card, anchor, text, undefined, () => this.#page.silence("unsilence", scope));
     this.#say(text, card.language);
     this.#changed();
+  }
+
+  #scopeOf(level: Exclude<Silenced, { kind: "here" }>): SilenceScope | undefined {
+    if (level.kind === "rule") return level;
+    return this.#pageId === undefined ? undefined : { kind: "place", place: this.#pageId };
   }
 
   #note(card: Card, anchor: Element, text: string, value: string | undefined, undo: () => void): void {
@@ -480,17 +494,22 @@ export class Hands {
   #speak(): void {
     const verdicts = new Map<string, Verdict>();
     const fields = new Set<Element>();
-    for (const [key, { card, anchor }] of this.#spots) {
-      const text = spokenOf(card);
-      const isOfList = card.anchor === "list";
-      // Lists are built anew by their page all the time, so they are known by whose they are and their words.
-      verdicts.set(isOfList ? `${this.#subject} ${text}` : key, { text, language: card.language, isOfList });
-      if (isOfList) continue;
+    for (const { card, anchor } of this.#spots.values()) {
+      const [key, verdict] = this.#verdictOf(card);
+      verdicts.set(key, verdict);
+      if (verdict.isOfList) continue;
       fields.add(anchor);
-      this.#speech?.describe(anchor, text);
+      this.#speech?.describe(anchor, verdict.text);
     }
     this.#speech?.describeOnly(fields);
     this.#speech?.announce(verdicts);
+  }
+
+  #verdictOf(card: Card): [spot: string, verdict: Verdict] {
+    const text = spokenOf(card);
+    const isOfList = card.anchor === "list";
+    // Lists are built anew by their page all the time, so they are known by whose they are and their words.
+    return [isOfList ? `${this.#subject} ${text}` : keyOf(card), { text, language: card.language, isOfList }];
   }
 
   #tellShown(): void {

@@ -3,8 +3,9 @@
  * its shadow root. It owns that element's life.
  *
  * Beside `<body>`, since under it Fluent's panels take a press on a hint for one outside and close,
- * and its dialogs hide it from screen readers (measured). The root is open: the page learns nothing
- * from it that it did not write itself, and it cannot press what only trusted events press.
+ * and its dialogs hide it from screen readers (measured). The root is open: the page, one of Microsoft's, can
+ * read what is said, and learn from it which country was chosen or which are allowed; it cannot press
+ * what only trusted events press.
  */
 
 import STYLES from "./hints.css";

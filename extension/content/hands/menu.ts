@@ -4,11 +4,10 @@
  */
 
 import type { Card } from "../../shared/card.ts";
-import type { SilenceScope } from "../../shared/messages.ts";
 import { buttonOf, made } from "./elements.ts";
 
-/** `here` is the spot, until what it holds changes. */
-export type Silenced = { kind: "here" } | SilenceScope;
+/** `here` is the spot, until what it holds changes; `page` is the place that the tab shows. */
+export type Silenced = { kind: "here" } | { kind: "page" } | { kind: "rule"; rule: string };
 
 export function silenceMenu({ hints, words }: Card, choose: (level: Silenced) => void): HTMLElement {
   const menu = made("div", "menu");

@@ -49,6 +49,11 @@ export class Speech {
     }, wait);
   }
 
+  /** It has been told already, because somebody asked for it: not again once typing has stopped. */
+  told(spot: string, verdict: Verdict): void {
+    this.#said.set(spot, verdict);
+  }
+
   say(text: string, language: string): void {
     this.region.lang = language;
     this.region.textContent = text;

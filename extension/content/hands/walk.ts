@@ -42,7 +42,12 @@ export class Walk {
   }
 
   select(selector: string): void {
-    this.#select(this.spot.controls().find((control) => control.matches(selector)));
+    this.#select(this.#control(selector));
+  }
+
+  /** As `select`, without a word: whoever calls says it together with more, and what is said last drowns the rest. */
+  mark(selector: string): void {
+    this.#mark(this.#control(selector));
   }
 
   /** False: nothing is selected. */
@@ -56,15 +61,22 @@ export class Walk {
   }
 
   end(): void {
-    this.#select(undefined);
+    this.#mark(undefined);
+  }
+
+  #control(selector: string): HTMLElement | undefined {
+    return this.spot.controls().find((control) => control.matches(selector));
   }
 
   #select(control: HTMLElement | undefined): void {
+    this.#mark(control);
+    if (control) this.#say(control.dataset["spoken"] ?? (control.title || control.textContent));
+  }
+
+  #mark(control: HTMLElement | undefined): void {
     this.#selected?.removeAttribute("data-selected");
     this.#selected = control;
-    if (!control) return;
-    control.setAttribute("data-selected", "");
-    control.scrollIntoView({ block: "nearest" });
-    this.#say(control.title || (control.querySelector(".label") ?? control).textContent);
+    control?.setAttribute("data-selected", "");
+    control?.scrollIntoView({ block: "nearest" });
   }
 }

@@ -69,7 +69,8 @@ pub fn in_pieces(redacted: &Tab) -> Vec<(Fields, Vec<Fields>)> {
     described.collect()
 }
 
-/// The language tag, if it is one and says no more than language, script and region.
+/// The language tag, if it is one and says no more than language, script and region; without the region
+/// unless it says how the language is written.
 #[must_use]
 pub fn language_tag(tag: &str) -> String {
     joined(language(tag))
@@ -170,8 +171,10 @@ fn address(address: &str) -> Vec<Piece> {
     merged(pieces)
 }
 
-/// Two letters, and behind them what is a script or a region and can be nothing else.
+/// Two letters, and behind them what is a script or a region and can be nothing else. A region may say
+/// where somebody is, so it stays only in languages that are written differently from one to another.
 fn language(tag: &str) -> Vec<Piece> {
+    const WRITTEN_BY_REGION: &[&str] = &["pt", "zh"];
     const SCRIPTS: &[&str] = &["hans", "hant", "latn", "cyrl", "arab"];
     let mut parts = tag.split('-');
     let is_letters = |part: &str, count: usize| {
@@ -182,11 +185,22 @@ fn language(tag: &str) -> Vec<Piece> {
             is_letters(part, 2) || SCRIPTS.contains(&part.to_ascii_lowercase().as_str())
         });
     // `xx-yy-zz-…` is no tag; the longest that is has three parts.
-    if is_language && tag.split('-').count() <= 3 {
-        merged(vec![Piece::kept(tag)])
-    } else {
-        identifiers::mask_whole(tag)
+    if !is_language || tag.split('-').count() > 3 {
+        return identifiers::mask_whole(tag);
     }
+    let (language, rest) = tag.split_at_checked(2).unwrap_or((tag, ""));
+    if WRITTEN_BY_REGION.iter().any(|it| it.eq_ignore_ascii_case(language)) {
+        return merged(vec![Piece::kept(tag)]);
+    }
+    let mut pieces = vec![Piece::kept(language)];
+    for part in rest.split_inclusive('-') {
+        if is_letters(part.trim_end_matches('-'), 2) {
+            pieces.extend(identifiers::mask_whole(part));
+        } else {
+            pieces.push(Piece::kept(part));
+        }
+    }
+    merged(pieces)
 }
 
 impl Piece {
