@@ -64,6 +64,7 @@ pub(crate) fn compile() -> Result<(), Box<dyn Error>> {
     // and hardly shrinks when it is packed for the store.
     let (mut texts, mut rows, mut all_meanings) = (String::new(), String::new(), String::new());
     let mut count_of_meanings = 0;
+    let sets: BTreeSet<&BTreeSet<&str>> = table.values().flat_map(BTreeMap::values).collect();
     for (label, meanings) in &table {
         writeln!(
             rows,
@@ -75,19 +76,25 @@ pub(crate) fn compile() -> Result<(), Box<dyn Error>> {
         texts.push_str(label);
         count_of_meanings += meanings.len();
         for (concept, languages) in meanings {
-            let languages: Vec<String> =
-                languages.iter().map(|tag| format!("Language::{}", camel(tag))).collect();
+            let set = sets.iter().position(|set| *set == languages);
+            let set = u8::try_from(set.ok_or("a set that is none")?)?;
             writeln!(
                 all_meanings,
-                "    Meaning {{ concept: Concept::{}, languages: &[{}] }},",
+                "    Meaning {{ concept: Concept::{}, languages: {set} }},",
                 camel(concept),
-                languages.join(", ")
             )?;
         }
     }
     writeln!(out, "/// Folded labels, sorted by their bytes, one behind the other.")?;
     writeln!(out, "static TEXTS: &str = {texts:?};")?;
     writeln!(out, "static LABELS: [Label; {}] = [\n{rows}];", table.len())?;
+    writeln!(out, "static LANGUAGE_SETS: [&[Language]; {}] = [", sets.len())?;
+    for set in sets {
+        let languages: Vec<String> =
+            set.iter().map(|tag| format!("Language::{}", camel(tag))).collect();
+        writeln!(out, "    &[{}],", languages.join(", "))?;
+    }
+    writeln!(out, "];")?;
     writeln!(out, "static MEANINGS: [Meaning; {count_of_meanings}] = [\n{all_meanings}];")?;
     let directory = env::var("OUT_DIR")?;
     fs::write(Path::new(&directory).join("labels.rs"), out)?;

@@ -31,6 +31,12 @@ impl Day {
         Date::from_calendar_date(i32::from(number(year, 4)?), month, day).ok().map(Self)
     }
 
+    /// The month that it is in, `YYYY-MM`.
+    #[must_use]
+    pub fn month(self) -> String {
+        format!("{:04}-{:02}", self.0.year(), u8::from(self.0.month()))
+    }
+
     /// How many days it is from this day until `other`; negative when `other` is past.
     #[must_use]
     pub fn days_until(self, other: Self) -> i32 {

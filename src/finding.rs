@@ -103,6 +103,11 @@ pub enum ParamValue {
         /// `YYYY-MM-DD`.
         date: String,
     },
+    /// A month of the calendar, where no source names the day.
+    Month {
+        /// `YYYY-MM`.
+        month: String,
+    },
     /// A whole number.
     Count {
         /// The number; messages choose their plural form by it.

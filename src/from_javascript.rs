@@ -8,7 +8,7 @@
 use js_sys::{Array, Reflect};
 use serde::de::{
     DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Error, Expected, IntoDeserializer,
-    MapAccess, SeqAccess, Unexpected, VariantAccess, Visitor, value::StrDeserializer,
+    MapAccess, SeqAccess, Unexpected, VariantAccess, Visitor, value::U64Deserializer,
 };
 use std::{cell::RefCell, fmt::Display, ptr, rc::Rc};
 use wasm_bindgen::{JsCast, JsValue};
@@ -88,6 +88,18 @@ impl Keys {
         known.push((fields, Rc::clone(&keys)));
         keys
     }
+}
+
+/// A field or variant by its number, which `serde` takes as well as its name: so not every type brings
+/// along what compares names.
+fn number_of(position: usize) -> U64Deserializer<WrongForm> {
+    u64::try_from(position).unwrap_or(u64::MAX).into_deserializer()
+}
+
+// Once, not in every type.
+#[inline(never)]
+fn position_of(name: &str, names: Names) -> Option<usize> {
+    names.iter().position(|known| *known == name)
 }
 
 struct Value<'k> {
@@ -202,10 +214,11 @@ impl<'de> Deserializer<'de> for Value<'_> {
     fn deserialize_enum<V: Visitor<'de>>(
         self,
         _name: &'static str,
-        _variants: &'static [&'static str],
+        variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, WrongForm> {
-        visitor.visit_enum(self)
+        let name = self.value.as_string().ok_or(WrongForm::Whole)?;
+        visitor.visit_enum(Variant(position_of(&name, variants).ok_or(WrongForm::Whole)?))
     }
 
     serde::forward_to_deserialize_any! {
@@ -256,6 +269,7 @@ impl<'de> MapAccess<'de> for Fields<'_> {
         while let (Some(field), Some(name)) =
             (self.fields.get(self.next).copied(), self.names.get(self.next))
         {
+            let position = self.next;
             self.next += 1;
             let value = Reflect::get(&self.object, name).map_err(|_| WrongForm::Field(field))?;
             // A field that is left out, or stands there without a value.
@@ -263,8 +277,7 @@ impl<'de> MapAccess<'de> for Fields<'_> {
                 continue;
             }
             self.current = Some((field, value));
-            let name: StrDeserializer<'_, WrongForm> = field.into_deserializer();
-            return seed.deserialize(name).map(Some);
+            return seed.deserialize(number_of(position)).map(Some);
         }
         Ok(None)
     }
@@ -278,8 +291,10 @@ impl<'de> MapAccess<'de> for Fields<'_> {
     }
 }
 
-/// A variant without fields, by its name.
-impl<'de> EnumAccess<'de> for Value<'_> {
+/// A variant without fields, by its number.
+struct Variant(usize);
+
+impl<'de> EnumAccess<'de> for Variant {
     type Error = WrongForm;
     type Variant = NoFields;
 
@@ -287,7 +302,7 @@ impl<'de> EnumAccess<'de> for Value<'_> {
         self,
         seed: V,
     ) -> Result<(V::Value, NoFields), WrongForm> {
-        Ok((seed.deserialize(self)?, NoFields))
+        Ok((seed.deserialize(number_of(self.0))?, NoFields))
     }
 }
 

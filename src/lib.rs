@@ -20,6 +20,7 @@ pub mod calendar;
 pub mod context;
 pub mod finding;
 mod from_javascript;
+mod into_javascript;
 pub mod lexicon;
 mod lookalike;
 pub mod methods;

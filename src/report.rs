@@ -15,7 +15,6 @@ use crate::{
     rules,
 };
 use serde::Serialize;
-use std::collections::BTreeSet;
 use tsify::Tsify;
 
 /// A report, and how to show it before it is saved.
@@ -67,8 +66,8 @@ pub struct Said {
     pub silence: Option<Silence>,
     /// The ids of [`Review::methods`], in the page's order.
     pub methods: Vec<&'static str>,
-    /// The ids of the rules that had something to say.
-    pub rules: BTreeSet<&'static str>,
+    /// The ids of the rules that had something to say, each once and in order.
+    pub rules: Vec<&'static str>,
 }
 
 /// One line of the outline.
@@ -175,12 +174,19 @@ impl Said {
 
     fn with(review: &Review, counts: impl Fn(&Finding) -> bool) -> Self {
         let findings = review.frames.iter().flat_map(|frame| &frame.findings);
+        let mut rules = Vec::new();
+        for finding in findings.filter(|it| counts(it)) {
+            // Not a `BTreeSet`, which is 4 kB for each type that is kept in one.
+            if let Err(place) = rules.binary_search(&finding.rule) {
+                rules.insert(place, finding.rule);
+            }
+        }
         Self {
             place: review.place,
             language: review.language.as_deref().map(redaction::language_tag),
             silence: review.silence,
             methods: review.methods.iter().map(|seen| seen.method).collect(),
-            rules: findings.filter(|it| counts(it)).map(|finding| finding.rule).collect(),
+            rules,
         }
     }
 }

@@ -6,13 +6,13 @@ use crate::{
     context::Context,
     finding::{Audience, Finding},
     methods::{
-        Worth,
+        Method, Worth,
         retirement::{self, Phase, Retirement},
     },
     page::{
         place::{self, Place, Shown},
         reading::{self, MethodList, Reading},
-        snapshot::Tab,
+        snapshot::{Snapshot, Tab},
     },
     rules::{self, Case, NextStep, Typed},
 };
@@ -165,6 +165,10 @@ pub fn review(tab: &Tab, context: &Context) -> Review {
         .collect();
     let known = || readings.iter().flatten();
     let registered = known().find_map(|(_, reading)| reading.registered.as_ref());
+    let of_tab = OfTab {
+        registered,
+        default_method: known().find_map(|(_, reading)| reading.default_method),
+    };
 
     let place = known().next().map(|(shown, _)| shown.place);
     let imposed = place.and_then(|place| imposed_silence(place, context));
@@ -179,7 +183,7 @@ pub fn review(tab: &Tab, context: &Context) -> Review {
                 return FrameReview { id: frame.id, ..FrameReview::default() };
             };
             let (spoken, silenced): (Vec<Finding>, Vec<Finding>) =
-                findings(*shown, reading, registered, context)
+                findings(*shown, &frame.snapshot, reading, &of_tab, context)
                     .into_iter()
                     .partition(|finding| silenced_by(finding.rule, context).is_none());
             silenced_rules.extend(silenced.iter().filter_map(|Finding { rule, .. }| {
@@ -192,7 +196,7 @@ pub fn review(tab: &Tab, context: &Context) -> Review {
             }
         })
         .collect();
-    rules::in_order_once(&mut silenced_rules, |silenced| silenced.rule);
+    let silenced_rules = rules::in_order_once(&silenced_rules, |silenced| silenced.rule);
 
     let silence = if place.is_none() {
         Some(Silence::UnknownPage)
@@ -247,10 +251,17 @@ fn silenced_by(rule: &str, context: &Context) -> Option<SilencedBy> {
     }
 }
 
+/// What every frame is told of the others.
+struct OfTab<'a> {
+    registered: Option<&'a MethodList>,
+    default_method: Option<Method>,
+}
+
 fn findings(
     shown: Shown,
+    snapshot: &Snapshot,
     reading: &Reading,
-    registered: Option<&MethodList>,
+    of_tab: &OfTab<'_>,
     context: &Context,
 ) -> Vec<Finding> {
     let typed: Vec<Typed<'_>> = reading
@@ -258,12 +269,17 @@ fn findings(
         .iter()
         .filter_map(|field| Typed::judge(field, shown.place, reading.language.as_deref(), context))
         .collect();
+    let elsewhere = of_tab.registered.filter(|_| reading.registered.is_none());
+    let removal =
+        reading.removal.clone().or_else(|| reading::removal_elsewhere(snapshot, elsewhere?));
     rules::ask(&Case {
         shown,
         context,
         today: Day::parse(&context.today),
         reading,
-        registered,
+        registered: of_tab.registered,
+        default_method: of_tab.default_method,
+        removal,
         typed: &typed,
     })
 }

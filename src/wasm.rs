@@ -2,7 +2,7 @@
 
 use crate::{
     context::Context,
-    from_javascript,
+    from_javascript, into_javascript,
     page::snapshot::Tab,
     phone::{
         Region,
@@ -11,7 +11,7 @@ use crate::{
     report::{self, Report},
     review::{self, Review},
 };
-use tsify::{Ts, Tsify};
+use tsify::Ts;
 use wasm_bindgen::{JsError, prelude::wasm_bindgen};
 
 /// [`review::review`].
@@ -22,7 +22,8 @@ use wasm_bindgen::{JsError, prelude::wasm_bindgen};
 pub fn review(tab: Ts<Tab>, context: Ts<Context>) -> Result<Ts<Review>, JsError> {
     let tab: Tab = from_javascript::read(&tab.js_value())?;
     let context: Context = from_javascript::read(&context.js_value())?;
-    Ok(review::review(&tab, &context).into_ts()?)
+    let review = review::review(&tab, &context);
+    Ok(Ts::new_unchecked(into_javascript::write(&review)?))
 }
 
 /// [`report::report`].
@@ -34,7 +35,8 @@ pub fn report(tab: Ts<Tab>, context: Ts<Context>) -> Result<Option<Ts<Report>>, 
     let tab: Tab = from_javascript::read(&tab.js_value())?;
     let context: Context = from_javascript::read(&context.js_value())?;
     let report = report::report(&tab, &context);
-    Ok(report.as_ref().map(Tsify::into_ts).transpose()?)
+    let written = report.as_ref().map(into_javascript::write).transpose()?;
+    Ok(written.map(Ts::new_unchecked))
 }
 
 /// [`bulk::read_to_words`] on lines in UTF-8. `region` is the CLDR code for every line (no known one:

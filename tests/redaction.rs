@@ -269,6 +269,10 @@ fn of_an_address_what_names_the_place_stays() {
     };
     for (address, expected) in [
         (
+            "https://portal.azure.com/#@contoso.onmicrosoft.com/view/Microsoft_AAD_UsersAndTenants/UserProfileMenuBlade/~/userauthmethods/userId/3f2504e0-4f89",
+            "https://portal.azure.com/#@aaaaaaa.aaaaaaaaaaa.aaa/view/Microsoft_AAD_UsersAndTenants/UserProfileMenuBlade/~/userauthmethods/userId/1-1",
+        ),
+        (
             "https://entra.microsoft.com/contoso.onmicrosoft.com#view/Microsoft_AAD_UsersAndTenants/UserProfileMenuBlade/~/userauthmethods/userId/3f2504e0-4f89",
             "https://entra.microsoft.com/aaaaaaa.aaaaaaaaaaa.aaa#view/Microsoft_AAD_UsersAndTenants/UserProfileMenuBlade/~/userauthmethods/userId/1-1",
         ),
@@ -321,7 +325,7 @@ fn a_redacted_page_is_read_as_the_page_itself() {
             .filter(|finding| finding.anchor != Anchor::Field)
             .map(|finding| finding.rule)
             .collect();
-        assert_eq!(expected.rules, beside_fields, "{name}");
+        assert_eq!(expected.rules, Vec::from_iter(beside_fields), "{name}");
         assert_eq!(expected.place, said.place, "{name}");
         assert_eq!(expected.language, said.language, "{name}");
         assert_eq!(expected.methods, said.methods, "{name}");
@@ -382,7 +386,7 @@ fn a_page_that_is_not_understood_is_reported_all_the_same() {
     let report = report(&tab, &context).unwrap();
     let replayed = review(&report.file.tab, &report.file.context);
     assert_eq!(Said::of_masked(&replayed), report.file.expected);
-    assert_eq!(report.file.said.rules, BTreeSet::new());
+    assert!(report.file.said.rules.is_empty());
     assert!(report.summary.masked > report.summary.kept);
     assert_eq!(
         report.outline.len(),

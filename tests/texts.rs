@@ -126,7 +126,10 @@ fn no_text_is_written_for_a_finding_that_no_rule_gives() {
             .map(std::ptr::from_ref)
             .collect();
         for (key, text) in &texts {
-            let is_of_a_finding = key.contains("_title") || key.contains("_body");
+            let is_of_a_page =
+                ["popup_", "report_", "settings_", "ui_"].iter().any(|page| key.starts_with(page));
+            let is_of_a_finding =
+                !is_of_a_page && (key.contains("_title") || key.contains("_body"));
             assert!(
                 !is_of_a_finding || shown.contains(&std::ptr::from_ref(text)),
                 "{language}: {key} is never shown"

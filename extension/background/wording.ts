@@ -171,6 +171,8 @@ function written(value: ParamValue, vocabulary: Vocabulary): string {
       return regionNames(language)(value.region);
     case "date":
       return dayName(value.date, language);
+    case "month":
+      return monthName(value.month, language);
     case "count":
       return new Intl.NumberFormat(language).format(value.count);
     case "method":
@@ -190,10 +192,24 @@ export function regionNames(language: string): (region: string) => string {
   };
 }
 
+/** How a language writes the first day of a month, where `Intl` writes a plain 1. */
+const FIRSTS: Readonly<Record<string, string>> = { fr: "1er", "pt-BR": "1º" };
+
 export function dayName(day: string, language: string): string {
   const moment = new Date(`${day}T00:00:00Z`);
   if (Number.isNaN(moment.getTime())) return day;
-  return new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(moment);
+  const first = FIRSTS[language];
+  return new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" })
+    .formatToParts(moment)
+    .map(({ type, value }) => (type === "day" && value === "1" ? (first ?? value) : value))
+    .join("");
+}
+
+/** A month, `YYYY-MM`, with its year. */
+function monthName(month: string, language: string): string {
+  const moment = new Date(`${month}-01T00:00:00Z`);
+  if (Number.isNaN(moment.getTime())) return month;
+  return new Intl.DateTimeFormat(language, { month: "long", year: "numeric", timeZone: "UTC" }).format(moment);
 }
 
 /**

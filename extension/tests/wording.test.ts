@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Finding } from "../../pkg/sparekey.js";
-import { cardsFrom, fill, grouped, hintFrom, textKeys, type Vocabulary } from "../background/wording.ts";
+import { cardsFrom, dayName, fill, grouped, hintFrom, textKeys, type Vocabulary } from "../background/wording.ts";
 import { bestLanguage } from "../shared/languages.ts";
 
 const english: Vocabulary = {
@@ -76,6 +76,29 @@ test("the fix is heard with its number in groups", () => {
 
 test("the day of the source is written out", () => {
   assert.equal(hintFrom(finding, english).source.reviewed, "checked on November 21, 2026");
+});
+
+test("the first day of a month is written as its language writes it", () => {
+  for (const [language, first, second] of [
+    ["fr", "1er février 2027", "2 février 2027"],
+    ["pt-BR", "1º de fevereiro de 2027", "2 de fevereiro de 2027"],
+    ["de", "1. Februar 2027", "2. Februar 2027"],
+    ["en", "February 1, 2027", "February 2, 2027"],
+    ["ja", "2027年2月1日", "2027年2月2日"],
+  ] as const) {
+    assert.equal(dayName("2027-02-01", language), first);
+    assert.equal(dayName("2027-02-02", language), second);
+  }
+  assert.equal(dayName("2027-02-11", "fr"), "11 février 2027");
+});
+
+test("a month whose day nobody has named is written with its year", () => {
+  const ended: Finding = { ...finding, params: [{ name: "month", value: { kind: "month", month: "2027-03" } }] };
+  const bodyIn = (language: string): string =>
+    hintFrom(ended, { language, texts: new Map([["wrong_length_body", "$month$"]]) }).body;
+  assert.equal(bodyIn("en"), "March 2027");
+  assert.equal(bodyIn("fr"), "mars 2027");
+  assert.equal(bodyIn("ja"), "2027年3月");
 });
 
 test("a day or region that is none is shown as it came", () => {

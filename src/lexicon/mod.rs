@@ -8,7 +8,6 @@
 mod fold;
 
 use fold::fold;
-use std::collections::BTreeSet;
 
 include!(concat!(env!("OUT_DIR"), "/labels.rs"));
 
@@ -17,8 +16,16 @@ include!(concat!(env!("OUT_DIR"), "/labels.rs"));
 pub struct Meaning {
     /// What it stands for.
     pub concept: Concept,
+    /// Where these languages stand in `LANGUAGE_SETS`.
+    languages: u8,
+}
+
+impl Meaning {
     /// The languages in which the label is known to stand for it.
-    pub languages: &'static [Language],
+    #[must_use]
+    pub fn languages(self) -> &'static [Language] {
+        LANGUAGE_SETS.get(usize::from(self.languages)).copied().unwrap_or_default()
+    }
 }
 
 /// Longer texts are sentences, not labels; the longest label has 106 characters.
@@ -64,7 +71,8 @@ impl Label {
 /// resort: Security info says `lang="en"` in every language.
 #[derive(Clone, Debug, Default)]
 pub struct LanguageVotes {
-    counted: BTreeSet<(Concept, &'static [Language])>,
+    /// Each once; there are no more than the data has meanings.
+    counted: Vec<Meaning>,
 }
 
 /// Pages say in English what has not been translated, and never the other way round, so it takes
@@ -75,13 +83,13 @@ impl LanguageVotes {
     /// Counts a label; the same label again says nothing new, nor does one that is the same in
     /// English and elsewhere (brand words, Email).
     pub fn add(&mut self, meanings: &[Meaning]) {
-        let Some(meaning) = meanings.iter().max_by_key(|meaning| meaning.languages.len()) else {
+        let Some(meaning) = meanings.iter().max_by_key(|meaning| meaning.languages().len()) else {
             return;
         };
-        let vote = (meaning.concept, meaning.languages);
-        let says_nothing = vote.1.len() > 1 && vote.1.contains(&Language::En);
-        if !says_nothing {
-            self.counted.insert(vote);
+        let languages = meaning.languages();
+        let says_nothing = languages.len() > 1 && languages.contains(&Language::En);
+        if !says_nothing && !self.counted.contains(meaning) {
+            self.counted.push(*meaning);
         }
     }
 
@@ -92,8 +100,9 @@ impl LanguageVotes {
             let worth = if language == Language::En { ENGLISH_LABELS_TO_OUTVOTE_ONE } else { 1.0 };
             self.counted
                 .iter()
-                .filter(|(_, languages)| languages.contains(&language))
-                .map(|(_, languages)| {
+                .map(|meaning| meaning.languages())
+                .filter(|languages| languages.contains(&language))
+                .map(|languages| {
                     1.0 / worth / f32::from(u8::try_from(languages.len()).unwrap_or(u8::MAX))
                 })
                 .sum()

@@ -57,6 +57,12 @@ impl Entry<'_> {
         self.node.classes.iter().any(|known| known == class)
     }
 
+    /// Whether it is a dialog; the portal's own message box has no role.
+    pub(crate) fn is_dialog(&self) -> bool {
+        matches!(self.node.role, Role::Dialog | Role::AlertDialog)
+            || self.has_class("fxs-messagebox")
+    }
+
     /// Whether it is something to press.
     pub(crate) fn is_action(&self) -> bool {
         matches!(self.node.role, Role::Button | Role::Link)
@@ -107,10 +113,8 @@ impl<'a> Index<'a> {
     /// A dialog hides the page behind it with `aria-hidden`, which does not make that page stale;
     /// an inactive tab's copy of a list does carry stale rows.
     fn mark_inactive(&mut self) {
-        let dialog_open = self.entries.iter().any(|entry| {
-            matches!(entry.node.role, Role::Dialog | Role::AlertDialog)
-                && !entry.is(State::AriaHidden)
-        });
+        let dialog_open =
+            self.entries.iter().any(|entry| entry.is_dialog() && !entry.is(State::AriaHidden));
         let mut inactive_until = 0;
         for position in 0..self.entries.len() {
             let Some(entry) = self.entries.get_mut(position) else { return };
@@ -172,31 +176,47 @@ impl<'a> Index<'a> {
         })
     }
 
+    /// Whether the node stands in a line that begins with one of the labels: "Default sign-in method:
+    /// Phone  Change". The line ends with its action, or where a list begins.
+    pub(crate) fn follows_line(&self, entry: &Entry<'_>, labels: &[Concept]) -> bool {
+        /// The label, its text, and wrappers around them.
+        const FARTHEST: usize = 6;
+        const AFTER_IT: &[Role] =
+            &[Role::Grid, Role::Heading, Role::List, Role::ListItem, Role::Row, Role::Table];
+        for position in (entry.position.saturating_sub(FARTHEST)..entry.position).rev() {
+            let Some(before) = self.at(position).filter(|it| !it.is_action()) else { return false };
+            if before.means_any(labels) {
+                return true;
+            }
+            if AFTER_IT.contains(&before.node.role) {
+                return false;
+            }
+        }
+        false
+    }
+
     /// What the node shows as chosen or typed: its value, or else the chosen option, or else its
     /// own text, as far as that is not its label.
     pub(crate) fn chosen<'s>(&'s self, entry: &'s Entry<'a>) -> &'a str {
         if !entry.node.value.is_empty() {
             return &entry.node.value;
         }
-        let below = || self.subtree(entry).skip(1);
-        below()
-            .find(|it| it.node.role == Role::Option && it.is(State::Selected))
-            .or_else(|| {
-                below().find(|it| {
-                    it.has_class("ms-Dropdown-title")
-                        && !it.has_class("ms-Dropdown-titleIsPlaceHolder")
-                        && !it.node.name.is_empty()
-                })
-            })
-            .or_else(|| {
-                below().find(|it| {
-                    it.node.role == Role::Text
-                        && !self.parent(it).is_some_and(|parent| {
-                            parent.has_class("ms-Dropdown-titleIsPlaceHolder")
-                        })
-                })
-            })
-            .map_or("", |it| it.node.name.as_str())
+        // A list of all countries has some 250 options, closed ones a handful of nodes.
+        const FARTHEST: usize = 600;
+        let (mut title, mut text) = (None, None);
+        for it in self.subtree(entry).skip(1).take(FARTHEST) {
+            let name = it.node.name.as_str();
+            if it.node.role == Role::Option && it.is(State::Selected) {
+                return name;
+            }
+            let is_placeholder = |it: &Entry<'_>| it.has_class("ms-Dropdown-titleIsPlaceHolder");
+            if it.has_class("ms-Dropdown-title") && !is_placeholder(it) && !name.is_empty() {
+                title = title.or(Some(name));
+            } else if it.node.role == Role::Text && !self.parent(it).is_some_and(is_placeholder) {
+                text = text.or(Some(name));
+            }
+        }
+        title.or(text).unwrap_or_default()
     }
 }
 

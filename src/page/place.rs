@@ -8,7 +8,7 @@ use super::{
     index::Index,
     snapshot::{Frame, Node, Role, Snapshot, Tab},
 };
-use crate::{finding::Audience, lexicon::Concept};
+use crate::{finding::Audience, lexicon::Concept, text};
 use serde::Serialize;
 use tsify::Tsify;
 
@@ -311,7 +311,9 @@ fn is_blade_name(place: Place, frame_name: &str) -> bool {
         Place::UserMethods => {
             name == "userauthmethods"
                 || (name.starts_with("add")
-                    && ["authmethod", "authenticationmethod"].iter().any(|it| name.contains(it)))
+                    && ["authmethod", "authenticationmethod"]
+                        .iter()
+                        .any(|it| text::contains(name, it)))
         }
         Place::PerUserMfa => name == "multifactorauthenticationconfig",
         Place::RegistrationReport => name == "userregistrationdetails",
@@ -335,7 +337,7 @@ fn is_blade_content(place: Place, snapshot: &Snapshot) -> bool {
 }
 
 fn origin(address: &str) -> Option<&str> {
-    let host_begins = address.find("://")? + 3;
+    let host_begins = text::find(address, "://")? + 3;
     let rest = address.get(host_begins..)?;
     let host_ends = rest.find(['/', '#', '?']).unwrap_or(rest.len());
     address.get(..host_begins + host_ends)
@@ -361,10 +363,16 @@ impl Address {
         let rest = rest.split_once('?').map_or(rest, |(before, _)| before);
         let (authority, path) = rest.split_once('/').unwrap_or((rest, ""));
         let host = authority.strip_suffix(":443").unwrap_or(authority);
+        let fragment = fragment.trim_start_matches('/');
+        // The Azure portal puts the tenant in front: "#@contoso.onmicrosoft.com/view/…".
+        let fragment = match fragment.split_once('/') {
+            Some((tenant, rest)) if tenant.starts_with('@') => rest,
+            _ => fragment,
+        };
         Some(Self {
             host: host.to_owned(),
             path: format!("/{path}"),
-            fragment: format!("/{}", fragment.trim_start_matches('/')),
+            fragment: format!("/{fragment}"),
         })
     }
 
@@ -383,10 +391,8 @@ impl Address {
     /// The part must be whole names of the blade address, not a piece of one.
     fn fragment_has(&self, part: &str) -> bool {
         (self.fragment.starts_with("/view/") || self.fragment.starts_with("/blade/"))
-            && self.fragment.match_indices(part).any(|(at, _)| {
-                self.fragment
-                    .get(at + part.len()..)
-                    .is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']))
-            })
+            && (0..self.fragment.len())
+                .filter_map(|at| self.fragment.get(at..)?.strip_prefix(part))
+                .any(|rest| rest.is_empty() || rest.starts_with(['/', '?']))
     }
 }

@@ -105,14 +105,14 @@ mod tests {
             ["1", "0", "90", "00120", "8190123456", "9999999999999999", "0000000000000007"]
         {
             let all = register(digits);
-            assert_eq!(all.value(), digits.parse().unwrap(), "{digits}");
+            assert_eq!(all.value(), digits.parse::<u64>().unwrap(), "{digits}");
             let one_by_one = (0..=digits.len()).map_while(|before| all.digit_at(before));
             assert!(one_by_one.eq(digits.bytes().map(|digit| digit & 0x0f)), "{digits}");
             for front in 0..digits.len() {
                 let rest = all.without(u32::try_from(front).unwrap());
                 let behind = digits.get(front..).unwrap();
                 assert_eq!(rest, register(behind), "{digits} without {front}");
-                assert_eq!(rest.value(), behind.parse().unwrap());
+                assert_eq!(rest.value(), behind.parse::<u64>().unwrap());
                 assert_eq!(rest.first(), u16::from(digits.as_bytes()[front] & 0x0f));
             }
         }

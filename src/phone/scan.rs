@@ -8,7 +8,7 @@
 use super::{digits::Digits, eight::digits_at_front, number::ParseError, parse::Room};
 use crate::{
     lookalike,
-    text::{ascii_digit, is_letter_or_number},
+    text::{self, ascii_digit, is_letter_or_number},
 };
 use std::borrow::Cow;
 
@@ -147,14 +147,14 @@ fn any(text: &str) -> Result<(bool, Digits<MOST_DIGITS>, Digits<20>), ParseError
 /// buildNationalNumberForParsing: follows RFC 3966 where the text names a phone context, else looks
 /// for a number in the text.
 fn number_in(text: &str) -> Result<Cow<'_, str>, ParseError> {
-    let number = match text.split_once(";phone-context=") {
+    let number = match text::split_once(text, ";phone-context=") {
         Some((before, parameters)) => {
             let context = parameters.split(';').next().unwrap_or_default();
             if !is_global_number(context) && !is_domain_name(context) {
                 return Err(ParseError::NotANumber);
             }
             // The scheme is looked for in the whole text; behind the context it leaves nothing.
-            let local = match text.split_once("tel:") {
+            let local = match text::split_once(text, "tel:") {
                 Some((scheme, _)) => before.get(scheme.len() + "tel:".len()..).unwrap_or_default(),
                 None => before,
             };
@@ -163,7 +163,7 @@ fn number_in(text: &str) -> Result<Cow<'_, str>, ParseError> {
         }
         None => Cow::Borrowed(possible_number(text)),
     };
-    Ok(match number.find(";isub=") {
+    Ok(match text::find(&number, ";isub=") {
         None | Some(0) => number,
         Some(end) => Cow::Owned(number.get(..end).unwrap_or_default().to_owned()),
     })

@@ -21,12 +21,15 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(case: &Case<'_>) -> Vec<Said> {
     let deleted = || {
-        let removal = case.reading.removal.as_ref()?;
-        let list = case.work_list()?;
+        let removal = case.removal.as_ref()?;
+        let list = case.methods()?;
         let row = list.rows.iter().find(|row| Some(row.node) == removal.row)?;
         // Of the last one there is worse to say, and no other to choose.
-        let another = || list.usable().any(|it| it.node != row.node && it.method.counts_as_mfa());
-        (case.reading.default_method == Some(row.method) && another()).then(|| {
+        let others = || list.usable().filter(|it| it.node != row.node);
+        let another = others().any(|it| it.method.counts_as_mfa());
+        // The page names the default's method and not which of two apps it is; one of them stays.
+        let stays = others().any(|it| it.method == row.method);
+        (case.default_method == Some(row.method) && another && !stays).then(|| {
             Said::at_choice(removal.node, Severity::Tip)
                 .variant("deleted")
                 .with("method", ParamValue::Method { method: row.method.id() })

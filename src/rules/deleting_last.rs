@@ -22,16 +22,16 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>) -> Vec<Said> {
-    case.reading.removal.iter().filter_map(|removal| say(case, removal)).collect()
+    case.removal.iter().filter_map(|removal| say(case, removal)).collect()
 }
 
 fn say(case: &Case<'_>, removal: &Removal) -> Option<Said> {
-    let ways = Ways::in_list_of(case)?;
+    let ways = Ways::in_list(case.methods()?)?;
     let spot = |severity| Said::at_choice(removal.node, severity);
     let method = |method: Method| ParamValue::Method { method: method.id() };
     let Some(row) = removal.row else {
         // Which one it is, only the person knows; what holds of the last one can be said.
-        let [only] = ways.counting.as_slice() else { return None };
+        let only = ways.counting.first().filter(|_| ways.is_single())?;
         return Some(
             spot(Severity::Warn).variant("perhaps-last").with("method", method(only.method)),
         );
@@ -41,7 +41,8 @@ fn say(case: &Case<'_>, removal: &Removal) -> Option<Said> {
     if ways.counting.len() == 1 {
         return Some(spot(Severity::Stop).variant("last").with("method", method(deleted.method)));
     }
-    let is_only_app =
-        deleted.method == Method::Authenticator && !rest.any(|it| it.method.may_be_authenticator());
+    // Its codes alone, or those of another app, do not bring Authenticator to the new phone.
+    let is_only_app = deleted.method == Method::Authenticator
+        && !rest.any(|it| it.method == Method::Authenticator);
     is_only_app.then(|| spot(Severity::Warn).variant("only-authenticator"))
 }

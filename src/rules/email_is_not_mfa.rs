@@ -1,7 +1,7 @@
 //! Email is being picked where methods for MFA are chosen.
 
 use super::{Case, Rule, Said, Text, sources};
-use crate::{finding::Severity, methods::Method, page::place::Place};
+use crate::{finding::Severity, methods::Method};
 
 pub(super) const RULE: Rule = Rule {
     id: "email-is-not-mfa",
@@ -14,11 +14,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>) -> Vec<Said> {
-    case.reading
-        .picked
-        .iter()
-        // Personal accounts take it as a proof.
-        .filter(|picked| picked.method == Method::Email && case.shown.place != Place::Personal)
+    case.picked()
+        .filter(|picked| picked.method == Method::Email)
         .map(|picked| Said::at_choice(picked.node, Severity::Warn))
+        .into_iter()
         .collect()
 }

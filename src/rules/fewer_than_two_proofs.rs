@@ -9,14 +9,17 @@ pub(super) const RULE: Rule = Rule {
     rationale: "If the only proof is lost, the account is out of reach for 30 days, or for \
                 good.",
     source: sources::PERSONAL_PROOFS,
-    texts: &[Text { variant: None, params: &[] }],
+    texts: &[Text { variant: None, params: &[] }, Text { variant: Some("none"), params: &[] }],
     check,
 };
 
 fn check(case: &Case<'_>) -> Vec<Said> {
     case.proofs()
         .filter(|proofs| proofs.list.complete && proofs.rows.len() < 2 && !proofs.has_unknown)
-        .map(|proofs| Said::at_list(proofs.list, Severity::Warn))
+        .map(|proofs| {
+            let said = Said::at_list(proofs.list, Severity::Warn);
+            if proofs.rows.is_empty() { said.variant("none") } else { said }
+        })
         .into_iter()
         .collect()
 }

@@ -61,7 +61,7 @@ use crate::{
     methods::Method,
     page::{
         place::{Place, Shown},
-        reading::{Act, Action, MethodList, Reading, Says, Stage, Statement},
+        reading::{Act, Action, MethodList, Picked, Reading, Removal, Says, Stage, Statement},
     },
 };
 use ways::Proofs;
@@ -113,6 +113,10 @@ pub(crate) struct Case<'a> {
     pub(crate) reading: &'a Reading,
     /// The tab's list of methods, which may stand in another frame than the field.
     pub(crate) registered: Option<&'a MethodList>,
+    /// The method that the tab's page names as the default.
+    pub(crate) default_method: Option<Method>,
+    /// The method of the tab's list that is about to be deleted, where this frame says so.
+    pub(crate) removal: Option<Removal>,
     pub(crate) typed: &'a [Typed<'a>],
 }
 
@@ -122,10 +126,25 @@ impl<'a> Case<'a> {
         self.reading.registered.as_ref().filter(|_| self.shown.place != Place::Personal)
     }
 
+    /// The methods that an action of this frame is about: the frame's own, or else the tab's.
+    fn methods(&self) -> Option<&'a MethodList> {
+        self.work_list().or(self.registered.filter(|_| self.shown.place != Place::Personal))
+    }
+
     /// The proofs that the frame lists, where they are those of a personal account.
     fn proofs(&self) -> Option<Proofs<'a>> {
         let list = self.reading.registered.as_ref()?;
         (self.shown.place == Place::Personal).then(|| Proofs::new(list))
+    }
+
+    /// The method that is being picked for a work account. Elsewhere a drop-down with methods filters
+    /// a list, and personal accounts take as a proof what work accounts do not.
+    fn picked(&self) -> Option<&'a Picked> {
+        let adds_methods = matches!(
+            self.shown.place,
+            Place::SecurityInfo | Place::Register | Place::UserMethods | Place::LegacyProofup
+        );
+        self.reading.picked.as_ref().filter(|_| adds_methods)
     }
 
     /// Where there is something to say about a method: at the list that has it, and at the picker in
@@ -136,10 +155,8 @@ impl<'a> Case<'a> {
             .filter(|list| list.usable().any(|row| row.method == method))
             .map(|list| Said::at_list(list, severity));
         let picked = self
-            .reading
-            .picked
-            .as_ref()
-            .filter(|picked| picked.method == method && self.shown.place != Place::Personal)
+            .picked()
+            .filter(|picked| picked.method == method)
             .map(|picked| Said::at_choice(picked.node, severity));
         list.into_iter().chain(picked)
     }
@@ -253,10 +270,10 @@ pub(crate) fn ask(case: &Case<'_>) -> Vec<Finding> {
     ordered
 }
 
-/// Sorts what rules have said into the registry's order and keeps one entry for each rule.
-pub(crate) fn in_order_once<T>(said: &mut Vec<T>, rule: impl Fn(&T) -> &'static str) {
-    said.sort_by_key(|it| ALL.iter().position(|known| known.id == rule(it)));
-    said.dedup_by_key(|it| rule(it));
+/// What rules have said, in the registry's order and with the first entry of each rule.
+pub(crate) fn in_order_once<T: Clone>(said: &[T], rule: impl Fn(&T) -> &'static str) -> Vec<T> {
+    // Not `sort_by_key`, as in `ask`.
+    ALL.iter().filter_map(|known| said.iter().find(|it| rule(it) == known.id).cloned()).collect()
 }
 
 impl Said {

@@ -72,7 +72,7 @@ pub(crate) fn next_step(shown: Shown, list: &MethodList, policy: &Policy) -> Opt
             Audience::Admin => NextStep::IssuePass { method: passkey },
         });
     }
-    let lasting = ways.without(|method| !method.lasts());
+    let lasting = ways.lasting();
     if lasting.counting.is_empty() {
         return Some(NextStep::UsePass { method: passkey });
     }

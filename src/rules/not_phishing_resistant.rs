@@ -18,6 +18,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(case: &Case<'_>) -> Vec<Said> {
     Ways::in_list_of(case)
+        .map(Ways::relied_on)
         .filter(|ways| {
             ways.at_most >= 2 && ways.counting.iter().all(|row| is_phishable(row.method))
         })

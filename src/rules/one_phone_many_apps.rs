@@ -29,7 +29,7 @@ fn check(case: &Case<'_>) -> Vec<Said> {
 }
 
 fn say(case: &Case<'_>) -> Option<Said> {
-    let picked = case.reading.picked.as_ref().filter(|picked| picked.method.is_telephony())?;
+    let picked = case.picked().filter(|picked| picked.method.is_telephony())?;
     // The admin's picker says "Phone number" for every kind; the kind is chosen beside the field.
     let slot = case.reading.phone_fields.iter().find_map(|field| field.slot);
     let wanted = match slot {

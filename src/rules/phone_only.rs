@@ -34,7 +34,7 @@ fn check(case: &Case<'_>) -> Vec<Said> {
 /// Whether texts and calls are all there is, and end.
 pub(super) fn holds(case: &Case<'_>, ways: &Ways<'_>) -> bool {
     let ends = retirement::of(Method::MobilePhone, case.shown.cloud, &case.context.policy);
-    ends.is_some() && ways.is_telephony_only()
+    ends.is_some() && ways.lasting().is_telephony_only()
 }
 
 fn say(case: &Case<'_>) -> Option<Said> {

@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(case: &Case<'_>) -> Vec<Said> {
     // Passkeys, Windows Hello and certificates stay, and whoever has one is not asked to register.
-    let some_stay = case.work_list().is_some_and(|list| {
+    let some_stay = case.methods().is_some_and(|list| {
         list.usable()
             .map(|row| row.method.facts())
             .any(|facts| facts.phishing_resistant || facts.mfa == Mfa::CountsWhileValid)

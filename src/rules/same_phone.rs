@@ -24,6 +24,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(case: &Case<'_>) -> Vec<Said> {
     Ways::in_list_of(case)
+        .map(Ways::relied_on)
         .and_then(|ways| {
             let variant = match ways.shared_phone()? {
                 SharedPhone::OneDevice => "one-device",

@@ -16,8 +16,8 @@ pub(super) const RULE: Rule = Rule {
                 alone any more.",
     source: SECURITY_QUESTIONS.source,
     texts: &[
-        Text { variant: Some("before"), params: &["date", "count"] },
-        Text { variant: Some("after"), params: &["date"] },
+        Text { variant: Some("before"), params: &["month"] },
+        Text { variant: Some("after"), params: &["month"] },
     ],
     check,
 };
@@ -26,14 +26,13 @@ fn check(case: &Case<'_>) -> Vec<Said> {
     let Some(today) = case.today.filter(|_| case.shown.cloud == SECURITY_QUESTIONS.cloud) else {
         return Vec::new();
     };
-    let date = ParamValue::Date { date: SECURITY_QUESTIONS.day.to_string() };
+    // Microsoft names the month alone, so no days are counted.
+    let month = SECURITY_QUESTIONS.day.month();
+    let variant = match SECURITY_QUESTIONS.phase(today) {
+        Phase::Before(_) => "before",
+        Phase::Ended => "after",
+    };
     case.spots_of(Method::SecurityQuestions, Severity::Tip)
-        .map(|said| match SECURITY_QUESTIONS.phase(today) {
-            Phase::Before(count) => said
-                .variant("before")
-                .with("date", date.clone())
-                .with("count", ParamValue::Count { count }),
-            Phase::Ended => said.variant("after").with("date", date.clone()),
-        })
+        .map(|said| said.variant(variant).with("month", ParamValue::Month { month: month.clone() }))
         .collect()
 }

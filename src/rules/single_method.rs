@@ -15,7 +15,8 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(case: &Case<'_>) -> Vec<Said> {
     Ways::in_list_of(case)
-        .filter(|ways| ways.at_most == 1 && !ways.is_one_number_in_several_slots())
+        .map(Ways::relied_on)
+        .filter(|ways| ways.is_single())
         .and_then(|ways| {
             let only = ways.counting.first()?.method;
             Some(

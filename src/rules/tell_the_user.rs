@@ -4,7 +4,7 @@
 use super::{Case, Rule, Said, Text, sources};
 use crate::{
     finding::Severity,
-    page::reading::{Act, Stage},
+    page::reading::{Act, Says, Stage},
 };
 
 pub(super) const RULE: Rule = Rule {
@@ -18,6 +18,7 @@ pub(super) const RULE: Rule = Rule {
         Text { variant: Some("method-added"), params: &[] },
         Text { variant: Some("password-reset"), params: &[] },
         Text { variant: Some("mfa-enabled"), params: &[] },
+        Text { variant: Some("changed"), params: &[] },
     ],
     check,
 };
@@ -37,5 +38,9 @@ fn check(case: &Case<'_>) -> Vec<Said> {
             };
             Some(Said::at_choice(action.node, Severity::Tip).variant(variant))
         })
+        .chain(
+            case.stated(&Says::UsersUpdated)
+                .map(|statement| Said::at_choice(statement.node, Severity::Tip).variant("changed")),
+        )
         .collect()
 }

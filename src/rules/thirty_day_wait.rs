@@ -22,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(case: &Case<'_>) -> Vec<Said> {
     let last = || {
-        let removal = case.reading.removal.as_ref()?;
+        let removal = case.removal.as_ref()?;
         let proofs = case.proofs().filter(|proofs| proofs.list.complete && !proofs.has_unknown)?;
         let [only] = proofs.rows.as_slice() else { return None };
         (removal.row == Some(only.node))

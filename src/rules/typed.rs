@@ -18,6 +18,8 @@ use std::borrow::Cow;
 pub(crate) struct Typed<'a> {
     pub(crate) field: &'a PhoneField,
     pub(crate) assessment: Assessment,
+    /// The field takes the number without its calling code.
+    pub(super) takes_national: bool,
 }
 
 impl<'a> Typed<'a> {
@@ -42,7 +44,8 @@ impl<'a> Typed<'a> {
             assessment
         };
         let still_typing = field.focused && assessment.unfinished;
-        (!still_typing).then_some(Self { field, assessment })
+        let takes_national = matches!(takes.form, Form::National(_));
+        (!still_typing).then_some(Self { field, assessment, takes_national })
     }
 
     /// Something to say at the field, with the fix for all of it.
@@ -79,11 +82,12 @@ pub(super) fn faults(
         .collect()
 }
 
-/// Microsoft documents the exact form for the admin's pane alone; on the user's own pages the number
-/// is verified before it is saved, so what only breaks the form is milder there.
+/// Microsoft documents the exact form for the admin's pane, and that the legacy page takes no
+/// punctuation; on the user's own pages of today the number is verified before it is saved, so what
+/// only breaks the form is milder there.
 pub(super) fn severity_of_form(place: Place) -> Severity {
     match place {
-        Place::UserMethods => Severity::Stop,
+        Place::UserMethods | Place::LegacyProofup => Severity::Stop,
         _ => Severity::Warn,
     }
 }

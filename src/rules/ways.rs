@@ -62,18 +62,31 @@ impl<'a> Ways<'a> {
         Self { list, counting, at_most }
     }
 
-    fn lasting(&self) -> impl Iterator<Item = &'a Registered> {
-        self.counting.iter().copied().filter(|row| row.method.lasts())
+    /// Those that are there until somebody removes them.
+    pub(super) fn lasting(&self) -> Self {
+        self.without(|method| !method.lasts())
     }
 
-    /// Whether nothing but texts and calls will be left.
+    /// Those to rely on: a pass that expires is a way in where it is all there is, and
+    /// beside others it is no second one.
+    pub(super) fn relied_on(self) -> Self {
+        let lasting = self.lasting();
+        if lasting.counting.is_empty() { self } else { lasting }
+    }
+
+    /// Whether there is nothing but texts and calls.
     pub(super) fn is_telephony_only(&self) -> bool {
-        self.lasting().next().is_some() && self.lasting().all(|row| row.method.is_telephony())
+        !self.counting.is_empty() && self.counting.iter().all(|row| row.method.is_telephony())
+    }
+
+    /// One way in, in however many rows.
+    pub(super) fn is_single(&self) -> bool {
+        self.at_most == 1 && !self.is_one_number_in_several_slots()
     }
 
     /// Two rows, one number: that is told as such, not as one method.
-    pub(super) fn is_one_number_in_several_slots(&self) -> bool {
-        self.counting.len() > 1 && self.counting.iter().all(|row| row.method.is_telephony())
+    fn is_one_number_in_several_slots(&self) -> bool {
+        self.counting.len() > 1 && self.is_telephony_only()
     }
 
     /// What they all share, where there are several.
@@ -165,6 +178,7 @@ fn sameness(one: &Registered, other: &Registered) -> Sameness {
     let one_app = one.method.may_be_authenticator()
         && other.method.may_be_authenticator()
         && one.method != other.method
+        && !one.detail.is_empty()
         && one.detail == other.detail;
     if one_app { Sameness::Same } else { Sameness::Different }
 }

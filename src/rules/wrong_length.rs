@@ -75,9 +75,10 @@ impl Example {
         Some(Self {
             digits: if fewest == most { fewest.to_string() } else { format!("{fewest}–{most}") },
             grouped: region.grouped_example_mobile()?,
-            written: match typed.field.selector {
-                Some(_) => number.national_number().to_owned(),
-                None => number.spaced(),
+            written: if typed.takes_national {
+                number.national_number().to_owned()
+            } else {
+                number.spaced()
             },
         })
     }

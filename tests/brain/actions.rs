@@ -2,10 +2,11 @@
 //! command that merely stands there.
 
 use crate::describe::{
-    Element, LEGACY_PER_USER_MFA, PER_USER_MFA, REGISTRATION_REPORT, SECURITY_INFO, admin_lists,
-    any_day, around, button, element, heading, portal, portal_at, said_on, tab, text,
+    Element, LEGACY_PER_USER_MFA, PER_USER_MFA, REGISTRATION_REPORT, SECURITY_INFO, USER_METHODS,
+    admin_lists, any_day, around, button, element, heading, portal, portal_at, said_on, tab, text,
+    textbox,
 };
-use sparekey::page::snapshot::{Role, State, Tab};
+use sparekey::page::snapshot::{Node, Role, State, Tab};
 
 const COMMANDS: [&str; 4] = [
     "Add authentication method",
@@ -279,7 +280,7 @@ fn an_empty_list_of_users_may_be_a_long_one() {
 }
 
 #[test]
-fn the_report_can_be_taken_to_the_workbench() {
+fn the_report_can_be_looked_at_as_a_whole() {
     let page = around([
         button("Download"),
         button("Refresh"),
@@ -292,4 +293,91 @@ fn the_report_can_be_taken_to_the_workbench() {
     }
     assert_eq!(said_on(&blade([button("Download")]), &any_day()), NONE);
     assert_eq!(said_on(&tab(SECURITY_INFO, page), &any_day()), NONE);
+}
+
+#[test]
+fn a_search_that_finds_nobody_is_no_limit_of_the_page() {
+    let page = |typed: &str| {
+        let search = textbox("Search", typed);
+        per_user([around([search, text("There are no users to display")])])
+    };
+    assert_eq!(said_on(&page("nobody@x"), &any_day()), NONE);
+    assert_eq!(said_on(&page(""), &any_day()), ["no-users-to-display"]);
+    assert_eq!(said_on(&page("  "), &any_day()), ["no-users-to-display"]);
+}
+
+#[test]
+fn what_stays_is_known_where_the_question_stands_in_the_shell() {
+    let stays = |method: (&str, &str)| {
+        let mut page = portal(admin_lists(&[("Mobile phone", "+1 4255550100"), method], &[]));
+        let question = around([
+            text("Require re-register multifactor authentication"),
+            button("Yes"),
+            button("No"),
+        ]);
+        let boxed = crate::describe::snapshot(USER_METHODS, question.class("fxs-messagebox"));
+        page.frames[0].snapshot.nodes.extend(boxed.nodes.into_iter().map(|node| Node {
+            id: node.id + 1000,
+            parent: node.parent.map(|id| id + 1000),
+            ..node
+        }));
+        said_on(&page, &any_day())
+    };
+    assert!(stays(("Passkey", "x")).contains(&"reregister-effect.some-stay".to_owned()));
+    assert!(stays(("Hardware token", "x")).contains(&"reregister-effect".to_owned()));
+}
+
+#[test]
+fn the_page_from_before_says_only_that_something_was_changed() {
+    let done = element(Role::Dialog, "Updates successful")
+        .with([heading("Updates successful"), button("close")]);
+    for address in [LEGACY_PER_USER_MFA, PER_USER_MFA] {
+        let page = tab(address, around([done.clone()]));
+        assert_eq!(said_on(&page, &any_day()), ["tell-the-user.changed"], "{address}");
+    }
+    assert_eq!(said_on(&blade([done]), &any_day()), NONE);
+    let prose = around([text("Updates successful")]);
+    assert_eq!(said_on(&tab(LEGACY_PER_USER_MFA, prose), &any_day()), NONE, "no dialog");
+}
+
+#[test]
+fn every_role_that_takes_a_higher_one_is_told() {
+    for role in [
+        "Application Administrator",
+        "Authentication Policy Administrator",
+        "Intune Administrator",
+        "Teams Administrator",
+        "Billing Administrator",
+        "Hybrid Identity Administrator",
+        "アプリケーション管理者",
+        "課金管理者",
+        "Teams 管理者",
+    ] {
+        let page = blade([around([text("Assigned roles"), text(role)])]);
+        assert_eq!(said_on(&page, &any_day()), ["admin-target.has-role"], "{role}");
+    }
+    for role in ["Directory Readers", "Guest Inviter", "Authentication Administrator"] {
+        let page = blade([around([text("Assigned roles"), text(role)])]);
+        assert_eq!(said_on(&page, &any_day()), NONE, "an Authentication Administrator may: {role}");
+    }
+}
+
+#[test]
+fn a_link_that_is_called_like_the_line_about_roles_hides_it_from_nobody() {
+    let menu = element(Role::Navigation, "").with(
+        [
+            "Overview",
+            "Assigned roles",
+            "Groups",
+            "Devices",
+            "Licenses",
+            "Audit logs",
+            "Sign-ins",
+            "Help",
+            "Feedback",
+        ]
+        .map(|name| element(Role::Link, name)),
+    );
+    let line = around([text("Assigned roles"), text("Global Administrator")]);
+    assert_eq!(said_on(&blade([menu, line]), &any_day()), ["admin-target.has-role"]);
 }

@@ -176,3 +176,58 @@ fn the_catalogue_is_consistent() {
     assert!(!Method::Email.counts_as_mfa() && Method::Email.facts().password_reset);
     assert!(!Method::AlternatePhone.facts().password_reset);
 }
+
+#[test]
+fn beside_microsofts_app_another_authenticator_app_is_not_a_second_one() {
+    for (app, codes) in [
+        ("Authenticator-App", "Zeitbasiertes Einmalkennwort (TOTP)"),
+        ("Application d’authentification", "Mot de passe à usage unique"),
+        ("Authenticator app", "Time-based one-time password (TOTP)"),
+        ("Authenticator app", "Bitwarden"),
+    ] {
+        assert_eq!(of_user(&[APP, (app, codes), ("Security key", "YubiKey")]), NONE, "{app}");
+    }
+    let codes = ("Authenticator app", "Time-based one-time password (TOTP)");
+    assert_eq!(of_user(&[PHONE, APP, codes]), ["same-phone.one-device"]);
+    let two = [APP, ("Microsoft Authenticator", "iPhone 15"), ("Security key", "YubiKey")];
+    assert_eq!(of_user(&two), ["stale-authenticator"]);
+}
+
+#[test]
+fn two_apps_that_name_no_device_may_be_two() {
+    let push = ("Microsoft Authenticator", "Push multi-factor authentication (MFA)");
+    let codes = ("Authenticator app", "Time-based one-time password (TOTP)");
+    assert_eq!(of_user(&[push, codes]), ["same-phone.one-device"]);
+    assert_eq!(of_user(&[APP, ("Authenticator app", "Pixel 9")]), ["single-method"]);
+}
+
+#[test]
+fn masked_numbers_are_compared_by_their_last_digits_whatever_the_calling_code() {
+    for (one, other, said) in [
+        (
+            "+1 XXXXXXXX78",
+            "+1 XXXXXXXX78",
+            vec!["same-phone.perhaps-one-number", "same-number-twice.listed-perhaps"],
+        ),
+        (
+            "+7 XXXXXXXX78",
+            "+7 9161234578",
+            vec!["same-phone.perhaps-one-number", "same-number-twice.listed-perhaps"],
+        ),
+        ("+1 XXXXXXXX78", "+1 XXXXXXXX79", vec![]),
+        ("+1 425555XXXX", "+1 425555XXXX", vec![]),
+        ("+1 XXXXXXXX78", "+7 XXXXXXXX78", vec![]),
+    ] {
+        let listed = of_user(&[("Phone", one), ("Alternate phone", other)]);
+        assert_eq!(listed, said, "{one} {other}");
+    }
+}
+
+#[test]
+fn a_pass_that_expires_is_no_second_way_in() {
+    let pass = ("Temporary Access Pass", "Expires in 1 hour");
+    assert_eq!(of_user(&[APP, pass]), ["single-method"]);
+    assert_eq!(of_user(&[PHONE, APP, pass]), ["same-phone.one-device"]);
+    assert_eq!(of_user(&[APP, ("Hardware token", "7"), pass]), ["not-phishing-resistant"]);
+    assert_eq!(of_user(&[APP, ("Security key", "YubiKey"), pass]), NONE);
+}

@@ -154,15 +154,18 @@ fn of_questions(address: &str, today: &str) -> Option<Finding> {
 }
 
 #[test]
-fn the_end_of_security_questions_is_counted_down() {
-    for (today, variant, count) in [
-        ("2026-11-21", "before", Some(100)),
-        ("2027-02-28", "before", Some(1)),
-        ("2027-03-01", "after", None),
-        ("2027-03-02", "after", None),
+fn the_end_of_security_questions_is_told_by_its_month() {
+    for (today, variant) in [
+        ("2026-11-21", "before"),
+        ("2027-02-28", "before"),
+        ("2027-03-01", "after"),
+        ("2027-03-02", "after"),
     ] {
         let finding = of_questions(SECURITY_INFO, today).unwrap();
-        assert_eq!((finding.variant, days(&finding)), (Some(variant), count), "{today}");
+        assert_eq!(finding.variant, Some(variant), "{today}");
+        assert_eq!(days(&finding), None, "Microsoft has named no day");
+        let month = ParamValue::Month { month: "2027-03".to_owned() };
+        assert_eq!(finding.params.iter().map(|it| &it.value).collect::<Vec<_>>(), [&month]);
         assert_eq!(finding.severity, Severity::Tip);
     }
     assert_eq!(of_questions(SECURITY_INFO, ""), None, "no day, no count");

@@ -1,10 +1,13 @@
 //! What is said when a method is about to go, or a new one has come.
 
 use crate::describe::{
-    Element, SECURITY_INFO, admin_lists, any_day, around, button, combobox, element, heading,
-    portal, said_on, tab, text, textbox,
+    Element, SECURITY_INFO, USER_METHODS, admin_lists, any_day, around, button, combobox, element,
+    heading, portal, said_on, snapshot, tab, text, textbox,
 };
-use sparekey::page::snapshot::{Role, State, Tab};
+use sparekey::{
+    page::snapshot::{Node, Role, State, Tab},
+    review::review,
+};
 
 const PHONE: (&str, &str) = ("Phone", "+81 9012345678");
 const APP: (&str, &str) = ("Microsoft Authenticator", "Pixel 9");
@@ -282,4 +285,80 @@ fn the_admins_pane_says_the_kind_beside_the_number() {
     assert_eq!(of_deletion(&pane("Alternate mobile")), ["one-phone-many-apps.alternate"]);
     assert_eq!(of_deletion(&pane("Office")), NONE);
     assert_eq!(of_deletion(&pane("")), NONE, "not chosen yet");
+}
+
+#[test]
+fn the_default_stays_where_another_app_has_the_same_method() {
+    let second = ("Microsoft Authenticator", "iPhone 15");
+    let line = default_line("Microsoft Authenticator - notification");
+    let asked = page(&[APP, second, KEY], [line.clone(), question(&["Pixel 9"])]);
+    assert_eq!(of_deletion(&asked), NONE);
+    let asked = page(&[APP, KEY], [line, question(&["Pixel 9"])]);
+    assert_eq!(of_deletion(&asked), ["deleting-last.only-authenticator", "default-goes.deleted"]);
+}
+
+/// The portal's own message box, which has no role.
+fn message_box(texts: &[&str]) -> Element {
+    around(texts.iter().map(|it| text(it)).chain([button("OK"), button("Cancel")]))
+        .class("fxs-messagebox")
+}
+
+#[test]
+fn what_the_portals_message_box_says_is_no_list_of_methods() {
+    let boxed = message_box(&["Delete", "Phone"]);
+    let phone = [("Mobile phone", "+1 4255550100")];
+    let alone = portal(around([admin_lists(&phone, &[]), boxed.clone()]));
+    assert_eq!(of_deletion(&alone), ["deleting-last.last"]);
+    assert!(said_on(&alone, &any_day()).contains(&"single-method".to_owned()));
+
+    let three = [("Mobile phone", "+1 4255550100"), APP, KEY];
+    let mut asked = portal(admin_lists(&three, &[]));
+    asked.frames[0].snapshot.nodes.extend(in_the_shell(boxed));
+    assert_eq!(said_on(&asked, &any_day()), NONE);
+    let methods: Vec<&str> =
+        review(&asked, &any_day()).methods.iter().map(|it| it.method).collect();
+    assert_eq!(methods, ["mobile-phone", "authenticator", "security-key"]);
+}
+
+/// As more of the top frame's nodes.
+fn in_the_shell(element: Element) -> impl Iterator<Item = Node> {
+    let apart = |id: u32| id + 1000;
+    snapshot(USER_METHODS, element).nodes.into_iter().map(move |node| Node {
+        id: apart(node.id),
+        parent: node.parent.map(apart),
+        ..node
+    })
+}
+
+#[test]
+fn codes_of_an_app_are_no_second_authenticator() {
+    for codes in ["Pixel 9", "Bitwarden"] {
+        let codes = ("Time-based one-time password (TOTP)", codes);
+        let asked = page(&[APP, codes, KEY], [question(&["Microsoft Authenticator"])]);
+        assert_eq!(of_deletion(&asked), ["deleting-last.only-authenticator"], "{codes:?}");
+    }
+}
+
+#[test]
+fn one_app_in_two_rows_is_perhaps_the_last_way_in_whichever_row_goes() {
+    let codes = ("Time-based one-time password (TOTP)", "Pixel 9");
+    assert_eq!(of_deletion(&page(&[APP, codes], [question(&[])])), ["deleting-last.perhaps-last"]);
+    let other = ("Time-based one-time password (TOTP)", "Bitwarden");
+    assert_eq!(of_deletion(&page(&[APP, other], [question(&[])])), NONE);
+}
+
+#[test]
+fn a_question_in_the_shell_is_about_the_list_in_the_blade() {
+    let asked = |rows: &[(&str, &str)], texts: &[&str]| {
+        let line = default_line("Phone - text +1 4255550100");
+        let mut page = portal(around([line, admin_lists(rows, &[])]));
+        page.frames[0].snapshot.nodes.extend(in_the_shell(message_box(texts)));
+        of_deletion(&page)
+    };
+    let phone = ("Mobile phone", "+1 4255550100");
+    assert_eq!(asked(&[phone], &["Delete", "Mobile phone"]), ["deleting-last.last"]);
+    assert_eq!(asked(&[phone, EMAIL], &["Delete"]), ["deleting-last.perhaps-last"]);
+    assert_eq!(asked(&[phone, KEY], &["Delete", "Mobile phone"]), ["default-goes.deleted"]);
+    assert_eq!(asked(&[phone, KEY], &["Delete", "Security key"]), NONE);
+    assert_eq!(asked(&[phone, KEY], &["Delete"]), NONE);
 }

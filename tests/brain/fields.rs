@@ -6,7 +6,7 @@ use crate::describe::{
 };
 use sparekey::{
     context::Context,
-    finding::{Anchor, Finding, ParamValue},
+    finding::{Anchor, Finding, ParamValue, Severity},
     page::snapshot::{Role, State, Tab},
 };
 
@@ -567,4 +567,27 @@ fn beside_a_selector_the_language_says_nothing() {
     let mut page = user_step("United States (+1)", "0901234567");
     "ja".clone_into(&mut page.frames[0].snapshot.language);
     assert!(findings(&page, &any_day()).iter().all(|it| it.rule != "country-code-missing"));
+}
+
+#[test]
+fn where_punctuation_is_refused_it_is_stopped() {
+    let at = |address: &str| {
+        let field = textbox("Authentication phone", "90-1234-5678");
+        let page = tab(address, around([combobox("Country or region", "Japan (+81)"), field]));
+        findings(&page, &any_day())
+            .into_iter()
+            .find(|it| it.rule == "punctuation")
+            .map(|it| it.severity)
+    };
+    assert_eq!(at(LEGACY_PROOFUP), Some(Severity::Stop));
+    assert_eq!(at(SECURITY_INFO), Some(Severity::Warn), "there it is not documented");
+}
+
+#[test]
+fn the_example_is_written_as_the_field_takes_it_though_its_selector_was_not_recognised() {
+    let page = tab(SECURITY_INFO, around([textbox("Phone number", "+81 901234567")]));
+    let found = findings(&page, &any_day());
+    let short = found.iter().find(|it| it.rule == "wrong-length").unwrap();
+    let example = short.params.iter().find(|it| it.name == "example").unwrap();
+    assert_eq!(example.value, ParamValue::PhoneNumber { text: "9012345678".to_owned() });
 }

@@ -116,3 +116,32 @@ fn a_name_of_a_hundred_thousand_characters_is_no_label() {
     let page = tab(SECURITY_INFO, user_list(&[(&"Phone ".repeat(20_000), "+81 9012345678")]));
     assert!(said_on(&page, &any_day()).is_empty());
 }
+
+#[test]
+fn thousands_of_drop_downs_inside_one_another_beside_fields_are_answered() {
+    let nodes = (1..20_000_u32).map(|id| match id {
+        1..=6 => node(id, id.checked_sub(1).filter(|it| *it > 0), Role::Group, ""),
+        7..=10 => node(id, Some(6), Role::Textbox, "Phone number"),
+        11..190 => node(id, Some(if id == 11 { 6 } else { id - 1 }), Role::Combobox, "Country"),
+        _ => node(id, Some(189), Role::Combobox, "Phone type"),
+    });
+    within_a_second(&page_of(nodes.collect()));
+}
+
+#[test]
+fn a_question_with_thousands_of_texts_about_hundreds_of_rows_is_answered() {
+    let rows = (0..240).flat_map(|row| {
+        let id = 10 + row * 4;
+        [
+            node(id, Some(1), Role::Row, ""),
+            node(id + 1, Some(id), Role::Text, "Phone"),
+            node(id + 2, Some(id), Role::Text, "+81 9012345678"),
+            node(id + 3, Some(id), Role::Button, "Delete"),
+        ]
+    });
+    let dialog =
+        [node(2_000, None, Role::Dialog, ""), node(2_001, Some(2_000), Role::Heading, "Delete")];
+    let texts = (2_002..19_000).map(|id| node(id, Some(2_000), Role::Text, "+81 90-0000-0000"));
+    let page = [node(1, None, Role::Grid, "")].into_iter().chain(rows).chain(dialog).chain(texts);
+    within_a_second(&page_of(page.collect()));
+}

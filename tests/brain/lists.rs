@@ -182,3 +182,48 @@ fn a_device_that_is_called_like_a_method_is_no_method() {
     let one = [("Password", "Last updated: a year ago"), ("Microsoft Authenticator", "Email")];
     assert!(said_on(&tab(SECURITY_INFO, user_list(&one)), &any_day()).is_empty(), "no false alarm");
 }
+
+#[test]
+fn the_first_row_of_a_list_without_headers_is_a_row() {
+    let row = |label: &str, detail: &str| {
+        element(Role::Row, "").with([text(label), text(detail), button("More actions")])
+    };
+    let blade = |rows: Vec<Element>| {
+        portal(element(Role::Main, "").with([
+            text("Default sign-in method (Preview)"),
+            text("No default"),
+            heading("Usable authentication methods"),
+            element(Role::Grid, "").with(rows),
+        ]))
+    };
+    assert_eq!(methods(&blade(vec![row("Mobile phone", "+1 4255550100")])), ["mobile-phone"]);
+    let two = vec![row("Mobile phone", "+1 4255550100"), row("Security key", "YubiKey")];
+    assert_eq!(methods(&blade(two)), ["mobile-phone", "security-key"]);
+}
+
+#[test]
+fn a_user_with_no_method_is_told_of_once_the_page_says_so() {
+    let blade = |inside: Vec<Element>| {
+        let mut sections = vec![heading("Usable authentication methods")];
+        sections.extend(inside);
+        sections.extend([heading("Non-usable authentication methods"), text("None.")]);
+        portal(element(Role::Main, "").with(sections))
+    };
+    let empty = blade(vec![text("No usable methods.")]);
+    assert_eq!(said_on(&empty, &any_day()), ["no-mfa-method"]);
+    assert!(review(&empty, &any_day()).next_step.is_some());
+    let grid = element(Role::Grid, "").with([element(Role::ColumnHeader, "Detail")]);
+    let spinner = || element(Role::Generic, "").class("ms-Spinner");
+    for (why, not_yet) in [
+        ("the heading came first", vec![]),
+        ("rows are to come", vec![text("Methods of this user"), grid]),
+        ("it says that it is loading", vec![text("Loading"), spinner()]),
+        ("a row that is not known", vec![around([text("Retina scan"), button("Delete")])]),
+    ] {
+        let review = review(&blade(not_yet), &any_day());
+        assert_eq!(review.silence, Some(Silence::WaitingForThePage), "{why}");
+    }
+    let mut clipped = empty;
+    clipped.frames[1].snapshot.clipped = true;
+    assert_eq!(said_on(&clipped, &any_day()), [""; 0]);
+}

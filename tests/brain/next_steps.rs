@@ -1,6 +1,6 @@
 //! What is most worth doing next, for lists of every kind.
 
-use crate::describe::{SECURITY_INFO, admin_lists, any_day, portal, tab, user_list};
+use crate::describe::{SECURITY_INFO, admin_lists, any_day, findings, portal, tab, user_list};
 use sparekey::{
     context::Context,
     methods::Method,
@@ -8,6 +8,7 @@ use sparekey::{
     review::review,
     rules::NextStep::{self, *},
 };
+use std::collections::BTreeSet;
 
 type Row = (&'static str, &'static str);
 
@@ -64,7 +65,7 @@ fn the_next_step_follows_from_what_there_is() {
     ] {
         assert_eq!(of_user(rows), Some(expected), "{rows:?}");
     }
-    assert_eq!(of_user(&[APP, CODES]), Some(AddPhishingResistant { method: passkey }));
+    assert_eq!(of_user(&[APP, CODES]), Some(AddSecond { method: passkey }), "one app, two rows");
 }
 
 #[test]
@@ -147,5 +148,43 @@ fn every_method_and_what_it_is_worth_has_its_words() {
     for worth in every_method {
         let worth = serde_json::to_value(worth).unwrap();
         has_text(&format!("worth_{}", worth.as_str().unwrap()));
+    }
+}
+
+#[test]
+fn the_next_step_and_the_strip_at_the_list_say_one_thing() {
+    let rows = [PHONE, OFFICE, APP, CODES, PASSKEY, PASSKEY_IN_APP, KEY, HELLO, TOKEN, PASS, EMAIL];
+    let mut lists: Vec<Vec<Row>> = rows.iter().map(|row| vec![*row]).collect();
+    for one in 0..rows.len() {
+        for other in one + 1..rows.len() {
+            lists.push(vec![rows[one], rows[other]]);
+            lists
+                .extend(rows[other + 1..].iter().map(|third| vec![rows[one], rows[other], *third]));
+        }
+    }
+    let mut telecom = any_day();
+    telecom.policy.telecom_provider_configured = true;
+    for (list, context) in
+        lists.iter().flat_map(|list| [(list, any_day()), (list, telecom.clone())])
+    {
+        let tab = tab(SECURITY_INFO, user_list(list));
+        let said: BTreeSet<&str> = findings(&tab, &context).iter().map(|it| it.rule).collect();
+        let speaks = |rule: &str| said.contains(rule);
+        let at_the_list = ["no-mfa-method", "single-method", "same-phone", "phone-only"];
+        match step(&tab, &context).unwrap() {
+            AddFirst { .. } | IssuePass { .. } => assert!(speaks("no-mfa-method"), "{list:?}"),
+            UsePass { .. } | AddSecond { .. } => assert!(speaks("single-method"), "{list:?}"),
+            AddElsewhere { .. } => {
+                // At the list a desk phone still counts, for as long as it rings.
+                assert!(speaks("same-phone") || list.contains(&OFFICE), "{list:?} {said:?}");
+            }
+            AddPhishingResistant { .. } => {
+                let of_phones = speaks("phone-only") || speaks("same-phone");
+                assert!(speaks("not-phishing-resistant") || of_phones, "{list:?} {said:?}");
+            }
+            // That texts and calls end is told in the popup before it is told at the list.
+            ReplaceTelephony { .. } => {}
+            Nothing => assert!(!at_the_list.iter().any(|it| speaks(it)), "{list:?} {said:?}"),
+        }
     }
 }

@@ -31,7 +31,7 @@ fn one_proof_is_too_few_and_email_is_one() {
         (&[TEXT, PASSWORD] as &[_], vec!["fewer-than-two-proofs"]),
         (&[EMAIL], vec!["fewer-than-two-proofs"]),
         (&[APP, PASSWORD], vec!["fewer-than-two-proofs"]),
-        (&[PASSWORD], vec!["fewer-than-two-proofs"]),
+        (&[PASSWORD], vec!["fewer-than-two-proofs.none"]),
         (&[TEXT, EMAIL, PASSWORD], vec![]),
         (&[EMAIL, APP], vec![]),
         (&[TEXT, ("Retina scan", "Left eye")], vec![]),

@@ -1,8 +1,9 @@
 //! The method that is being picked, and the warning that Email is no MFA.
 
 use crate::describe::{
-    Element, REGISTER, SECURITY_INFO, any_day, around, combobox, element, findings, heading,
-    portal, tab, text, textbox,
+    Element, LEGACY_PER_USER_MFA, PER_USER_MFA, PERSONAL, REGISTER, REGISTRATION_REPORT,
+    SECURITY_INFO, any_day, around, button, combobox, element, findings, heading, portal, said_on,
+    tab, text, textbox,
 };
 use sparekey::{
     finding::{Anchor, Audience},
@@ -129,4 +130,23 @@ fn a_registered_email_with_a_heading_is_no_step() {
     let card = around([heading("Email"), text("a@b.example"), crate::describe::button("Change")]);
     let page = element(Role::Main, "").with([card, textbox("Feedback", "")]);
     assert_eq!(warned(&tab(SECURITY_INFO, page)), None);
+}
+
+#[test]
+fn a_filter_is_no_picker() {
+    for address in [REGISTRATION_REPORT, PER_USER_MFA, LEGACY_PER_USER_MFA] {
+        for method in ["Email", "App password", "Security questions"] {
+            let page = tab(address, around([combobox("Methods registered", method)]));
+            assert_eq!(said_on(&page, &any_day()), [""; 0], "{address} {method}");
+        }
+    }
+    let proofs = ["a@b.example", "+81 9012345678"].map(|proof| {
+        around([
+            text(if proof.contains('@') { "Email" } else { "Phone" }),
+            text(proof),
+            button("Remove"),
+        ])
+    });
+    let page = tab(PERSONAL, around(proofs.into_iter().chain([combobox("Show", "Phone")])));
+    assert_eq!(said_on(&page, &any_day()), [""; 0]);
 }

@@ -287,3 +287,22 @@ fn frames_are_answered_in_their_order() {
     assert_eq!(ids, [0, 5]);
     assert!(BLADE.starts_with("https://"));
 }
+
+#[test]
+fn a_tenant_may_stand_at_the_front_of_the_fragment() {
+    for (address, place) in [
+        (
+            "https://portal.azure.com/#@contoso.onmicrosoft.com/view/Microsoft_AAD_UsersAndTenants/UserProfileMenuBlade/~/UserAuthMethods/userId/1",
+            Some(Place::UserMethods),
+        ),
+        (
+            "https://portal.azure.com/#@72f988bf/blade/Microsoft_AAD_IAM/AuthenticationMethodsMenuBlade/~/UserRegistrationDetails",
+            Some(Place::RegistrationReport),
+        ),
+        ("https://portal.azure.com/#@contoso.onmicrosoft.com", None),
+        ("https://portal.azure.com/#@a/@b/view/x/~/UserAuthMethods", None),
+        ("https://portal.azure.com/#@contoso.onmicrosoft.com/resource/UserAuthMethods", None),
+    ] {
+        assert_eq!(at(address).map(|shown| shown.place), place, "{address}");
+    }
+}

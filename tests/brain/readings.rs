@@ -71,6 +71,8 @@ fn numbers_are_compared_by_what_both_show() {
         ("+81 XXXXXXXX78", "+82 9012345678", Sameness::Different),
         ("+81 XXXXXXXX78", "+81 XXXXXXX78", Sameness::Different),
         ("XXXXXXXXXX78", "XXXXXXXXXX78", Sameness::Different),
+        ("+1 XXXXXXXX78", "+1 4255550178", Sameness::MayBeSame),
+        ("+1 425555XXXX", "+1 425555XXXX", Sameness::Different),
     ] {
         assert_eq!(compare(one, other), sameness, "{one} {other}");
         assert_eq!(compare(other, one), sameness, "{other} {one}");

@@ -186,7 +186,7 @@ describe('a list of methods', () => {
     ['phone-and-email', ['phone-only', 'single-method'], ['no-mfa-method']],
     ['authenticator-only', ['single-method'], ['phone-only', 'no-mfa-method']],
     ['authenticator-and-same-phone', ['same-phone'], ['single-method', 'phone-only', 'no-mfa-method']],
-    ['empty', [], ['single-method', 'phone-only', 'same-phone']],
+    ['empty', ['no-mfa-method'], ['single-method', 'phone-only', 'same-phone']],
   ];
   for (const [list, speaks, silent] of EXPECTED) {
     for (const [place, address] of [['security-info', securityInfo({ list })], ['user-methods', userMethods({ list })]] as const) {

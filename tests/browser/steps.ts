@@ -235,6 +235,11 @@ async function perform(stage: Stage, step: Step): Promise<void> {
       await dialogIn(frame);
       return;
     case 'confirm':
+      if (place === 'legacy-per-user-mfa') {
+        await frame.getByRole('dialog').locator('.accept').click();
+        await frame.getByText('Updates successful').waitFor();
+        return;
+      }
       await frame.getByRole('button', { name: 'OK', exact: true }).click();
       await frame.getByRole('button', { name: 'OK', exact: true }).waitFor({ state: 'detached' });
       return;

@@ -160,8 +160,8 @@ function onBoth(
 }
 
 const LISTS: readonly Expectation[] = [
-  // On Security info the password alone is left in the list; an admin's list is empty.
-  ...onBoth('empty', ['no-mfa-method'], { admin: [] }),
+  // On Security info the password alone is left in the list; an admin's list is empty, and says so.
+  ...onBoth('empty', ['no-mfa-method']),
   ...onBoth('phone-only', ['phone-only', 'single-method'], { varied: true, languages: EVERY }),
   ...onBoth('phone-and-email', ['phone-only', 'single-method'], { alike: ['no-mfa-method'] }),
   ...onBoth('email-only', ['no-mfa-method'], { varied: true, languages: EVERY }),
@@ -182,7 +182,7 @@ const LISTS: readonly Expectation[] = [
   ...onBoth('unheard-of', []),
   ...onBoth('masked-numbers', ['phone-only']),
   // Security info does not tell which of them cannot be used.
-  ...onBoth('non-usable', ['not-phishing-resistant'], { admin: ['single-method'] }),
+  ...onBoth('non-usable', ['same-phone'], { admin: ['single-method'] }),
   ...onBoth('twenty-methods', ['security-questions-retire', 'stale-authenticator']),
   ...onBoth(SAFE, [], {
     varied: true,
@@ -517,6 +517,21 @@ const COMMANDS: readonly Expectation[] = [
   { name: 'user-overview-of-a-global-admin', page: 'user-overview', options: { roles: 'global-admin' }, rules: [] },
 ];
 
+/** Done, on the page that says so. */
+const PER_USER_DONE: readonly Expectation[] = [
+  {
+    name: 'legacy-per-user-mfa-enabled',
+    page: 'legacy-per-user-mfa',
+    steps: [
+      { does: 'select', user: 'Robin Example' },
+      { does: 'set', to: 'enabled' },
+      { does: 'confirm' },
+    ],
+    rules: ['tell-the-user'],
+    alike: ['per-user-with-ca'],
+  },
+];
+
 const PER_USER: readonly Expectation[] = (['per-user-mfa', 'legacy-per-user-mfa'] as const).flatMap(
   (page): readonly Expectation[] => [
     { name: page, page, rules: [], languages: EVERY },
@@ -726,6 +741,7 @@ export const EXPECTATIONS: readonly Expectation[] = [
   ...NUMBERS,
   ...COMMANDS,
   ...PER_USER,
+  ...PER_USER_DONE,
   ...REPORT,
   ...PERSONAL,
   ...LEGACY_PROOFUP,

@@ -50,7 +50,7 @@ pub(crate) fn build_core() -> Result<()> {
 /// `pkg/`, unless nothing it is made of has changed.
 fn core() -> Result<()> {
     let root = root();
-    let made_of = ["src", "build", "build.rs", "Cargo.toml", "Cargo.lock"];
+    let made_of = ["src", "wasm", "build", "build.rs", "Cargo.toml", "Cargo.lock"];
     let newest_source = made_of.iter().filter_map(|name| newest(&root.join(name))).max();
     if newest(&root.join("pkg/sparekey_bg.wasm")) > newest_source {
         return Ok(());
@@ -59,7 +59,8 @@ fn core() -> Result<()> {
     // Beside its place until it is whole: an interrupted build must not pass for a finished one.
     let half_done = root.join("target/pkg");
     run(command("wasm-pack", ".")?
-        .args(["build", "--release", "--target", "web", "--no-pack", "--out-dir"])
+        .args(["build", "wasm", "--release", "--target", "web", "--no-pack"])
+        .args(["--out-name", "sparekey", "--out-dir"])
         .arg(&half_done))?;
     let pkg = root.join("pkg");
     if pkg.exists() {

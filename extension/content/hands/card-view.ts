@@ -182,18 +182,13 @@ function sourceElement(word: string, { title, address, reviewed }: Hint["source"
   return origin;
 }
 
+/** What is marked in pieces for the eye is heard whole: "0", "90", "deletion" are no number to anybody. */
 function changeElement({ words }: Card, before: string, after: string): HTMLElement {
   const change = made("p", "change");
   const marked = difference(before, after);
-  const arrow = made("span", "arrow", "→");
-  arrow.setAttribute("aria-hidden", "true");
-  change.append(
-    made("span", "hidden-text", words.from),
-    numberElement("before", marked.before, "del"),
-    arrow,
-    made("span", "hidden-text", words.to),
-    numberElement("after", marked.after, "ins"),
-  );
+  const seen = [numberElement("before", marked.before, "del"), made("span", "arrow", "→"), numberElement("after", marked.after, "ins")];
+  for (const part of seen) part.setAttribute("aria-hidden", "true");
+  change.append(made("span", "hidden-text", `${words.from} ${before} ${words.to} ${after}`), ...seen);
   return change;
 }
 

@@ -11,6 +11,7 @@ use crate::{
         snapshot::{Role, State},
     },
     phone::Region,
+    text::contains,
 };
 
 /// A field for a phone number.
@@ -83,6 +84,8 @@ const COUNTRY_DOM_IDS: &[&str] = &["DisplayPhoneCountryISO"];
 const HIGHEST: usize = 6;
 /// No form of these pages has more text fields.
 const MOST_FIELDS: usize = 40;
+/// What is larger is no form; one with a list of all countries has some 300 nodes.
+const LARGEST: usize = 1_500;
 /// With more inputs than this it is a form about something else as well.
 const MOST_INPUTS_BESIDE: usize = 4;
 
@@ -114,7 +117,8 @@ fn field(
     let node = entry.node;
     let beside = Beside::look(index, entry);
     let selector = beside.selector(index);
-    let slot = beside.phone_type(index).or_else(|| step_slot(index, picked, entry));
+    let phone_type = beside.phone_type(index);
+    let slot = phone_type.or_else(|| step_slot(index, picked, entry));
 
     let mut evidence = Vec::new();
     let mut holds = |it: Evidence, holds: bool| {
@@ -138,10 +142,10 @@ fn field(
             .split_ascii_whitespace()
             .any(|token| matches!(token, "tel" | "tel-national" | "tel-local")),
     );
-    holds(Evidence::PhoneTestId, node.test_id.to_ascii_lowercase().contains("phone"));
+    holds(Evidence::PhoneTestId, contains(&node.test_id.to_ascii_lowercase(), "phone"));
     holds(Evidence::TelephoneInput, node.input_type == "tel");
     holds(Evidence::CountrySelectorBeside, selector.is_some());
-    holds(Evidence::PhoneTypeBeside, beside.phone_type(index).is_some());
+    holds(Evidence::PhoneTypeBeside, phone_type.is_some());
     holds(
         Evidence::PhoneStep,
         picked.is_some_and(|picked| picked.method.is_telephony() && picked.node != node.id)
@@ -171,8 +175,8 @@ fn may_be_one(entry: &Entry<'_>) -> bool {
         .any(|it| !it.trim().is_empty())
         || DOM_IDS.contains(&node.dom_id.as_str());
     let test_id = node.test_id.to_ascii_lowercase();
-    let for_a_code = node.autocomplete.contains("one-time-code")
-        || ["otp", "code", "search"].iter().any(|it| test_id.contains(it));
+    let for_a_code = contains(&node.autocomplete, "one-time-code")
+        || ["otp", "code", "search"].iter().any(|it| contains(&test_id, it));
     is_text && named && !for_a_code
 }
 
@@ -229,7 +233,8 @@ struct Beside {
 impl Beside {
     fn look(index: &Index<'_>, field: &Entry<'_>) -> Self {
         let mut around = Vec::new();
-        for ancestor in index.ancestors(field).take(HIGHEST) {
+        let is_form = |it: &&Entry<'_>| it.end - it.position <= LARGEST;
+        for ancestor in index.ancestors(field).take(HIGHEST).take_while(is_form) {
             let inputs = index.subtree(ancestor).filter(|it| it.node.role == Role::Textbox).count();
             if inputs > MOST_INPUTS_BESIDE {
                 break;
@@ -266,7 +271,7 @@ impl Beside {
             let region = region_chosen(index, entry);
             let named = entry.means(Concept::FieldCountry)
                 || COUNTRY_DOM_IDS.contains(&entry.node.dom_id.as_str())
-                || entry.node.autocomplete.contains("tel-country-code");
+                || contains(&entry.node.autocomplete, "tel-country-code");
             (calling_code.is_some() || named).then_some(CountrySelector {
                 node: entry.node.id,
                 calling_code,

@@ -178,6 +178,13 @@ pub fn read(snapshot: &Snapshot, place: Place) -> Reading {
     }
 }
 
+/// The deletion that a dialog of this frame asks about, of a list that another frame has: the portal's
+/// own message box stands in its shell.
+#[must_use]
+pub fn removal_elsewhere(snapshot: &Snapshot, list: &MethodList) -> Option<Removal> {
+    removal::asked(&Index::new(snapshot), list)
+}
+
 /// The method that a label names.
 fn method_named(meanings: &[Meaning]) -> Option<Method> {
     meanings.iter().find_map(|meaning| method_of(meaning.concept))
@@ -219,21 +226,22 @@ fn method_of(concept: Concept) -> Option<Method> {
     })
 }
 
-/// The dialogs that are open; the portal's own message box has no role.
+/// The dialogs that are open.
 fn dialogs<'i, 'a>(index: &'i Index<'a>) -> impl Iterator<Item = &'i Entry<'a>> {
     /// Fluent puts two elements with the role around one dialog; nobody opens many.
     const MOST: usize = 10;
-    let is_dialog = |entry: &&Entry<'_>| {
-        matches!(entry.node.role, Role::Dialog | Role::AlertDialog)
-            || entry.has_class("fxs-messagebox")
-    };
-    index.entries().filter(is_dialog).take(MOST)
+    index.entries().filter(|entry| entry.is_dialog()).take(MOST)
+}
+
+/// Cards of the current picker carry it, followed by the method's name in Microsoft's interface.
+const CARD_TEST_ID: &str = "authmethod-picker-";
+
+/// Whether it offers a method, which therefore is not registered.
+fn is_picker_card(entry: &Entry<'_>) -> bool {
+    entry.node.test_id.starts_with(CARD_TEST_ID)
 }
 
 /// Where rows and fields end and dialogs, lists and pages begin.
 fn is_boundary(entry: &Entry<'_>) -> bool {
-    matches!(
-        entry.node.role,
-        Role::Dialog | Role::AlertDialog | Role::Main | Role::TabPanel | Role::Navigation
-    )
+    entry.is_dialog() || matches!(entry.node.role, Role::Main | Role::TabPanel | Role::Navigation)
 }

@@ -1,7 +1,7 @@
 //! The method that is being picked or set up. It owns the pickers: drop-down (previous generation,
 //! admin's pane), cards (current generation), radio buttons, and the step that follows.
 
-use super::{ENOUGH, Evidence, confidence, method_named};
+use super::{CARD_TEST_ID, ENOUGH, Evidence, confidence, method_named};
 use crate::{
     lexicon::{self, Concept},
     methods::Method,
@@ -22,9 +22,6 @@ pub struct Picked {
     /// What the reading rests on.
     pub evidence: Vec<Evidence>,
 }
-
-/// Cards of the current picker carry it, followed by the method's name in Microsoft's interface.
-pub(super) const CARD_TEST_ID: &str = "authmethod-picker-";
 
 /// Only the first and `email` have been seen; the others follow the names of the interface.
 const CARDS: &[(&str, Method)] = &[
@@ -152,13 +149,11 @@ fn choice(index: &Index<'_>, entry: &Entry<'_>) -> Option<Picked> {
     }
     let method = index.subtree(entry).find_map(|it| method_named(it.meanings))?;
     let asks_for_a_method = index.ancestors(entry).take(HIGHEST).any(|around| {
-        matches!(
-            around.node.role,
-            Role::Dialog | Role::AlertDialog | Role::RadioGroup | Role::Group
-        ) && (around.means_any(PICKERS)
-            || index
-                .subtree(around)
-                .any(|it| it.node.role == Role::Heading && it.means_any(PICKERS)))
+        (around.is_dialog() || matches!(around.node.role, Role::RadioGroup | Role::Group))
+            && (around.means_any(PICKERS)
+                || index
+                    .subtree(around)
+                    .any(|it| it.node.role == Role::Heading && it.means_any(PICKERS)))
     });
     asks_for_a_method.then(|| Picked {
         node: entry.node.id,
@@ -172,9 +167,7 @@ fn choice(index: &Index<'_>, entry: &Entry<'_>) -> Option<Picked> {
 /// may be a registered method's.
 fn heading(index: &Index<'_>, place: Place, entry: &Entry<'_>) -> Option<Picked> {
     let is_step_title = entry.node.test_id == STEP_TITLE;
-    let in_dialog = || {
-        index.ancestors(entry).any(|it| matches!(it.node.role, Role::Dialog | Role::AlertDialog))
-    };
+    let in_dialog = || index.ancestors(entry).any(Entry::is_dialog);
     let may_be_a_step = match place {
         Place::SecurityInfo => is_step_title || in_dialog(),
         Place::Register => true,

@@ -1,7 +1,7 @@
 //! The list of registered methods. It owns telling a row of that list by what it holds (a method's
 //! label, its detail, its actions), since no source says what element a row is.
 
-use super::{ENOUGH, Evidence, SeenNumber, confidence, is_boundary, method_named};
+use super::{ENOUGH, Evidence, SeenNumber, confidence, is_boundary, is_picker_card, method_named};
 use crate::{
     lexicon::Concept,
     methods::Method,
@@ -40,6 +40,8 @@ pub struct Registered {
     pub method: Method,
     /// Whether it can be used; the portal lists those that cannot apart.
     pub usable: bool,
+    /// Its row shows the command that deletes it.
+    pub deletable: bool,
     /// The phone number beside it.
     pub number: Option<SeenNumber>,
     /// The other text beside it: a device's name, an address.
@@ -99,18 +101,24 @@ pub(super) fn read(index: &Index<'_>, place: Place) -> Option<MethodList> {
         }
     }
     rows.retain(|row| confidence(&row.evidence) >= ENOUGH);
+    tell_apps_apart(index, &mut rows);
     drop_what_rows_unfold(&mut rows);
-    let first = rows.first()?;
+    let Some(first) = rows.first() else { return empty(index, place) };
 
     let list = common_ancestor(index, &rows).unwrap_or(first.element);
-    let mut registered: Vec<(usize, Registered)> =
-        rows.iter().map(|row| (row.element.position, registered(index, row))).collect();
-    for element in rows_of_no_known_method(index, list, &rows) {
-        let row =
-            Row { element, methods: vec![Method::Unknown], evidence: vec![Evidence::TableRow] };
-        registered.push((element.position, self::registered(index, &row)));
+    let unknown = rows_of_no_known_method(index, list, &rows).into_iter().map(|element| Row {
+        element,
+        methods: vec![Method::Unknown],
+        evidence: vec![Evidence::TableRow],
+    });
+    let unknown: Vec<Row<'_, '_>> = unknown.collect();
+    // In the page's order; not by `sort_by_key`, which is 3 kB for each type that is sorted.
+    let mut registered: Vec<(usize, Registered)> = Vec::with_capacity(rows.len() + unknown.len());
+    for row in rows.iter().chain(&unknown) {
+        let position = row.element.position;
+        let place = registered.partition_point(|(earlier, _)| *earlier <= position);
+        registered.insert(place, (position, self::registered(index, row)));
     }
-    registered.sort_by_key(|(position, _)| *position);
     mark_usable(index, place, &mut registered);
     // What is said of the list is said of the methods that can be used, where there are any.
     rows.retain(|row| {
@@ -123,6 +131,45 @@ pub(super) fn read(index: &Index<'_>, place: Place) -> Option<MethodList> {
         rows: registered.into_iter().map(|(_, row)| row).collect(),
         complete: !index.clipped && !is_loading(index),
     })
+}
+
+/// Where a page calls one app by its brand, "Authenticator app" is what it calls the others. What such
+/// a row says besides, that it gives time-based codes, is known in few languages.
+fn tell_apps_apart(index: &Index<'_>, rows: &mut [Row<'_, '_>]) {
+    const BRAND: &str = "Microsoft Authenticator";
+    let has_brand = |row: &Row<'_, '_>| {
+        index.subtree(row.element).any(|it| it.node.name.trim().eq_ignore_ascii_case(BRAND))
+    };
+    if !rows.iter().any(has_brand) {
+        return;
+    }
+    for row in rows.iter_mut() {
+        if row.methods.first() == Some(&Method::Authenticator) && !has_brand(row) {
+            row.methods = vec![Method::SoftwareOath];
+        }
+    }
+}
+
+/// The list of a user who has no method: its heading, and in place of a table a text that says so. A
+/// heading alone, a table without rows or something to press may be a list that is still to come.
+fn empty(index: &Index<'_>, place: Place) -> Option<MethodList> {
+    /// Such a section is short.
+    const FARTHEST: usize = 20;
+    if place != Place::UserMethods || index.clipped || is_loading(index) {
+        return None;
+    }
+    let heading = index.entries().find(|it| it.means(Concept::AdminSectionUsableMethods))?;
+    let behind = index.entries().filter(|it| it.position >= heading.end);
+    let mut says_so = false;
+    for entry in behind.take(FARTHEST) {
+        match entry.node.role {
+            Role::Heading => break,
+            Role::Text => says_so |= !entry.node.name.trim().is_empty(),
+            Role::Generic | Role::Group | Role::Status => {}
+            _ => return None,
+        }
+    }
+    says_so.then(|| MethodList { node: heading.node.id, rows: Vec::new(), complete: true })
 }
 
 /// On personal accounts a row is a button that unfolds what it stands for: the same method once more,
@@ -142,11 +189,9 @@ fn drop_what_rows_unfold(rows: &mut Vec<Row<'_, '_>>) {
 
 fn can_label_a_row(index: &Index<'_>, entry: &Entry<'_>) -> bool {
     const NEVER: &[Role] = &[
-        Role::AlertDialog,
         Role::Checkbox,
         Role::ColumnHeader,
         Role::Combobox,
-        Role::Dialog,
         Role::Frame,
         Role::Listbox,
         Role::Menu,
@@ -160,25 +205,11 @@ fn can_label_a_row(index: &Index<'_>, entry: &Entry<'_>) -> bool {
         Role::Textbox,
         Role::Toolbar,
     ];
-    !NEVER.contains(&entry.node.role)
-        && !is_picker_card(entry)
-        && index.ancestors(entry).all(|it| !NEVER.contains(&it.node.role) && !is_picker_card(it))
-        && !follows_line(index, entry, DEFAULT_LINES)
-}
-
-pub(super) fn is_picker_card(entry: &Entry<'_>) -> bool {
-    entry.node.test_id.starts_with(super::picked::CARD_TEST_ID)
-}
-
-/// "Default sign-in method: Phone  Change" names a method and has an action, but is no row. Between
-/// such a line and the first row of the list there is its action.
-pub(super) fn follows_line(index: &Index<'_>, entry: &Entry<'_>, lines: &[Concept]) -> bool {
-    /// The label, its text, and wrappers around them.
-    const FARTHEST: usize = 6;
-    let before = (entry.position.saturating_sub(FARTHEST)..entry.position).rev();
-    before
-        .map_while(|position| index.at(position).filter(|it| !it.is_action()))
-        .any(|it| it.means_any(lines))
+    let holds_no_row =
+        |it: &Entry<'_>| it.is_dialog() || NEVER.contains(&it.node.role) || is_picker_card(it);
+    !holds_no_row(entry)
+        && !index.ancestors(entry).any(holds_no_row)
+        && !index.follows_line(entry, DEFAULT_LINES)
 }
 
 /// The row that a label stands in: the nearest table row or list item, or else the smallest element
@@ -278,6 +309,9 @@ fn registered(index: &Index<'_>, row: &Row<'_, '_>) -> Registered {
         node: row.element.node.id,
         method,
         usable: true,
+        deletable: index
+            .subtree(row.element)
+            .any(|it| it.is_action() && it.means_any(super::removal::DELETES)),
         number,
         detail,
         evidence: row.evidence.clone(),

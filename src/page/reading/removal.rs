@@ -12,6 +12,7 @@ use crate::{
         snapshot::{Role, State},
     },
 };
+use std::collections::HashSet;
 
 /// A deletion that has not happened yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,13 +25,24 @@ pub struct Removal {
     pub evidence: Vec<Evidence>,
 }
 
-const DELETES: &[Concept] = &[Concept::ActionDelete, Concept::PersonalActionRemove];
+pub(super) const DELETES: &[Concept] = &[Concept::ActionDelete, Concept::PersonalActionRemove];
+
+/// A question names one number; a page with many is about something else.
+const MOST_NUMBERS: usize = 20;
+/// One menu is open at a time, in what holds it.
+const MOST_OPEN: usize = 50;
 
 pub(super) fn read(index: &Index<'_>, list: Option<&MethodList>) -> Option<Removal> {
     let list = list?;
+    asked(index, list)
+        .or_else(|| at_row(index, list))
+        .filter(|removal| confidence(&removal.evidence) >= ENOUGH)
+}
+
+/// The deletion that a dialog asks about; the list may stand in another frame.
+pub(super) fn asked(index: &Index<'_>, list: &MethodList) -> Option<Removal> {
     dialogs(index)
         .find_map(|dialog| in_dialog(index, dialog, list))
-        .or_else(|| at_row(index, list))
         .filter(|removal| confidence(&removal.evidence) >= ENOUGH)
 }
 
@@ -52,7 +64,7 @@ fn in_dialog(index: &Index<'_>, dialog: &Entry<'_>, list: &MethodList) -> Option
     })?;
     Some(Removal {
         node: asks.node.id,
-        row: row_named(index, dialog, list).or_else(|| only_row(index, list)),
+        row: row_named(index, dialog, list).or_else(|| only_row(list)),
         evidence: vec![evidence],
     })
 }
@@ -61,12 +73,12 @@ fn in_dialog(index: &Index<'_>, dialog: &Entry<'_>, list: &MethodList) -> Option
 fn row_named(index: &Index<'_>, dialog: &Entry<'_>, list: &MethodList) -> Option<u32> {
     let texts = || index.subtree(dialog).filter(|entry| !entry.is_action());
     let methods: Vec<Method> = texts().filter_map(|entry| method_named(entry.meanings)).collect();
+    let details: HashSet<&str> = texts().map(|entry| entry.node.name.trim()).collect();
+    let numbers: Vec<SeenNumber> =
+        texts().filter_map(|it| SeenNumber::parse(&it.node.name)).take(MOST_NUMBERS).collect();
     let says_detail = |row: &Registered| {
-        texts().any(|entry| {
-            let text = entry.node.name.trim();
-            let same_number = || row.number.is_some() && SeenNumber::parse(text) == row.number;
-            !text.is_empty() && (text == row.detail || same_number())
-        })
+        let says_number = || row.number.as_ref().is_some_and(|own| numbers.contains(own));
+        (!row.detail.is_empty() && details.contains(row.detail.as_str())) || says_number()
     };
     let fits = |row: &&Registered| methods.is_empty() || methods.contains(&row.method);
     let by_detail: Vec<&Registered> =
@@ -81,13 +93,8 @@ fn row_named(index: &Index<'_>, dialog: &Entry<'_>, list: &MethodList) -> Option
 
 /// The one row that can be deleted at all. Where no row shows the action, because it is in a menu,
 /// every method but the password can be.
-fn only_row(index: &Index<'_>, list: &MethodList) -> Option<u32> {
-    let deletes = |row: &Registered| {
-        row_entry(index, row).is_some_and(|entry| {
-            index.subtree(entry).any(|it| it.is_action() && it.means_any(DELETES))
-        })
-    };
-    let shown: Vec<&Registered> = list.rows.iter().filter(|row| deletes(row)).collect();
+fn only_row(list: &MethodList) -> Option<u32> {
+    let shown: Vec<&Registered> = list.rows.iter().filter(|row| row.deletable).collect();
     let candidates: Vec<&Registered> = if shown.is_empty() {
         list.rows.iter().filter(|row| row.method != Method::Password).collect()
     } else {
@@ -106,22 +113,20 @@ fn at_row(index: &Index<'_>, list: &MethodList) -> Option<Removal> {
             && (entry.is_action() || entry.node.role == Role::MenuItem)
             && entry.means_any(DELETES)
     })?;
-    let holds = |row: &&Registered| {
-        row_entry(index, row).is_some_and(|entry| {
-            (entry.position..entry.end).contains(&command.position)
-                || (command.node.role == Role::MenuItem
-                    && index.subtree(entry).any(|it| it.is(State::Expanded)))
-        })
+    let row_around = |entry: &Entry<'_>| {
+        let ids = std::iter::once(entry.node.id)
+            .chain(index.ancestors(entry).map(|around| around.node.id));
+        let mut rows = ids.filter_map(|id| list.rows.iter().find(|row| row.node == id));
+        rows.next().map(|row| row.node)
     };
-    let mut rows = list.rows.iter().filter(holds);
-    let row = rows.next().filter(|_| rows.next().is_none())?;
+    let is_menu = command.node.role == Role::MenuItem;
+    let open = index.entries().filter(|it| is_menu && it.is(State::Expanded)).take(MOST_OPEN);
+    let mut rows: Vec<u32> = std::iter::once(command).chain(open).filter_map(row_around).collect();
+    rows.dedup();
+    let [row] = rows.as_slice() else { return None };
     Some(Removal {
         node: command.node.id,
-        row: Some(row.node),
+        row: Some(*row),
         evidence: vec![Evidence::KnownAction, Evidence::InHand],
     })
-}
-
-fn row_entry<'i, 'a>(index: &'i Index<'a>, row: &Registered) -> Option<&'i Entry<'a>> {
-    index.entries().find(|entry| entry.node.id == row.node)
 }

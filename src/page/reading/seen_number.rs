@@ -60,21 +60,26 @@ impl SeenNumber {
         if self.0.len() != other.0.len() {
             return Sameness::Different;
         }
-        let mut shown_by_both = 0;
         let mut masked = false;
         for (one, other) in self.0.iter().zip(&other.0) {
             match (one, other) {
                 (Some(one), Some(other)) if one != other => return Sameness::Different,
-                (Some(_), Some(_)) => shown_by_both += 1,
+                (Some(_), Some(_)) => {}
                 _ => masked = true,
             }
         }
-        match (masked, shown_by_both) {
-            (false, _) => Sameness::Same,
-            // A calling code alone in common says nothing.
-            (true, 4..) => Sameness::MayBeSame,
-            (true, _) => Sameness::Different,
+        if !masked {
+            return Sameness::Same;
         }
+        // Masks leave the last digits, which say most: a calling code and an area have many numbers. And
+        // without a calling code, two digits are too little.
+        const LAST: usize = 4;
+        let in_common =
+            |(one, other): &(&Option<u8>, &Option<u8>)| one.is_some() && other.is_some();
+        let pairs = || self.0.iter().zip(&other.0).rev();
+        let enough = pairs().take(LAST).filter(in_common).count() >= 2
+            && pairs().filter(in_common).count() >= 3;
+        if enough { Sameness::MayBeSame } else { Sameness::Different }
     }
 
     /// Whether a digit is masked.

@@ -1,7 +1,7 @@
 //! What a page says by whole labels besides its list and its fields: that a list is empty, that a
 //! step is done, which roles somebody has. It owns no judgement of what follows.
 
-use super::{ENOUGH, Evidence, confidence, dialogs, method_named, registered::follows_line};
+use super::{ENOUGH, Evidence, confidence, dialogs, method_named};
 use crate::{
     lexicon::{self, Concept},
     methods::Method,
@@ -10,6 +10,7 @@ use crate::{
         place::Place,
         snapshot::{Role, State},
     },
+    text::split_once,
 };
 
 /// Something that the page says.
@@ -28,6 +29,8 @@ pub struct Statement {
 pub enum Says {
     /// "There are no users to display".
     NoUsers,
+    /// "Updates successful": the users that were selected have been changed, in which way is not said.
+    UsersUpdated,
     /// The report can be downloaded here.
     ReportDownload,
     /// A method of this kind was just added.
@@ -42,6 +45,8 @@ pub enum Says {
 
 /// A heading's texts are looked for no farther than this.
 const FARTHEST: usize = 8;
+/// No page has more of one name.
+const MOST_HEADINGS: usize = 10;
 
 pub(super) fn read(index: &Index<'_>, place: Place) -> Vec<Statement> {
     let mut statements = Vec::new();
@@ -54,8 +59,16 @@ pub(super) fn read(index: &Index<'_>, place: Place) -> Vec<Statement> {
     let first = |concept: Concept| index.entries().find(|entry| entry.means(concept));
     match place {
         Place::PerUserMfa | Place::LegacyPerUserMfa => {
-            if let Some(entry) = first(Concept::PeruserNoUsers) {
+            // What nobody fits is a search, not a list that has lost its users.
+            let searches = index
+                .entries()
+                .any(|it| it.node.role == Role::Textbox && !it.node.value.trim().is_empty());
+            if let Some(entry) = first(Concept::PeruserNoUsers).filter(|_| !searches) {
                 say(entry.node.id, Says::NoUsers, Evidence::KnownSentence);
+            }
+            let mut in_dialogs = dialogs(index).flat_map(|dialog| index.subtree(dialog));
+            if let Some(entry) = in_dialogs.find(|it| it.means(Concept::PeruserUpdated)) {
+                say(entry.node.id, Says::UsersUpdated, Evidence::DialogTitle);
             }
         }
         Place::RegistrationReport => {
@@ -103,16 +116,19 @@ fn is_command(entry: &Entry<'_>, concept: Concept) -> bool {
 
 /// A role behind "Assigned roles"; the page joins several with commas.
 fn role_in_directory(index: &Index<'_>) -> Option<(u32, String)> {
-    let heading = index.entries().find(|entry| entry.means(Concept::AdminAssignedRoles))?;
-    index.entries().filter(|entry| entry.position > heading.position).take(FARTHEST).find_map(
-        |entry| {
-            let roles = entry.node.name.split([',', '、', ';']);
-            let mut known = roles.map(str::trim).filter(|role| {
-                lexicon::meanings(role).iter().any(|it| it.concept == Concept::AdminRole)
-            });
-            Some((entry.node.id, known.next()?.to_owned()))
-        },
-    )
+    let role_in = |entry: &Entry<'_>| {
+        let roles = entry.node.name.split([',', '、', ';']).map(str::trim);
+        let mut known = roles.filter(|role| {
+            lexicon::meanings(role).iter().any(|it| it.concept == Concept::AdminRole)
+        });
+        Some((entry.node.id, known.next()?.to_owned()))
+    };
+    // A command of the menu may be called so as well.
+    let headings = index.entries().filter(|entry| entry.means(Concept::AdminAssignedRoles));
+    headings.take(MOST_HEADINGS).find_map(|heading| {
+        let behind = index.entries().filter(|entry| entry.position > heading.position);
+        behind.take(FARTHEST).find_map(role_in)
+    })
 }
 
 /// What a line about the default begins with. Which method the system prefers is not among them: it
@@ -123,7 +139,7 @@ const DEFAULTS: &[Concept] = &[Concept::DefaultSigninMethod, Concept::AdminDefau
 pub(super) fn default_method(index: &Index<'_>) -> Option<Method> {
     index.entries().filter(|entry| !entry.is_action()).find_map(|entry| {
         let text = entry.node.name.as_str();
-        if follows_line(index, entry, DEFAULTS) {
+        if index.follows_line(entry, DEFAULTS) {
             return method_with_channel(text);
         }
         let (label, method) = text.split_once([':', '：'])?;
@@ -139,7 +155,7 @@ pub(super) fn default_method(index: &Index<'_>) -> Option<Method> {
 /// and how it answers; the label is a whole one up to the dash.
 fn method_with_channel(text: &str) -> Option<Method> {
     let text = text.trim_start_matches([':', '：', ' ']);
-    let label = [" - ", " – "].iter().find_map(|dash| text.split_once(dash));
+    let label = [" - ", " – "].iter().find_map(|dash| split_once(text, dash));
     let label = label.map_or(text, |(label, _)| label);
     method_named(lexicon::meanings(label.trim()))
 }

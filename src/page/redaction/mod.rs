@@ -77,14 +77,16 @@ pub fn language_tag(tag: &str) -> String {
 }
 
 fn snapshot(seen: &Snapshot, texts: &mut Texts) -> Snapshot {
-    let mut numbers: HashMap<u32, u32> = HashMap::with_capacity(seen.nodes.len());
+    // From ids to positions, as in the readings' index: one kind of map is 2 kB smaller than two.
+    let mut positions: HashMap<u32, usize> = HashMap::with_capacity(seen.nodes.len());
     let mut nodes = Vec::with_capacity(seen.nodes.len());
-    for (node, number) in seen.nodes.iter().zip(1..) {
+    let number_of = |position: usize| u32::try_from(position + 1).unwrap_or(u32::MAX);
+    for (position, node) in seen.nodes.iter().enumerate() {
         let mut redacted = masked_node(node, texts);
-        redacted.parent = node.parent.and_then(|parent| numbers.get(&parent).copied());
-        redacted.id = number;
+        redacted.parent = node.parent.and_then(|id| positions.get(&id).copied()).map(number_of);
+        redacted.id = number_of(position);
         // Of two nodes with one id the first is the parent, as for the reading.
-        numbers.entry(node.id).or_insert(number);
+        positions.entry(node.id).or_insert(position);
         nodes.push(redacted);
     }
     Snapshot {

@@ -103,20 +103,21 @@ fn visible(text: &str) -> String {
 /// The text cut at its separators, each part with the one behind it.
 fn parts(text: &str) -> Vec<(&str, &str)> {
     let mut parts = Vec::new();
-    let mut rest = text;
-    while !rest.is_empty() {
-        let cut = SEPARATORS
-            .iter()
-            .filter_map(|separator| Some((rest.find(separator)?, *separator)))
-            .min_by_key(|(at, _)| *at);
-        let Some((before, behind)) = cut
-            .and_then(|(at, separator)| Some((rest.get(..at)?, rest.get(at + separator.len()..)?)))
+    let (mut begins, mut at) = (0, 0);
+    while let Some(character) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        let rest = text.get(at..).unwrap_or_default();
+        let Some(separator) = SEPARATORS.iter().find(|separator| rest.starts_with(**separator))
         else {
-            parts.push((rest, ""));
-            break;
+            at += character.len_utf8();
+            continue;
         };
-        parts.push((before, cut.map_or("", |(_, separator)| separator)));
-        rest = behind;
+        parts.push((text.get(begins..at).unwrap_or_default(), *separator));
+        at += separator.len();
+        begins = at;
+    }
+    let last = text.get(begins..).unwrap_or_default();
+    if !last.is_empty() {
+        parts.push((last, ""));
     }
     parts
 }

@@ -1,0 +1,17 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { gzipSync } from "node:zlib";
+
+/** In bytes, as it lies in the package and as the stores deliver it. A worker that the browser ends at will loads it anew each time. */
+const LARGEST = { raw: 450_000, packed: 160_000 };
+
+test("the core is no larger than what loads within the pause behind the last key", () => {
+  const core = readFileSync("../pkg/sparekey_bg.wasm");
+  const size = { raw: core.length, packed: gzipSync(core, { level: 9 }).length };
+  assert.ok(
+    size.raw <= LARGEST.raw && size.packed <= LARGEST.packed,
+    `${size.raw} bytes, ${size.packed} packed, of at most ${LARGEST.raw} and ${LARGEST.packed}. ` +
+      "docs/bench.md (What bounds the size) says what has cost much before, and how to see which function or table it is.",
+  );
+});
