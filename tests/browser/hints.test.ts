@@ -339,6 +339,7 @@ describe('silence', () => {
       await page.keyboard.press('Enter');
       const items = card.getByRole('menuitem');
       await items.first().waitFor();
+      assert.ok(await card.getByText('Do not show this', { exact: true }).isVisible());
       const focused = (): Promise<string | undefined> =>
         form.evaluate(() => document.querySelector('sparekey-hints')?.shadowRoot?.activeElement?.textContent ?? undefined);
       const names = await items.allTextContents();
