@@ -6,6 +6,7 @@
 import type { Severity } from "../../../pkg/sparekey.js";
 import type { Card, Hint } from "../../shared/card.ts";
 import type { SilenceScope } from "../../shared/messages.ts";
+import { worstOf } from "../../shared/severities.ts";
 import { attribute, boxOf, contains, focusedElement, focusOn, isConnected, viewport } from "../dom.ts";
 import { Dismissals } from "./dismissals.ts";
 import { applyFix, type Field, isField, takeBack } from "./fix.ts";
@@ -552,7 +553,7 @@ export class Hands {
 
   #tellShown(): void {
     const hints = [...this.#spots.values()].flatMap(({ card }) => card.hints);
-    const worst = (["stop", "warn", "tip"] as const).find((severity) => hints.some((hint) => hint.severity === severity));
+    const worst = worstOf(hints.map(({ severity }) => severity));
     const shown = `${hints.length} ${worst}`;
     if (shown === this.#lastShown || (this.#lastShown === "" && hints.length === 0)) return;
     this.#lastShown = shown;

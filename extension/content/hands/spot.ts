@@ -22,7 +22,7 @@ const LEAST_HEIGHT = 160;
 /** For the way from the mark to the card. */
 const GRACE_MS = 350;
 
-export interface SpotEvents {
+interface SpotEvents {
   fix(spot: Spot, hint: Hint): void;
   dismiss(spot: Spot): void;
   silence(spot: Spot, level: Silenced): void;
