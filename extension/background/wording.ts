@@ -106,6 +106,7 @@ function cardWords(vocabulary: Vocabulary): CardWords {
     copied: text("ui_copied", vocabulary),
     notCopied: text("ui_not_copied", vocabulary),
     silence: text("ui_silence", vocabulary),
+    silenceHeading: text("ui_silence_heading", vocabulary),
     silenceHere: text("ui_silence_here", vocabulary),
     silencePage: text("ui_silence_page", vocabulary),
     silenceRule: text("ui_silence_rule", vocabulary),

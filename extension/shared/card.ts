@@ -58,6 +58,8 @@ export interface CardWords {
   copied: string;
   notCopied: string;
   silence: string;
+  /** Over the levels of silence, as the first words of what each of them goes on with. */
+  silenceHeading: string;
   /** The levels of silence: until the value changes, this page for some hours, one rule for good. */
   silenceHere: string;
   silencePage: string;

@@ -22,6 +22,7 @@ after(() => sparekey.close());
 const WORDS = {
   why: texts.ui_why.message,
   silence: texts.ui_silence.message,
+  silenceHeading: texts.ui_silence_heading.message,
   dismiss: texts.ui_dismiss.message,
   details: texts.ui_details.message,
 } as const;
@@ -129,7 +130,7 @@ for (const pane of PANES) {
         all = await hears(form, (heard) => heardAs(heard, 'menu').length > 0);
         controls = controlsOf(only(all, 'group', name));
         assert.equal(only(controls, 'button', WORDS.silence).states['expanded'], true);
-        const menu = only(all, 'menu', WORDS.silence);
+        const menu = only(all, 'menu', WORDS.silenceHeading);
         const levels = heardAs(menu.inside, 'menuitem').map((level) => level.name);
         assert.ok(levels.length >= 3 && levels.every((level) => level !== ''), levels.join(', '));
         assert.equal(new Set(levels).size, levels.length, 'each level has a name of its own');

@@ -24,7 +24,7 @@ const MOST_CLASSES = 12;
 const LIBRARY_CLASS = /^(ms|fui|fxs|azc|fxc|msportalfx)-[A-Za-z_-]*[A-Za-z][A-Za-z0-9_-]*$/;
 const GENERATED_CLASS = /-\d+$/;
 
-export interface Description {
+interface Description {
   snapshot: Snapshot;
   /** Entered on the way; their changes have to be observed as well. */
   shadowRoots: ShadowRoot[];

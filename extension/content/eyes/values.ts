@@ -7,7 +7,7 @@ import type { Role } from "../../../pkg/sparekey.js";
 import { attribute, clip, tagOf } from "../dom.ts";
 import { textOf } from "./names.ts";
 
-export const VALUE_LENGTH = 300;
+const VALUE_LENGTH = 300;
 
 // These lists are here and not in the core, since what they name must not even leave the document.
 
@@ -20,7 +20,7 @@ const SECRET_ID = /otp|otc|ott|one-?time|pass-?(word|code)|enter-?code|code-?ent
 /** The row under "Can't scan the QR code?": the secret of an authenticator app in plain letters. */
 const SECRET_ROW = "activation-url/key";
 
-export interface Value {
+interface Value {
   text: string;
   clipped: boolean;
 }
@@ -57,7 +57,7 @@ export function isForItsReaderOnly(element: Element): boolean {
   return attribute(element, "data-testid") === SECRET_ROW;
 }
 
-export function isSecret(element: Element): boolean {
+function isSecret(element: Element): boolean {
   if (tagOf(element) !== "input") return false;
   const type = (attribute(element, "type") ?? "text").toLowerCase();
   const longest = Number(attribute(element, "maxlength") ?? Number.POSITIVE_INFINITY);

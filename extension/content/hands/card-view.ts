@@ -12,7 +12,7 @@ import { closeIcon, moreIcon, severityIcon } from "./icons.ts";
 import { type Silenced, silenceMenu } from "./menu.ts";
 import { onPress } from "./press.ts";
 
-export interface CardEvents {
+interface CardEvents {
   fix(hint: Hint): void;
   dismiss(): void;
   silence(level: Silenced): void;

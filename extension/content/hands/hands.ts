@@ -199,6 +199,7 @@ export class Hands {
     // Between the two, nothing has the focus: a card closed there would take it from the button that is about to get it.
     window.addEventListener("focusout", () => setTimeout(() => this.#focusMoved(), 0), options);
     window.addEventListener("input", (event) => this.#written(event), options);
+    window.addEventListener("pointerout", (event) => event.relatedTarget === null && this.#pointerGone(), options);
   }
 
   #written(event: Event): void {
@@ -411,6 +412,11 @@ export class Hands {
     this.#endWalk();
     for (const spot of this.#spots.values()) if (!path.includes(spot.anchor)) spot.release();
     this.#changedIfNeeded();
+  }
+
+  /** Out of the document: from a frame straight into the page around it, a card may not be told. */
+  #pointerGone(): void {
+    for (const spot of this.#spots.values()) spot.losePointer();
   }
 
   #focusMoved(): void {

@@ -12,8 +12,12 @@ export type Silenced = { kind: "here" } | { kind: "page" } | { kind: "rule"; rul
 export function silenceMenu({ hints, words }: Card, choose: (level: Silenced) => void): HTMLElement {
   const menu = made("div", "menu");
   menu.setAttribute("role", "menu");
-  menu.setAttribute("aria-label", words.silence);
+  menu.setAttribute("aria-label", words.silenceHeading);
   menu.hidden = true;
+  const heading = made("p", "menu-heading", words.silenceHeading);
+  // The menu's name already.
+  heading.setAttribute("aria-hidden", "true");
+  menu.append(heading);
   const rules = hints.map(({ rule, title }) => ({
     label: hints.length === 1 ? words.silenceRule : words.silenceRuleNamed.replace("$title$", () => title),
     level: { kind: "rule", rule } as const,

@@ -94,7 +94,7 @@ function isColumnFree(x: number, { top, bottom }: Rectangle, taken: readonly Rec
 }
 
 /** Beside what the card is about; or under or over it, as far away as the controls between ask for; or in a corner of the window. */
-export type Side = "under" | "over" | "before" | "after" | "under-end" | "over-end" | "far-under" | "far-over" | "corner";
+type Side = "under" | "over" | "before" | "after" | "under-end" | "over-end" | "far-under" | "far-over" | "corner";
 
 /** Tried in this order: the first that stands on nothing is taken. */
 const SIDES: readonly Side[] = ["under", "over", "before", "after", "under-end", "over-end", "far-under", "far-over", "corner"];

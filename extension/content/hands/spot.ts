@@ -22,7 +22,7 @@ const LEAST_HEIGHT = 160;
 /** For the way from the mark to the card. */
 const GRACE_MS = 350;
 
-export interface SpotEvents {
+interface SpotEvents {
   fix(spot: Spot, hint: Hint): void;
   dismiss(spot: Spot): void;
   silence(spot: Spot, level: Silenced): void;
@@ -101,22 +101,30 @@ export class Spot {
     });
     // A strip is no thing to pass over with the pointer by chance: its details open by a press.
     for (const part of [this.#mark, this.#view.element]) this.#watchPointer(part);
+    // A part that is taken out from under the pointer never says that the pointer has left it.
+    if (this.#isPointed) this.losePointer();
     element.replaceChildren(...(this.#strip ? [this.#strip] : []), this.#mark, this.#view.element);
     this.#show();
     if (hadFocus) this.returnFocus();
   }
 
   #watchPointer(part: HTMLElement): void {
-    const turn = (isPointed: boolean, wait: number) => {
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => {
-        this.#isPointed = isPointed;
-        this.#events.changed();
-      }, wait);
-    };
     // A finger does not hover; its press is a press.
-    part.addEventListener("pointerenter", ({ isTrusted, pointerType }) => isTrusted && pointerType !== "touch" && turn(true, this.isOpen ? 0 : HOVER_MS));
-    part.addEventListener("pointerleave", () => turn(false, GRACE_MS));
+    part.addEventListener("pointerenter", ({ isTrusted, pointerType }) => isTrusted && pointerType !== "touch" && this.#point(true, this.isOpen ? 0 : HOVER_MS));
+    part.addEventListener("pointerleave", () => this.#point(false, GRACE_MS));
+  }
+
+  #point(isPointed: boolean, wait: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#isPointed = isPointed;
+      this.#events.changed();
+    }, wait);
+  }
+
+  /** Wherever the pointer is now, it is no longer known to be here; it comes in again where it is. */
+  losePointer(): void {
+    this.#point(false, GRACE_MS);
   }
 
   #pressed(): void {

@@ -4,6 +4,7 @@
  */
 
 import { ancestorsOf, boxOf, canScroll, childrenOf, closest, contains, everyElement, isBefore, matches, parentOf, rootOf, tagOf, topElementsAt, viewport } from "../dom.ts";
+import { referencedBy } from "../eyes/names.ts";
 import { intersection, type Rectangle, sizeOf } from "./geometry.ts";
 
 /** Controls farther away cannot be under a card of ours. */
@@ -143,8 +144,8 @@ export function openPart(clips: readonly Element[]): Rectangle {
 export function partWithBox(element: Element): Element {
   const { width, height } = boxOf(element);
   if (width > 0 && height > 0) return element;
-  const [title] = (Element.prototype.getAttribute.call(element, "aria-labelledby") ?? "").split(/\s+/);
-  return (title && Document.prototype.getElementById.call(document, title)) || element;
+  const [title] = referencedBy(element);
+  return title ?? element;
 }
 
 /** Frames drawn around a text field are this much larger than it, with a button or two at its end. */

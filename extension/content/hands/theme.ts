@@ -4,7 +4,7 @@
 
 import { parentOf } from "../dom.ts";
 
-export type Theme = "light" | "dark";
+type Theme = "light" | "dark";
 
 /** Below this, white text reads better on it than black. */
 const DARK_LUMINANCE = 0.18;
