@@ -4,7 +4,7 @@
  */
 
 import type { Node as Described, Role, Snapshot, State } from "../../../pkg/sparekey.js";
-import { attribute, bodyOfPage, childrenOf, clip, everyElement, focusedElement, hasAttribute, isRendered, isSilentTag, isVisible, matches, parentOf, shadowOf, tagOf, tidy } from "../dom.ts";
+import { attribute, bodyOfPage, childrenOf, clip, everyElement, focusedElement, hasAttribute, isRendered, isSilentTag, isVisible, matches, parentOf, rootElement, shadowOf, tagOf, tidy } from "../dom.ts";
 import { tellableFragment } from "../watch.ts";
 import type { Identities } from "./identities.ts";
 import { HOLDING_VALUE, NAME_LENGTH, NAMED_BY_CONTENT, nameOf, referencedBy } from "./names.ts";
@@ -43,7 +43,7 @@ export function describeDocument(identities: Identities, onScreen: boolean, isOu
       address: clip(`${location.origin}${location.pathname}${tellableFragment(location, WATCH_LIST)}`, ADDRESS_LENGTH),
       frameName: clip(window.name, SHORT_ATTRIBUTE_LENGTH),
       onScreen,
-      language: short(document.documentElement, "lang"),
+      language: short(rootElement(), "lang"),
       clipped: walk.clipped,
       nodes: walk.nodes(),
     },

@@ -7,6 +7,7 @@
  * from it that it did not write itself, and it cannot press what only trusted events press.
  */
 
+import { rootElement } from "../dom.ts";
 import STYLES from "./hints.css";
 
 const TAG = "sparekey-hints";
@@ -37,7 +38,7 @@ export class Host {
       this.#returns = [...this.#returns.filter((moment) => now - moment < WITHIN_MS), now];
     }
     this.#given = true;
-    document.documentElement.append(this.element);
+    rootElement().append(this.element);
     return true;
   }
 
