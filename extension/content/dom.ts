@@ -61,9 +61,14 @@ export function topElementsAt(x: number, y: number, root: Node = document): Elem
   return root instanceof ShadowRoot ? root.elementsFromPoint(x, y) : Document.prototype.elementsFromPoint.call(document, x, y);
 }
 
+/** `<html>`. */
+export function rootElement(): Element {
+  return Reflect.get(Document.prototype, "documentElement", document) as Element;
+}
+
 /** The window's inside, without its scroll bars. */
 export function viewport(): { left: number; top: number; right: number; bottom: number } {
-  const root = Reflect.get(Document.prototype, "documentElement", document) as Element;
+  const root = rootElement();
   const [width, height] = ["clientWidth", "clientHeight"].map((name) => Reflect.get(Element.prototype, name, root) as number);
   // In quirks mode the root says the height of the whole document.
   return { left: 0, top: 0, right: Math.min(width || innerWidth, innerWidth), bottom: Math.min(height || innerHeight, innerHeight) };

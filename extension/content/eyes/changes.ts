@@ -3,7 +3,7 @@
  * it does not look itself.
  */
 
-import { focusedElement } from "../dom.ts";
+import { focusedElement, rootElement } from "../dom.ts";
 
 /** After the last change; long enough for a typist's next key. */
 export const PAUSE_MS = 120;
@@ -47,7 +47,7 @@ export class Changes {
       // Removal of our own host is a change too: it is put back at the next look.
       if (records.some(({ target }) => !this.#isOurs(target))) this.soon();
     });
-    this.#observer.observe(document.documentElement, OBSERVED);
+    this.#observer.observe(rootElement(), OBSERVED);
     this.#listen();
   }
 

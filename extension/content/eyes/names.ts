@@ -9,6 +9,8 @@ import { attribute, childrenOf, clip, contains, isInlineTag, isRendered, isSilen
 export const NAME_LENGTH = 200;
 /** Nodes read for one name, so that a button around a whole page costs no more than another. */
 const NODES_PER_NAME = 300;
+/** Of one element; none of those that were seen has more than two. */
+const MOST_LABELS = 10;
 
 /** Roles whose content is their name. */
 export const NAMED_BY_CONTENT: ReadonlySet<Role> = new Set<Role>([
@@ -36,7 +38,7 @@ export function referencedBy(element: Element): Element[] {
   const ids = (attribute(element, "aria-labelledby") ?? "").split(/\s+/).filter((id) => id !== "");
   const root = rootOf(element);
   if (!(root instanceof Document || root instanceof ShadowRoot)) return [];
-  return ids.slice(0, 10).flatMap((id) => root.getElementById(id) ?? []);
+  return ids.slice(0, MOST_LABELS).flatMap((id) => root.getElementById(id) ?? []);
 }
 
 function referencedName(element: Element, role: Role): string {
@@ -54,7 +56,7 @@ function nativeName(element: Element): string {
     element instanceof HTMLTextAreaElement ||
     element instanceof HTMLButtonElement
   ) {
-    const labels = [...(element.labels ?? [])].map((label) => textOf(label)).filter((text) => text !== "");
+    const labels = [...(element.labels ?? [])].slice(0, MOST_LABELS).map((label) => textOf(label)).filter((text) => text !== "");
     if (labels.length > 0) return labels.join(" ");
     if (element instanceof HTMLInputElement && ["button", "reset", "submit"].includes(element.type)) return tidy(element.value);
   }

@@ -1,7 +1,10 @@
 /**
- * Whether any part of this document is inside the tab's visible area. An IntersectionObserver is
- * the only way for a cross-origin frame to learn of it; the portal keeps frames warm but hidden.
+ * Whether any part of this document is inside the tab's visible area. It owns the observer that tells of it.
  */
+
+import { rootElement } from "../dom.ts";
+
+/** An IntersectionObserver is the only way for a cross-origin frame to learn of it; the portal keeps frames warm but hidden. */
 export class Presence {
   readonly #observer: IntersectionObserver;
   // A frame that is not rendered at all is never reported, so a frame counts as hidden until seen.
@@ -14,7 +17,7 @@ export class Presence {
       this.onScreen = onScreen;
       changed();
     });
-    this.#observer.observe(document.documentElement);
+    this.#observer.observe(rootElement());
   }
 
   stop(): void {

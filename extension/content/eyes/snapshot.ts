@@ -4,7 +4,7 @@
  */
 
 import type { Node as Described, Role, Snapshot, State } from "../../../pkg/sparekey.js";
-import { attribute, bodyOfPage, childrenOf, clip, everyElement, focusedElement, hasAttribute, isRendered, isSilentTag, isVisible, matches, parentOf, shadowOf, tagOf, tidy } from "../dom.ts";
+import { attribute, bodyOfPage, childrenOf, clip, everyElement, focusedElement, hasAttribute, isRendered, isSilentTag, isVisible, matches, parentOf, rootElement, shadowOf, tagOf, tidy } from "../dom.ts";
 import { tellableFragment } from "../watch.ts";
 import type { Identities } from "./identities.ts";
 import { HOLDING_VALUE, NAME_LENGTH, NAMED_BY_CONTENT, nameOf, referencedBy } from "./names.ts";
@@ -43,7 +43,7 @@ export function describeDocument(identities: Identities, onScreen: boolean, isOu
       address: clip(`${location.origin}${location.pathname}${tellableFragment(location, WATCH_LIST)}`, ADDRESS_LENGTH),
       frameName: clip(window.name, SHORT_ATTRIBUTE_LENGTH),
       onScreen,
-      language: short(document.documentElement, "lang"),
+      language: short(rootElement(), "lang"),
       clipped: walk.clipped,
       nodes: walk.nodes(),
     },
@@ -234,15 +234,21 @@ function saysSomething({ role, name, testId, classes, language, states }: Descri
  */
 function labelsOfControls(): ReadonlySet<Element> {
   const labels = new Set<Element>();
-  for (const label of everyElement("label")) {
+  // Before the walk and its budget; asking whether something has a box may have the page laid out.
+  for (const label of firstElements("label")) {
     if (label instanceof HTMLLabelElement && label.control && isRendered(label.control)) labels.add(label);
   }
-  for (const control of everyElement("[aria-labelledby]")) {
+  for (const control of firstElements("[aria-labelledby]")) {
     const role = roleOf(control);
     if (!HOLDING_VALUE.has(role) && role !== "checkbox" && role !== "radio" && role !== "switch") continue;
     for (const label of referencedBy(control)) labels.add(label);
   }
   return labels;
+}
+
+/** No more of them than there can be nodes. */
+function firstElements(selector: string): Element[] {
+  return Array.prototype.slice.call(everyElement(selector), 0, MOST_NODES) as Element[];
 }
 
 function libraryClasses(element: Element): string[] {

@@ -8,6 +8,7 @@
  * what only trusted events press.
  */
 
+import { rootElement } from "../dom.ts";
 import STYLES from "./hints.css";
 
 const TAG = "sparekey-hints";
@@ -38,7 +39,7 @@ export class Host {
       this.#returns = [...this.#returns.filter((moment) => now - moment < WITHIN_MS), now];
     }
     this.#given = true;
-    document.documentElement.append(this.element);
+    rootElement().append(this.element);
     return true;
   }
 

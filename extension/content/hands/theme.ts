@@ -2,7 +2,7 @@
  * Whether a hint should be light or dark beside an element. It owns that guess only.
  */
 
-import { parentOf } from "../dom.ts";
+import { parentOf, rootElement } from "../dom.ts";
 
 type Theme = "light" | "dark";
 
@@ -16,7 +16,7 @@ export function themeBeside(element: Element): Theme {
     const background = luminance(getComputedStyle(at).backgroundColor);
     if (background !== undefined) return background < DARK_LUMINANCE ? "dark" : "light";
   }
-  const scheme = getComputedStyle(document.documentElement).colorScheme;
+  const scheme = getComputedStyle(rootElement()).colorScheme;
   if (scheme.includes("dark") && !scheme.includes("light")) return "dark";
   const text = luminance(getComputedStyle(element).color);
   if (text !== undefined && text > 0.5) return "dark";
