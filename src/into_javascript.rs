@@ -102,7 +102,6 @@ impl Writer {
 macro_rules! numbers {
     ($($method:ident($number:ty))*) => {$(
         // The core counts what is on a page, and never to 2^53.
-        #[allow(clippy::cast_precision_loss, clippy::cast_lossless)]
         fn $method(self, number: $number) -> Result<(), Unwritable> {
             self.put_number(number as f64);
             Ok(())
