@@ -511,7 +511,7 @@ describe('the command', () => {
       await page.keyboard.press('ArrowDown');
       await page.keyboard.type('-');
       assert.equal(await selected.count(), 0);
-      await input.evaluate((field) => field.addEventListener('keydown', (event) => event.key === 'Enter' && field.setAttribute('data-entered', '')));
+      await input.evaluate((field) => field.addEventListener('keydown', (event) => event instanceof KeyboardEvent && event.key === 'Enter' && field.setAttribute('data-entered', '')));
       await page.keyboard.press('Enter');
       assert.equal(await input.getAttribute('data-entered'), '');
       assert.ok(!(await cardFor(form, RULE).locator('.reasons').isVisible().catch(() => false)));
