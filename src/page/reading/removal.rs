@@ -12,7 +12,6 @@ use crate::{
         snapshot::{Role, State},
     },
 };
-use std::collections::HashSet;
 
 /// A deletion that has not happened yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,12 +72,16 @@ fn in_dialog(index: &Index<'_>, dialog: &Entry<'_>, list: &MethodList) -> Option
 fn row_named(index: &Index<'_>, dialog: &Entry<'_>, list: &MethodList) -> Option<u32> {
     let texts = || index.subtree(dialog).filter(|entry| !entry.is_action());
     let methods: Vec<Method> = texts().filter_map(|entry| method_named(entry.meanings)).collect();
-    let details: HashSet<&str> = texts().map(|entry| entry.node.name.trim()).collect();
+    // No set of all texts: few of them are any row's, and one more kind of set costs 2 kB.
+    let details: Vec<&str> = texts()
+        .map(|entry| entry.node.name.trim())
+        .filter(|text| list.rows.iter().any(|row| row.detail == *text))
+        .collect();
     let numbers: Vec<SeenNumber> =
         texts().filter_map(|it| SeenNumber::parse(&it.node.name)).take(MOST_NUMBERS).collect();
     let says_detail = |row: &Registered| {
         let says_number = || row.number.as_ref().is_some_and(|own| numbers.contains(own));
-        (!row.detail.is_empty() && details.contains(row.detail.as_str())) || says_number()
+        (!row.detail.is_empty() && details.contains(&row.detail.as_str())) || says_number()
     };
     let fits = |row: &&Registered| methods.is_empty() || methods.contains(&row.method);
     let by_detail: Vec<&Registered> =
