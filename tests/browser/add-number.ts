@@ -34,6 +34,9 @@ export async function typeNumberByKeys(page: Page, pane: Options['pane']): Promi
   await page.keyboard.press('Enter');
   const form = pane === 'context-pane' ? await contextPaneFrame(page) : blade;
   await form.getByRole('combobox', { name: label('admin_choose_method', 'en') }).waitFor();
+  // A pane is seen before it takes the focus, and what is pressed in between goes astray; the one in a frame of its
+  // own takes none.
+  if (form === blade) await eventually(() => focused(page), ({ frame, tag, text }) => frame === form && tag !== 'body' && text !== add);
   await tabTo(page, ({ frame, role, isOurs }) => frame === form && role === 'combobox' && !isOurs);
   await chooseByArrows(page, form, label('admin_method_phone_number', 'en'));
   await tabTo(page, ({ tag, placeholder }) => tag === 'input' && placeholder !== '');
