@@ -165,10 +165,14 @@ const LONGEST_ALONE: usize = 112;
 pub fn read_to_word(line: &str, assumed: Assumed) -> u32 {
     let mut rows = [[0; 4]];
     // The short way looks at sixteen bytes at a time, so that there have to be as many. A line end inside
-    // the text would be taken for the text's.
+    // the text, or half a one at its end, would be taken for the line's.
     let mut room = [b'\n'; LONGEST_ALONE + 16];
     match room.get_mut(..line.len()) {
-        Some(place) if place.len() <= LONGEST_ALONE && count(line.as_bytes(), b'\n') == 0 => {
+        Some(place)
+            if place.len() <= LONGEST_ALONE
+                && !line.ends_with('\r')
+                && count(line.as_bytes(), b'\n') == 0 =>
+        {
             place.copy_from_slice(line.as_bytes());
             fill(&mut rows, &room, assumed);
         }
@@ -375,9 +379,15 @@ mod tests {
     fn a_line_on_its_own_gets_the_word_that_it_gets_in_a_list() {
         let mut texts: Vec<String> =
             lines(&mut Chance(29)).into_iter().map(|(_, line)| line).collect();
-        for odd in
-            ["", "\n", "+819012345678\n", "\n+819012345678", "+8190\n12345678", "+819012345678\r"]
-        {
+        for odd in [
+            "",
+            "\n",
+            "+819012345678\n",
+            "\n+819012345678",
+            "+8190\n12345678",
+            "+819012345678\r",
+            "83;phone-context=h0\r",
+        ] {
             texts.push(odd.to_owned());
         }
         texts.extend((90..140).map(|count| format!("+81 90{:-<count$}12345678", "")));
