@@ -18,12 +18,15 @@ use std::{
 struct Tally {
     passed: u32,
     failed: u32,
+    /// Could not be tried here; their own words say why.
+    skipped: u32,
 }
 
 impl AddAssign for Tally {
     fn add_assign(&mut self, other: Self) {
         self.passed += other.passed;
         self.failed += other.failed;
+        self.skipped += other.skipped;
     }
 }
 
@@ -53,10 +56,14 @@ pub(crate) fn run(names: &[String]) -> Result<ExitCode> {
         // A part that cannot run at all is a failure, and the others are still worth running.
         total += (part.run)().unwrap_or_else(|error| {
             eprintln!("\n{}: {error:#}", part.name);
-            Tally { passed: 0, failed: 1 }
+            Tally { failed: 1, ..Tally::default() }
         });
     }
-    println!("\n{} passed, {} failed", total.passed, total.failed);
+    let skipped = match total.skipped {
+        0 => String::new(),
+        count => format!(", {count} skipped"),
+    };
+    println!("\n{} passed, {} failed{skipped}", total.passed, total.failed);
     Ok(if total.failed == 0 && total.passed > 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
@@ -85,7 +92,7 @@ fn rust() -> Result<Tally> {
 /// The phone core against Google's algorithm; one test is one group of numbers.
 fn judge() -> Result<Tally> {
     let verdict = judge::compare_as_built(judge::SUITE)?;
-    Ok(Tally { passed: verdict.equal, failed: verdict.different })
+    Ok(Tally { passed: verdict.equal, failed: verdict.different, skipped: 0 })
 }
 
 /// The core as the browsers run it.
@@ -161,7 +168,7 @@ fn in_browsers(script: &str, what: &str) -> Result<Tally> {
 /// A check that passes or fails as a whole.
 fn single(command: &mut Command) -> Result<Tally> {
     let success = run_watched(command)?.success;
-    Ok(Tally { passed: success.into(), failed: (!success).into() })
+    Ok(Tally { passed: success.into(), failed: (!success).into(), skipped: 0 })
 }
 
 /// A test runner whose output says how many passed and failed.
@@ -195,7 +202,11 @@ fn node_tally(output: &str) -> Tally {
             .sum()
     };
     // A cancelled test (a time-out) has not passed either.
-    Tally { passed: number("pass"), failed: number("fail") + number("cancelled") }
+    Tally {
+        passed: number("pass"),
+        failed: number("fail") + number("cancelled"),
+        skipped: number("skipped"),
+    }
 }
 
 fn number_before(line: &str, word: &str) -> u32 {
@@ -213,13 +224,12 @@ mod tests {
     fn counts_what_cargo_prints() {
         let output = "test result: ok. 12 passed; 0 failed; 1 ignored; finished in 0.02s\n\
                       test result: FAILED. 3 passed; 2 failed; 0 ignored; finished in 0.02s\n";
-        assert_eq!(rust_tally(output), Tally { passed: 15, failed: 2 });
+        assert_eq!(rust_tally(output), Tally { passed: 15, failed: 2, skipped: 0 });
     }
 
     #[test]
     fn counts_what_node_prints() {
-        let output =
-            "✔ a test that says pass 7 (1ms)\nℹ tests 5\nℹ pass 4\nℹ fail 1\nℹ cancelled 1\n";
-        assert_eq!(node_tally(output), Tally { passed: 4, failed: 2 });
+        let output = "✔ a test that says pass 7 (1ms)\nℹ tests 5\nℹ pass 4\nℹ fail 1\nℹ cancelled 1\nℹ skipped 1\n";
+        assert_eq!(node_tally(output), Tally { passed: 4, failed: 2, skipped: 1 });
     }
 }
