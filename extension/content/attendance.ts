@@ -24,6 +24,8 @@ export class Attendance {
   #lookMs: number = LOOK_MS.first;
   #lastSent = "";
   #isWaiting = false;
+  #answer: BackgroundToFrame | undefined;
+  #drawing: ReturnType<typeof setTimeout> | undefined;
   #showing: FrameToBackground | undefined;
 
   constructor(ended: () => void) {
@@ -89,6 +91,7 @@ export class Attendance {
 
   stop(): void {
     this.#listeners.abort();
+    clearTimeout(this.#drawing);
     this.#changes.stop();
     this.#presence.stop();
     const port = this.#port;
@@ -150,10 +153,11 @@ export class Attendance {
 
   #connect(): chrome.runtime.Port {
     const port = chrome.runtime.connect({ name: FRAME_PORT });
-    port.onMessage.addListener(({ sequence, cards, subject, place }: BackgroundToFrame) => {
-      if (!this.#questions.isLatest(sequence)) return;
+    port.onMessage.addListener((answer: BackgroundToFrame) => {
+      if (!this.#questions.isLatest(answer.sequence)) return;
       this.#isWaiting = false;
-      this.#orLeave(() => this.#hands.draw(cards, subject, place));
+      this.#answer = answer;
+      this.#drawAfterPause();
     });
     port.onDisconnect.addListener(() => {
       if (this.#port !== port) return;
@@ -167,6 +171,20 @@ export class Attendance {
     // Whoever is at the other end of a new port knows nothing of what is drawn.
     if (this.#showing) port.postMessage(this.#showing);
     return port;
+  }
+
+  /** Whoever types on is not interrupted; and an answer that was overtaken meanwhile is not drawn at all. */
+  #drawAfterPause(): void {
+    clearTimeout(this.#drawing);
+    const { pauseLeft } = this.#changes;
+    if (pauseLeft > 0) {
+      this.#drawing = setTimeout(() => this.#drawAfterPause(), pauseLeft);
+      return;
+    }
+    const answer = this.#answer;
+    this.#answer = undefined;
+    if (!answer || !this.#questions.isLatest(answer.sequence)) return;
+    this.#orLeave(() => this.#hands.draw(answer.cards, answer.subject, answer.place));
   }
 
   /** A page on which eyes or hands cannot work is left, whole: the next look would fail as well. */

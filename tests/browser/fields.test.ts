@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Frame, Locator, Page } from 'playwright-core';
+import { PAUSE_MS } from '../../extension/content/eyes/changes.ts';
 import { securityInfo, userMethods } from '../portal/catalogue.ts';
 import type { Options } from '../portal/options.ts';
 import { label } from '../portal/words.ts';
@@ -120,6 +121,38 @@ describe('a form', () => {
         document.documentElement.querySelector('body')?.append(form);
       });
       await typeNumber(opened);
+    });
+  });
+});
+
+describe('a typist', () => {
+  test('has nothing new drawn before the pause is over, though the answer is there by then', async () => {
+    await withForm(async ({ page, form, input }) => {
+      await input.click();
+      await form.evaluate(() => {
+        const drawn: number[] = [];
+        Object.assign(window, { drawn });
+        let written = 0;
+        const isCardThere = (): boolean => document.querySelector('sparekey-hints')?.shadowRoot?.querySelector('.card') !== null;
+        addEventListener('input', ({ timeStamp }) => (written = timeStamp), { capture: true });
+        const note = (records: MutationRecord[]): void => {
+          const isNew = records.some(({ addedNodes }) => [...addedNodes].some((node) => node instanceof Element && node.matches('sparekey-hints, .spot, .card, .card *')));
+          if (isNew && isCardThere()) drawn.push(performance.now() - written);
+        };
+        const inside = new MutationObserver(note);
+        new MutationObserver((records) => {
+          note(records);
+          const root = document.querySelector('sparekey-hints')?.shadowRoot;
+          if (root) inside.observe(root, { childList: true, subtree: true });
+        }).observe(document.documentElement, { childList: true });
+      });
+      // Slower than the page is looked at, faster than the pause, so that each key but the last finds an answer waiting.
+      await input.pressSequentially(`${TYPED}${TYPED}`, { delay: 100 });
+      await input.press('Backspace');
+      await seenCard(page, 'wrong-length');
+      const drawn = await form.evaluate(() => (window as unknown as { readonly drawn: number[] }).drawn);
+      assert.ok(drawn.length > 0);
+      assert.deepEqual(drawn.filter((since) => since < PAUSE_MS - 1), []);
     });
   });
 });

@@ -1,6 +1,7 @@
 // Measures how long a hint takes: from the last key that is typed into the number field of the Entra
 // pane to the frame in which its card is drawn, with the background awake and asleep. Writes one JSON
-// document to the standard output. Owns how the moments are taken; `cargo xtask bench hints` sums them up.
+// document to the standard output, with the popup's times in it. Owns how the moments of a hint are taken;
+// `cargo xtask bench hints` sums them up.
 
 import { parseArgs } from 'node:util';
 import type { Frame, Locator, Page } from 'playwright-core';
@@ -8,6 +9,7 @@ import { PAUSE_MS } from '../../extension/content/eyes/changes.ts';
 import { userMethods } from '../portal/catalogue.ts';
 import { numberField, openAddFormFor } from './portal-pages.ts';
 import { endWorker } from './own-pages.ts';
+import { popupSamples } from './popup-latency.ts';
 import { eventually, seenCard, speakingRules, startWatched, type Watched } from './sparekey.ts';
 
 /** Milliseconds, each since the last key. */
@@ -106,7 +108,13 @@ async function sample({ page, form, input }: Opened, round: number, beforeLastKe
   return measured;
 }
 
-const { values } = parseArgs({ options: { awake: { type: 'string', default: '200' }, asleep: { type: 'string', default: '40' } } });
+const { values } = parseArgs({
+  options: {
+    awake: { type: 'string', default: '200' },
+    asleep: { type: 'string', default: '40' },
+    popups: { type: 'string', default: '40' },
+  },
+});
 const sparekey = await startWatched();
 try {
   await sparekey.choose({ defaultRegion: 'JP' });
@@ -120,8 +128,10 @@ try {
   await rounds(3, () => Promise.resolve());
   const awake = await rounds(Number(values.awake), () => Promise.resolve());
   const asleep = await rounds(Number(values.asleep), () => endWorker(sparekey, opened.page));
+  const popups = Number(values.popups);
+  const popup = await popupSamples(sparekey, { awake: popups, asleep: popups });
   const version = sparekey.context.browser()?.version() ?? (await opened.page.evaluate(() => navigator.userAgent));
-  console.log(JSON.stringify({ version, pause: PAUSE_MS, awake, asleep }));
+  console.log(JSON.stringify({ version, pause: PAUSE_MS, awake, asleep, popup }));
 } finally {
   await sparekey.close();
 }

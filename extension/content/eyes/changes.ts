@@ -5,8 +5,13 @@
 
 import { focusedElement, rootElement } from "../dom.ts";
 
-/** After the last change; long enough for a typist's next key. */
+/** After the last change; long enough for a typist's next key. Nothing new is drawn before it is over. */
 export const PAUSE_MS = 120;
+/**
+ * After the last key the page is looked at this early, so that the answer is there when the pause is over
+ * (measured: look, question and answer take 6 ms; the page's own reaction to a key is done after 3).
+ */
+const LOOK_AHEAD_MS = 90;
 /** A page that never rests is still looked at this often. */
 const LONGEST_WAIT_MS = 600;
 /** A look may take at most one part in this many of the time. */
@@ -36,8 +41,9 @@ export class Changes {
   #rescans: ReturnType<typeof setTimeout>[] = [];
   #waitingSince: number | undefined;
   #pause = PAUSE_MS;
-  /** Something has been written since the last look: whoever did waits for an answer. */
-  #isAwaited = false;
+  /** When something was written that has not been looked at yet: whoever did waits for an answer. */
+  #unseenSince: number | undefined;
+  #lastWritten = -PAUSE_MS;
   #composedIn: EventTarget | undefined;
 
   constructor(look: () => void, isOurs: (node: Node) => boolean) {
@@ -65,10 +71,15 @@ export class Changes {
     this.#waitingSince ??= now;
     clearTimeout(this.#timer);
     // What looks cost is saved on a page that changes by itself, never on a last key (measured: one look
-    // of 11 ms put the hint off by 45 ms).
-    const pause = this.#isAwaited ? PAUSE_MS : this.#pause;
+    // of 11 ms put the hint off by 45 ms). Nor does what the page makes of a key put it off.
+    const wait = this.#unseenSince === undefined ? this.#pause : this.#unseenSince + LOOK_AHEAD_MS - now;
     const left = this.#waitingSince + Math.max(LONGEST_WAIT_MS, this.#pause) - now;
-    this.#timer = setTimeout(() => this.#now(), Math.max(0, Math.min(pause, left)));
+    this.#timer = setTimeout(() => this.#now(), Math.max(0, Math.min(wait, left)));
+  }
+
+  /** How long the typist's pause still lasts; 0 when it is over. */
+  get pauseLeft(): number {
+    return Math.max(0, this.#lastWritten + PAUSE_MS - performance.now());
   }
 
   /**
@@ -82,7 +93,7 @@ export class Changes {
 
   /** Whether somebody has written something that was not looked at yet; a look is on its way. */
   get isAwaited(): boolean {
-    return this.#isAwaited;
+    return this.#unseenSince !== undefined;
   }
 
   stop(): void {
@@ -94,7 +105,7 @@ export class Changes {
 
   #now(): void {
     this.#waitingSince = undefined;
-    this.#isAwaited = false;
+    this.#unseenSince = undefined;
     const begun = performance.now();
     this.#look();
     this.#pause = Math.max(PAUSE_MS, (performance.now() - begun) * COST_SHARE);
@@ -104,7 +115,7 @@ export class Changes {
     const options = { capture: true, passive: true, signal: this.#listeners.signal } as const;
     window.addEventListener("compositionstart", (event) => (this.#composedIn = event.composedPath()[0]), options);
     window.addEventListener("compositionend", () => (this.#composedIn = undefined), options);
-    window.addEventListener("input", ({ isTrusted }) => (this.#isAwaited ||= isTrusted), options);
+    window.addEventListener("input", ({ isTrusted, timeStamp }) => isTrusted && (this.#lastWritten = this.#unseenSince = timeStamp), options);
     for (const kind of ["input", "change", "compositionend", "focusin", "focusout"] as const) {
       window.addEventListener(kind, () => this.soon(), options);
     }

@@ -1,0 +1,76 @@
+// Measures the toolbar's own popup, which no browser driver takes for a page: from its start to its first
+// frame, and to the frame with what it says of the tab. Owns how it is opened and asked.
+
+import type { CDPSession, Page } from 'playwright-core';
+import { securityInfo } from '../portal/catalogue.ts';
+import { endWorker, openSettings } from './own-pages.ts';
+import { eventually, seenCard, type Watched } from './sparekey.ts';
+
+declare const chrome: {
+  readonly action: { openPopup(): Promise<void> };
+};
+
+/** Milliseconds, each since the browser began with the popup's document. */
+export interface PopupSample {
+  readonly firstFrame: number;
+  /** The longest text of the answer has been drawn, and with it the rest. */
+  readonly answer: number;
+}
+
+/** Opens the popup so many times over a list of one phone number, with the background as `before` leaves it. */
+export async function popupSamples(sparekey: Watched, cases: { readonly awake: number; readonly asleep: number }): Promise<{ awake: PopupSample[]; asleep: PopupSample[] }> {
+  const page = await sparekey.page(securityInfo({ list: 'phone-only' }));
+  await seenCard(page, 'phone-only');
+  // Somebody has to open it where the background sleeps.
+  const opener = await openSettings(sparekey);
+  const rounds = async (count: number, before: () => Promise<void>): Promise<PopupSample[]> => {
+    const samples: PopupSample[] = [];
+    for (let round = 0; round < count; round += 1) {
+      await page.bringToFront();
+      await before();
+      samples.push(await sample(page, opener));
+    }
+    return samples;
+  };
+  await rounds(2, () => Promise.resolve());
+  return { awake: await rounds(cases.awake, () => Promise.resolve()), asleep: await rounds(cases.asleep, () => endWorker(sparekey, page)) };
+}
+
+async function sample(page: Page, opener: Page): Promise<PopupSample> {
+  const session = await page.context().newCDPSession(page);
+  const popups = async (): Promise<string[]> => {
+    const { targetInfos } = await session.send('Target.getTargets');
+    return targetInfos.filter(({ url }) => url.endsWith('/popup.html')).map(({ targetId }) => targetId);
+  };
+  await opener.evaluate(() => chrome.action.openPopup());
+  const [targetId = ''] = await eventually(popups, (open) => open.length > 0);
+  // Asked afterwards, when nothing is left to be held up by the question.
+  await page.waitForTimeout(1000);
+  const taken = await ask<PopupSample>(session, targetId, takenTimes);
+  await session.send('Target.closeTarget', { targetId });
+  await eventually(popups, (open) => open.length === 0);
+  await session.detach();
+  return taken;
+}
+
+/** Runs in the popup. */
+async function takenTimes(): Promise<PopupSample> {
+  const [first] = performance.getEntriesByName('first-contentful-paint');
+  const largest = await new Promise<readonly PerformanceEntry[]>((resolve) => {
+    new PerformanceObserver((list) => resolve(list.getEntries())).observe({ type: 'largest-contentful-paint', buffered: true });
+  });
+  const answer = largest.find((entry) => (entry as PerformanceEntry & { element?: Element }).element?.id === 'telephony');
+  return { firstFrame: first?.startTime ?? NaN, answer: answer?.startTime ?? NaN };
+}
+
+/** The drivers' way to a target that is no page of theirs. */
+async function ask<T>(session: CDPSession, targetId: string, question: () => Promise<T>): Promise<T> {
+  const { sessionId } = await session.send('Target.attachToTarget', { targetId, flatten: false });
+  const answered = new Promise<string>((resolve) => {
+    session.once('Target.receivedMessageFromTarget', ({ message }) => resolve(message));
+  });
+  const params = { expression: `(${String(question)})()`, awaitPromise: true, returnByValue: true };
+  await session.send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id: 1, method: 'Runtime.evaluate', params }) });
+  const { result } = JSON.parse(await answered) as { readonly result: { readonly result: { readonly value: T } } };
+  return result.result.value;
+}
