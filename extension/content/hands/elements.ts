@@ -27,6 +27,13 @@ export function iconButton(className: string, name: string, icon: SVGSVGElement,
   return button;
 }
 
+/** What has the focus in it, or is the element itself. */
+export function focusedInside(element: Element): Element | null {
+  const root = element.getRootNode();
+  const focused = root instanceof ShadowRoot ? root.activeElement : null;
+  return focused && element.contains(focused) ? focused : null;
+}
+
 /** A press on what is no control must not take the focus either; see `onPress`. */
 export function keepFocusOutside(element: HTMLElement): void {
   for (const kind of ["pointerdown", "mousedown"] as const) element.addEventListener(kind, (event) => event.preventDefault());

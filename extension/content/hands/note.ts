@@ -1,9 +1,15 @@
 /**
- * The line that stays for some seconds after something was done, with the way back. It owns the line and
- * its time, not what "back" means.
+ * The line that stays for some seconds after something was done, with the way back. It owns the line, its
+ * place, its time and what it is no longer true after, not what "back" means.
  */
 
-import { buttonOf, keepFocusOutside, made } from "./elements.ts";
+import { boxOf, focusOn, isConnected, viewport } from "../dom.ts";
+import { buttonOf, focusedInside, keepFocusOutside, made } from "./elements.ts";
+import type { Rectangle } from "./geometry.ts";
+import { placeForCard, SIDES_OF_NOTE } from "./placement.ts";
+import { valueAt } from "./spot.ts";
+import { type IsOurs, obstaclesNear } from "./surroundings.ts";
+import { themeBeside } from "./theme.ts";
 import type { Walked } from "./walk.ts";
 
 /** As long as mail programs give to take a message back. */
@@ -16,9 +22,18 @@ export interface Said {
   direction: "ltr" | "rtl";
 }
 
+/** Where something was done. */
+export interface Done {
+  anchor: Element;
+  /** What the field holds by it: nothing is left to take back as soon as it holds something else. */
+  value?: string;
+}
+
 export class Note implements Walked {
   readonly element = made("div", "note");
   readonly said: Said;
+  readonly anchor: Element;
+  readonly #value: string | undefined;
   readonly #ended: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #left = STAYS_MS;
@@ -27,12 +42,15 @@ export class Note implements Walked {
   #isFocused = false;
   #isHeld = false;
 
-  constructor(said: Said, events: { undo(): void; ended(): void }) {
+  constructor(said: Said, { anchor, value }: Done, events: { undo(): void; ended(): void }) {
     const { text, undo, language, direction } = said;
     this.said = said;
+    this.anchor = anchor;
+    this.#value = value;
     this.#ended = () => events.ended();
     this.element.setAttribute("role", "group");
     this.element.setAttribute("aria-label", "Sparekey");
+    this.element.dataset["theme"] = themeBeside(anchor);
     this.element.lang = language;
     this.element.dir = direction;
     this.element.append(made("span", "note-text", text), buttonOf("plain undo", undo, () => events.undo()));
@@ -56,6 +74,10 @@ export class Note implements Walked {
     return this.element.isConnected;
   }
 
+  get isStillTrue(): boolean {
+    return isConnected(this.anchor) && (this.#value === undefined || valueAt(this.anchor) === this.#value);
+  }
+
   controls(): HTMLElement[] {
     return [...this.element.querySelectorAll("button")];
   }
@@ -66,8 +88,25 @@ export class Note implements Walked {
     this.#run();
   }
 
+  place(taken: readonly Rectangle[], isOurs: IsOurs): void {
+    const { anchor, element } = this;
+    const scene = {
+      about: boxOf(anchor),
+      open: viewport(),
+      isRightToLeft: getComputedStyle(anchor).direction === "rtl",
+      taken: [...taken, ...obstaclesNear(anchor, isOurs)],
+      isOurs,
+    };
+    const { place } = placeForCard(scene, { width: element.offsetWidth, height: element.offsetHeight }, SIDES_OF_NOTE);
+    element.style.left = `${Math.round(place.left)}px`;
+    element.style.top = `${Math.round(place.top)}px`;
+    element.dataset["seen"] = "yes";
+  }
+
   stop(): void {
+    if (focusedInside(this.element)) focusOn(this.anchor);
     clearTimeout(this.#timer);
+    this.element.remove();
   }
 
   /** Its time stands still while somebody is about to press it. */

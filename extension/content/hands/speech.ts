@@ -3,6 +3,8 @@
  * is said once, after typing has stopped.
  */
 
+import type { Card } from "../../shared/card.ts";
+
 /** Since the last key; a region that speaks at each key is worse than none. */
 const SILENCE_MS = 1000;
 /**
@@ -11,7 +13,10 @@ const SILENCE_MS = 1000;
  */
 const REGION_KNOWN_MS = 150;
 
-export interface Verdict {
+/** What is to be heard of one card. */
+interface Verdict {
+  /** Where it was found, so that it is not said twice. */
+  spot: string;
   text: string;
   /** BCP 47 tag. */
   language: string;
@@ -21,7 +26,7 @@ export interface Verdict {
 
 export class Speech {
   readonly region = document.createElement("div");
-  /** What was last said at a spot, so that it is not said twice. */
+  /** What was last said at a spot. */
   readonly #said = new Map<string, Verdict>();
   readonly #described = new Map<Element, string | null>();
   readonly #listeners = new AbortController();
@@ -45,24 +50,42 @@ export class Speech {
     this.#inPageSince = performance.now();
   }
 
-  /** Says all that is new, once typing has stopped. */
-  announce(verdicts: ReadonlyMap<string, Verdict>): void {
-    clearTimeout(this.#timer);
-    for (const [spot, { isOfList }] of this.#said) {
-      if (!isOfList && !verdicts.has(spot)) this.#said.delete(spot);
+  /** Describes the fields, and says all that is new once typing has stopped. `subject`: whose page it is. */
+  speakOf(spots: Iterable<{ card: Card; anchor: Element }>, subject: string): void {
+    const verdicts: Verdict[] = [];
+    const fields = new Set<Element>();
+    for (const { card, anchor } of spots) {
+      const verdict = verdictOf(card, subject);
+      verdicts.push(verdict);
+      if (verdict.isOfList) continue;
+      fields.add(anchor);
+      this.#describe(anchor, verdict.text);
     }
-    const news = [...verdicts].filter(([spot, { text }]) => this.#said.get(spot)?.text !== text);
+    this.#describeOnly(fields);
+    this.#announce(verdicts);
+  }
+
+  #announce(verdicts: readonly Verdict[]): void {
+    clearTimeout(this.#timer);
+    const spots = new Set(verdicts.map(({ spot }) => spot));
+    for (const [spot, { isOfList }] of this.#said) {
+      if (!isOfList && !spots.has(spot)) this.#said.delete(spot);
+    }
+    const news = verdicts.filter(({ spot, text }) => this.#said.get(spot)?.text !== text);
     if (news.length === 0) return;
     const wait = Math.max(0, Math.max(this.#lastKey + SILENCE_MS, this.#inPageSince + REGION_KNOWN_MS) - performance.now());
     this.#timer = setTimeout(() => {
-      for (const [spot, verdict] of news) this.#said.set(spot, verdict);
-      this.say(news.map(([, { text }]) => text).join(" "), news[0]?.[1].language ?? "");
+      for (const verdict of news) this.#said.set(verdict.spot, verdict);
+      this.say(news.map(({ text }) => text).join(" "), news[0]?.language ?? "");
     }, wait);
   }
 
-  /** It has been told already, because somebody asked for it: not again once typing has stopped. */
-  told(spot: string, verdict: Verdict): void {
-    this.#said.set(spot, verdict);
+  /** Somebody asked for it: it is said at once, with its fix, and not again once typing has stopped. */
+  read(card: Card, subject: string): void {
+    const verdict = verdictOf(card, subject);
+    this.#said.set(verdict.spot, verdict);
+    const fix = card.hints.find(({ fix }) => fix)?.fix;
+    this.say([verdict.text, ...(fix ? [fix.spoken] : [])].join(" "), card.language);
   }
 
   say(text: string, language: string): void {
@@ -71,13 +94,13 @@ export class Speech {
   }
 
   /** `aria-describedby` cannot point into a shadow root; `aria-description` needs no target. */
-  describe(field: Element, text: string): void {
+  #describe(field: Element, text: string): void {
     if (!this.#described.has(field)) this.#described.set(field, field.getAttribute("aria-description"));
     if (field.getAttribute("aria-description") !== text) field.setAttribute("aria-description", text);
   }
 
   /** Gives back the descriptions of all fields but these. */
-  describeOnly(fields: ReadonlySet<Element>): void {
+  #describeOnly(fields: ReadonlySet<Element>): void {
     for (const [field, original] of this.#described) {
       if (fields.has(field)) continue;
       if (original === null) field.removeAttribute("aria-description");
@@ -88,13 +111,19 @@ export class Speech {
 
   /** Nothing is shown now. */
   rest(): void {
-    this.announce(new Map());
+    this.speakOf([], "");
     this.region.textContent = "";
-    this.describeOnly(new Set());
   }
 
   stop(): void {
     this.rest();
     this.#listeners.abort();
   }
+}
+
+function verdictOf({ anchor, node, hints, words, language }: Card, subject: string): Verdict {
+  const text = [...hints.map(({ spoken }) => spoken), ...(hints.some(({ fix }) => fix) ? [words.fixKeySpoken] : [])].join(" ");
+  const isOfList = anchor === "list";
+  // Lists are built anew by their page all the time, so they are known by whose they are and their words.
+  return { spot: isOfList ? `${subject} ${text}` : `${anchor} ${node}`, text, language, isOfList };
 }

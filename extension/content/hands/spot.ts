@@ -6,7 +6,7 @@
 import type { Card, Hint } from "../../shared/card.ts";
 import { boxOf, contains, focusOn, viewport } from "../dom.ts";
 import { type CardView, cardView } from "./card-view.ts";
-import { made } from "./elements.ts";
+import { focusedInside, made } from "./elements.ts";
 import { isField } from "./fix.ts";
 import { intersection, overlap, type Rectangle } from "./geometry.ts";
 import { markElement, stripElement } from "./mark.ts";
@@ -170,26 +170,16 @@ export class Spot {
 
   /** Its mark or strip alone: reached by Tab, and not yet pressed. */
   get #isOnlyHandleFocused(): boolean {
-    const focused = this.#focusedInside;
+    const focused = focusedInside(this.element);
     return focused !== null && !this.#view.element.contains(focused);
   }
 
-  get #focusedInside(): Element | null {
-    const root = this.element.getRootNode();
-    const focused = root instanceof ShadowRoot ? root.activeElement : null;
-    return focused && this.element.contains(focused) ? focused : null;
-  }
-
   get hasFocusInside(): boolean {
-    return this.#focusedInside !== null;
+    return focusedInside(this.element) !== null;
   }
 
   get isAtFocus(): boolean {
     return this.#isAtFocus;
-  }
-
-  get isHeld(): boolean {
-    return this.#isHeld;
   }
 
   /** Whether any part of it can be seen. */
@@ -318,8 +308,11 @@ export class Spot {
     }
   }
 
+  /** With its focus inside, a reader would be at the top of the page again. */
   stop(): void {
     clearTimeout(this.#timer);
+    if (this.hasFocusInside) this.returnFocus();
+    this.isOpen = false;
     this.element.remove();
   }
 

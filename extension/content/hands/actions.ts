@@ -1,0 +1,123 @@
+/**
+ * What is done when something on a hint is pressed, and the way back from it. It owns the note that offers
+ * the way back, of which there is one at most; where hints are, and what they say, is not its business.
+ */
+
+import type { Card, Hint } from "../../shared/card.ts";
+import type { SilenceScope } from "../../shared/messages.ts";
+import type { Dismissals } from "./dismissals.ts";
+import { applyFix, type Field, isField, takeBack } from "./fix.ts";
+import type { Silenced } from "./menu.ts";
+import { type Done, Note } from "./note.ts";
+import { type Spot, valueAt } from "./spot.ts";
+
+export interface ActedOn {
+  elementOf(node: number): Element | undefined;
+  /** Whether an input method is at work in a field. */
+  isComposing(): boolean;
+  lookAgain(): void;
+  silence(kind: "silence" | "unsilence", scope: SilenceScope): void;
+}
+
+interface ActionEvents {
+  say(text: string, language: string): void;
+  /** It is not in the page yet. */
+  noted(note: Note): void;
+  /** Something is to be shown no more, or again. */
+  changed(): void;
+}
+
+export class Actions {
+  readonly #page: ActedOn;
+  readonly #dismissals: Dismissals;
+  readonly #events: ActionEvents;
+  #note: Note | undefined;
+  /** Where something was written last. */
+  #lastWritten: EventTarget | undefined;
+
+  constructor(page: ActedOn, dismissals: Dismissals, events: ActionEvents) {
+    this.#page = page;
+    this.#dismissals = dismissals;
+    this.#events = events;
+  }
+
+  get note(): Note | undefined {
+    return this.#note;
+  }
+
+  endNote(): void {
+    const note = this.#note;
+    this.#note = undefined;
+    note?.stop();
+  }
+
+  written(event: Event): void {
+    this.#lastWritten = event.composedPath()[0];
+  }
+
+  fix({ card }: Spot, { fix }: Hint): void {
+    if (this.#page.isComposing()) return;
+    const field = this.#page.elementOf(card.node);
+    if (fix && isField(field) && applyFix(field, fix)) {
+      this.#events.say(card.words.fixed, card.language);
+      this.#noted(card, fix.done, { anchor: field, value: fix.after }, () => this.#takeBack(field, card.node, fix));
+    }
+    this.#page.lookAgain();
+  }
+
+  #takeBack(written: Field, node: number, fix: { before: string; after: string }): void {
+    // The page may have built the field anew meanwhile.
+    const field = written.isConnected ? written : this.#page.elementOf(node);
+    if (this.#page.isComposing() || !isField(field)) return;
+    takeBack(field, fix, field === written && this.#lastWritten === field);
+    this.#page.lookAgain();
+  }
+
+  dismiss({ card, anchor }: Spot): void {
+    this.#dismissals.add(card, valueAt(anchor));
+    this.#events.changed();
+  }
+
+  /** `place`: the id of the page that the card is about. */
+  silence(spot: Spot, level: Silenced, place: string | undefined): void {
+    const { card, anchor } = spot;
+    const { words } = card;
+    spot.shut();
+    if (level.kind === "here") {
+      this.#silenced(card, anchor, words.silencedHere, () => this.#dismissals.takeBack(card));
+      this.dismiss(spot);
+      return;
+    }
+    const scope: SilenceScope | undefined = level.kind === "rule" ? level : place === undefined ? undefined : { kind: "place", place };
+    // Nothing is said to be quiet that is not.
+    if (!scope) return;
+    this.#page.silence("silence", scope);
+    const text = level.kind === "page" ? words.silencedPage : words.silencedRule;
+    this.#silenced(card, anchor, text, () => this.#page.silence("unsilence", scope));
+  }
+
+  #silenced(card: Card, anchor: Element, text: string, undo: () => void): void {
+    this.#noted(card, text, { anchor }, undo);
+    this.#events.say(text, card.language);
+  }
+
+  #noted({ language, direction, words }: Card, text: string, done: Done, undo: () => void): void {
+    this.endNote();
+    const end = () => {
+      if (this.#note === note) this.endNote();
+    };
+    const note = new Note({ text, undo: words.undo, language, direction }, done, {
+      undo: () => {
+        end();
+        undo();
+        this.#events.changed();
+      },
+      ended: () => {
+        end();
+        this.#events.changed();
+      },
+    });
+    this.#note = note;
+    this.#events.noted(note);
+  }
+}
