@@ -41,6 +41,8 @@ pub struct Finding {
     pub variant: Option<&'static str>,
     /// How bad it is.
     pub severity: Severity,
+    /// Whether it may be put before somebody who has gone on to write elsewhere.
+    pub interrupts: bool,
     /// Whom the text addresses.
     pub audience: Audience,
     /// The node of the frame's snapshot that the finding is about.

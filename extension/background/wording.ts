@@ -50,6 +50,7 @@ export function hintFrom(finding: Finding, vocabulary: Vocabulary): Hint {
     rule: finding.rule,
     severity: finding.severity,
     severityWord: severityWord(finding.severity, vocabulary),
+    interrupts: finding.interrupts,
     title,
     body,
     ...(why !== undefined && { why }),

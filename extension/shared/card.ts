@@ -23,6 +23,8 @@ export interface Hint {
   rule: string;
   severity: Severity;
   severityWord: string;
+  /** Whether it may be put before somebody who has gone on to write elsewhere. */
+  interrupts: boolean;
   title: string;
   body: string;
   /** Why it matters; absent where the rule says all there is in its body. */

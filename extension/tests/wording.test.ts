@@ -27,6 +27,7 @@ const finding: Finding = {
   rule: "wrong-length",
   variant: "too-short",
   severity: "stop",
+  interrupts: true,
   audience: "user",
   node: 7,
   anchor: "field",

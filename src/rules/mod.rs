@@ -253,6 +253,8 @@ pub(crate) fn ask(case: &Case<'_>) -> Vec<Finding> {
                 rule: rule.id,
                 variant: said.variant,
                 severity: said.severity,
+                // What fails later is not left for later.
+                interrupts: said.severity == Severity::Stop,
                 audience: case.shown.place.audience(),
                 node: said.node,
                 anchor: said.anchor,

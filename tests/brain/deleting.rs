@@ -2,7 +2,7 @@
 
 use crate::describe::{
     Element, SECURITY_INFO, USER_METHODS, admin_lists, any_day, around, button, combobox, element,
-    heading, portal, said_on, snapshot, tab, text, textbox,
+    findings, heading, portal, said_on, snapshot, tab, text, textbox,
 };
 use sparekey::{
     page::snapshot::{Node, Role, State, Tab},
@@ -361,4 +361,15 @@ fn a_question_in_the_shell_is_about_the_list_in_the_blade() {
     assert_eq!(asked(&[phone, KEY], &["Delete", "Mobile phone"]), ["default-goes.deleted"]);
     assert_eq!(asked(&[phone, KEY], &["Delete", "Security key"]), NONE);
     assert_eq!(asked(&[phone, KEY], &["Delete"]), NONE);
+}
+
+#[test]
+fn a_deletion_that_locks_out_may_interrupt_and_one_that_only_moves_the_default_may_not() {
+    let interrupts = |rows: &[(&str, &str)], rule: &str| {
+        let line = default_line("Phone - text");
+        let asked = page(rows, [line, question(&["+81 9012345678"])]);
+        findings(&asked, &any_day()).iter().find(|it| it.rule == rule).map(|it| it.interrupts)
+    };
+    assert_eq!(interrupts(&[PHONE], "deleting-last"), Some(true));
+    assert_eq!(interrupts(&[PHONE, KEY], "default-goes"), Some(false));
 }

@@ -169,7 +169,7 @@ export class Hands {
   #isJustMade({ anchor, hints: [first] }: Card, element: Element): boolean {
     if (anchor !== "choice" || !this.#lastAct.isWithin(JUST_MADE_MS)) return false;
     const { at } = this.#lastAct;
-    return first.severity === "stop" || !(at instanceof Element && isField(at)) || contains(element, at);
+    return first.interrupts || !(at instanceof Element && isField(at)) || contains(element, at);
   }
 
   #add(key: string, card: Card, anchor: Element): true {
