@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests may panic")]
 
 use serde_json::Value;
-use sparekey::{finding::Audience, rules};
+use sparekey::{finding::Audience, methods::Method, rules};
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
@@ -113,6 +113,20 @@ fn no_text_has_a_placeholder_that_its_finding_leaves_empty() {
                 }
             }
         }
+    }
+}
+
+/// Where languages inflect, it stands there as what is added: "einen Passkey".
+#[test]
+fn every_method_that_is_worth_adding_has_its_words_in_every_language() {
+    let worth_adding: BTreeSet<&str> =
+        Method::ALL.iter().map(|method| method.facts().best_second.id()).collect();
+    for (language, texts) in locales() {
+        let written: BTreeSet<String> = texts
+            .keys()
+            .filter_map(|key| Some(key.strip_prefix("method_to_add_")?.replace('_', "-")))
+            .collect();
+        assert!(written.iter().map(String::as_str).eq(worth_adding.iter().copied()), "{language}");
     }
 }
 

@@ -86,7 +86,8 @@ function finding({ severity, severityWord, title, body, why, source }: Hint, key
           { class: "quiet" },
           `${phrase(vocabulary, "ui_source")} `,
           linkOut(source.title, source.address, { lang: "en", "data-key": `${key}-source` }),
-          `, ${source.reviewed}`,
+          ", ",
+          element("span", { class: "reviewed" }, source.reviewed),
         ),
       ),
     ),
@@ -95,7 +96,7 @@ function finding({ severity, severityWord, title, body, why, source }: Hint, key
 
 function stepText(step: NextStep, { audience }: Review, vocabulary: Vocabulary): string {
   const key = `next_step_${underscored(step.step)}_${audience ?? "user"}`;
-  return phrase(vocabulary, key, "method" in step ? { method: phrase(vocabulary, `method_${underscored(step.method)}`) } : {});
+  return phrase(vocabulary, key, "method" in step ? { method: phrase(vocabulary, `method_to_add_${underscored(step.method)}`) } : {});
 }
 
 /** Each once, with how often it is there: five security keys need no five rows. */

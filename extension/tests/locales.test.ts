@@ -48,6 +48,26 @@ for (const language of languages) {
   });
 }
 
+/**
+ * A number whose unit begins the next line is read twice. Japanese and Chinese lines break on both sides of a
+ * plain space, and without a space as well; Korean ones hold together with `word-break: keep-all`, if there is none.
+ */
+const TORN_FROM_ITS_UNIT: Readonly<Record<string, RegExp>> = {
+  Jpan: /(?:\d|\$(?:count|digits?)\$) ?[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u,
+  Hans: /(?:\d|\$(?:count|digits?)\$) ?\p{Script=Han}/u,
+  Hant: /(?:\d|\$(?:count|digits?)\$) ?\p{Script=Han}/u,
+  Kore: /(?:(?<![a-z\d])\d+|\$(?:count|digits)\$) \p{Script=Hangul}/u,
+};
+
+test("no line ends between a number and what it counts, where lines break within words", () => {
+  const torn = languages.flatMap((language) => {
+    const pattern = TORN_FROM_ITS_UNIT[new Intl.Locale(language.replace("_", "-")).maximize().script ?? ""];
+    const messages = Object.entries(messagesOf(language));
+    return messages.flatMap(([key, { message }]) => (pattern?.test(message) ? [`${language} ${key}: ${message}`] : []));
+  });
+  assert.deepEqual(torn, []);
+});
+
 test("every placeholder of a text is defined once in what browsers get", () => {
   const built = withPlaceholders({ key: { message: "$number$ or $date$, then $number$" } });
   assert.deepEqual(built["key"]?.placeholders, { number: { content: "$1" }, date: { content: "$2" } });

@@ -1,7 +1,12 @@
 //! A number outside the countries that the organisation allows.
 
 use super::{Case, Rule, Said, Text, sources, typed};
-use crate::{finding::Severity, page::place::Place, phone::Region};
+use crate::{
+    context::Policy,
+    finding::Severity,
+    page::place::Place,
+    phone::{PhoneNumber, Region},
+};
 
 pub(super) const RULE: Rule = Rule {
     id: "country-not-allowed",
@@ -13,26 +18,28 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>) -> Vec<Said> {
-    // A list in which no region is known (all misspelt) would forbid everything; it says nothing.
-    let allowed: Vec<Region> =
-        case.context.policy.allowed_regions.iter().filter_map(|code| Region::new(code)).collect();
-    // What the organisation decides does not bind anybody's personal account.
-    if allowed.is_empty() || case.shown.place == Place::Personal {
-        return Vec::new();
-    }
     case.typed
         .iter()
         .filter_map(|typed| {
-            let number = typed.assessment.number.as_ref()?;
-            let is_allowed = match number.region() {
-                Some(region) => allowed.contains(&region),
-                // Which of the regions that share the code it is, is not known.
-                None => number.calling_code().regions().any(|region| allowed.contains(&region)),
-            };
-            if is_allowed {
-                return None;
-            }
-            Some(typed.remark(Severity::Stop).with("country", typed::region(typed.region()?)))
+            let region = typed.refused?;
+            Some(typed.remark(Severity::Stop).with("country", typed::region(region)))
         })
         .collect()
+}
+
+/// The number's country where the policy refuses it.
+pub(super) fn refused(number: &PhoneNumber, place: Place, policy: &Policy) -> Option<Region> {
+    // A list in which no region is known (all misspelt) would forbid everything; it says nothing.
+    let allowed: Vec<Region> =
+        policy.allowed_regions.iter().filter_map(|code| Region::new(code)).collect();
+    // What the organisation decides does not bind anybody's personal account.
+    if allowed.is_empty() || place == Place::Personal {
+        return None;
+    }
+    let is_allowed = match number.region() {
+        Some(region) => allowed.contains(&region),
+        // Which of the regions that share the code it is, is not known.
+        None => number.calling_code().regions().any(|region| allowed.contains(&region)),
+    };
+    (!is_allowed).then(|| typed::region_of(number))
 }

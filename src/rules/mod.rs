@@ -186,11 +186,11 @@ pub(crate) struct Said {
 /// Every rule; at one spot and severity, the earlier one is shown.
 pub const ALL: &[Rule] = &[
     not_a_number::RULE,
+    country_not_allowed::RULE,
     country_code_missing::RULE,
     international_prefix::RULE,
     trunk_zero::RULE,
     wrong_length::RULE,
-    country_not_allowed::RULE,
     country_mismatch::RULE,
     country_code_twice::RULE,
     fullwidth_digits::RULE,

@@ -15,9 +15,9 @@ pub(super) const RULE: Rule = Rule {
     rationale: "Methods on one device or number are one method on the day that device is lost.",
     source: sources::METHODS,
     texts: &[
-        Text { variant: Some("one-device"), params: &["count", "second"] },
-        Text { variant: Some("one-number"), params: &["count", "second"] },
-        Text { variant: Some("perhaps-one-number"), params: &["count", "second"] },
+        Text { variant: Some("one-device"), params: &["second"] },
+        Text { variant: Some("one-number"), params: &["second"] },
+        Text { variant: Some("perhaps-one-number"), params: &["second"] },
     ],
     check,
 };
@@ -31,13 +31,11 @@ fn check(case: &Case<'_>) -> Vec<Said> {
                 SharedPhone::OneNumber => "one-number",
                 SharedPhone::PerhapsOneNumber => "perhaps-one-number",
             };
-            let count = u32::try_from(ways.counting.len()).ok()?;
             // A key of its own is the one thing that a lost phone does not take along.
             let second = Method::SecurityKey.id();
             Some(
                 Said::at_list(ways.list, Severity::Warn)
                     .variant(variant)
-                    .with("count", ParamValue::Count { count })
                     .with("second", ParamValue::Method { method: second }),
             )
         })

@@ -1,7 +1,7 @@
 //! A phone field with what the phone module says of its content, and how rules speak of it. It owns
 //! what each place accepts and the silence while somebody is still typing.
 
-use super::{Case, Said, assumed_region};
+use super::{Case, Said, assumed_region, country_not_allowed};
 use crate::{
     context::Context,
     finding::{Anchor, Fix, ParamValue, Severity},
@@ -9,7 +9,7 @@ use crate::{
         place::Place,
         reading::{CountrySelector, PhoneField, PhoneSlot},
     },
-    phone::{self, Assessment, CallingCode, Fault, Field, Form, Region, Selected},
+    phone::{self, Assessment, CallingCode, Fault, Field, Form, PhoneNumber, Region, Selected},
     text,
 };
 use std::borrow::Cow;
@@ -18,6 +18,8 @@ use std::borrow::Cow;
 pub(crate) struct Typed<'a> {
     pub(crate) field: &'a PhoneField,
     pub(crate) assessment: Assessment,
+    /// The country, where the organisation does not allow its numbers.
+    pub(super) refused: Option<Region>,
     /// The field takes the number without its calling code.
     pub(super) takes_national: bool,
 }
@@ -38,14 +40,22 @@ impl<'a> Typed<'a> {
         let typed = without_harmless(&field.typed, place);
         let decided = assumed_region::decided(context);
         let assessment = phone::assess(&typed, &takes, decided);
-        let assessment = if is_of_unknown_country(&assessment) {
+        let mut assessment = if is_of_unknown_country(&assessment) {
             assumed_region::by_language(&typed, &takes, language).unwrap_or(assessment)
         } else {
             assessment
         };
         let still_typing = field.focused && assessment.unfinished;
+        let refused = assessment
+            .number
+            .as_ref()
+            .and_then(|number| country_not_allowed::refused(number, place, &context.policy));
+        if refused.is_some() {
+            // Written as it should be, it is refused all the same.
+            assessment.fix = None;
+        }
         let takes_national = matches!(takes.form, Form::National(_));
-        (!still_typing).then_some(Self { field, assessment, takes_national })
+        (!still_typing).then_some(Self { field, assessment, refused, takes_national })
     }
 
     /// Something to say at the field, with the fix for all of it.
@@ -64,11 +74,15 @@ impl<'a> Typed<'a> {
         Said { fix: None, ..self.say(severity) }
     }
 
-    /// The region that the number belongs to, or else the one whose rules its calling code follows.
+    /// [`region_of`] its number.
     pub(super) fn region(&self) -> Option<Region> {
-        let number = self.assessment.number.as_ref()?;
-        Some(number.region().unwrap_or_else(|| number.calling_code().main_region()))
+        self.assessment.number.as_ref().map(region_of)
     }
+}
+
+/// The region that the number belongs to, or else the one whose rules its calling code follows.
+pub(super) fn region_of(number: &PhoneNumber) -> Region {
+    number.region().unwrap_or_else(|| number.calling_code().main_region())
 }
 
 /// Every fault of one kind, in every field.

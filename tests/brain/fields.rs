@@ -384,6 +384,26 @@ fn countries_outside_the_policy_are_not_allowed() {
 }
 
 #[test]
+fn a_number_that_stays_refused_is_told_so_first_and_offered_no_other_form() {
+    let mut context = in_japan();
+    context.policy.allowed_regions = vec!["US".to_owned()];
+    let typed =
+        [TYPED, "+81 90-1234-5678", "+819012345678", "010 81 9012345678", "+81 09012345678"];
+    let spots = |context: &Context| {
+        typed.map(|typed| findings(&portal(around([admin_field(typed)])), context))
+    };
+    for said in spots(&context) {
+        assert_eq!(said[0].rule, "country-not-allowed");
+        assert!(said.len() > 1, "what is wrong with its form is told as well");
+        assert!(said.iter().all(|finding| finding.fix.is_none()), "{said:?}");
+    }
+    context.policy.allowed_regions = vec!["US".to_owned(), "JP".to_owned()];
+    for said in spots(&context) {
+        assert!(said.iter().any(|finding| finding.fix.is_some()), "{said:?}");
+    }
+}
+
+#[test]
 fn countries_that_need_an_opt_in_are_a_tip() {
     let said =
         |typed: &str, context: &Context| said_on(&portal(around([admin_field(typed)])), context);

@@ -1,11 +1,13 @@
 // The popup over the practice pages: what it says in each state, and that what is pressed in it holds at once.
 
 import assert from 'node:assert/strict';
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { FOREIGN, securityInfo, userMethods } from '../portal/catalogue.ts';
 import { accessibilityFaults, clippedTexts, faultsInEveryTheme, openPopup, writeLongWords } from './own-pages.ts';
-import { eventually, seenCard, settle, speakingRules, startWatched, type Watched } from './sparekey.ts';
+import { eventually, extensionFor, seenCard, settle, speakingRules, startWatched, type Watched } from './sparekey.ts';
 
 declare const chrome: {
   readonly storage: {
@@ -242,6 +244,27 @@ describe('the popup', () => {
       await close();
     });
   }
+
+  // Browsers make a popup 600 pixels high at most; what each method is worth may be scrolled to.
+  test('shows page, findings and next step without being scrolled, in every language', async () => {
+    const { popup, seen, close } = await over(userMethods({ list: 'phone-and-email' }), ({ step }) => step !== '');
+    const folders = await readdir(path.join(extensionFor('chromium'), '_locales'));
+    // English, in which it was opened, comes last, so that each language changes what stands there.
+    const languages = [...folders.map((folder) => folder.replace('_', '-')).filter((language) => language !== 'en'), 'en'];
+    const hidden: string[] = [];
+    let { step: last } = seen;
+    for (const language of languages) {
+      await sparekey.choose({ language });
+      ({ step: last } = await eventually(() => read(popup), ({ step }) => step !== last));
+      const { end, height } = await popup.evaluate(() => ({
+        end: document.querySelector('#step')?.getBoundingClientRect().bottom ?? Infinity,
+        height: window.innerHeight,
+      }));
+      if (end > height) hidden.push(`${language}: ${String(end)} of ${String(height)}`);
+    }
+    assert.deepEqual(hidden, []);
+    await close();
+  });
 
   test('has room for the longest words', async () => {
     await sparekey.choose({ silencedRules: ['single-method'] });

@@ -406,6 +406,10 @@ const NUMBERS: readonly Expectation[] = [
   typedByAdmin('of-a-country-not-allowed', '+1 4255550100', ['country-not-allowed'], {
     decided: 'japanese-numbers-alone',
   }),
+  typedByAdmin('of-a-country-not-allowed-with-hyphens', '+1 425-555-0100', ['country-not-allowed', 'punctuation'], {
+    decided: 'japanese-numbers-alone',
+    fix: null,
+  }),
   typedByAdmin('national-with-hyphens', '090-1234-5678', ['country-code-missing', 'punctuation'], {
     fix: '+81 9012345678',
   }),
