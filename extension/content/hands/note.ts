@@ -94,7 +94,7 @@ export class Note implements Walked {
       about: boxOf(anchor),
       open: viewport(),
       isRightToLeft: getComputedStyle(anchor).direction === "rtl",
-      taken: [...taken, ...obstaclesNear(anchor, isOurs)],
+      taken: [...taken, boxOf(anchor), ...obstaclesNear(anchor, isOurs)],
       isOurs,
     };
     const { place } = placeForCard(scene, { width: element.offsetWidth, height: element.offsetHeight }, SIDES_OF_NOTE);

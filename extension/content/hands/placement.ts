@@ -27,8 +27,19 @@ const MARK: Size = { width: MARK_SIDE, height: MARK_SIDE };
 /** Marks stand beside the first line of something higher than this. */
 const LINE_HEIGHT = 40;
 
+interface MarkPlace {
+  place: Rectangle;
+  /** What `pointsUnderMark` counts there. */
+  points: number;
+}
+
+/** How much of the page lies under a mark. */
+export function pointsUnderMark(place: Rectangle, isOurs: IsOurs): number {
+  return occupiedPoints(place, 10, isOurs);
+}
+
 /** At the inline end if there is room, else at the start, else over or under the ends; the first place on nothing is taken. */
-export function placeForMark({ about, open, isRightToLeft, taken, isOurs }: Scene): Rectangle {
+export function placeForMark({ about, open, isRightToLeft, taken, isOurs }: Scene): MarkPlace {
   const middle = about.top + Math.min(about.bottom - about.top, LINE_HEIGHT) / 2 - MARK_SIDE / 2;
   const [over, under] = [about.top - MARK_SIDE - 1, about.bottom + 1];
   // Close to the field: many a pane leaves just this much beside it, and the icon is smaller than its target.
@@ -37,20 +48,22 @@ export function placeForMark({ about, open, isRightToLeft, taken, isOurs }: Scen
   const [[end = 0, start = 0], [endWithin = 0, startWithin = 0]] = isRightToLeft ? [after.reverse(), within.reverse()] : [after, within];
   const places = [
     [end, middle], [start, middle], [endWithin, over], [endWithin, under], [startWithin, over], [startWithin, under],
-  ].map(([left = 0, top = 0]) => rectangle(left, top, MARK));
+  ].map(([left = 0, top = 0]) => rectangle(Math.round(left), Math.round(top), MARK));
   const window = viewport();
   // Sideways the window is all that binds: many a field fills its pane.
   const allowed = { ...window, top: open.top, bottom: open.bottom };
-  let best: { place: Rectangle; cost: number } | undefined;
+  let best: MarkPlace | undefined;
   for (const place of places) {
-    if (!isWithin(place, allowed)) continue;
-    const cost = taken.some((other) => overlap(place, other) > 0) ? Infinity : occupiedPoints(place, 10, isOurs);
-    if (cost === 0) return place;
-    if (cost < (best?.cost ?? Infinity)) best = { place, cost };
+    if (!isWithin(place, allowed) || taken.some((other) => overlap(place, other) > 0)) continue;
+    const points = pointsUnderMark(place, isOurs);
+    if (!best || points < best.points) best = { place, points };
+    if (points === 0) break;
   }
+  if (best && best.points <= 1) return best;
   // Half on the corner, where a field has neither text nor button.
   const corner = rectangle((isRightToLeft ? about.left : about.right) - MARK_SIDE / 2, about.top - MARK_SIDE / 2, MARK);
-  return best && best.cost <= 1 ? best.place : pushedInside(corner, window);
+  const place = pushedInside(corner, window);
+  return { place, points: pointsUnderMark(place, isOurs) };
 }
 
 const STRIP_WIDTH = { least: 300, most: 960 } as const;

@@ -11,7 +11,7 @@ import { isField } from "./fix.ts";
 import { intersection, overlap, type Rectangle } from "./geometry.ts";
 import { markElement, stripElement } from "./mark.ts";
 import type { Silenced } from "./menu.ts";
-import { heightUnder, MARK_SIDE, placeForCard, placeForMark, placeForStrip, type Scene } from "./placement.ts";
+import { heightUnder, MARK_SIDE, placeForCard, placeForMark, placeForStrip, pointsUnderMark, type Scene } from "./placement.ts";
 import { type Clipping, clippingOf, frameAround, type IsOurs, isCovered, isEmpty, obstaclesNear, occupiedPoints, openPart } from "./surroundings.ts";
 import { themeBeside } from "./theme.ts";
 
@@ -47,7 +47,7 @@ export class Spot {
   #placedFor = "";
   #stoodOn = -1;
   #cardPlacedFor = "";
-  #cardStoodOn = -1;
+  #cardStoodOn = "";
 
   /** Open whatever has the focus, until the user turns to something else. */
   #isHeld = false;
@@ -216,10 +216,10 @@ export class Spot {
     this.#clipping = clippingOf(this.anchor);
     const inSight = intersection(origin, openPart(this.#clipping.all));
     const isSeen = !isEmpty(inSight) && !isCovered(this.anchor, inSight, isOurs);
-    this.element.dataset["seen"] = isSeen ? "yes" : "no";
+    this.#setSeen(isSeen);
     if (!isSeen) return [];
     const key = JSON.stringify([rounded(origin), rounded(inSight), rounded(viewport()), taken.map(rounded)]);
-    if (key === this.#placedFor && this.#handlePoints(isOurs) === this.#stoodOn) return this.#handles().map(boxOf);
+    if (key === this.#placedFor && this.#pointsUnderHandle(isOurs) === this.#stoodOn) return [boxOf(this.#handle)];
     this.#placedFor = key;
     const isList = this.card.anchor === "list";
     const scene = {
@@ -236,11 +236,13 @@ export class Spot {
     if (this.#strip && strip) {
       this.#strip.style.width = `${Math.round(strip.right - strip.left)}px`;
       this.#put(this.#strip, strip, origin);
+      this.#stoodOn = this.#pointsUnderHandle(isOurs);
     } else {
-      this.#put(this.#mark, placeForMark(scene), origin);
+      const { place, points } = placeForMark(scene);
+      this.#put(this.#mark, place, origin);
+      this.#stoodOn = points;
     }
-    this.#stoodOn = this.#handlePoints(isOurs);
-    return this.#handles().map(boxOf);
+    return [boxOf(this.#handle)];
   }
 
   /** The card, where it is open; gives back what it stands on. */
@@ -251,13 +253,19 @@ export class Spot {
     const isStrip = this.#strip !== undefined && !this.#strip.hidden;
     const about = isStrip && this.#strip ? boxOf(this.#strip) : this.card.anchor === "list" ? boxOf(this.#mark) : frameAround(this.anchor);
     const known = () => JSON.stringify([rounded(about), rounded(viewport()), element.offsetWidth, element.offsetHeight, taken.map(rounded)]);
-    // Looking for all of the page's controls is dear; a look at what is under the card is not.
-    if (known() === this.#cardPlacedFor && occupiedPoints(boxOf(element), 48, isOurs) === this.#cardStoodOn) return [boxOf(element)];
+    const standsOn = (box: Rectangle, obstacles: readonly Rectangle[]) =>
+      JSON.stringify(obstacles.filter((obstacle) => overlap(obstacle, box) > 0).map(rounded));
+    if (known() === this.#cardPlacedFor) {
+      const box = boxOf(element);
+      // It stays where it was begun to be read, though a better place may have come free.
+      if (standsOn(box, obstaclesNear(this.anchor, isOurs, box)) === this.#cardStoodOn) return [box];
+    }
+    const obstacles = obstaclesNear(this.anchor, isOurs);
     const scene = {
       about,
       open: viewport(),
       isRightToLeft: getComputedStyle(this.anchor).direction === "rtl",
-      taken: [...obstaclesNear(this.anchor, isOurs).slice(isStrip ? 1 : 0), about, ...taken],
+      taken: [...(isStrip ? [] : [origin]), ...obstacles, about, ...taken],
       isOurs,
     };
     // With nowhere free it is made to scroll, then narrow, then small; then it covers as little as it can.
@@ -269,7 +277,7 @@ export class Spot {
     if (!this.#isAsked && !isStrip && overlap(best.place, about) > 0) best = this.#placeIn("data-line", scene);
     this.#put(element, best.place, origin);
     this.#cardPlacedFor = known();
-    this.#cardStoodOn = occupiedPoints(boxOf(element), 48, isOurs);
+    this.#cardStoodOn = standsOn(boxOf(element), obstacles);
     return [best.place];
   }
 
@@ -296,7 +304,7 @@ export class Spot {
     const inSight = intersection(origin, openPart(this.#clipping.all));
     const isSeen = !isEmpty(inSight) && !isCovered(this.anchor, inSight, isOurs);
     // Scrolled into sight before it had a place: it would be seen in the window's corner.
-    this.element.dataset["seen"] = isSeen && this.#offsets.size > 0 ? "yes" : "no";
+    this.#setSeen(isSeen && this.#offsets.size > 0);
     const open = openPart(this.#clipping.scrolling);
     for (const [part, { x, y }] of this.#offsets) {
       if (part.hidden) continue;
@@ -316,12 +324,18 @@ export class Spot {
     this.element.remove();
   }
 
-  #handles(): HTMLElement[] {
-    return [this.#strip, this.#mark].filter((handle) => handle !== undefined && !handle.hidden) as HTMLElement[];
+  /** Whatever is written makes the browser lay out anew, be it the same. */
+  #setSeen(isSeen: boolean): void {
+    if (isSeen !== this.isSeen) this.element.dataset["seen"] = isSeen ? "yes" : "no";
   }
 
-  #handlePoints(isOurs: IsOurs): number {
-    return this.#handles().reduce((sum, handle) => sum + occupiedPoints(boxOf(handle), handle === this.#mark ? 10 : 32, isOurs), 0);
+  get #handle(): HTMLElement {
+    return this.#strip && !this.#strip.hidden ? this.#strip : this.#mark;
+  }
+
+  #pointsUnderHandle(isOurs: IsOurs): number {
+    const box = boxOf(this.#handle);
+    return this.#handle === this.#mark ? pointsUnderMark(box, isOurs) : occupiedPoints(box, 32, isOurs);
   }
 
   #put(part: HTMLElement, place: Rectangle, origin: Rectangle): void {
