@@ -6,9 +6,9 @@
 import { boxOf, focusOn, isConnected, viewport } from "../dom.ts";
 import { buttonOf, focusedInside, keepFocusOutside, made } from "./elements.ts";
 import type { Rectangle } from "./geometry.ts";
-import { placeForCard, SIDES_OF_NOTE } from "./placement.ts";
+import { placeForNote, placeOffButtons } from "./placement.ts";
 import { valueAt } from "./spot.ts";
-import { type IsOurs, obstaclesNear } from "./surroundings.ts";
+import { BUTTONS, type IsOurs, obstaclesNear } from "./surroundings.ts";
 import { themeBeside } from "./theme.ts";
 import type { Walked } from "./walk.ts";
 
@@ -97,7 +97,15 @@ export class Note implements Walked {
       taken: [...taken, boxOf(anchor), ...obstaclesNear(anchor, isOurs)],
       isOurs,
     };
-    const { place } = placeForCard(scene, { width: element.offsetWidth, height: element.offsetHeight }, SIDES_OF_NOTE);
+    const size = () => ({ width: element.offsetWidth, height: element.offsetHeight });
+    element.removeAttribute("data-short");
+    let { place, cost } = placeForNote(scene, size());
+    // With nowhere free, "Undo" alone is left of it: the field beside it shows what was done.
+    if (cost > 0) {
+      element.setAttribute("data-short", "");
+      ({ place, cost } = placeForNote(scene, size()));
+    }
+    if (cost > 0) place = placeOffButtons(scene, size(), obstaclesNear(anchor, isOurs, viewport(), BUTTONS));
     element.style.left = `${Math.round(place.left)}px`;
     element.style.top = `${Math.round(place.top)}px`;
     element.dataset["seen"] = "yes";

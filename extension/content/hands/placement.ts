@@ -113,18 +113,51 @@ type Side = "under" | "over" | "before" | "after" | "under-end" | "over-end" | "
 const SIDES: readonly Side[] = ["under", "over", "before", "after", "under-end", "over-end", "far-under", "far-over", "corner"];
 
 /** For a line that is gone soon: where the card was, rather than beside the pane. */
-export const SIDES_OF_NOTE: readonly Side[] = ["under", "over", "far-under", "far-over", "corner"];
+const SIDES_OF_NOTE: readonly Side[] = ["under", "over", "far-under", "far-over", "corner"];
+/** So many places a side are tried where no side is free. */
+const MOST_STEPS = 24;
+/** A pixel of a button that is covered is worth so many of a label or a heading. */
+const BUTTON_WEIGHT = 100;
 
-/** `cost` is 0 where the card stands on nothing that has to be kept free. */
-export function placeForCard({ about, isRightToLeft, taken }: Scene, size: Size, sides: readonly Side[] = SIDES): { place: Rectangle; cost: number } {
+export interface CardPlace {
+  place: Rectangle;
+  /** 0 where it stands on nothing that has to be kept free. */
+  cost: number;
+}
+
+export function placeForNote(scene: Scene, size: Size): CardPlace {
+  return placeForCard(scene, size, SIDES_OF_NOTE);
+}
+
+/** Where it covers as little as can be, and buttons last of all; of two such places the one nearer to what it is about. */
+export function placeOffButtons({ about, taken }: Scene, size: Size, buttons: readonly Rectangle[]): Rectangle {
+  const { right, bottom } = viewport();
+  const along = (end: number, length: number) => {
+    const last = Math.max(GAP, end - GAP - length);
+    return pointsAlong(GAP, last, Math.max(GAP, (last - GAP) / MOST_STEPS));
+  };
+  let best: { place: Rectangle; cost: number; away: number } | undefined;
+  for (const top of along(bottom, size.height)) {
+    for (const left of along(right, size.width)) {
+      const place = rectangle(left, top, size);
+      const cost = costOf(place, taken) + BUTTON_WEIGHT * costOf(place, [about, ...buttons]);
+      const away = Math.abs(top - about.bottom) + Math.abs(left - about.left);
+      if (!best || cost < best.cost || (cost === best.cost && away < best.away)) best = { place, cost, away };
+    }
+  }
+  return best?.place ?? rectangle(GAP, GAP, size);
+}
+
+export function placeForCard({ about, isRightToLeft, taken }: Scene, size: Size, sides: readonly Side[] = SIDES): CardPlace {
   const window = viewport();
-  let best: { place: Rectangle; cost: number } | undefined;
+  let best: CardPlace | undefined;
   for (const side of sides) {
     const beside = pushedAlong(rectangle(...besideIt(side, about, size, isRightToLeft, window), size), side, window);
     const slide =
       side === "far-under" ? slideToFree(beside, taken, "down", GAP) : side === "far-over" ? slideToFree(beside, taken, "up", GAP) : 0;
     const place = { ...beside, top: beside.top + slide, bottom: beside.bottom + slide };
-    const cost = costOf(place, taken, window);
+    // Far worse than a control that is covered for a while.
+    const cost = costOf(place, taken) + 20 * outsideOf(window, place);
     if (cost === 0) return { place, cost };
     if (!best || cost < best.cost) best = { place, cost };
   }
@@ -174,9 +207,13 @@ function pushedInside(place: Rectangle, { right, bottom }: Rectangle, margin = 0
   return rectangle(clamp(place.left, margin, Math.max(margin, rightmost)), clamp(place.top, margin, Math.max(margin, lowest)), size);
 }
 
-/** Pixels of controls that would be covered, and, far worse, pixels of the card outside the window. */
-function costOf(card: Rectangle, obstacles: readonly Rectangle[], window: Rectangle): number {
+/** Pixels of what would be covered. */
+function costOf(place: Rectangle, obstacles: readonly Rectangle[]): number {
+  return obstacles.reduce((sum, obstacle) => sum + overlap(place, obstacle), 0);
+}
+
+/** Pixels of the card that nobody would see. */
+function outsideOf(window: Rectangle, card: Rectangle): number {
   const { width, height } = sizeOf(card);
-  const outside = Math.max(0, Math.round(width * height - overlap(card, window)));
-  return obstacles.reduce((sum, obstacle) => sum + overlap(card, obstacle), 20 * outside);
+  return Math.max(0, Math.round(width * height - overlap(card, window)));
 }

@@ -11,7 +11,7 @@ import { isField } from "./fix.ts";
 import { intersection, overlap, type Rectangle } from "./geometry.ts";
 import { markElement, stripElement } from "./mark.ts";
 import type { Silenced } from "./menu.ts";
-import { heightUnder, MARK_SIDE, placeForCard, placeForMark, placeForStrip, pointsUnderMark, type Scene } from "./placement.ts";
+import { type CardPlace, heightUnder, MARK_SIDE, placeForCard, placeForMark, placeForStrip, pointsUnderMark, type Scene } from "./placement.ts";
 import { type Clipping, clippingOf, frameAround, type IsOurs, isCovered, isEmpty, obstaclesNear, occupiedPoints, openPart } from "./surroundings.ts";
 import { themeBeside } from "./theme.ts";
 
@@ -281,7 +281,7 @@ export class Spot {
     return [best.place];
   }
 
-  #placeIn(form: "data-narrow" | "data-compact" | "data-line" | undefined, scene: Scene): { place: Rectangle; cost: number } {
+  #placeIn(form: "data-narrow" | "data-compact" | "data-line" | undefined, scene: Scene): CardPlace {
     const { element } = this.#view;
     element.style.maxBlockSize = "";
     for (const name of ["data-narrow", "data-compact", "data-line"]) element.toggleAttribute(name, name === form);
@@ -289,7 +289,7 @@ export class Spot {
   }
 
   /** Where it was begun to be read, though its reasons or its menu have made it too high for that. */
-  #placeShort(scene: Scene): { place: Rectangle; cost: number } | undefined {
+  #placeShort(scene: Scene): CardPlace | undefined {
     const { element } = this.#view;
     const height = heightUnder(scene);
     if (height < LEAST_HEIGHT) return undefined;

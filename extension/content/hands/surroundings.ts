@@ -12,8 +12,10 @@ const NEIGHBOURHOOD = 700;
 const MOST_OBSTACLES = 150;
 /** A list of thousands of rows has thousands of buttons, nearly all of them far away. */
 const MOST_MEASURED = 600;
-export const PRESSABLE =
+const PRESSABLE =
   "a[href], button, input, select, textarea, [role=button], [role=link], [role=checkbox], [role=radio], [role=combobox], [role=option], [role=tab], [role=menuitem], [tabindex='0']";
+/** What has to be pressed for a form to be handed in or left. */
+export const BUTTONS = "button:not([role=combobox]), [role=button], input:is([type=submit], [type=button], [type=image])";
 /** What a card must not hide: what can be pressed, what was just said, what tells where one is. */
 const KEPT_FREE = `${PRESSABLE}, label, [role=alert], [role=heading], h1, h2, h3`;
 /** Pictures, and what draws itself. */
