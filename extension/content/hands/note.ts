@@ -4,7 +4,7 @@
  */
 
 import { boxOf, focusOn, isConnected, viewport } from "../dom.ts";
-import { buttonOf, focusedInside, keepFocusOutside, made } from "./elements.ts";
+import { buttonOf, drawnSize, focusedInside, keepFocusOutside, made } from "./elements.ts";
 import type { Rectangle } from "./geometry.ts";
 import { placeForNote, placeOffButtons } from "./placement.ts";
 import { valueAt } from "./spot.ts";
@@ -97,15 +97,14 @@ export class Note implements Walked {
       taken: [...taken, boxOf(anchor), ...obstaclesNear(anchor, isOurs)],
       isOurs,
     };
-    const size = () => ({ width: element.offsetWidth, height: element.offsetHeight });
     element.removeAttribute("data-short");
-    let { place, cost } = placeForNote(scene, size());
+    let { place, cost } = placeForNote(scene, drawnSize(element));
     // With nowhere free, "Undo" alone is left of it: the field beside it shows what was done.
     if (cost > 0) {
       element.setAttribute("data-short", "");
-      ({ place, cost } = placeForNote(scene, size()));
+      ({ place, cost } = placeForNote(scene, drawnSize(element)));
     }
-    if (cost > 0) place = placeOffButtons(scene, size(), obstaclesNear(anchor, isOurs, viewport(), BUTTONS));
+    if (cost > 0) place = placeOffButtons(scene, drawnSize(element), obstaclesNear(anchor, isOurs, viewport(), BUTTONS));
     element.style.left = `${Math.round(place.left)}px`;
     element.style.top = `${Math.round(place.top)}px`;
     element.dataset["seen"] = "yes";
