@@ -56,7 +56,12 @@ export function canScroll(element: Element): boolean {
   return (all ?? 0) > (shown ?? 0) + 1;
 }
 
-/** All elements at a point of the window, the one on top first. */
+/** The element on top at a point of the window. */
+export function topElementAt(x: number, y: number, root: Node = document): Element | null {
+  return root instanceof ShadowRoot ? root.elementFromPoint(x, y) : Document.prototype.elementFromPoint.call(document, x, y);
+}
+
+/** All elements at a point of the window, the one on top first; three times as dear as the first alone. */
 export function topElementsAt(x: number, y: number, root: Node = document): Element[] {
   return root instanceof ShadowRoot ? root.elementsFromPoint(x, y) : Document.prototype.elementsFromPoint.call(document, x, y);
 }

@@ -2,6 +2,7 @@
  * Short ways to the few elements that hints are made of.
  */
 
+import type { Size } from "./geometry.ts";
 import { onPress } from "./press.ts";
 
 export function made(tag: keyof HTMLElementTagNameMap, className: string, text = ""): HTMLElement {
@@ -25,6 +26,11 @@ export function iconButton(className: string, name: string, icon: SVGSVGElement,
   button.title = name;
   button.append(icon);
   return button;
+}
+
+/** In whole pixels; the browser lays out for it. */
+export function drawnSize({ offsetWidth, offsetHeight }: HTMLElement): Size {
+  return { width: offsetWidth, height: offsetHeight };
 }
 
 /** What has the focus in it, or is the element itself. */

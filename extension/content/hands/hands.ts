@@ -57,7 +57,7 @@ export class Hands {
       changed: () => this.keep(),
     });
     this.#keys = new Keys({
-      spots: () => this.#inOrder().filter(({ isSeen }) => isSeen),
+      spots: () => this.#inOrder().filter(({ standing }) => standing.isSeen),
       note: () => this.#actions.note,
       focused: () => this.#focusedOfOurs(),
       fix: (spot, hint) => this.#actions.fix(spot, hint),

@@ -12,7 +12,7 @@ import type { Spot } from "./spot.ts";
 import { Walk, type Walked } from "./walk.ts";
 
 interface Reach {
-  /** Those that can be seen, what is being typed or picked first; as open as they should be now. */
+  /** Those that can be seen, what is being typed or picked first. */
   spots(): readonly Spot[];
   note(): Note | undefined;
   /** Of ours, what has the focus. */

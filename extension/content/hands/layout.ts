@@ -28,14 +28,14 @@ export class Layout {
     this.#spots = spots;
     this.#note = note;
     const taken: Rectangle[] = [];
-    for (const spot of spots) orHide(spot, () => taken.push(...spot.placeHandle(taken, this.#isOurs)));
-    for (const spot of spots) orHide(spot, () => taken.push(...spot.placeCard(taken, this.#isOurs)));
+    for (const spot of spots) orHide(spot, () => taken.push(...spot.standing.placeHandle(taken, this.#isOurs)));
+    for (const spot of spots) if (spot.isOpen) orHide(spot, () => taken.push(...spot.standing.placeCard(taken, this.#isOurs, spot.isAsked)));
     if (note) orHide(note, () => note.place(taken, this.#isOurs));
     this.#movement.watchOnly(new Set([...spots, ...(note ? [note] : [])].map(({ anchor }) => anchor)));
   }
 
   #moved(): void {
-    for (const spot of this.#spots) orHide(spot, () => spot.move(this.#isOurs));
+    for (const spot of this.#spots) orHide(spot, () => spot.standing.move(this.#isOurs));
     clearTimeout(this.#stillTimer);
     this.#stillTimer = setTimeout(() => this.place(this.#spots, this.#note), STILL_MS);
   }

@@ -4,11 +4,11 @@
  */
 
 import { boxOf, focusOn, isConnected, viewport } from "../dom.ts";
-import { buttonOf, focusedInside, keepFocusOutside, made } from "./elements.ts";
+import { buttonOf, drawnSize, focusedInside, keepFocusOutside, made } from "./elements.ts";
 import type { Rectangle } from "./geometry.ts";
-import { placeForCard, SIDES_OF_NOTE } from "./placement.ts";
+import { placeForNote, placeOffButtons } from "./placement.ts";
 import { valueAt } from "./spot.ts";
-import { type IsOurs, obstaclesNear } from "./surroundings.ts";
+import { BUTTONS, type IsOurs, obstaclesNear } from "./surroundings.ts";
 import { themeBeside } from "./theme.ts";
 import type { Walked } from "./walk.ts";
 
@@ -94,10 +94,17 @@ export class Note implements Walked {
       about: boxOf(anchor),
       open: viewport(),
       isRightToLeft: getComputedStyle(anchor).direction === "rtl",
-      taken: [...taken, ...obstaclesNear(anchor, isOurs)],
+      taken: [...taken, boxOf(anchor), ...obstaclesNear(anchor, isOurs)],
       isOurs,
     };
-    const { place } = placeForCard(scene, { width: element.offsetWidth, height: element.offsetHeight }, SIDES_OF_NOTE);
+    element.removeAttribute("data-short");
+    let { place, cost } = placeForNote(scene, drawnSize(element));
+    // With nowhere free, "Undo" alone is left of it: the field beside it shows what was done.
+    if (cost > 0) {
+      element.setAttribute("data-short", "");
+      ({ place, cost } = placeForNote(scene, drawnSize(element)));
+    }
+    if (cost > 0) place = placeOffButtons(scene, drawnSize(element), obstaclesNear(anchor, isOurs, viewport(), BUTTONS));
     element.style.left = `${Math.round(place.left)}px`;
     element.style.top = `${Math.round(place.top)}px`;
     element.dataset["seen"] = "yes";

@@ -27,8 +27,19 @@ const MARK: Size = { width: MARK_SIDE, height: MARK_SIDE };
 /** Marks stand beside the first line of something higher than this. */
 const LINE_HEIGHT = 40;
 
+interface MarkPlace {
+  place: Rectangle;
+  /** What `pointsUnderMark` counts there. */
+  points: number;
+}
+
+/** How much of the page lies under a mark. */
+export function pointsUnderMark(place: Rectangle, isOurs: IsOurs): number {
+  return occupiedPoints(place, 10, isOurs);
+}
+
 /** At the inline end if there is room, else at the start, else over or under the ends; the first place on nothing is taken. */
-export function placeForMark({ about, open, isRightToLeft, taken, isOurs }: Scene): Rectangle {
+export function placeForMark({ about, open, isRightToLeft, taken, isOurs }: Scene): MarkPlace {
   const middle = about.top + Math.min(about.bottom - about.top, LINE_HEIGHT) / 2 - MARK_SIDE / 2;
   const [over, under] = [about.top - MARK_SIDE - 1, about.bottom + 1];
   // Close to the field: many a pane leaves just this much beside it, and the icon is smaller than its target.
@@ -37,20 +48,22 @@ export function placeForMark({ about, open, isRightToLeft, taken, isOurs }: Scen
   const [[end = 0, start = 0], [endWithin = 0, startWithin = 0]] = isRightToLeft ? [after.reverse(), within.reverse()] : [after, within];
   const places = [
     [end, middle], [start, middle], [endWithin, over], [endWithin, under], [startWithin, over], [startWithin, under],
-  ].map(([left = 0, top = 0]) => rectangle(left, top, MARK));
+  ].map(([left = 0, top = 0]) => rectangle(Math.round(left), Math.round(top), MARK));
   const window = viewport();
   // Sideways the window is all that binds: many a field fills its pane.
   const allowed = { ...window, top: open.top, bottom: open.bottom };
-  let best: { place: Rectangle; cost: number } | undefined;
+  let best: MarkPlace | undefined;
   for (const place of places) {
-    if (!isWithin(place, allowed)) continue;
-    const cost = taken.some((other) => overlap(place, other) > 0) ? Infinity : occupiedPoints(place, 10, isOurs);
-    if (cost === 0) return place;
-    if (cost < (best?.cost ?? Infinity)) best = { place, cost };
+    if (!isWithin(place, allowed) || taken.some((other) => overlap(place, other) > 0)) continue;
+    const points = pointsUnderMark(place, isOurs);
+    if (!best || points < best.points) best = { place, points };
+    if (points === 0) break;
   }
+  if (best && best.points <= 1) return best;
   // Half on the corner, where a field has neither text nor button.
   const corner = rectangle((isRightToLeft ? about.left : about.right) - MARK_SIDE / 2, about.top - MARK_SIDE / 2, MARK);
-  return best && best.cost <= 1 ? best.place : pushedInside(corner, window);
+  const place = pushedInside(corner, window);
+  return { place, points: pointsUnderMark(place, isOurs) };
 }
 
 const STRIP_WIDTH = { least: 300, most: 960 } as const;
@@ -100,18 +113,51 @@ type Side = "under" | "over" | "before" | "after" | "under-end" | "over-end" | "
 const SIDES: readonly Side[] = ["under", "over", "before", "after", "under-end", "over-end", "far-under", "far-over", "corner"];
 
 /** For a line that is gone soon: where the card was, rather than beside the pane. */
-export const SIDES_OF_NOTE: readonly Side[] = ["under", "over", "far-under", "far-over", "corner"];
+const SIDES_OF_NOTE: readonly Side[] = ["under", "over", "far-under", "far-over", "corner"];
+/** So many places a side are tried where no side is free. */
+const MOST_STEPS = 24;
+/** A pixel of a button that is covered is worth so many of a label or a heading. */
+const BUTTON_WEIGHT = 100;
 
-/** `cost` is 0 where the card stands on nothing that has to be kept free. */
-export function placeForCard({ about, isRightToLeft, taken }: Scene, size: Size, sides: readonly Side[] = SIDES): { place: Rectangle; cost: number } {
+export interface CardPlace {
+  place: Rectangle;
+  /** 0 where it stands on nothing that has to be kept free. */
+  cost: number;
+}
+
+export function placeForNote(scene: Scene, size: Size): CardPlace {
+  return placeForCard(scene, size, SIDES_OF_NOTE);
+}
+
+/** Where it covers as little as can be, and buttons last of all; of two such places the one nearer to what it is about. */
+export function placeOffButtons({ about, taken }: Scene, size: Size, buttons: readonly Rectangle[]): Rectangle {
+  const { right, bottom } = viewport();
+  const along = (end: number, length: number) => {
+    const last = Math.max(GAP, end - GAP - length);
+    return pointsAlong(GAP, last, Math.max(GAP, (last - GAP) / MOST_STEPS));
+  };
+  let best: { place: Rectangle; cost: number; away: number } | undefined;
+  for (const top of along(bottom, size.height)) {
+    for (const left of along(right, size.width)) {
+      const place = rectangle(left, top, size);
+      const cost = costOf(place, taken) + BUTTON_WEIGHT * costOf(place, [about, ...buttons]);
+      const away = Math.abs(top - about.bottom) + Math.abs(left - about.left);
+      if (!best || cost < best.cost || (cost === best.cost && away < best.away)) best = { place, cost, away };
+    }
+  }
+  return best?.place ?? rectangle(GAP, GAP, size);
+}
+
+export function placeForCard({ about, isRightToLeft, taken }: Scene, size: Size, sides: readonly Side[] = SIDES): CardPlace {
   const window = viewport();
-  let best: { place: Rectangle; cost: number } | undefined;
+  let best: CardPlace | undefined;
   for (const side of sides) {
     const beside = pushedAlong(rectangle(...besideIt(side, about, size, isRightToLeft, window), size), side, window);
     const slide =
       side === "far-under" ? slideToFree(beside, taken, "down", GAP) : side === "far-over" ? slideToFree(beside, taken, "up", GAP) : 0;
     const place = { ...beside, top: beside.top + slide, bottom: beside.bottom + slide };
-    const cost = costOf(place, taken, window);
+    // Far worse than a control that is covered for a while.
+    const cost = costOf(place, taken) + 20 * outsideOf(window, place);
     if (cost === 0) return { place, cost };
     if (!best || cost < best.cost) best = { place, cost };
   }
@@ -161,9 +207,13 @@ function pushedInside(place: Rectangle, { right, bottom }: Rectangle, margin = 0
   return rectangle(clamp(place.left, margin, Math.max(margin, rightmost)), clamp(place.top, margin, Math.max(margin, lowest)), size);
 }
 
-/** Pixels of controls that would be covered, and, far worse, pixels of the card outside the window. */
-function costOf(card: Rectangle, obstacles: readonly Rectangle[], window: Rectangle): number {
+/** Pixels of what would be covered. */
+function costOf(place: Rectangle, obstacles: readonly Rectangle[]): number {
+  return obstacles.reduce((sum, obstacle) => sum + overlap(place, obstacle), 0);
+}
+
+/** Pixels of the card that nobody would see. */
+function outsideOf(window: Rectangle, card: Rectangle): number {
   const { width, height } = sizeOf(card);
-  const outside = Math.max(0, Math.round(width * height - overlap(card, window)));
-  return obstacles.reduce((sum, obstacle) => sum + overlap(card, obstacle), 20 * outside);
+  return Math.max(0, Math.round(width * height - overlap(card, window)));
 }

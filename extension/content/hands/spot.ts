@@ -1,24 +1,21 @@
 /**
  * One spot of the page with all there is to say about it: the mark or strip that stays, and the card that
- * comes and goes. It owns when the card is open and where its parts are; what is pressed is its owner's.
+ * comes and goes. It owns when the card is open; where its parts stand is in `standing`, and what is pressed
+ * is its owner's.
  */
 
 import type { Card, Hint } from "../../shared/card.ts";
-import { boxOf, contains, focusOn, viewport } from "../dom.ts";
+import { contains, focusOn } from "../dom.ts";
 import { type CardView, cardView } from "./card-view.ts";
 import { focusedInside, made } from "./elements.ts";
 import { isField } from "./fix.ts";
-import { intersection, overlap, type Rectangle } from "./geometry.ts";
 import { markElement, stripElement } from "./mark.ts";
 import type { Silenced } from "./menu.ts";
-import { heightUnder, MARK_SIDE, placeForCard, placeForMark, placeForStrip, type Scene } from "./placement.ts";
-import { type Clipping, clippingOf, frameAround, type IsOurs, isCovered, isEmpty, obstaclesNear, occupiedPoints, openPart } from "./surroundings.ts";
+import { Standing } from "./standing.ts";
 import { themeBeside } from "./theme.ts";
 
 /** A pointer on its way over the page to a field is not on its way to us. */
 const HOVER_MS = 100;
-/** With less, a card that scrolls shows nothing. */
-const LEAST_HEIGHT = 160;
 /** For the way from the mark to the card. */
 const GRACE_MS = 350;
 
@@ -41,17 +38,12 @@ export class Spot {
   #mark!: HTMLElement;
   #strip: HTMLElement | undefined;
   #view!: CardView;
-  #clipping: Clipping = { all: [], scrolling: [] };
-  /** Where each part is, seen from the anchor's corner. */
-  readonly #offsets = new Map<HTMLElement, { x: number; y: number }>();
-  #placedFor = "";
-  #stoodOn = -1;
-  #cardPlacedFor = "";
-  #cardStoodOn = -1;
+  standing!: Standing;
 
   /** Open whatever has the focus, until the user turns to something else. */
   #isHeld = false;
-  #isAsked = false;
+  /** The user has asked for it, and then wants to read all of it. */
+  isAsked = false;
   #isPointed = false;
   #isAtFocus = false;
   /** What the anchor held when the user closed the card. */
@@ -68,11 +60,14 @@ export class Spot {
   /** Whether what it says has changed, not just of which digits. */
   update(card: Card, anchor: Element): boolean {
     const picture = JSON.stringify(card);
-    if (anchor !== this.anchor) this.#placedFor = "";
+    const hasMoved = anchor !== this.anchor;
     this.anchor = anchor;
     this.element.dataset["theme"] = themeBeside(anchor);
     if (this.#shutAt !== undefined && this.#shutAt !== valueAt(anchor)) this.#shutAt = undefined;
-    if (picture === this.#picture) return false;
+    if (picture === this.#picture) {
+      if (hasMoved) this.#stand();
+      return false;
+    }
     const isNews = this.#picture === "" || card.hints.some(({ title }) => !this.card.hints.some((known) => known.title === title));
     this.#picture = picture;
     this.card = card;
@@ -86,8 +81,6 @@ export class Spot {
     element.lang = card.language;
     element.dir = card.direction;
     element.dataset["severity"] = card.hints[0].severity;
-    this.#offsets.clear();
-    this.#placedFor = this.#cardPlacedFor = "";
     const press = () => this.#pressed();
     const dismiss = () => this.#events.dismiss(this);
     this.#mark = markElement(card, press);
@@ -103,9 +96,14 @@ export class Spot {
     for (const part of [this.#mark, this.#view.element]) this.#watchPointer(part);
     // A part that is taken out from under the pointer never says that the pointer has left it.
     if (this.#isPointed) this.losePointer();
+    this.#stand();
     element.replaceChildren(...(this.#strip ? [this.#strip] : []), this.#mark, this.#view.element);
     this.#show();
     if (hadFocus) this.returnFocus();
+  }
+
+  #stand(): void {
+    this.standing = new Standing({ whole: this.element, mark: this.#mark, strip: this.#strip, card: this.#view.element }, this.anchor);
   }
 
   #watchPointer(part: HTMLElement): void {
@@ -137,13 +135,13 @@ export class Spot {
   /** `isAsked`: by the user, who then wants to read all of it. */
   hold(isAsked: boolean): void {
     this.#isHeld = true;
-    this.#isAsked ||= isAsked;
+    this.isAsked ||= isAsked;
     this.#shutAt = undefined;
   }
 
   /** The user has turned to something else. */
   release(): void {
-    this.#isHeld = this.#isAsked = false;
+    this.#isHeld = this.isAsked = false;
   }
 
   /** Closed by the user: not open again for the same focus, unless what the field holds changes. */
@@ -182,11 +180,6 @@ export class Spot {
     return this.#isAtFocus;
   }
 
-  /** Whether any part of it can be seen. */
-  get isSeen(): boolean {
-    return this.element.dataset["seen"] === "yes";
-  }
-
   get fixable(): Hint | undefined {
     return this.card.hints.find(({ fix }) => fix);
   }
@@ -210,104 +203,6 @@ export class Spot {
     for (const handle of [this.#mark, this.#strip?.querySelector(".details")]) handle?.setAttribute("aria-expanded", String(this.isOpen));
   }
 
-  /** Mark or strip; gives back what they stand on. */
-  placeHandle(taken: readonly Rectangle[], isOurs: IsOurs): Rectangle[] {
-    const origin = boxOf(this.anchor);
-    this.#clipping = clippingOf(this.anchor);
-    const inSight = intersection(origin, openPart(this.#clipping.all));
-    const isSeen = !isEmpty(inSight) && !isCovered(this.anchor, inSight, isOurs);
-    this.element.dataset["seen"] = isSeen ? "yes" : "no";
-    if (!isSeen) return [];
-    const key = JSON.stringify([rounded(origin), rounded(inSight), rounded(viewport()), taken.map(rounded)]);
-    if (key === this.#placedFor && this.#handlePoints(isOurs) === this.#stoodOn) return this.#handles().map(boxOf);
-    this.#placedFor = key;
-    const isList = this.card.anchor === "list";
-    const scene = {
-      about: isList ? inSight : frameAround(this.anchor),
-      open: openPart(this.#clipping.scrolling),
-      isRightToLeft: getComputedStyle(this.anchor).direction === "rtl",
-      taken,
-      isOurs,
-    };
-    if (this.#strip) this.#strip.hidden = false; // Hidden, it has no height.
-    const strip = this.#strip && placeForStrip({ ...scene, about: { ...inSight, top: origin.top, bottom: origin.bottom } }, this.#strip.offsetHeight);
-    if (this.#strip) this.#strip.hidden = strip === undefined;
-    this.#mark.hidden = strip !== undefined;
-    if (this.#strip && strip) {
-      this.#strip.style.width = `${Math.round(strip.right - strip.left)}px`;
-      this.#put(this.#strip, strip, origin);
-    } else {
-      this.#put(this.#mark, placeForMark(scene), origin);
-    }
-    this.#stoodOn = this.#handlePoints(isOurs);
-    return this.#handles().map(boxOf);
-  }
-
-  /** The card, where it is open; gives back what it stands on. */
-  placeCard(taken: readonly Rectangle[], isOurs: IsOurs): Rectangle[] {
-    const { element } = this.#view;
-    if (!this.isOpen || !this.isSeen) return [];
-    const origin = boxOf(this.anchor);
-    const isStrip = this.#strip !== undefined && !this.#strip.hidden;
-    const about = isStrip && this.#strip ? boxOf(this.#strip) : this.card.anchor === "list" ? boxOf(this.#mark) : frameAround(this.anchor);
-    const known = () => JSON.stringify([rounded(about), rounded(viewport()), element.offsetWidth, element.offsetHeight, taken.map(rounded)]);
-    // Looking for all of the page's controls is dear; a look at what is under the card is not.
-    if (known() === this.#cardPlacedFor && occupiedPoints(boxOf(element), 48, isOurs) === this.#cardStoodOn) return [boxOf(element)];
-    const scene = {
-      about,
-      open: viewport(),
-      isRightToLeft: getComputedStyle(this.anchor).direction === "rtl",
-      taken: [...obstaclesNear(this.anchor, isOurs).slice(isStrip ? 1 : 0), about, ...taken],
-      isOurs,
-    };
-    // With nowhere free it is made to scroll, then narrow, then small; then it covers as little as it can.
-    let best = this.#placeIn(undefined, scene);
-    if (best.cost > 0) best = this.#placeShort(scene) ?? this.#placeIn("data-narrow", scene);
-    if (best.cost > 0 && !this.#isAsked) best = this.#placeIn("data-compact", scene);
-    // At 400 % a pane may be six lines high. The field that is written in is never covered: the line with
-    // the fix is left, beside the mark.
-    if (!this.#isAsked && !isStrip && overlap(best.place, about) > 0) best = this.#placeIn("data-line", scene);
-    this.#put(element, best.place, origin);
-    this.#cardPlacedFor = known();
-    this.#cardStoodOn = occupiedPoints(boxOf(element), 48, isOurs);
-    return [best.place];
-  }
-
-  #placeIn(form: "data-narrow" | "data-compact" | "data-line" | undefined, scene: Scene): { place: Rectangle; cost: number } {
-    const { element } = this.#view;
-    element.style.maxBlockSize = "";
-    for (const name of ["data-narrow", "data-compact", "data-line"]) element.toggleAttribute(name, name === form);
-    return placeForCard(scene, { width: element.offsetWidth, height: element.offsetHeight });
-  }
-
-  /** Where it was begun to be read, though its reasons or its menu have made it too high for that. */
-  #placeShort(scene: Scene): { place: Rectangle; cost: number } | undefined {
-    const { element } = this.#view;
-    const height = heightUnder(scene);
-    if (height < LEAST_HEIGHT) return undefined;
-    element.style.maxBlockSize = `${height}px`;
-    const best = placeForCard(scene, { width: element.offsetWidth, height: element.offsetHeight }, ["under", "under-end"]);
-    return best.cost === 0 ? best : undefined;
-  }
-
-  /** Follows the anchor. */
-  move(isOurs: IsOurs): void {
-    const origin = boxOf(this.anchor);
-    const inSight = intersection(origin, openPart(this.#clipping.all));
-    const isSeen = !isEmpty(inSight) && !isCovered(this.anchor, inSight, isOurs);
-    // Scrolled into sight before it had a place: it would be seen in the window's corner.
-    this.element.dataset["seen"] = isSeen && this.#offsets.size > 0 ? "yes" : "no";
-    const open = openPart(this.#clipping.scrolling);
-    for (const [part, { x, y }] of this.#offsets) {
-      if (part.hidden) continue;
-      const top = origin.top + y;
-      this.#write(part, { left: origin.left + x, top });
-      // What has been scrolled out of its pane must not lie on what is above the pane.
-      const isOut = part !== this.#view.element && (top + MARK_SIDE / 2 < open.top || top + MARK_SIDE / 2 > open.bottom);
-      part.toggleAttribute("data-out", isOut);
-    }
-  }
-
   /** With its focus inside, a reader would be at the top of the page again. */
   stop(): void {
     clearTimeout(this.#timer);
@@ -315,31 +210,8 @@ export class Spot {
     this.isOpen = false;
     this.element.remove();
   }
-
-  #handles(): HTMLElement[] {
-    return [this.#strip, this.#mark].filter((handle) => handle !== undefined && !handle.hidden) as HTMLElement[];
-  }
-
-  #handlePoints(isOurs: IsOurs): number {
-    return this.#handles().reduce((sum, handle) => sum + occupiedPoints(boxOf(handle), handle === this.#mark ? 10 : 32, isOurs), 0);
-  }
-
-  #put(part: HTMLElement, place: Rectangle, origin: Rectangle): void {
-    this.#offsets.set(part, { x: place.left - origin.left, y: place.top - origin.top });
-    part.removeAttribute("data-out");
-    this.#write(part, place);
-  }
-
-  #write(part: HTMLElement, { left, top }: Pick<Rectangle, "left" | "top">): void {
-    part.style.left = `${Math.round(left)}px`;
-    part.style.top = `${Math.round(top)}px`;
-  }
 }
 
 export function valueAt(anchor: Element): string {
   return isField(anchor) ? anchor.value : (anchor.textContent ?? "");
-}
-
-function rounded({ left, top, right, bottom }: Rectangle): number[] {
-  return [left, top, right, bottom].map(Math.round);
 }

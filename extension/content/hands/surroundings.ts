@@ -3,9 +3,9 @@
  * that look at the page and no choice of a place.
  */
 
-import { ancestorsOf, boxOf, canScroll, childrenOf, closest, contains, everyElement, isBefore, matches, parentOf, rootOf, tagOf, topElementsAt, viewport } from "../dom.ts";
+import { ancestorsOf, boxOf, canScroll, childrenOf, closest, contains, everyElement, isBefore, matches, parentOf, rootOf, tagOf, topElementAt, topElementsAt, viewport } from "../dom.ts";
 import { referencedBy } from "../eyes/names.ts";
-import { intersection, type Rectangle, sizeOf } from "./geometry.ts";
+import { intersection, overlap, type Rectangle, sizeOf } from "./geometry.ts";
 
 /** Controls farther away cannot be under a card of ours. */
 const NEIGHBOURHOOD = 700;
@@ -14,6 +14,8 @@ const MOST_OBSTACLES = 150;
 const MOST_MEASURED = 600;
 const PRESSABLE =
   "a[href], button, input, select, textarea, [role=button], [role=link], [role=checkbox], [role=radio], [role=combobox], [role=option], [role=tab], [role=menuitem], [tabindex='0']";
+/** What has to be pressed for a form to be handed in or left. */
+export const BUTTONS = "button:not([role=combobox]), [role=button], input:is([type=submit], [type=button], [type=image])";
 /** What a card must not hide: what can be pressed, what was just said, what tells where one is. */
 const KEPT_FREE = `${PRESSABLE}, label, [role=alert], [role=heading], h1, h2, h3`;
 /** Pictures, and what draws itself. */
@@ -24,26 +26,26 @@ const MOST_TEXTS = 20;
 
 export type IsOurs = (element: Element) => boolean;
 
-/** The anchor, and the page's controls around it that can be seen and reached. */
-export function obstaclesNear(anchor: Element, isOurs: IsOurs): Rectangle[] {
+/** The page's controls around the anchor that can be seen and reached, as far as they lie in a part of the window. */
+export function obstaclesNear(anchor: Element, isOurs: IsOurs, part = viewport(), kept = KEPT_FREE): Rectangle[] {
   const centre = boxOf(anchor);
-  const { right, bottom } = viewport();
-  const obstacles: Rectangle[] = [centre];
-  for (const control of controlsAround(anchor)) {
+  const window = viewport();
+  const obstacles: Rectangle[] = [];
+  for (const control of controlsAround(anchor, kept)) {
     if (obstacles.length >= MOST_OBSTACLES) break;
     if (contains(control, anchor)) continue;
     const box = boxOf(control);
-    if (box.width < 2 || box.height < 2 || box.bottom < 0 || box.top > bottom || box.right < 0 || box.left > right) continue;
+    if (box.width < 2 || box.height < 2 || overlap(box, part) === 0) continue;
     if (box.left - centre.right > NEIGHBOURHOOD || centre.left - box.right > NEIGHBOURHOOD) continue;
     // Behind a dialog's overlay there is nothing to press.
-    if (!isCovered(control, intersection(box, viewport()), isOurs)) obstacles.push(box);
+    if (!isCovered(control, intersection(box, window), isOurs)) obstacles.push(box);
   }
   return obstacles;
 }
 
 /** The controls next to the anchor in the document, which is where those beside it on the screen are. */
-function controlsAround(anchor: Element): Element[] {
-  const controls = [...everyElement(KEPT_FREE)];
+function controlsAround(anchor: Element, kept: string): Element[] {
+  const controls = [...everyElement(kept)];
   if (controls.length <= MOST_MEASURED) return controls;
   const before = controls.filter((control) => isBefore(control, anchor)).length;
   const first = Math.max(0, before - MOST_MEASURED / 2);
@@ -66,7 +68,8 @@ function areLabelAndControl(over: Element, element: Element): boolean {
 }
 
 function topElement(x: number, y: number, isOurs: IsOurs, root?: Node): Element | undefined {
-  return topElementsAt(x, y, root).find((found) => !isOurs(found));
+  const top = topElementAt(x, y, root);
+  return top && !isOurs(top) ? top : topElementsAt(x, y, root).find((found) => !isOurs(found));
 }
 
 /** Whether there is a control, a picture or a letter of the page at the point. */

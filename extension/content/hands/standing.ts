@@ -1,0 +1,187 @@
+/**
+ * Where the parts of one spot stand: the mark or strip, and the card. It owns their places beside their
+ * element of the page, and whether that can be seen; when a card is open is the spot's to say.
+ */
+
+import { boxOf, viewport } from "../dom.ts";
+import { drawnSize } from "./elements.ts";
+import { intersection, overlap, type Rectangle } from "./geometry.ts";
+import { type CardPlace, heightUnder, MARK_SIDE, placeForCard, placeForMark, placeForStrip, pointsUnderMark, type Scene } from "./placement.ts";
+import { type Clipping, clippingOf, frameAround, type IsOurs, isCovered, isEmpty, obstaclesNear, occupiedPoints, openPart } from "./surroundings.ts";
+
+/** With less, a card that scrolls shows nothing. */
+const LEAST_HEIGHT = 160;
+
+interface Parts {
+  /** All of them are in it. */
+  readonly whole: HTMLElement;
+  readonly mark: HTMLElement;
+  /** A list has one; where there is no room for it, its mark stands for it. */
+  readonly strip: HTMLElement | undefined;
+  readonly card: HTMLElement;
+}
+
+export class Standing {
+  readonly #parts: Parts;
+  readonly #anchor: Element;
+  #clipping: Clipping = { all: [], scrolling: [] };
+  /** Where each part is, seen from the anchor's corner. */
+  readonly #offsets = new Map<HTMLElement, { x: number; y: number }>();
+  #placedFor = "";
+  #stoodOn = -1;
+  #cardPlacedFor = "";
+  #cardStoodOn = "";
+
+  constructor(parts: Parts, anchor: Element) {
+    this.#parts = parts;
+    this.#anchor = anchor;
+  }
+
+  /** Whether any part of it can be seen. */
+  get isSeen(): boolean {
+    return this.#parts.whole.dataset["seen"] === "yes";
+  }
+
+  get #isOfList(): boolean {
+    return this.#parts.strip !== undefined;
+  }
+
+  /** Mark or strip; gives back what they stand on. */
+  placeHandle(taken: readonly Rectangle[], isOurs: IsOurs): Rectangle[] {
+    const origin = boxOf(this.#anchor);
+    this.#clipping = clippingOf(this.#anchor);
+    const inSight = intersection(origin, openPart(this.#clipping.all));
+    const isSeen = !isEmpty(inSight) && !isCovered(this.#anchor, inSight, isOurs);
+    this.#setSeen(isSeen);
+    if (!isSeen) return [];
+    const key = JSON.stringify([rounded(origin), rounded(inSight), rounded(viewport()), taken.map(rounded)]);
+    if (key === this.#placedFor && this.#pointsUnderHandle(isOurs) === this.#stoodOn) return [boxOf(this.#handle)];
+    this.#placedFor = key;
+    const scene = {
+      about: this.#isOfList ? inSight : frameAround(this.#anchor),
+      open: openPart(this.#clipping.scrolling),
+      isRightToLeft: getComputedStyle(this.#anchor).direction === "rtl",
+      taken,
+      isOurs,
+    };
+    const { mark, strip } = this.#parts;
+    if (strip) strip.hidden = false; // Hidden, it has no height.
+    const stripPlace = strip && placeForStrip({ ...scene, about: { ...inSight, top: origin.top, bottom: origin.bottom } }, strip.offsetHeight);
+    if (strip) strip.hidden = stripPlace === undefined;
+    mark.hidden = stripPlace !== undefined;
+    if (strip && stripPlace) {
+      strip.style.width = `${Math.round(stripPlace.right - stripPlace.left)}px`;
+      this.#put(strip, stripPlace, origin);
+      this.#stoodOn = this.#pointsUnderHandle(isOurs);
+    } else {
+      const { place, points } = placeForMark(scene);
+      this.#put(mark, place, origin);
+      this.#stoodOn = points;
+    }
+    return [boxOf(this.#handle)];
+  }
+
+  /** The card, which is open; gives back what it stands on. `isAsked`: by the user, who then wants to read all of it. */
+  placeCard(taken: readonly Rectangle[], isOurs: IsOurs, isAsked: boolean): Rectangle[] {
+    const { card } = this.#parts;
+    if (!this.isSeen) return [];
+    const origin = boxOf(this.#anchor);
+    const isStrip = this.#handle === this.#parts.strip;
+    const about = this.#isOfList ? boxOf(this.#handle) : frameAround(this.#anchor);
+    const known = () => JSON.stringify([rounded(about), rounded(viewport()), drawnSize(card), taken.map(rounded)]);
+    if (known() === this.#cardPlacedFor) {
+      const box = boxOf(card);
+      // It stays where it was begun to be read, though a better place may have come free.
+      if (standsOn(box, obstaclesNear(this.#anchor, isOurs, box)) === this.#cardStoodOn) return [box];
+    }
+    const obstacles = obstaclesNear(this.#anchor, isOurs);
+    const scene = {
+      about,
+      open: viewport(),
+      isRightToLeft: getComputedStyle(this.#anchor).direction === "rtl",
+      taken: [...(isStrip ? [] : [origin]), ...obstacles, about, ...taken],
+      isOurs,
+    };
+    // With nowhere free it is made to scroll, then narrow, then small; then it covers as little as it can.
+    let best = this.#placeIn(undefined, scene);
+    if (best.cost > 0) best = this.#placeShort(scene) ?? this.#placeIn("data-narrow", scene);
+    if (best.cost > 0 && !isAsked) best = this.#placeIn("data-compact", scene);
+    // At 400 % a pane may be six lines high. The field that is written in is never covered: the line with
+    // the fix is left, beside the mark.
+    if (!isAsked && !isStrip && overlap(best.place, about) > 0) best = this.#placeIn("data-line", scene);
+    this.#put(card, best.place, origin);
+    this.#cardPlacedFor = known();
+    this.#cardStoodOn = standsOn(boxOf(card), obstacles);
+    return [best.place];
+  }
+
+  #placeIn(form: "data-narrow" | "data-compact" | "data-line" | undefined, scene: Scene): CardPlace {
+    const { card } = this.#parts;
+    card.style.maxBlockSize = "";
+    for (const name of ["data-narrow", "data-compact", "data-line"]) card.toggleAttribute(name, name === form);
+    return placeForCard(scene, drawnSize(card));
+  }
+
+  /** Where it was begun to be read, though its reasons or its menu have made it too high for that. */
+  #placeShort(scene: Scene): CardPlace | undefined {
+    const { card } = this.#parts;
+    const height = heightUnder(scene);
+    if (height < LEAST_HEIGHT) return undefined;
+    card.style.maxBlockSize = `${height}px`;
+    const best = placeForCard(scene, drawnSize(card), ["under", "under-end"]);
+    return best.cost === 0 ? best : undefined;
+  }
+
+  /** Follows the anchor. */
+  move(isOurs: IsOurs): void {
+    const origin = boxOf(this.#anchor);
+    const inSight = intersection(origin, openPart(this.#clipping.all));
+    const isSeen = !isEmpty(inSight) && !isCovered(this.#anchor, inSight, isOurs);
+    // Scrolled into sight before it had a place: it would be seen in the window's corner.
+    this.#setSeen(isSeen && this.#offsets.size > 0);
+    const open = openPart(this.#clipping.scrolling);
+    for (const [part, { x, y }] of this.#offsets) {
+      if (part.hidden) continue;
+      const top = origin.top + y;
+      this.#write(part, { left: origin.left + x, top });
+      // What has been scrolled out of its pane must not lie on what is above the pane.
+      const isOut = part !== this.#parts.card && (top + MARK_SIDE / 2 < open.top || top + MARK_SIDE / 2 > open.bottom);
+      part.toggleAttribute("data-out", isOut);
+    }
+  }
+
+  /** Whatever is written makes the browser lay out anew, be it the same. */
+  #setSeen(isSeen: boolean): void {
+    if (isSeen !== this.isSeen) this.#parts.whole.dataset["seen"] = isSeen ? "yes" : "no";
+  }
+
+  get #handle(): HTMLElement {
+    const { mark, strip } = this.#parts;
+    return strip && !strip.hidden ? strip : mark;
+  }
+
+  #pointsUnderHandle(isOurs: IsOurs): number {
+    const box = boxOf(this.#handle);
+    return this.#handle === this.#parts.mark ? pointsUnderMark(box, isOurs) : occupiedPoints(box, 32, isOurs);
+  }
+
+  #put(part: HTMLElement, place: Rectangle, origin: Rectangle): void {
+    this.#offsets.set(part, { x: place.left - origin.left, y: place.top - origin.top });
+    part.removeAttribute("data-out");
+    this.#write(part, place);
+  }
+
+  #write(part: HTMLElement, { left, top }: Pick<Rectangle, "left" | "top">): void {
+    part.style.left = `${Math.round(left)}px`;
+    part.style.top = `${Math.round(top)}px`;
+  }
+}
+
+/** Which of the obstacles, and where. */
+function standsOn(box: Rectangle, obstacles: readonly Rectangle[]): string {
+  return JSON.stringify(obstacles.filter((obstacle) => overlap(obstacle, box) > 0).map(rounded));
+}
+
+function rounded({ left, top, right, bottom }: Rectangle): number[] {
+  return [left, top, right, bottom].map(Math.round);
+}
