@@ -39,6 +39,12 @@ export function intersection(one: Rectangle, other: Rectangle): Rectangle {
   };
 }
 
+/** Pixels from edge to edge; 0 where they touch or overlap. */
+export function distance(one: Rectangle, other: Rectangle): number {
+  const { width, height } = sizeOf(intersection(one, other));
+  return Math.hypot(Math.max(0, -width), Math.max(0, -height));
+}
+
 export function isWithin(inner: Rectangle, outer: Rectangle): boolean {
   return inner.left >= outer.left && inner.top >= outer.top && inner.right <= outer.right && inner.bottom <= outer.bottom;
 }

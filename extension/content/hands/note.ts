@@ -6,9 +6,9 @@
 import { boxOf, focusOn, isConnected, viewport } from "../dom.ts";
 import { buttonOf, drawnSize, focusedInside, keepFocusOutside, made } from "./elements.ts";
 import type { Rectangle } from "./geometry.ts";
-import { placeForNote, placeOffButtons } from "./placement.ts";
+import { COVERS_CONTROL, placeFor } from "./placement.ts";
 import { valueAt } from "./spot.ts";
-import { BUTTONS, type IsOurs, obstaclesNear } from "./surroundings.ts";
+import { type IsOurs, obstaclesNear } from "./surroundings.ts";
 import { themeBeside } from "./theme.ts";
 import type { Walked } from "./walk.ts";
 
@@ -94,17 +94,18 @@ export class Note implements Walked {
       about: boxOf(anchor),
       open: viewport(),
       isRightToLeft: getComputedStyle(anchor).direction === "rtl",
-      taken: [...taken, boxOf(anchor), ...obstaclesNear(anchor, isOurs)],
+      taken: [...taken, boxOf(anchor)],
+      obstacles: obstaclesNear(anchor, isOurs),
       isOurs,
     };
     element.removeAttribute("data-short");
-    let { place, cost } = placeForNote(scene, drawnSize(element));
+    let found = placeFor(scene, drawnSize(element));
     // With nowhere free, "Undo" alone is left of it: the field beside it shows what was done.
-    if (cost > 0) {
+    if (found.cost >= COVERS_CONTROL) {
       element.setAttribute("data-short", "");
-      ({ place, cost } = placeForNote(scene, drawnSize(element)));
+      found = placeFor(scene, drawnSize(element));
     }
-    if (cost > 0) place = placeOffButtons(scene, drawnSize(element), obstaclesNear(anchor, isOurs, viewport(), BUTTONS));
+    const { place } = found;
     element.style.left = `${Math.round(place.left)}px`;
     element.style.top = `${Math.round(place.top)}px`;
     element.dataset["seen"] = "yes";

@@ -4,8 +4,8 @@
  */
 
 import { viewport } from "../dom.ts";
-import { clamp, isWithin, longestRun, overlap, type Rectangle, rectangle, type Size, sizeOf, slideToFree } from "./geometry.ts";
-import { type IsOurs, isOccupied, occupiedPoints, pointsAlong } from "./surroundings.ts";
+import { clamp, distance, isWithin, longestRun, overlap, type Rectangle, rectangle, type Size, sizeOf, slideToFree } from "./geometry.ts";
+import { type IsOurs, isOccupied, type Obstacle, occupiedPoints, pointsAlong } from "./surroundings.ts";
 
 const GAP = 8;
 
@@ -16,7 +16,7 @@ export interface Scene {
   /** Within it the drawing has to stay, or it would lie on a pane's head, or on what is under a pane. */
   open: Rectangle;
   isRightToLeft: boolean;
-  /** Other drawings of ours, and for cards the page's controls. */
+  /** Other drawings of ours, and what a card is about. */
   taken: readonly Rectangle[];
   isOurs: IsOurs;
 }
@@ -106,114 +106,113 @@ function isColumnFree(x: number, { top, bottom }: Rectangle, taken: readonly Rec
   return pointsAlong(top - 3, bottom + 3, 10).every((y) => !isOccupied(x, y, isOurs));
 }
 
-/** Beside what the card is about; or under or over it, as far away as the controls between ask for; or in a corner of the window. */
-type Side = "under" | "over" | "before" | "after" | "under-end" | "over-end" | "far-under" | "far-over" | "corner";
+/** What a card or a note finds its place in. */
+export interface Surroundings extends Scene {
+  /** What of the page is to be kept free around it. */
+  obstacles: readonly Obstacle[];
+}
 
-/** Tried in this order: the first that stands on nothing is taken. */
-const SIDES: readonly Side[] = ["under", "over", "before", "after", "under-end", "over-end", "far-under", "far-over", "corner"];
-
-/** For a line that is gone soon: where the card was, rather than beside the pane. */
-const SIDES_OF_NOTE: readonly Side[] = ["under", "over", "far-under", "far-over", "corner"];
-/** So many places a side are tried where no side is free. */
-const MOST_STEPS = 24;
-/** A pixel of a button that is covered is worth so many of a label or a heading. */
-const BUTTON_WEIGHT = 100;
-
-export interface CardPlace {
+export interface FoundPlace {
   place: Rectangle;
-  /** 0 where it stands on nothing that has to be kept free. */
+  /**
+   * 0 beside what it is about, on nothing; else how many pixels away it is, with the words that it covers
+   * reckoned in; from `COVERS_CONTROL` on it covers what somebody may want to press.
+   */
   cost: number;
 }
 
-export function placeForNote(scene: Scene, size: Size): CardPlace {
-  return placeForCard(scene, size, SIDES_OF_NOTE);
+export const COVERS_CONTROL = 10_000;
+/** A pixel of a button that is covered is worth so many of another control. */
+const BUTTON_WEIGHT = 100;
+/** So many square pixels of words are covered rather than that it stands a pixel farther away. */
+const WORDS_PER_PIXEL = 100;
+/** Places along a side lie this far apart. */
+const SLIDE_STEP = 24;
+/** So many places a side are tried where none beside it is free. */
+const MOST_STEPS = 24;
+
+/** The first place that costs nothing, in the order of `placesAround`; else the cheapest in the window. */
+export function placeFor(scene: Surroundings, size: Size): FoundPlace {
+  const beside = cheapest(placesAround(scene, size), scene);
+  if (beside && beside.cost < COVERS_CONTROL) return beside;
+  const anywhere = cheapest(placesInWindow(size), scene);
+  const found = [beside, anywhere].filter((place) => place !== undefined).sort((one, other) => one.cost - other.cost);
+  return found[0] ?? { place: rectangle(GAP, GAP, size), cost: Infinity };
 }
 
-/** Where it covers as little as can be, and buttons last of all; of two such places the one nearer to what it is about. */
-export function placeOffButtons({ about, taken }: Scene, size: Size, buttons: readonly Rectangle[]): Rectangle {
+function cheapest(places: Iterable<Rectangle>, scene: Surroundings): FoundPlace | undefined {
+  let best: FoundPlace | undefined;
+  for (const place of places) {
+    const cost = costOf(place, scene);
+    if (cost === 0) return { place, cost };
+    if (!best || cost < best.cost) best = { place, cost };
+  }
+  return best;
+}
+
+function costOf(place: Rectangle, { about, taken, obstacles }: Surroundings): number {
+  let covered = taken.reduce((sum, other) => sum + overlap(place, other), 0);
+  let words = 0;
+  for (const obstacle of obstacles) {
+    const area = overlap(place, obstacle);
+    if (obstacle.kind === "sign") words += area;
+    else covered += obstacle.kind === "button" ? BUTTON_WEIGHT * area : area;
+  }
+  return (covered > 0 ? COVERS_CONTROL + covered : 0) + words / WORDS_PER_PIXEL + Math.max(0, distance(place, about) - GAP);
+}
+
+/**
+ * Beside what it is about, each side first where it lines up with it, then along it, then past what is in
+ * the way. Places that do not fit into the window are left out.
+ */
+function* placesAround({ about, isRightToLeft, taken, obstacles }: Surroundings, size: Size): Generator<Rectangle> {
+  const window = viewport();
+  const { width, height } = size;
+  const [under, over] = [about.bottom + GAP, about.top - height - GAP];
+  const [after, before] = [about.right + GAP, about.left - width - GAP];
+  const inWindow = (left: number) => clamp(left, GAP, Math.max(GAP, window.right - GAP - width));
+  const starts = [about.left, about.right - width].map(inWindow);
+  const [start = 0, end = 0] = isRightToLeft ? starts.reverse() : starts;
+  const sideways = isRightToLeft ? [before, after] : [after, before];
+  const level = clamp(about.top, GAP, Math.max(GAP, window.bottom - GAP - height));
+  const along = pointsAlong(about.left - width, about.right, SLIDE_STEP).map(inWindow);
+  const alongUp = pointsAlong(about.top - height, about.bottom, SLIDE_STEP);
+  const places = [
+    ...[under, over].map((top) => [start, top]),
+    ...sideways.map((left) => [left, level]),
+    ...[under, over].map((top) => [end, top]),
+    ...[under, over].flatMap((top) => along.map((left) => [left, top])),
+    ...sideways.flatMap((left) => alongUp.map((top) => [left, top])),
+  ].map(([left = 0, top = 0]) => rectangle(left, top, size));
+  const allowed = rectangle(0, 0, sizeOf(window));
+  for (const place of places) if (isWithin(place, allowed)) yield place;
+  const inTheWay = [...taken, ...obstacles.filter(({ kind }) => kind !== "sign")];
+  for (const left of [start, end]) {
+    for (const [top, direction] of [[under, "down"], [over, "up"]] as const) {
+      const beside = rectangle(left, top, size);
+      const slide = slideToFree(beside, inTheWay, direction, GAP);
+      const place = rectangle(left, top + slide, size);
+      if (isWithin(place, allowed)) yield place;
+    }
+  }
+}
+
+function* placesInWindow(size: Size): Generator<Rectangle> {
   const { right, bottom } = viewport();
   const along = (end: number, length: number) => {
     const last = Math.max(GAP, end - GAP - length);
     return pointsAlong(GAP, last, Math.max(GAP, (last - GAP) / MOST_STEPS));
   };
-  let best: { place: Rectangle; cost: number; away: number } | undefined;
-  for (const top of along(bottom, size.height)) {
-    for (const left of along(right, size.width)) {
-      const place = rectangle(left, top, size);
-      const cost = costOf(place, taken) + BUTTON_WEIGHT * costOf(place, [about, ...buttons]);
-      const away = Math.abs(top - about.bottom) + Math.abs(left - about.left);
-      if (!best || cost < best.cost || (cost === best.cost && away < best.away)) best = { place, cost, away };
-    }
-  }
-  return best?.place ?? rectangle(GAP, GAP, size);
-}
-
-export function placeForCard({ about, isRightToLeft, taken }: Scene, size: Size, sides: readonly Side[] = SIDES): CardPlace {
-  const window = viewport();
-  let best: CardPlace | undefined;
-  for (const side of sides) {
-    const beside = pushedAlong(rectangle(...besideIt(side, about, size, isRightToLeft, window), size), side, window);
-    const slide =
-      side === "far-under" ? slideToFree(beside, taken, "down", GAP) : side === "far-over" ? slideToFree(beside, taken, "up", GAP) : 0;
-    const place = { ...beside, top: beside.top + slide, bottom: beside.bottom + slide };
-    // Far worse than a control that is covered for a while.
-    const cost = costOf(place, taken) + 20 * outsideOf(window, place);
-    if (cost === 0) return { place, cost };
-    if (!best || cost < best.cost) best = { place, cost };
-  }
-  if (!best) return { place: rectangle(GAP, GAP, size), cost: 1 };
-  // What stands on something all the same is at least not cut off, as long as what it is about can be read.
-  const inside = pushedInside(best.place, window);
-  const { width, height } = sizeOf(about);
-  return overlap(inside, about) > overlap(best.place, about) + (width * height) / 4 ? best : { ...best, place: inside };
+  for (const top of along(bottom, size.height)) for (const left of along(right, size.width)) yield rectangle(left, top, size);
 }
 
 /** What the window leaves under what the card is about. */
-export function heightUnder({ about }: Scene): number {
+export function heightUnder({ about }: Surroundings): number {
   return Math.floor(viewport().bottom - about.bottom - 2 * GAP);
-}
-
-function besideIt(side: Side, about: Rectangle, { width, height }: Size, isRightToLeft: boolean, window: Rectangle): [left: number, top: number] {
-  const isAtRight = isRightToLeft !== (side === "under-end" || side === "over-end");
-  const aligned = isAtRight ? about.right - width : about.left;
-  switch (side) {
-    case "under":
-    case "under-end":
-    case "far-under":
-      return [aligned, about.bottom + GAP];
-    case "over":
-    case "over-end":
-    case "far-over":
-      return [aligned, about.top - height - GAP];
-    case "before":
-    case "after":
-      return [(side === "before") === isRightToLeft ? about.right + GAP : about.left - width - GAP, about.top];
-    case "corner":
-      return [isRightToLeft ? GAP : window.right - width - GAP, window.bottom - height - GAP];
-  }
-}
-
-/** Into the window, along the edge that it stands at. */
-function pushedAlong(place: Rectangle, side: Side, window: Rectangle): Rectangle {
-  const inside = pushedInside(place, window, GAP);
-  return side === "before" || side === "after"
-    ? { ...place, top: inside.top, bottom: inside.bottom }
-    : { ...place, left: inside.left, right: inside.right };
 }
 
 function pushedInside(place: Rectangle, { right, bottom }: Rectangle, margin = 0): Rectangle {
   const size = sizeOf(place);
   const [rightmost, lowest] = [right - margin - size.width, bottom - margin - size.height];
   return rectangle(clamp(place.left, margin, Math.max(margin, rightmost)), clamp(place.top, margin, Math.max(margin, lowest)), size);
-}
-
-/** Pixels of what would be covered. */
-function costOf(place: Rectangle, obstacles: readonly Rectangle[]): number {
-  return obstacles.reduce((sum, obstacle) => sum + overlap(place, obstacle), 0);
-}
-
-/** Pixels of the card that nobody would see. */
-function outsideOf(window: Rectangle, card: Rectangle): number {
-  const { width, height } = sizeOf(card);
-  return Math.max(0, Math.round(width * height - overlap(card, window)));
 }

@@ -6,11 +6,20 @@
 import { boxOf, viewport } from "../dom.ts";
 import { drawnSize } from "./elements.ts";
 import { intersection, overlap, type Rectangle } from "./geometry.ts";
-import { type CardPlace, heightUnder, MARK_SIDE, placeForCard, placeForMark, placeForStrip, pointsUnderMark, type Scene } from "./placement.ts";
+import { type FoundPlace, heightUnder, MARK_SIDE, placeFor, placeForMark, placeForStrip, pointsUnderMark, type Surroundings } from "./placement.ts";
 import { type Clipping, clippingOf, frameAround, type IsOurs, isCovered, isEmpty, obstaclesNear, occupiedPoints, openPart } from "./surroundings.ts";
 
 /** With less, a card that scrolls shows nothing. */
 const LEAST_HEIGHT = 160;
+
+/**
+ * `short` scrolls where it was begun to be read, though its reasons or its menu have made it too high for
+ * that; `compact` leaves out the message; `line` has the title and the fix.
+ */
+type Form = "whole" | "short" | "narrow" | "compact" | "line";
+
+/** How many pixels nearer than the forms before it makes up for what a form takes away. */
+const PRICES: readonly (readonly [Form, number])[] = [["whole", 0], ["short", 20], ["narrow", 40], ["compact", 300]];
 
 interface Parts {
   /** All of them are in it. */
@@ -99,37 +108,44 @@ export class Standing {
       about,
       open: viewport(),
       isRightToLeft: getComputedStyle(this.#anchor).direction === "rtl",
-      taken: [...(isStrip ? [] : [origin]), ...obstacles, about, ...taken],
+      taken: [...(this.#isOfList ? [] : [origin]), about, ...taken],
+      obstacles,
       isOurs,
     };
-    // With nowhere free it is made to scroll, then narrow, then small; then it covers as little as it can.
-    let best = this.#placeIn(undefined, scene);
-    if (best.cost > 0) best = this.#placeShort(scene) ?? this.#placeIn("data-narrow", scene);
-    if (best.cost > 0 && !isAsked) best = this.#placeIn("data-compact", scene);
-    // At 400 % a pane may be six lines high. The field that is written in is never covered: the line with
-    // the fix is left, beside the mark.
-    if (!isAsked && !isStrip && overlap(best.place, about) > 0) best = this.#placeIn("data-line", scene);
-    this.#put(card, best.place, origin);
+    const { place } = this.#placeInBestForm(scene, isAsked, isStrip);
+    this.#put(card, place, origin);
     this.#cardPlacedFor = known();
     this.#cardStoodOn = standsOn(boxOf(card), obstacles);
-    return [best.place];
+    return [place];
   }
 
-  #placeIn(form: "data-narrow" | "data-compact" | "data-line" | undefined, scene: Scene): CardPlace {
-    const { card } = this.#parts;
-    card.style.maxBlockSize = "";
-    for (const name of ["data-narrow", "data-compact", "data-line"]) card.toggleAttribute(name, name === form);
-    return placeForCard(scene, drawnSize(card));
+  /** The whole card, unless another form of it is so much nearer as that form's price says, or keeps a control free. */
+  #placeInBestForm(scene: Surroundings, isAsked: boolean, isStrip: boolean): FoundPlace {
+    let best: { found: FoundPlace; form: Form; cost: number } | undefined;
+    for (const [form, price] of PRICES) {
+      if (best && best.cost <= price) break;
+      if (form === "compact" && isAsked) break;
+      if (!this.#shape(form, scene)) continue;
+      const found = placeFor(scene, drawnSize(this.#parts.card));
+      if (!best || found.cost + price < best.cost) best = { found, form, cost: found.cost + price };
+    }
+    // At 400 % a pane may be six lines high. The field that is written in, and the buttons after it, are not
+    // covered: a line with the fix is left.
+    const buttons = scene.obstacles.filter(({ kind }) => kind === "button");
+    const isInTheWay = best && [scene.about, ...buttons].some((kept) => best && overlap(best.found.place, kept) > 0);
+    const form = isInTheWay && !isAsked && !isStrip ? "line" : (best?.form ?? "whole");
+    this.#shape(form, scene);
+    return form === best?.form ? best.found : placeFor(scene, drawnSize(this.#parts.card));
   }
 
-  /** Where it was begun to be read, though its reasons or its menu have made it too high for that. */
-  #placeShort(scene: Scene): CardPlace | undefined {
+  /** False: there is no such form here. */
+  #shape(form: Form, scene: Surroundings): boolean {
     const { card } = this.#parts;
     const height = heightUnder(scene);
-    if (height < LEAST_HEIGHT) return undefined;
-    card.style.maxBlockSize = `${height}px`;
-    const best = placeForCard(scene, drawnSize(card), ["under", "under-end"]);
-    return best.cost === 0 ? best : undefined;
+    if (form === "short" && height < LEAST_HEIGHT) return false;
+    card.style.maxBlockSize = form === "short" ? `${height}px` : "";
+    for (const name of ["narrow", "compact", "line"]) card.toggleAttribute(`data-${name}`, name === form);
+    return true;
   }
 
   /** Follows the anchor. */

@@ -15,9 +15,11 @@ const MOST_MEASURED = 600;
 const PRESSABLE =
   "a[href], button, input, select, textarea, [role=button], [role=link], [role=checkbox], [role=radio], [role=combobox], [role=option], [role=tab], [role=menuitem], [tabindex='0']";
 /** What has to be pressed for a form to be handed in or left. */
-export const BUTTONS = "button:not([role=combobox]), [role=button], input:is([type=submit], [type=button], [type=image])";
-/** What a card must not hide: what can be pressed, what was just said, what tells where one is. */
-const KEPT_FREE = `${PRESSABLE}, label, [role=alert], [role=heading], h1, h2, h3`;
+const BUTTONS = "button:not([role=combobox]), [role=button], input:is([type=submit], [type=button], [type=image])";
+/** Words that tell where one is. */
+const SIGNS = "label, [role=heading], h1, h2, h3";
+/** What a card must not hide: what can be pressed, what was just said, and signs, where there is another place. */
+const KEPT_FREE = `${PRESSABLE}, [role=alert], ${SIGNS}`;
 /** Pictures, and what draws itself. */
 const DRAWN_TAGS = new Set(["img", "svg", "canvas", "video", "iframe", "object", "embed", "input", "select", "textarea", "progress", "meter"]);
 /** An element without children that is no larger than this is taken for an icon: its drawing may be all style. */
@@ -26,26 +28,40 @@ const MOST_TEXTS = 20;
 
 export type IsOurs = (element: Element) => boolean;
 
-/** The page's controls around the anchor that can be seen and reached, as far as they lie in a part of the window. */
-export function obstaclesNear(anchor: Element, isOurs: IsOurs, part = viewport(), kept = KEPT_FREE): Rectangle[] {
+export interface Obstacle extends Rectangle {
+  /** To cover a sign is a pity, and keeps nobody from anything. */
+  readonly kind: "button" | "control" | "sign";
+}
+
+/** What of the page should be kept free around the anchor, can be seen and lies in a part of the window. */
+export function obstaclesNear(anchor: Element, isOurs: IsOurs, part = viewport()): Obstacle[] {
   const centre = boxOf(anchor);
   const window = viewport();
-  const obstacles: Rectangle[] = [];
-  for (const control of controlsAround(anchor, kept)) {
+  const obstacles: Obstacle[] = [];
+  for (const control of controlsAround(anchor)) {
     if (obstacles.length >= MOST_OBSTACLES) break;
     if (contains(control, anchor)) continue;
-    const box = boxOf(control);
+    const kind = matches(control, SIGNS) ? "sign" : matches(control, BUTTONS) ? "button" : "control";
+    const box = kind === "sign" ? boxOfWords(control) : boxOf(control);
+    const { left, top, right, bottom } = box;
     if (box.width < 2 || box.height < 2 || overlap(box, part) === 0) continue;
     if (box.left - centre.right > NEIGHBOURHOOD || centre.left - box.right > NEIGHBOURHOOD) continue;
     // Behind a dialog's overlay there is nothing to press.
-    if (!isCovered(control, intersection(box, window), isOurs)) obstacles.push(box);
+    if (!isCovered(control, intersection(box, window), isOurs)) obstacles.push({ left, top, right, bottom, kind });
   }
   return obstacles;
 }
 
+/** A heading is as wide as its column, its words are not. */
+function boxOfWords(element: Element): DOMRect {
+  const range = new Range();
+  range.selectNodeContents(element);
+  return range.getBoundingClientRect();
+}
+
 /** The controls next to the anchor in the document, which is where those beside it on the screen are. */
-function controlsAround(anchor: Element, kept: string): Element[] {
-  const controls = [...everyElement(kept)];
+function controlsAround(anchor: Element): Element[] {
+  const controls = [...everyElement(KEPT_FREE)];
   if (controls.length <= MOST_MEASURED) return controls;
   const before = controls.filter((control) => isBefore(control, anchor)).length;
   const first = Math.max(0, before - MOST_MEASURED / 2);
