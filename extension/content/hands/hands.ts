@@ -275,6 +275,10 @@ export class Hands {
 
   /** One after the other, since each makes way for those before it; and marks and strips before cards. */
   #place(): void {
+    this.#host?.seeThrough(() => this.#placeAll());
+  }
+
+  #placeAll(): void {
     const spots = this.#inOrder();
     const isOurs = (element: Element) => this.owns(element);
     const taken: Rectangle[] = [];

@@ -3,7 +3,7 @@
  * that look at the page and no choice of a place.
  */
 
-import { ancestorsOf, boxOf, canScroll, childrenOf, closest, contains, everyElement, isBefore, matches, parentOf, rootOf, tagOf, topElementsAt, viewport } from "../dom.ts";
+import { ancestorsOf, boxOf, canScroll, childrenOf, closest, contains, everyElement, isBefore, matches, parentOf, rootOf, tagOf, topElementAt, topElementsAt, viewport } from "../dom.ts";
 import { referencedBy } from "../eyes/names.ts";
 import { intersection, type Rectangle, sizeOf } from "./geometry.ts";
 
@@ -66,7 +66,8 @@ function areLabelAndControl(over: Element, element: Element): boolean {
 }
 
 function topElement(x: number, y: number, isOurs: IsOurs, root?: Node): Element | undefined {
-  return topElementsAt(x, y, root).find((found) => !isOurs(found));
+  const top = topElementAt(x, y, root);
+  return top && isOurs(top) ? topElementsAt(x, y, root).find((found) => !isOurs(found)) : (top ?? undefined);
 }
 
 /** Whether there is a control, a picture or a letter of the page at the point. */
