@@ -140,10 +140,15 @@ describe('a typist', () => {
           if (isNew && isCardThere()) drawn.push(performance.now() - written);
         };
         const inside = new MutationObserver(note);
-        new MutationObserver((records) => {
-          note(records);
+        const observeInside = (): void => {
           const root = document.querySelector('sparekey-hints')?.shadowRoot;
           if (root) inside.observe(root, { childList: true, subtree: true });
+        };
+        // Something may be said of the list already.
+        observeInside();
+        new MutationObserver((records) => {
+          note(records);
+          observeInside();
         }).observe(document.documentElement, { childList: true });
       });
       // Slower than the page is looked at, faster than the pause, so that each key but the last finds an answer waiting.
