@@ -320,6 +320,9 @@ export class Hands {
     const field = this.#page.elementOf(card.node);
     const { fix } = hint;
     if (fix && isField(field) && applyFix(field, fix)) {
+      // It has been answered; standing there until the core says so, it would push the line with the way back aside.
+      spot.shut();
+      this.#settle();
       this.#say(card.words.fixed, card.language);
       this.#note(card, field, fix.done, fix.after, () => this.#takeBack(field, card.node, fix));
     }
