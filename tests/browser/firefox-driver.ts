@@ -3,7 +3,7 @@
 // in `firefox-window.ts`.
 
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { By, type WebDriver, type WebElement } from 'selenium-webdriver';
@@ -151,18 +151,12 @@ export async function hasFocus(browser: WebDriver, element: WebElement): Promise
   return browser.executeScript<boolean>((one: Element) => one === document.activeElement, element);
 }
 
-/** The file that has been saved since, and is whole. */
-export async function saved(downloads: string): Promise<{ readonly name: string; readonly text: string }> {
-  const look = async (): Promise<{ readonly name: string; readonly text: string } | undefined> => {
-    // Firefox writes into a file beside it, and holds the name with an empty one.
-    const names = await readdir(downloads);
-    const [name] = names;
-    if (name === undefined || names.length > 1) return undefined;
-    return { name, text: await readFile(path.join(downloads, name), 'utf8') };
-  };
-  const file = (await eventually(look, (seen) => seen !== undefined && seen.text !== '', PATIENCE_MS)) ?? assert.fail('nothing was saved');
-  await rm(path.join(downloads, file.name));
-  return file;
+/** What has been saved under this name, once it is whole. */
+export async function saved({ downloads }: Driven, name: string): Promise<{ readonly file: string; readonly text: string }> {
+  const file = path.join(downloads, name);
+  // Until then Firefox holds the name with an empty file, and writes into another beside it.
+  const text = await eventually(() => readFile(file, 'utf8').catch(() => ''), (written) => written !== '', PATIENCE_MS);
+  return { file, text };
 }
 
 /** A page of the add-on in this tab. */

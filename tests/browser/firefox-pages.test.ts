@@ -1,14 +1,12 @@
 // The add-on's own pages in Firefox: the popup as Firefox opens it, the settings with their files, the report.
 
 import assert from 'node:assert/strict';
-import { writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { By, type WebDriver } from 'selenium-webdriver';
 import type { ReportFile } from '../../pkg/sparekey.js';
 import { securityInfo } from '../portal/catalogue.ts';
 import { FIXED, RULE } from './add-number.ts';
-import { choose, found, gone, openOwn, pressOurs, saved, seen, startDriven, typeNumber, type Driven } from './firefox-driver.ts';
+import { choose, found, gone, openOwn, PATIENCE_MS, pressOurs, saved, seen, startDriven, typeNumber, type Driven } from './firefox-driver.ts';
 import { heardInPopup, isPopupOpen, openPopup, pressInPopup, willChoose } from './firefox-window.ts';
 import { eventually, TODAY } from './sparekey.ts';
 import { askedOutside } from './support.ts';
@@ -20,8 +18,6 @@ before(async () => {
   browser = firefox.browser;
 });
 after(() => firefox.close());
-
-const PATIENCE_MS = 15_000;
 
 async function press(selector: string): Promise<void> {
   await (await found(browser, selector)).click();
@@ -132,13 +128,10 @@ describe('in Firefox, the settings', () => {
     await choose(browser, { defaultRegion: 'JP', language: 'ja', silencedRules: ['single-method'] });
     await shows('h1', 'Sparekey の設定');
     await press('#export');
-    const { name, text } = await saved(firefox.downloads);
-    assert.equal(name, 'sparekey-settings.json');
+    const { file } = await saved(firefox, 'sparekey-settings.json');
 
     await choose(browser, { silencedRules: ['phone-only'] });
     await shows('h1', 'Sparekey settings');
-    const file = path.join(firefox.downloads, 'from-another-machine.json');
-    await writeFile(file, text);
     await willChoose(browser, file);
     await press('#import');
     await shows('#import-heading', /./u);
@@ -171,8 +164,7 @@ describe('in Firefox, the report', () => {
     assert.match(preview, /Add authentication method/u);
     await press('#save');
     await shows('#status', /./u);
-    const { name, text } = await saved(firefox.downloads);
-    assert.equal(name, `sparekey-user-methods-${TODAY}.json`);
+    const { text } = await saved(firefox, `sparekey-user-methods-${TODAY}.json`);
     const { said, tab } = JSON.parse(text) as ReportFile;
     assert.equal(said.place, 'user-methods');
     assert.ok(said.rules.includes(RULE), said.rules.join());
