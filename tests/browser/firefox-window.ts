@@ -57,8 +57,13 @@ interface Accessible {
   getState(state: { value?: number }, extra: object): void;
 }
 
+interface Accessibility {
+  getAccessibleFor(element: Element | null): Accessible | null;
+  getStringRole(role: number): string;
+}
+
 /** Of Firefox's own, as far as it is used here. */
-declare const Cc: Readonly<Record<string, { getService(kind: unknown): { getAccessibleFor(element: Element | null): Accessible | null; getStringRole(role: number): string } }>>;
+declare const Cc: Readonly<Record<string, { getService(kind: unknown): Accessibility }>>;
 declare const Ci: Readonly<Record<string, unknown>>;
 
 export interface HeardInPopup {
@@ -75,7 +80,9 @@ export async function heardInPopup(browser: WebDriver): Promise<readonly HeardIn
   return aroundThePage(browser, () =>
     browser.executeScript<HeardInPopup[]>(() => {
       const FOCUSED = 4; // nsIAccessibleStates.STATE_FOCUSED
-      const service = Cc['@mozilla.org/accessibilityService;1']?.getService(Ci['nsIAccessibilityService']);
+      // Kept by the window: the service ends with the last who has it, and tells nothing while it starts.
+      const kept = window as { heardByTest?: Accessibility | undefined };
+      const service = (kept.heardByTest ??= Cc['@mozilla.org/accessibilityService;1']?.getService(Ci['nsIAccessibilityService']));
       const heard: HeardInPopup[] = [];
       const listen = (at: Accessible): void => {
         const state = { value: 0 };
