@@ -23,6 +23,7 @@ export class Attendance {
   #port: chrome.runtime.Port | undefined;
   #lookMs: number = LOOK_MS.first;
   #lastSent = "";
+  #isLastWhole = false;
   #isWaiting = false;
   #answer: BackgroundToFrame | undefined;
   #drawing: ReturnType<typeof setTimeout> | undefined;
@@ -135,9 +136,11 @@ export class Attendance {
 
   #tellSeen({ snapshot, shadowRoots, ranOutOfTime }: Description): void {
     this.#changes.observeAlso(shadowRoots);
-    if (ranOutOfTime) this.#takeLonger();
+    const looksAgain = ranOutOfTime && this.#takeLonger();
     if (this.#isLookedForAgain) this.#changes.soon();
     this.#isLookedForAgain = false;
+    // Meanwhile the whole picture that the background has is nearer to the truth than half of a new one.
+    if (looksAgain && this.#lastSent !== "" && this.#isLastWhole) return;
     const picture = JSON.stringify(snapshot);
     if (picture === this.#lastSent) {
       // What is drawn has to follow the page; and an answer may be kept for a word that came to nothing.
@@ -146,15 +149,20 @@ export class Attendance {
       return;
     }
     this.#lastSent = picture;
+    this.#isLastWhole = !snapshot.clipped;
     this.#isWaiting = true;
     this.#tell({ kind: "seen", sequence: this.#questions.next(), snapshot });
   }
 
-  /** Half a list says nothing. On a slow machine every look would be half a look, and the lists silent for good. */
-  #takeLonger(): void {
-    if (this.#lookMs >= LOOK_MS.longest) return;
+  /**
+   * Half a list says nothing. On a slow machine every look would be half a look, and the lists silent for good.
+   * False: there is no more time to give.
+   */
+  #takeLonger(): boolean {
+    if (this.#lookMs >= LOOK_MS.longest) return false;
     this.#lookMs = Math.min(2 * this.#lookMs, LOOK_MS.longest);
     this.#changes.soon();
+    return true;
   }
 
   #frameLoaded({ target }: Event): void {
