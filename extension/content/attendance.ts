@@ -9,7 +9,7 @@ import { Latest } from "../shared/latest.ts";
 import { Changes } from "./eyes/changes.ts";
 import { Identities } from "./eyes/identities.ts";
 import { Presence } from "./eyes/presence.ts";
-import { describeDocument, LOOK_MS } from "./eyes/snapshot.ts";
+import { describeDocument, type Description, LOOK_MS } from "./eyes/snapshot.ts";
 import { Hands } from "./hands/hands.ts";
 
 export class Attendance {
@@ -23,9 +23,15 @@ export class Attendance {
   #port: chrome.runtime.Port | undefined;
   #lookMs: number = LOOK_MS.first;
   #lastSent = "";
+  #isLastWhole = false;
   #isWaiting = false;
   #answer: BackgroundToFrame | undefined;
   #drawing: ReturnType<typeof setTimeout> | undefined;
+  /** A look that leaves the page its turns. */
+  #looking: ReturnType<typeof setTimeout> | undefined;
+  #isLookedForAgain = false;
+  /** Milliseconds that drawing has taken since the last look. */
+  #drawingTook = 0;
   #showing: FrameToBackground | undefined;
 
   constructor(ended: () => void) {
@@ -92,6 +98,7 @@ export class Attendance {
   stop(): void {
     this.#listeners.abort();
     clearTimeout(this.#drawing);
+    clearTimeout(this.#looking);
     this.#changes.stop();
     this.#presence.stop();
     const port = this.#port;
@@ -103,31 +110,59 @@ export class Attendance {
 
   #look(): void {
     if (this.#stopIfOrphaned() || this.#changes.isComposing) return;
-    this.#orLeave(() => this.#lookAndTell());
+    // On a page that never rests, a look that began anew each time would never end.
+    if (this.#looking !== undefined) this.#isLookedForAgain = true;
+    else {
+      const looking = describeDocument(this.#identities, this.#presence.onScreen, (node) => this.#hands.owns(node), this.#lookMs);
+      this.#lookOn(looking, this.#drawingTook);
+      this.#drawingTook = 0;
+    }
   }
 
-  #lookAndTell(): void {
-    this.#hands.keep();
-    const { snapshot, shadowRoots, ranOutOfTime } = describeDocument(
-      this.#identities,
-      this.#presence.onScreen,
-      (node) => this.#hands.owns(node),
-      this.#lookMs,
-    );
+  /** @param cost milliseconds that this look has taken so far */
+  #lookOn(looking: Generator<undefined, Description>, cost: number): void {
+    this.#looking = undefined;
+    // A word has been begun meanwhile, and is looked at when it is finished.
+    if (this.#changes.isComposing) return;
+    this.#orLeave(() => {
+      const begun = performance.now();
+      const { done, value } = looking.next();
+      if (done) this.#tellSeen(value);
+      const spent = cost + performance.now() - begun;
+      if (!done) this.#looking = setTimeout(() => this.#lookOn(looking, spent), 0);
+      else this.#changes.took(spent);
+    });
+  }
+
+  #tellSeen({ snapshot, shadowRoots, ranOutOfTime }: Description): void {
     this.#changes.observeAlso(shadowRoots);
-    if (ranOutOfTime) this.#takeLonger();
+    const looksAgain = ranOutOfTime && this.#takeLonger();
+    if (this.#isLookedForAgain) this.#changes.soon();
+    this.#isLookedForAgain = false;
+    // Meanwhile the whole picture that the background has is nearer to the truth than half of a new one.
+    if (looksAgain && this.#lastSent !== "" && this.#isLastWhole) return;
     const picture = JSON.stringify(snapshot);
-    if (picture === this.#lastSent) return;
+    if (picture === this.#lastSent) {
+      // What is drawn has to follow the page; and an answer may be kept for a word that came to nothing.
+      if (this.#answer) this.#drawAfterPause();
+      else this.#hands.keep();
+      return;
+    }
     this.#lastSent = picture;
+    this.#isLastWhole = !snapshot.clipped;
     this.#isWaiting = true;
     this.#tell({ kind: "seen", sequence: this.#questions.next(), snapshot });
   }
 
-  /** Half a list says nothing. On a slow machine every look would be half a look, and the lists silent for good. */
-  #takeLonger(): void {
-    if (this.#lookMs >= LOOK_MS.longest) return;
+  /**
+   * Half a list says nothing. On a slow machine every look would be half a look, and the lists silent for good.
+   * False: there is no more time to give.
+   */
+  #takeLonger(): boolean {
+    if (this.#lookMs >= LOOK_MS.longest) return false;
     this.#lookMs = Math.min(2 * this.#lookMs, LOOK_MS.longest);
     this.#changes.soon();
+    return true;
   }
 
   #frameLoaded({ target }: Event): void {
@@ -165,7 +200,8 @@ export class Attendance {
       // Either the worker went to sleep, and the next change wakes it; or it did so over our
       // question; or the extension is gone, which Chromium lets us see only after this event.
       setTimeout(() => {
-        if (!this.#stopIfOrphaned() && this.#isWaiting) this.describe();
+        if (this.#listeners.signal.aborted || this.#stopIfOrphaned()) return;
+        if (this.#isWaiting) this.describe();
       }, 0);
     });
     // Whoever is at the other end of a new port knows nothing of what is drawn.
@@ -176,6 +212,8 @@ export class Attendance {
   /** Whoever types on is not interrupted; and an answer that was overtaken meanwhile is not drawn at all. */
   #drawAfterPause(): void {
     clearTimeout(this.#drawing);
+    // It is about what the field held before the word that is being composed; the look after that draws it.
+    if (this.#changes.isComposing) return;
     const { pauseLeft } = this.#changes;
     if (pauseLeft > 0) {
       this.#drawing = setTimeout(() => this.#drawAfterPause(), pauseLeft);
@@ -184,7 +222,9 @@ export class Attendance {
     const answer = this.#answer;
     this.#answer = undefined;
     if (!answer || !this.#questions.isLatest(answer.sequence)) return;
+    const begun = performance.now();
     this.#orLeave(() => this.#hands.draw(answer.cards, answer.subject, answer.place));
+    this.#drawingTook += performance.now() - begun;
   }
 
   /** A page on which eyes or hands cannot work is left, whole: the next look would fail as well. */

@@ -4,8 +4,10 @@
  * through the prototypes.
  */
 
+/** No longer than any text that is told; one of a million characters would be split and searched for each element. */
 export function attribute(element: Element, name: string): string | null {
-  return Element.prototype.getAttribute.call(element, name);
+  const value = Element.prototype.getAttribute.call(element, name);
+  return value && clip(value, LONGEST_TEXT);
 }
 
 export function hasAttribute(element: Element, name: string): boolean {
@@ -137,7 +139,7 @@ export function isVisible(element: Element): boolean {
 const PRIVATE_USE = /[\uE000-\uF8FF\u{F0000}-\u{FFFFD}\u{100000}-\u{10FFFD}]/gu;
 
 /** Nothing longer is ever told of a text; what lies beyond would only cost time. */
-const LONGEST_TEXT = 5000;
+export const LONGEST_TEXT = 5000;
 
 /** Without icon glyphs, white space in single blanks. */
 export function tidy(text: string): string {

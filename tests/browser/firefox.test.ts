@@ -1,142 +1,140 @@
-// The main promises once more in Firefox, with the add-on as it is built for it.
+// The promises once more in Firefox, with the add-on as it is built for it: what hints say on a page, and
+// every way in which they are answered.
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { By, Key, type WebDriver, type WebElement } from 'selenium-webdriver';
-import { securityInfo, userMethods } from '../portal/catalogue.ts';
-import { startPortal, type Portal } from '../portal/server.ts';
-import { eventually, extensionFor, type SeenCard } from './sparekey.ts';
-import { askedOutside, FIREFOX_ADDON_ORIGIN, startFirefox, type Running } from './support.ts';
+import { Key, type WebDriver, type WebElement } from 'selenium-webdriver';
+import { securityInfo } from '../portal/catalogue.ts';
+import { label } from '../portal/words.ts';
+import { FIXED, RULE, TYPED } from './add-number.ts';
+import {
+  cards, choose, chooseMethod, found, gone, hasFocus, openBlade, ours, press, pressOurs, seen, startDriven, typeNumber, withText, type Driven,
+} from './firefox-driver.ts';
+import { COMMAND, pressKeys } from './firefox-window.ts';
+import { eventually } from './sparekey.ts';
+import { askedOutside } from './support.ts';
 
-/** As in the manifest; with it the add-on's own pages have an address that is known. */
-const ADDON_ID = 'sparekey@sparekey.example';
-
-let portal: Portal;
-let firefox: Running<WebDriver>;
+let firefox: Driven;
 let browser: WebDriver;
 before(async () => {
-  portal = await startPortal();
-  firefox = await startFirefox(portal, { extension: extensionFor('firefox'), addonId: ADDON_ID });
+  firefox = await startDriven();
   browser = firefox.browser;
-  await browser.get(`${FIREFOX_ADDON_ORIGIN}/settings.html`);
-  await (await found('#region option[value="JP"]')).click();
+  await choose(browser, { defaultRegion: 'JP' });
 });
-after(async () => {
-  await firefox.close();
-  await portal.close();
-});
+after(() => firefox.close());
 
-type Seen = Pick<SeenCard, 'rules' | 'title' | 'fix'>;
-
-/** The cards in the current frame. */
-async function cards(): Promise<Seen[]> {
-  return browser.executeScript<Seen[]>(() =>
-    [...(document.querySelector('sparekey-hints')?.shadowRoot?.querySelectorAll('.spot[data-seen="yes"] .card') ?? [])]
-      .map((card) => ({
-        rules: [...card.querySelectorAll<HTMLElement>('[data-rule]')].map(({ dataset }) => dataset['rule'] ?? ''),
-        title: card.querySelector('.title')?.textContent ?? '',
-        fix: card.querySelector('.number.after')?.textContent ?? '',
-      })),
-  );
+/** Waits until the field holds this. */
+async function holds(input: WebElement, text: string): Promise<void> {
+  await eventually(() => input.getAttribute('value'), (value) => value === text);
 }
 
-async function seen(rule: string): Promise<Seen> {
-  const all = await eventually(cards, (now) => now.some(({ rules }) => rules.includes(rule)), 15_000);
-  const card = all.find(({ rules }) => rules.includes(rule));
-  assert.ok(card);
-  return card;
-}
+const pageHolds = (): Promise<string> => browser.executeScript<string>(() => window.__portal.entered?.phoneNumber);
 
-async function found(selector: string): Promise<WebElement> {
-  return eventually(() => browser.findElements(By.css(selector)), (elements) => elements.length > 0, 15_000).then(
-    ([first]) => first ?? assert.fail(selector),
-  );
-}
-
-/**
- * Presses what carries the text, as soon as it can be pressed: command bars first lay out a copy of
- * themselves that cannot. Icons are letters of a private alphabet, so the text is only part of the
- * content.
- */
-async function press(role: 'button' | 'option', text: string): Promise<void> {
-  const selector = role === 'button' ? 'button' : '*[@role="option"]';
-  await eventually(
-    async () => {
-      const [first] = await browser.findElements(By.xpath(`//${selector}[contains(normalize-space(.), "${text}")]`));
-      return first?.click().then(
-        () => true,
-        () => false,
-      );
-    },
-    (pressed) => pressed === true,
-    15_000,
-  );
-}
-
-async function openBlade(address: string): Promise<void> {
-  await browser.switchTo().defaultContent();
-  // From another document, since Firefox returns from a step within the portal before the portal is done.
-  await browser.get('about:blank');
-  await browser.get(address);
-  await browser.switchTo().frame(await found('iframe.fxs-reactview-frame-active'));
+/** The number that is typed, and its card open. */
+async function withNumber(options: Parameters<typeof typeNumber>[1] = {}): Promise<WebElement> {
+  const input = await typeNumber(browser, options);
+  const { fix } = await seen(browser, RULE, ({ isOpen }) => isOpen);
+  assert.equal(fix, FIXED);
+  return input;
 }
 
 describe('Firefox', () => {
   test('a list with one phone is single-method and phone-only, under the page\'s own CSP', async () => {
     await browser.get(securityInfo({ list: 'phone-only' }));
-    await seen('single-method');
-    await seen('phone-only');
+    await seen(browser, 'single-method');
+    await seen(browser, 'phone-only');
   });
 
   test('a number is put right by one click in the panel, and Ctrl+Z brings it back', async () => {
-    await openBlade(userMethods({ lng: 'ja' }));
-    await press('button', '認証方法の追加');
-    await (await found('[role="dialog"] [role="combobox"]')).click();
-    await press('option', '電話番号');
-    const input = await found('input[placeholder="+1 4255551234"]');
-    await input.sendKeys('090-1234-5678');
-    const card = await seen('country-code-missing');
-    assert.equal(card.fix, '+81 9012345678');
-
-    const button = await browser.executeScript<WebElement>(() =>
-      document.querySelector('sparekey-hints')?.shadowRoot?.querySelector('.fix'),
-    );
-    await browser.actions().move({ origin: button }).click().perform();
-    await eventually(() => input.getAttribute('value'), (value) => value === '+81 9012345678');
-    assert.equal(await browser.executeScript<string>(() => window.__portal.entered?.phoneNumber), '+81 9012345678');
-    assert.equal(await browser.executeScript<boolean>((element: Element) => element === document.activeElement, input), true);
+    const input = await withNumber({ lng: 'ja' });
+    await pressOurs(browser, '.fix');
+    await holds(input, FIXED);
+    assert.equal(await pageHolds(), FIXED);
+    assert.ok(await hasFocus(browser, input));
     await browser.actions().keyDown(Key.CONTROL).sendKeys('z').keyUp(Key.CONTROL).perform();
-    await eventually(() => input.getAttribute('value'), (value) => value === '090-1234-5678');
+    await holds(input, TYPED);
+  });
+
+  for (const pane of ['v8-panel', 'v9-dialog'] as const) {
+    test(`Undo brings back what was typed, in the field and in the page's own state, in the ${pane}`, async () => {
+      const input = await withNumber({ pane, field: pane === 'v9-dialog' ? 'v9' : 'v8' });
+      await pressOurs(browser, '.fix');
+      await holds(input, FIXED);
+      await pressOurs(browser, '.note .undo');
+      await holds(input, TYPED);
+      assert.equal(await pageHolds(), TYPED);
+      assert.ok(await hasFocus(browser, input));
+      assert.equal(await browser.executeScript(() => document.querySelector('sparekey-hints')?.shadowRoot?.querySelector('.note')), null);
+    });
+  }
+
+  for (const [level, item] of [['here', 1], ['of the page', 2], ['of the rule', 3]] as const) {
+    test(`silence ${level} holds, and is undone`, async () => {
+      await withNumber();
+      await pressOurs(browser, '.silence');
+      await pressOurs(browser, `.menu .item:nth-of-type(${String(item)})`);
+      await gone(browser, RULE);
+      await pressOurs(browser, '.note .undo');
+      await seen(browser, RULE);
+    });
+  }
+
+  test('the command opens the hint of the focused field and applies its fix, and keys go through the card from the field', async () => {
+    const input = await withNumber();
+    await browser.executeScript((field: Element) => field.addEventListener('blur', () => field.setAttribute('data-left', '')), input);
+    const selected = async (): Promise<string | null> => (await ours(browser, '[data-selected]')).getAttribute('class');
+    await pressKeys(browser, [Key.ESCAPE]);
+    await seen(browser, RULE, ({ isOpen }) => !isOpen);
+
+    await pressKeys(browser, COMMAND);
+    await seen(browser, RULE, ({ isOpen }) => isOpen);
+    await eventually(selected, (names) => names === 'fix');
+    await pressKeys(browser, [Key.ARROW_DOWN]);
+    await eventually(selected, (names) => names === 'plain why');
+    await pressKeys(browser, [Key.ENTER]);
+    await ours(browser, '.reasons');
+    await pressKeys(browser, [Key.ESCAPE]);
+    await seen(browser, RULE, ({ isOpen }) => !isOpen);
+    assert.equal(await input.getAttribute('value'), TYPED);
+
+    await pressKeys(browser, COMMAND);
+    await eventually(selected, (names) => names === 'fix');
+    await pressKeys(browser, COMMAND);
+    await holds(input, FIXED);
+    await pressKeys(browser, COMMAND);
+    await eventually(selected, (names) => names === 'plain undo');
+    await pressKeys(browser, COMMAND);
+    await holds(input, TYPED);
+    assert.equal(await input.getAttribute('data-left'), null, 'the focus never left the field');
+  });
+
+  test('a message for the user is copied whole out of the portal\'s frame, and says so', async () => {
+    await openBlade(browser, { list: 'phone-only' });
+    await press(browser, withText('button', label('admin_action_require_reregister', 'en')));
+    await seen(browser, 'reregister-effect', ({ isOpen }) => isOpen);
+    const message = await browser.executeScript<string>((element: Element) => element.textContent, await ours(browser, '.message'));
+    await pressOurs(browser, '.copy');
+    await eventually(async () => (await ours(browser, '.copy')).getText(), (text) => text === 'Copied');
+    const spoken = await browser.executeScript<string>(() => document.querySelector('sparekey-hints')?.shadowRoot?.querySelector('[role="status"]')?.textContent);
+    assert.equal(spoken, 'Copied');
+
+    await browser.switchTo().defaultContent();
+    await browser.get(securityInfo({ list: 'spare-keys' }));
+    await browser.executeScript(() => document.body.prepend(Object.assign(document.createElement('textarea'), { id: 'pasted' })));
+    const pasted = await found(browser, '#pasted');
+    await pasted.click();
+    await pressKeys(browser, [Key.CONTROL, 'v']);
+    await eventually(() => pasted.getAttribute('value'), (text) => text === message);
   });
 
   test('Email picked by an admin gives the warning', async () => {
-    await openBlade(userMethods({ list: 'passkey-and-authenticator' }));
-    await press('button', 'Add authentication method');
-    await (await found('[role="dialog"] [role="combobox"]')).click();
-    await press('option', 'Email');
-    await seen('email-is-not-mfa');
+    await openBlade(browser, { list: 'passkey-and-authenticator' });
+    await chooseMethod(browser, 'email');
+    await seen(browser, 'email-is-not-mfa');
   });
 
-  test('the popup says what the page in another tab shows', async () => {
-    await browser.switchTo().defaultContent();
-    await browser.get(securityInfo({ list: 'phone-only' }));
-    await seen('single-method');
-    const shown = await browser.getWindowHandle();
-    await browser.switchTo().newWindow('tab');
-    // Of the tabs, which a page that is not the popup cannot number, the one that has something to say.
-    const heading = async (): Promise<string> => (await found('#place')).getText();
-    let place = '';
-    for (let tab = 1; tab <= 20 && place !== 'Security info'; tab += 1) {
-      await browser.get(`${FIREFOX_ADDON_ORIGIN}/popup.html?tab=${String(tab)}`);
-      place = await eventually(heading, (text) => text !== '', 15_000);
-    }
-    assert.equal(place, 'Security info');
-    assert.match(await (await found('#methods li')).getText(), /Phone\s+Counts as MFA/u);
-    await browser.close();
-    await browser.switchTo().window(shown);
-  });
-
-  test('nothing but the practice pages was asked for', () => {
-    assert.deepEqual(askedOutside(portal), []);
+  test('nothing but the practice pages was asked for', async () => {
+    assert.ok((await cards(browser)).length > 0, 'there is somebody who could have asked');
+    assert.deepEqual(askedOutside(firefox.portal), []);
   });
 });

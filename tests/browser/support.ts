@@ -121,6 +121,8 @@ export interface FirefoxOptions {
   readonly extension?: string;
   /** The extension's `browser_specific_settings.gecko.id`; with it, its pages get a known address. */
   readonly addonId?: string;
+  /** Folder that takes what is saved, without being asked for. */
+  readonly downloads?: string;
 }
 
 /** Starts Firefox with a fresh profile; needs geckodriver on the path. */
@@ -149,6 +151,7 @@ export async function startFirefox(portal: Portal, options: FirefoxOptions = {})
     'extensions.update.enabled': false,
     'services.settings.server': 'data:,',
     'toolkit.telemetry.enabled': false,
+    ...(options.downloads === undefined ? {} : { 'browser.download.folderList': 2, 'browser.download.dir': options.downloads }),
     ...(options.addonId === undefined
       ? {}
       : { 'extensions.webextensions.uuids': JSON.stringify({ [options.addonId]: FIREFOX_ADDON_UUID }) }),

@@ -14,8 +14,14 @@ export const PAUSE_MS = 120;
 const LOOK_AHEAD_MS = 90;
 /** A page that never rests is still looked at this often. */
 const LONGEST_WAIT_MS = 600;
-/** A look may take at most one part in this many of the time. */
+/** A look may take at most one part in this many of the time; while an answer is waited for, one in fewer. */
 const COST_SHARE = 15;
+const AWAITED_COST_SHARE = 4;
+/**
+ * Each record of a change costs the page 0.5 µs (measured), and a page may make a hundred thousand in a
+ * frame: after this many before a look no more are taken for a while.
+ */
+const MOST_RECORDS = 2000;
 /** After a trusted click or key, for panes that open late without a mutation of their own. */
 const RESCAN_AFTER_MS = [0, 250, 1000] as const;
 
@@ -35,12 +41,17 @@ export class Changes {
   readonly #look: () => void;
   readonly #isOurs: (node: Node) => boolean;
   readonly #observer: MutationObserver;
-  readonly #observed = new WeakSet<Node>();
+  #observed = new WeakSet<Node>();
+  /** Since the last look, or since they were last recorded again. */
+  #records = 0;
   readonly #listeners = new AbortController();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #timerEnds = 0;
+  #due = 0;
   #rescans: ReturnType<typeof setTimeout>[] = [];
   #waitingSince: number | undefined;
-  #pause = PAUSE_MS;
+  #lastCost = 0;
+  #cost = 0;
   /** When something was written that has not been looked at yet: whoever did waits for an answer. */
   #unseenSince: number | undefined;
   #lastWritten = -PAUSE_MS;
@@ -51,10 +62,23 @@ export class Changes {
     this.#isOurs = isOurs;
     this.#observer = new MutationObserver((records) => {
       // Removal of our own host is a change too: it is put back at the next look.
-      if (records.some(({ target }) => !this.#isOurs(target))) this.soon();
+      if (!records.some(({ target }) => !this.#isOurs(target))) return;
+      this.#records += records.length;
+      if (this.#isOverwhelmed) this.#observer.disconnect();
+      this.soon();
     });
     this.#observer.observe(rootElement(), OBSERVED);
     this.#listen();
+  }
+
+  get #isOverwhelmed(): boolean {
+    return this.#records > MOST_RECORDS;
+  }
+
+  #observeAnew(): void {
+    this.#records = 0;
+    this.#observed = new WeakSet();
+    this.#observer.observe(rootElement(), OBSERVED);
   }
 
   /** Open shadow roots, which an observer of the document does not enter. */
@@ -67,14 +91,48 @@ export class Changes {
   }
 
   soon(): void {
+    if (this.#listeners.signal.aborted) return;
     const now = performance.now();
     this.#waitingSince ??= now;
+    // What looks cost is saved on a page that changes by itself, and on a last key only where it is much
+    // (measured: one look of 11 ms put the hint off by 45 ms). Nor does what the page makes of a key put it off.
+    const wanted =
+      this.#unseenSince === undefined
+        ? now + this.#pause
+        : this.#unseenSince + Math.max(LOOK_AHEAD_MS, this.#cost * AWAITED_COST_SHARE);
+    this.#due = Math.min(wanted, this.#latest);
+    // A page may give reason a million times: a timer that ends too early is set anew only when it has ended.
+    if (this.#timer === undefined || this.#timerEnds > this.#due) this.#setTimer(now);
+  }
+
+  #setTimer(now: number): void {
     clearTimeout(this.#timer);
-    // What looks cost is saved on a page that changes by itself, never on a last key (measured: one look
-    // of 11 ms put the hint off by 45 ms). Nor does what the page makes of a key put it off.
-    const wait = this.#unseenSince === undefined ? this.#pause : this.#unseenSince + LOOK_AHEAD_MS - now;
-    const left = this.#waitingSince + Math.max(LONGEST_WAIT_MS, this.#pause) - now;
-    this.#timer = setTimeout(() => this.#now(), Math.max(0, Math.min(wait, left)));
+    this.#timerEnds = this.#due;
+    this.#timer = setTimeout(() => this.#timeIsUp(), Math.max(0, this.#due - now));
+  }
+
+  #timeIsUp(): void {
+    this.#timer = undefined;
+    const now = performance.now();
+    // Timers count whole milliseconds.
+    if (now < this.#due - 1) this.#setTimer(now);
+    else this.#now(now);
+  }
+
+  get #pause(): number {
+    return Math.max(PAUSE_MS, this.#cost * COST_SHARE);
+  }
+
+  /** When it is looked at, whatever still changes. */
+  get #latest(): number {
+    return (this.#waitingSince ?? 0) + Math.max(LONGEST_WAIT_MS, this.#pause);
+  }
+
+  /** What a look took the page, and the drawing that came of it; in milliseconds. */
+  took(cost: number): void {
+    // One that the browser's own work fell into says nothing of the next.
+    this.#cost = Math.min(cost, this.#lastCost);
+    this.#lastCost = cost;
   }
 
   /** How long the typist's pause still lasts; 0 when it is over. */
@@ -103,12 +161,16 @@ export class Changes {
     for (const rescan of this.#rescans) clearTimeout(rescan);
   }
 
-  #now(): void {
+  #now(now: number): void {
+    if (this.#isOverwhelmed) {
+      this.#observeAnew();
+      // Whether it changes on, nobody has seen; a pause without a change tells.
+      if (this.#unseenSince === undefined && now < this.#latest - 1) return this.soon();
+    }
     this.#waitingSince = undefined;
     this.#unseenSince = undefined;
-    const begun = performance.now();
+    this.#records = 0;
     this.#look();
-    this.#pause = Math.max(PAUSE_MS, (performance.now() - begun) * COST_SHARE);
   }
 
   #listen(): void {

@@ -4,7 +4,7 @@
  */
 
 import type { Role } from "../../../pkg/sparekey.js";
-import { attribute, childrenOf, clip, contains, isInlineTag, isRendered, isSilentTag, rootOf, tagOf, tidy } from "../dom.ts";
+import { attribute, childrenOf, clip, contains, isInlineTag, isRendered, isSilentTag, LONGEST_TEXT, rootOf, tagOf, tidy } from "../dom.ts";
 
 export const NAME_LENGTH = 200;
 /** Nodes read for one name, so that a button around a whole page costs no more than another. */
@@ -20,13 +20,14 @@ export const NAMED_BY_CONTENT: ReadonlySet<Role> = new Set<Role>([
 /** Roles that hold a value, and so are named by something else. */
 export const HOLDING_VALUE: ReadonlySet<Role> = new Set<Role>(["combobox", "listbox", "textbox"]);
 
-export function nameOf(element: Element, role: Role): string {
+/** @param labels the `<label>`s of a control */
+export function nameOf(element: Element, role: Role, labels: readonly Element[] = []): string {
   const explicit = referencedName(element, role) || tidy(attribute(element, "aria-label") ?? "");
   if (explicit) return clip(explicit, NAME_LENGTH);
   const name =
     role === "generic"
       ? ""
-      : nativeName(element) ||
+      : nativeName(element, labels) ||
         (NAMED_BY_CONTENT.has(role) ? textOf(element) : "") ||
         tidy(attribute(element, "title") ?? "") ||
         (role === "textbox" || role === "combobox" ? tidy(attribute(element, "placeholder") ?? "") : "");
@@ -36,6 +37,7 @@ export function nameOf(element: Element, role: Role): string {
 /** The elements that `aria-labelledby` names. */
 export function referencedBy(element: Element): Element[] {
   const ids = (attribute(element, "aria-labelledby") ?? "").split(/\s+/).filter((id) => id !== "");
+  if (ids.length === 0) return [];
   const root = rootOf(element);
   if (!(root instanceof Document || root instanceof ShadowRoot)) return [];
   return ids.slice(0, MOST_LABELS).flatMap((id) => root.getElementById(id) ?? []);
@@ -49,17 +51,10 @@ function referencedName(element: Element, role: Role): string {
   return texts.filter((text) => text !== "").join(" ");
 }
 
-function nativeName(element: Element): string {
-  if (
-    element instanceof HTMLInputElement ||
-    element instanceof HTMLSelectElement ||
-    element instanceof HTMLTextAreaElement ||
-    element instanceof HTMLButtonElement
-  ) {
-    const labels = [...(element.labels ?? [])].slice(0, MOST_LABELS).map((label) => textOf(label)).filter((text) => text !== "");
-    if (labels.length > 0) return labels.join(" ");
-    if (element instanceof HTMLInputElement && ["button", "reset", "submit"].includes(element.type)) return tidy(element.value);
-  }
+function nativeName(element: Element, labels: readonly Element[]): string {
+  const texts = labels.slice(0, MOST_LABELS).map((label) => textOf(label)).filter((text) => text !== "");
+  if (texts.length > 0) return texts.join(" ");
+  if (element instanceof HTMLInputElement && ["button", "reset", "submit"].includes(element.type)) return tidy(element.value);
   const tag = tagOf(element);
   if (tag === "img" || tag === "input") return tidy(attribute(element, "alt") ?? "");
   if (tag === "iframe") return tidy(attribute(element, "name") ?? "");
@@ -83,7 +78,8 @@ export function textOf(element: Element, hidden: "rendered only" | "hidden too" 
     for (const child of childrenOf(node)) {
       left -= 1;
       if (left < 0 || text.length > 2 * NAME_LENGTH) return;
-      if (child instanceof Text) text += child.data;
+      // Joined to another, one of megabytes would be copied as a whole to be cut.
+      if (child instanceof Text) text += clip(child.data, LONGEST_TEXT);
       else if (child instanceof Element) readElement(child);
     }
   };

@@ -4,18 +4,20 @@
  */
 
 import type { Node as Described, Role, Snapshot, State } from "../../../pkg/sparekey.js";
-import { attribute, bodyOfPage, childrenOf, clip, everyElement, focusedElement, hasAttribute, isRendered, isSilentTag, isVisible, matches, parentOf, rootElement, shadowOf, tagOf, tidy } from "../dom.ts";
+import { attribute, bodyOfPage, childrenOf, clip, everyElement, focusedElement, hasAttribute, isRendered, isSilentTag, isVisible, LONGEST_TEXT, matches, parentOf, rootElement, shadowOf, tagOf, tidy } from "../dom.ts";
 import { tellableFragment } from "../watch.ts";
 import type { Identities } from "./identities.ts";
 import { HOLDING_VALUE, NAME_LENGTH, NAMED_BY_CONTENT, nameOf, referencedBy } from "./names.ts";
 import { roleOf } from "./roles.ts";
-import { isForItsReaderOnly, valueOf } from "./values.ts";
+import { chosenIn, isForItsReaderOnly, valueOf } from "./values.ts";
 
 const MOST_NODES = 3000;
 const MOST_ELEMENTS_VISITED = 20_000;
 const DEEPEST = 120;
 /** A look's time at first, and at most; it is doubled where it has not sufficed. */
 export const LOOK_MS = { first: 60, longest: 400 } as const;
+/** After this the page gets its turn: less than a frame, so that neither a key nor a movement waits for a look. */
+const SLICE_MS = 12;
 const SHORT_ATTRIBUTE_LENGTH = 120;
 const ADDRESS_LENGTH = 2000;
 const MOST_CLASSES = 12;
@@ -24,7 +26,7 @@ const MOST_CLASSES = 12;
 const LIBRARY_CLASS = /^(ms|fui|fxs|azc|fxc|msportalfx)-[A-Za-z_-]*[A-Za-z][A-Za-z0-9_-]*$/;
 const GENERATED_CLASS = /-\d+$/;
 
-interface Description {
+export interface Description {
   snapshot: Snapshot;
   /** Entered on the way; their changes have to be observed as well. */
   shadowRoots: ShadowRoot[];
@@ -32,11 +34,20 @@ interface Description {
   ranOutOfTime: boolean;
 }
 
-/** @param budget milliseconds that it may take */
-export function describeDocument(identities: Identities, onScreen: boolean, isOurs: (node: Node) => boolean, budget: number): Description {
+/**
+ * Pauses whenever the page should have its turn. What changes meanwhile may be told as it was or as it is.
+ *
+ * @param budget milliseconds that it may take, without the pauses
+ */
+export function* describeDocument(
+  identities: Identities,
+  onScreen: boolean,
+  isOurs: (node: Node) => boolean,
+  budget: number,
+): Generator<undefined, Description> {
   const walk = new Walk(identities, isOurs, budget);
   const body = bodyOfPage();
-  if (body) walk.describe(body, undefined, 0, false);
+  if (body) yield* walk.describe(body, undefined, 0, false);
   return {
     snapshot: {
       // Without the query, which may carry tokens.
@@ -58,19 +69,24 @@ class Walk {
   ranOutOfTime = false;
   readonly #identities: Identities;
   readonly #isOurs: (node: Node) => boolean;
-  readonly #until: number;
+  #timeLeft: number;
+  #sliceBegan = performance.now();
   readonly #described: Described[] = [];
+  /** What moves while the page has its turn is met twice. */
+  readonly #met = new Set<Node>();
   readonly #leftOut = new Set<Described>();
   readonly #focused = focusedElement();
   /** Elements whose text is already the name of a control. */
-  readonly #labels: ReadonlySet<Element>;
+  readonly #naming = new Set<Element>();
+  readonly #labels = new Map<Element, Element[]>();
   #visited = 0;
+  #isFull = false;
 
   constructor(identities: Identities, isOurs: (node: Node) => boolean, budget: number) {
-    this.#until = performance.now() + budget;
+    this.#timeLeft = budget;
     this.#identities = identities;
     this.#isOurs = isOurs;
-    this.#labels = labelsOfControls();
+    this.#learnLabels(document);
   }
 
   nodes(): Described[] {
@@ -78,18 +94,24 @@ class Walk {
   }
 
   /** Describes `element` and what is in it; answers what is now directly under `parent`. */
-  describe(element: Element, parent: number | undefined, depth: number, namesAControl: boolean): Described[] {
-    if (this.#isExhausted(depth) || this.#isOurs(element)) return [];
+  *describe(element: Element, parent: number | undefined, depth: number, namesAControl: boolean): Generator<undefined, Described[]> {
+    if (this.#isExhausted(depth) || this.#isOurs(element) || this.#met.has(element)) return [];
+    this.#met.add(element);
+    // Asked seldom, since asking costs as well.
+    if (this.#visited % 8 === 0 && this.#isSliceOver()) {
+      yield;
+      this.#sliceBegan = performance.now();
+    }
     const tag = tagOf(element);
     if (isSilentTag(tag) || isForItsReaderOnly(element) || !isRendered(element)) return [];
 
     const role = roleOf(element);
-    const isLabel = namesAControl || this.#labels.has(element);
+    const isLabel = namesAControl || this.#naming.has(element);
     // What `visibility` hides has no part in the page, but may hold something that shows itself.
     const node = isVisible(element) ? this.#nodeFor(element, role, parent) : undefined;
     if (node) this.#described.push(node);
 
-    const children = this.#describeChildren(element, tag, role, node ? node.id : parent, depth, isLabel);
+    const children = yield* this.#describeChildren(element, tag, role, node ? node.id : parent, depth, isLabel);
     if (!node) return children;
     this.#dropTextThatIsTheName(role, node, children);
     if (!saysSomething(node) && children.filter((child) => !this.#leftOut.has(child)).length <= 1) {
@@ -103,25 +125,42 @@ class Walk {
     return [node];
   }
 
-  #isExhausted(depth: number): boolean {
-    this.#visited += 1;
-    // Asked seldom, since asking costs as well.
-    if (this.#visited % 64 === 0 && performance.now() > this.#until) this.ranOutOfTime = true;
-    const exhausted =
-      this.ranOutOfTime ||
-      depth > DEEPEST ||
-      this.#described.length - this.#leftOut.size >= MOST_NODES ||
-      this.#visited > MOST_ELEMENTS_VISITED;
-    if (exhausted) this.clipped = true;
-    return exhausted;
+  #isSliceOver(): boolean {
+    const spent = performance.now() - this.#sliceBegan;
+    if (spent > this.#timeLeft) {
+      this.ranOutOfTime = this.clipped = this.#isFull = true;
+      return false;
+    }
+    if (spent < SLICE_MS) return false;
+    this.#timeLeft -= spent;
+    return true;
   }
 
-  #describeChildren(element: Element, tag: string, role: Role, parent: number | undefined, depth: number, isLabel: boolean): Described[] {
+  #isExhausted(depth: number): boolean {
+    this.#visited += 1;
+    this.#isFull ||= this.#described.length - this.#leftOut.size >= MOST_NODES || this.#visited > MOST_ELEMENTS_VISITED;
+    // What lies too deep is passed over alone; there is more beside it.
+    const isExhausted = this.#isFull || depth > DEEPEST;
+    if (isExhausted) this.clipped = true;
+    return isExhausted;
+  }
+
+  *#describeChildren(
+    element: Element,
+    tag: string,
+    role: Role,
+    parent: number | undefined,
+    depth: number,
+    isLabel: boolean,
+  ): Generator<undefined, Described[]> {
     if (tag === "select") return this.#chosenOptions(element, parent);
     // A text box holds its value, and an unlisted drop-down shows it: no second telling as text.
     const skipText = isLabel || role === "textbox" || role === "combobox";
     const shadow = shadowOf(element);
-    if (shadow) this.shadowRoots.push(shadow);
+    if (shadow) {
+      this.shadowRoots.push(shadow);
+      this.#learnLabels(shadow);
+    }
     const children: Described[] = [];
     let text: { first: Text; data: string } | undefined;
     const endText = () => {
@@ -130,15 +169,17 @@ class Walk {
     };
     for (const child of childrenOf(shadow ?? element)) {
       // React splits one sentence into several text nodes.
-      if (child instanceof Text) text = text ? { first: text.first, data: text.data + child.data } : { first: child, data: child.data };
-      else if (child instanceof Element) {
+      if (child instanceof Text) {
+        if (!text) text = { first: child, data: child.data };
+        else if (text.data.length < LONGEST_TEXT) text.data += clip(child.data, LONGEST_TEXT);
+      } else if (child instanceof Element) {
         endText();
         const slotted = shadow && child instanceof HTMLSlotElement ? child.assignedElements({ flatten: true }) : [];
         for (const part of slotted.length > 0 ? slotted : [child]) {
-          children.push(...this.describe(part, parent, depth + 1, skipText));
+          children.push(...(yield* this.describe(part, parent, depth + 1, skipText)));
         }
       }
-      if (this.clipped) break;
+      if (this.#isFull) break;
     }
     endText();
     return children;
@@ -147,7 +188,7 @@ class Walk {
   /** Hundreds of countries say less than the one that is chosen. */
   #chosenOptions(select: Element, parent: number | undefined): Described[] {
     if (!(select instanceof HTMLSelectElement)) return [];
-    return [...select.selectedOptions].slice(0, 5).map((option) => {
+    return chosenIn(select).map((option) => {
       const node: Described = {
         id: this.#identities.numberOf(option),
         role: "option",
@@ -187,39 +228,63 @@ class Walk {
     const { text: value, clipped } = valueOf(element, role);
     const classes = libraryClasses(element);
     const states = this.#statesOf(element, role, clipped);
-    return {
-      id: this.#identities.numberOf(element),
-      role,
-      ...(parent !== undefined && { parent }),
-      ...filled("name", nameOf(element, role)),
-      ...filled("value", value),
-      ...filled("placeholder", short(element, "placeholder")),
-      ...filled("testId", short(element, "data-testid")),
-      ...filled("domId", short(element, "id")),
-      ...filled("autocomplete", short(element, "autocomplete")),
-      ...filled("inputType", tagOf(element) === "input" ? short(element, "type").toLowerCase() || "text" : ""),
-      ...(classes.length > 0 && { classes }),
-      ...filled("language", short(element, "lang")),
-      ...(states.length > 0 && { states }),
-    };
+    // Written one by one: a literal of a dozen spread parts made up a third of what a look cost.
+    const node: Described = { id: this.#identities.numberOf(element), role };
+    if (parent !== undefined) node.parent = parent;
+    fill(node, "name", nameOf(element, role, this.#labels.get(element)));
+    fill(node, "value", value);
+    fill(node, "placeholder", short(element, "placeholder"));
+    fill(node, "testId", short(element, "data-testid"));
+    fill(node, "domId", short(element, "id"));
+    fill(node, "autocomplete", short(element, "autocomplete"));
+    if (tagOf(element) === "input") node.inputType = short(element, "type").toLowerCase() || "text";
+    if (classes.length > 0) node.classes = classes;
+    fill(node, "language", short(element, "lang"));
+    if (states.length > 0) node.states = states;
+    return node;
   }
 
   #statesOf(element: Element, role: Role, valueClipped: boolean): State[] {
+    const states: State[] = [];
+    const add = (state: State, holds: boolean) => {
+      if (holds) states.push(state);
+    };
     const is = (name: string) => attribute(element, name) === "true";
     const input = element instanceof HTMLInputElement ? element : undefined;
-    const states: [State, boolean][] = [
-      ["aria-hidden", is("aria-hidden")],
-      ["checked", role === "checkbox" || role === "radio" || role === "switch" ? (input?.checked ?? is("aria-checked")) : is("aria-checked")],
-      ["disabled", is("aria-disabled") || matches(element, ":disabled")],
-      ["expanded", is("aria-expanded")],
-      ["focused", element === this.#focused],
-      ["invalid", is("aria-invalid")],
-      ["modal", is("aria-modal") || (element instanceof HTMLDialogElement && matches(element, ":modal"))],
-      ["read-only", is("aria-readonly") || ((input !== undefined || element instanceof HTMLTextAreaElement) && hasAttribute(element, "readonly"))],
-      ["selected", is("aria-selected")],
-      ["value-clipped", valueClipped],
-    ];
-    return states.flatMap(([state, holds]) => (holds ? [state] : []));
+    add("aria-hidden", is("aria-hidden"));
+    add("checked", role === "checkbox" || role === "radio" || role === "switch" ? (input?.checked ?? is("aria-checked")) : is("aria-checked"));
+    add("disabled", is("aria-disabled") || matches(element, ":disabled"));
+    add("expanded", is("aria-expanded"));
+    add("focused", element === this.#focused);
+    add("invalid", is("aria-invalid"));
+    add("modal", is("aria-modal") || (element instanceof HTMLDialogElement && matches(element, ":modal")));
+    add("read-only", is("aria-readonly") || ((input !== undefined || element instanceof HTMLTextAreaElement) && hasAttribute(element, "readonly")));
+    add("selected", is("aria-selected"));
+    add("value-clipped", valueClipped);
+    return states;
+  }
+
+  /**
+   * Labels, and what controls refer to as their name. Dialogs and regions are left aside: their
+   * heading is more than a name. A control's own list of its labels has the browser go through the
+   * whole page, for each control (measured: 500 fields among 20,000 elements, 170 to 950 ms).
+   */
+  #learnLabels(root: Document | ShadowRoot): void {
+    for (const label of firstElements(root, "label")) {
+      // Before the walk and its slices; asking for a control may have a label's whole inside searched.
+      if (performance.now() - this.#sliceBegan > SLICE_MS) return;
+      const control = label instanceof HTMLLabelElement ? label.control : null;
+      if (!control) continue;
+      const known = this.#labels.get(control);
+      if (known) known.push(label);
+      else this.#labels.set(control, [label]);
+      if (isRendered(control)) this.#naming.add(label);
+    }
+    for (const control of firstElements(root, "[aria-labelledby]")) {
+      const role = roleOf(control);
+      if (!HOLDING_VALUE.has(role) && role !== "checkbox" && role !== "radio" && role !== "switch") continue;
+      for (const label of referencedBy(control)) this.#naming.add(label);
+    }
   }
 }
 
@@ -228,27 +293,10 @@ function saysSomething({ role, name, testId, classes, language, states }: Descri
   return role !== "generic" || !!name || !!testId || !!classes || !!language || !!states;
 }
 
-/**
- * Labels, and what controls refer to as their name. Dialogs and regions are left aside: their
- * heading is more than a name.
- */
-function labelsOfControls(): ReadonlySet<Element> {
-  const labels = new Set<Element>();
-  // Before the walk and its budget; asking whether something has a box may have the page laid out.
-  for (const label of firstElements("label")) {
-    if (label instanceof HTMLLabelElement && label.control && isRendered(label.control)) labels.add(label);
-  }
-  for (const control of firstElements("[aria-labelledby]")) {
-    const role = roleOf(control);
-    if (!HOLDING_VALUE.has(role) && role !== "checkbox" && role !== "radio" && role !== "switch") continue;
-    for (const label of referencedBy(control)) labels.add(label);
-  }
-  return labels;
-}
-
 /** No more of them than there can be nodes. */
-function firstElements(selector: string): Element[] {
-  return Array.prototype.slice.call(everyElement(selector), 0, MOST_NODES) as Element[];
+function firstElements(root: Document | ShadowRoot, selector: string): Element[] {
+  const found = root instanceof ShadowRoot ? root.querySelectorAll(selector) : everyElement(selector);
+  return Array.prototype.slice.call(found, 0, MOST_NODES) as Element[];
 }
 
 function libraryClasses(element: Element): string[] {
@@ -262,6 +310,8 @@ function short(element: Element, name: string): string {
   return clip((attribute(element, name) ?? "").trim(), SHORT_ATTRIBUTE_LENGTH);
 }
 
-function filled<Key extends string>(key: Key, text: string): { [K in Key]?: string } {
-  return text === "" ? {} : ({ [key]: text } as { [K in Key]: string });
+type Texts = "name" | "value" | "placeholder" | "testId" | "domId" | "autocomplete" | "language";
+
+function fill(node: Described, key: Texts, text: string): void {
+  if (text !== "") node[key] = text;
 }

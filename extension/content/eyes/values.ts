@@ -8,6 +8,7 @@ import { attribute, clip, tagOf } from "../dom.ts";
 import { textOf } from "./names.ts";
 
 const VALUE_LENGTH = 300;
+const MOST_CHOSEN = 5;
 
 // These lists are here and not in the core, since what they name must not even leave the document.
 
@@ -36,12 +37,18 @@ function wholeValue(element: Element, role: Role): string {
     // itself made: a Temporary Access Pass, an app password.
     return role === "combobox" || (role === "textbox" && !element.readOnly) ? element.value : "";
   }
-  if (element instanceof HTMLSelectElement) return [...element.selectedOptions].map((option) => option.text).join(", ");
+  if (element instanceof HTMLSelectElement) return chosenIn(element).map((option) => option.text).join(", ");
   if (element instanceof HTMLOptionElement) return element.value;
   if (element instanceof HTMLIFrameElement) return originOf(attribute(element, "src") ?? "");
   // Drop-downs that are no inputs show what is chosen as their text.
   if (role === "combobox" || role === "textbox") return textOf(element);
   return "";
+}
+
+/** The first that are chosen; thousands may be. */
+export function chosenIn(select: HTMLSelectElement): HTMLOptionElement[] {
+  const chosen = select.selectedOptions;
+  return Array.from({ length: Math.min(chosen.length, MOST_CHOSEN) }, (_, at) => chosen[at]).filter((option) => option !== undefined);
 }
 
 function originOf(address: string): string {

@@ -55,10 +55,13 @@ export class Actions {
     this.#lastWritten = event.composedPath()[0];
   }
 
-  fix({ card }: Spot, { fix }: Hint): void {
+  fix(spot: Spot, { fix }: Hint): void {
     if (this.#page.isComposing()) return;
+    const { card } = spot;
     const field = this.#page.elementOf(card.node);
     if (fix && isField(field) && applyFix(field, fix)) {
+      // It has been answered; standing there until the core says so, it would push the line with the way back aside.
+      spot.shut();
       this.#events.say(card.words.fixed, card.language);
       this.#noted(card, fix.done, { anchor: field, value: fix.after }, () => this.#takeBack(field, card.node, fix));
     }

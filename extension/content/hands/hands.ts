@@ -126,7 +126,8 @@ export class Hands {
       this.#host.root.append(this.#speech.region);
     }
     if (!wasInPage) this.#speech.appeared();
-    this.#layout ??= new Layout(this.owns);
+    const host = this.#host;
+    this.#layout ??= new Layout(this.owns, (look) => host.seeThrough(look));
     if (!this.#listeners) this.#listen();
     return true;
   }

@@ -5,8 +5,8 @@
 
 import { boxOf, viewport } from "../dom.ts";
 
-/** An element outside the window is asked about again after this. */
-const OUT_OF_SIGHT_MS = 1000;
+/** So little of an element in sight is none. */
+const LEAST_IN_SIGHT = 0.0001;
 
 export class Movement {
   readonly #moved: () => void;
@@ -49,11 +49,23 @@ export class Movement {
  */
 function watchPlace(element: Element, moved: () => void): () => void {
   let observer: IntersectionObserver | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** A timer that asks again would keep a page awake that nobody touches. */
+  const awaitSight = (): void => {
+    observer?.disconnect();
+    observer = new IntersectionObserver(
+      ([entry]) => {
+        if ((entry?.intersectionRatio ?? 0) < LEAST_IN_SIGHT) return;
+        moved();
+        observe(1);
+      },
+      { root: document, threshold: LEAST_IN_SIGHT },
+    );
+    observer.observe(element);
+  };
 
   const observe = (expected: number): void => {
     observer?.disconnect();
-    clearTimeout(timer);
     const { left, top, right, bottom } = boxOf(element);
     const window = viewport();
     if (right - left < 1 || bottom - top < 1) return;
@@ -68,16 +80,13 @@ function watchPlace(element: Element, moved: () => void): () => void {
         moved();
         // The part that is cut off, by a pane for instance, is no move.
         if (seen > 0) observe(seen);
-        else timer = setTimeout(() => observe(1), OUT_OF_SIGHT_MS);
+        else awaitSight();
       },
       // Of the document, since a frame from elsewhere may not look at its surroundings.
-      { root: document, rootMargin: cut.join(" "), threshold: Math.min(1, Math.max(expected, 0.0001)) },
+      { root: document, rootMargin: cut.join(" "), threshold: Math.min(1, Math.max(expected, LEAST_IN_SIGHT)) },
     );
     observer.observe(element);
   };
   observe(1);
-  return () => {
-    observer?.disconnect();
-    clearTimeout(timer);
-  };
+  return () => observer?.disconnect();
 }

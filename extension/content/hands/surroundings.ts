@@ -85,7 +85,7 @@ function areLabelAndControl(over: Element, element: Element): boolean {
 
 function topElement(x: number, y: number, isOurs: IsOurs, root?: Node): Element | undefined {
   const top = topElementAt(x, y, root);
-  return top && !isOurs(top) ? top : topElementsAt(x, y, root).find((found) => !isOurs(found));
+  return top && isOurs(top) ? topElementsAt(x, y, root).find((found) => !isOurs(found)) : (top ?? undefined);
 }
 
 /** Whether there is a control, a picture or a letter of the page at the point. */
