@@ -162,8 +162,20 @@ export class Hands {
     }
     for (const key of this.#spots.keys()) if (!keys.has(key)) this.#erase(key);
     this.#settle();
+    if (this.#isWrittenAt) this.#releaseUnasked();
     this.#place();
     this.#speak();
+  }
+
+  /** The user is in a field that has a card of its own open. */
+  get #isWrittenAt(): boolean {
+    return [...this.#spots.values()].some(({ isAtFocus, isOpen, anchor }) => isAtFocus && isOpen && isField(anchor));
+  }
+
+  /** Cards that opened by themselves, and interrupt nobody, make way. */
+  #releaseUnasked(): void {
+    for (const spot of this.#spots.values()) if (!spot.isAsked && !spot.card.hints[0].interrupts) spot.release();
+    this.#settle();
   }
 
   /** Whether it is about a choice that the user has made and not left. */

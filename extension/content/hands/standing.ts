@@ -7,19 +7,22 @@ import { boxOf, viewport } from "../dom.ts";
 import { drawnSize } from "./elements.ts";
 import { intersection, overlap, type Rectangle } from "./geometry.ts";
 import { type FoundPlace, heightUnder, MARK_SIDE, placeFor, placeForMark, placeForStrip, pointsUnderMark, type Surroundings } from "./placement.ts";
-import { type Clipping, clippingOf, frameAround, type IsOurs, isCovered, isEmpty, obstaclesNear, occupiedPoints, openPart } from "./surroundings.ts";
+import { type Clipping, clippingOf, frameAround, isControl, type IsOurs, isCovered, isEmpty, obstaclesNear, occupiedPoints, openPart } from "./surroundings.ts";
 
 /** With less, a card that scrolls shows nothing. */
 const LEAST_HEIGHT = 160;
 
+/** Of a card that scrolls, with some lines of its message in sight. */
+const LOW_HEIGHT = 200;
+
 /**
  * `short` scrolls where it was begun to be read, though its reasons or its menu have made it too high for
- * that; `compact` leaves out the message; `line` has the title and the fix.
+ * that; `low` scrolls wherever there is room; `compact` leaves out the message; `line` has the title and the fix.
  */
-type Form = "whole" | "short" | "narrow" | "compact" | "line";
+type Form = "whole" | "short" | "narrow" | "low" | "compact" | "line";
 
 /** How many pixels nearer than the forms before it makes up for what a form takes away. */
-const PRICES: readonly (readonly [Form, number])[] = [["whole", 0], ["short", 20], ["narrow", 40], ["compact", 300]];
+const PRICES: readonly (readonly [Form, number])[] = [["whole", 0], ["short", 20], ["narrow", 40], ["low", 60], ["compact", 600]];
 
 interface Parts {
   /** All of them are in it. */
@@ -96,7 +99,8 @@ export class Standing {
     if (!this.isSeen) return [];
     const origin = boxOf(this.#anchor);
     const isStrip = this.#handle === this.#parts.strip;
-    const about = this.#isOfList ? boxOf(this.#handle) : frameAround(this.#anchor);
+    // What is no control may be as wide as the page: there the eye looks for the card beside the mark.
+    const about = this.#isOfList || !isControl(this.#anchor) ? boxOf(this.#handle) : frameAround(this.#anchor);
     const known = () => JSON.stringify([rounded(about), rounded(viewport()), drawnSize(card), taken.map(rounded)]);
     if (known() === this.#cardPlacedFor) {
       const box = boxOf(card);
@@ -141,9 +145,9 @@ export class Standing {
   /** False: there is no such form here. */
   #shape(form: Form, scene: Surroundings): boolean {
     const { card } = this.#parts;
-    const height = heightUnder(scene);
-    if (form === "short" && height < LEAST_HEIGHT) return false;
-    card.style.maxBlockSize = form === "short" ? `${height}px` : "";
+    const height = form === "short" ? heightUnder(scene) : form === "low" ? LOW_HEIGHT : undefined;
+    if (height !== undefined && height < LEAST_HEIGHT) return false;
+    card.style.maxBlockSize = height === undefined ? "" : `${height}px`;
     for (const name of ["narrow", "compact", "line"]) card.toggleAttribute(`data-${name}`, name === form);
     return true;
   }

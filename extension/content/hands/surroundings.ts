@@ -18,6 +18,8 @@ const PRESSABLE =
 const BUTTONS = "button:not([role=combobox]), [role=button], input:is([type=submit], [type=button], [type=image])";
 /** Words that tell where one is. */
 const SIGNS = "label, [role=heading], h1, h2, h3";
+/** What it asks has to be read before it is answered. */
+const DIALOG = "[role=dialog], [role=alertdialog]";
 /** What a card must not hide: what can be pressed, what was just said, and signs, where there is another place. */
 const KEPT_FREE = `${PRESSABLE}, [role=alert], ${SIGNS}`;
 /** Pictures, and what draws itself. */
@@ -38,6 +40,11 @@ export function obstaclesNear(anchor: Element, isOurs: IsOurs, part = viewport()
   const centre = boxOf(anchor);
   const window = viewport();
   const obstacles: Obstacle[] = [];
+  const dialog = closest(anchor, DIALOG);
+  if (dialog) {
+    const { left, top, right, bottom } = boxOf(dialog);
+    obstacles.push({ left, top, right, bottom, kind: "sign" });
+  }
   for (const control of controlsAround(anchor)) {
     if (obstacles.length >= MOST_OBSTACLES) break;
     if (contains(control, anchor)) continue;
@@ -57,6 +64,10 @@ function boxOfWords(element: Element): DOMRect {
   const range = new Range();
   range.selectNodeContents(element);
   return range.getBoundingClientRect();
+}
+
+export function isControl(element: Element): boolean {
+  return matches(element, PRESSABLE);
 }
 
 /** The controls next to the anchor in the document, which is where those beside it on the screen are. */
