@@ -17,9 +17,10 @@ const LOW_HEIGHT = 200;
 
 /**
  * `short` scrolls where it was begun to be read, though its reasons or its menu have made it too high for
- * that; `low` scrolls wherever there is room; `compact` leaves out the message; `line` has the title and the fix.
+ * that; `low` scrolls wherever there is room; `compact` leaves out the message; `headline` has the title in one line,
+ * and the fix; `line` the fix alone.
  */
-type Form = "whole" | "short" | "narrow" | "low" | "compact" | "line";
+type Form = "whole" | "short" | "narrow" | "low" | "compact" | "headline" | "line";
 
 /** How many pixels nearer than the forms before it makes up for what a form takes away. */
 const PRICES: readonly (readonly [Form, number])[] = [["whole", 0], ["short", 20], ["narrow", 40], ["low", 60], ["compact", 600]];
@@ -133,13 +134,18 @@ export class Standing {
       const found = placeFor(scene, drawnSize(this.#parts.card));
       if (!best || found.cost + price < best.cost) best = { found, form, cost: found.cost + price };
     }
-    // At 400 % a pane may be six lines high. The field that is written in, and the buttons after it, are not
-    // covered: a line with the fix is left.
-    const buttons = scene.obstacles.filter(({ kind }) => kind === "button");
-    const isInTheWay = best && [scene.about, ...buttons].some((kept) => best && overlap(best.found.place, kept) > 0);
-    const form = isInTheWay && !isAsked && !isStrip ? "line" : (best?.form ?? "whole");
-    this.#shape(form, scene);
-    return form === best?.form ? best.found : placeFor(scene, drawnSize(this.#parts.card));
+    if (best && !(isAsked || isStrip) && isInTheWay(best.found.place, scene)) return this.#placeSmall(scene);
+    this.#shape(best?.form ?? "whole", scene);
+    return best?.found ?? placeFor(scene, drawnSize(this.#parts.card));
+  }
+
+  /** At 400 % a pane may be six lines high: of the card is left what leaves the field and the buttons after it free. */
+  #placeSmall(scene: Surroundings): FoundPlace {
+    this.#shape("headline", scene);
+    const found = placeFor(scene, drawnSize(this.#parts.card));
+    if (!isInTheWay(found.place, scene)) return found;
+    this.#shape("line", scene);
+    return placeFor(scene, drawnSize(this.#parts.card));
   }
 
   /** False: there is no such form here. */
@@ -148,7 +154,7 @@ export class Standing {
     const height = form === "short" ? heightUnder(scene) : form === "low" ? LOW_HEIGHT : undefined;
     if (height !== undefined && height < LEAST_HEIGHT) return false;
     card.style.maxBlockSize = height === undefined ? "" : `${height}px`;
-    for (const name of ["narrow", "compact", "line"]) card.toggleAttribute(`data-${name}`, name === form);
+    for (const name of ["narrow", "compact", "headline", "line"]) card.toggleAttribute(`data-${name}`, name === form);
     return true;
   }
 
@@ -195,6 +201,12 @@ export class Standing {
     part.style.left = `${Math.round(left)}px`;
     part.style.top = `${Math.round(top)}px`;
   }
+}
+
+/** Over what is written in, or over a button. */
+function isInTheWay(place: Rectangle, { about, obstacles }: Surroundings): boolean {
+  const buttons = obstacles.filter(({ kind }) => kind === "button");
+  return [about, ...buttons].some((kept) => overlap(place, kept) > 0);
 }
 
 /** Which of the obstacles, and where. */
