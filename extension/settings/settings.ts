@@ -216,8 +216,8 @@ async function importFile(): Promise<void> {
   // One that is far too large is not read whole to be refused.
   const text = await chosen.slice(0, 4 * LONGEST_FILE + 1).text();
   file.value = ""; // So that the same file can be chosen again.
-  const answer = imported(text, { regions: REGIONS, languages: LANGUAGES, rules: RULES.map(({ id }) => id) });
   const before = transferable(choices);
+  const answer = imported(text, { regions: REGIONS, languages: LANGUAGES, rules: RULES.map(({ id }) => id) }, before);
   const differences = answer.kind === "accepted" ? changes(before, answer.choices) : [];
   if (answer.kind === "refused" || differences.length === 0) answerImport(answer);
   else ask(answer.choices, differences, answer.ignored);
