@@ -9,7 +9,7 @@ import { drawing, severityIcon } from "../content/hands/icons.ts";
 import ABOUT from "../generated/about.json" with { type: "json" };
 import REGIONS from "../generated/regions.json" with { type: "json" };
 import RULES from "../generated/rules.json" with { type: "json" };
-import { type Choices, forgetPolicy, readChoicesSoon, writeChoice } from "../shared/choices.ts";
+import { changeChoices, type Changed, type Choices, forgetPolicy, readChoicesSoon } from "../shared/choices.ts";
 import { button, element, existing, linkOut, replaceKeeping } from "../shared/elements.ts";
 import type { SilenceScope } from "../shared/messages.ts";
 import { dress, dressAtOnce, pageVocabulary } from "../shared/page.ts";
@@ -32,8 +32,8 @@ const language = existing("language", HTMLSelectElement);
 const file = existing("file", HTMLInputElement);
 const dialog = existing("import-dialog", HTMLDialogElement);
 
-region.addEventListener("change", () => void writeChoice("defaultRegion", region.value || undefined));
-language.addEventListener("change", () => void writeChoice("language", language.value || undefined));
+region.addEventListener("change", () => void choose({ defaultRegion: region.value || undefined }));
+language.addEventListener("change", () => void choose({ language: language.value || undefined }));
 existing("export", HTMLButtonElement).addEventListener("click", exportFile);
 existing("import", HTMLButtonElement).addEventListener("click", () => file.click());
 file.addEventListener("change", () => void importFile());
@@ -53,6 +53,26 @@ async function choicesChanged(changed: object): Promise<void> {
     vocabulary = await pageVocabulary();
     showAll();
   } else showChoices();
+}
+
+function choose(changed: Changed): Promise<boolean> {
+  return keep(changeChoices(() => changed));
+}
+
+/**
+ * Where the storage refuses a change, every control goes back to what holds.
+ *
+ * @returns whether it was kept
+ */
+async function keep(change: Promise<void>): Promise<boolean> {
+  const note = existing("not-saved", HTMLElement);
+  note.textContent = ""; // The same sentence again would not be heard.
+  const isKept = await change.then(() => true, () => false);
+  if (!isKept) {
+    note.textContent = phrase(vocabulary, "settings_not_saved");
+    showChoices();
+  }
+  return isKept;
 }
 
 /** Everything, in the language that holds now. */
@@ -142,7 +162,7 @@ function silenceRow(scope: SilenceScope, name: string, note: string): HTMLElemen
     "li",
     {},
     element("span", {}, name, element("span", { class: "quiet" }, note)),
-    button(text, () => void unsilence(scope), { "aria-label": `${text}: ${name}`, "data-key": `show-${scope.kind}-${name}` }),
+    button(text, () => void keep(unsilence(scope)), { "aria-label": `${text}: ${name}`, "data-key": `show-${scope.kind}-${name}` }),
   );
 }
 
@@ -156,7 +176,7 @@ function rulesOf(severity: Severity): HTMLElement[] {
 
 function ruleRow({ id, source }: (typeof RULES)[number]): HTMLElement {
   const box = element("input", { type: "checkbox", id: `rule-${id}`, "aria-describedby": `rule-${id}-why` });
-  box.addEventListener("change", () => void (box.checked ? unsilence : silence)({ kind: "rule", rule: id }));
+  box.addEventListener("change", () => void keep((box.checked ? unsilence : silence)({ kind: "rule", rule: id })));
   const reviewed = phrase(vocabulary, "ui_reviewed", { date: dayName(source.reviewed, vocabulary.language) });
   return element(
     "li",
@@ -246,9 +266,7 @@ function ask(after: Transferable, differences: readonly Change[], ignored: reado
 }
 
 async function apply({ defaultRegion, language: chosen, silencedRules }: Transferable): Promise<void> {
-  await writeChoice("defaultRegion", defaultRegion);
-  await writeChoice("silencedRules", silencedRules.length > 0 ? silencedRules : undefined);
-  await writeChoice("language", chosen);
+  if (!(await choose({ defaultRegion, language: chosen, silencedRules }))) return;
   vocabulary = await pageVocabulary();
   existing("import-answer", HTMLElement).textContent = phrase(vocabulary, "settings_import_done");
 }

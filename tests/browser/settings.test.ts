@@ -9,9 +9,19 @@ import { numberField, openAddFormFor } from './portal-pages.ts';
 import { clippedTexts, endWorker, faultsInEveryTheme, openPopup, openSettings, writeLongWords } from './own-pages.ts';
 import { eventually, seenCard, speakingRules, startWatched, TODAY, type Watched } from './sparekey.ts';
 
+declare global {
+  interface Window {
+    /** The keys of each change of the storage. */
+    heard: string[][];
+    /** A write that fails, and lets those after it be made. */
+    refuseOnce: () => Promise<void>;
+  }
+}
+
 declare const chrome: {
   readonly storage: {
-    readonly local: { get(keys: null): Promise<object> };
+    readonly local: { get(keys: null): Promise<object>; set(items: object): Promise<void> };
+    readonly onChanged: { addListener(listener: (changed: object) => void): void };
     readonly managed: { get(keys: null): Promise<object> };
   };
   readonly commands: { getAll(): Promise<readonly { readonly name: string; readonly shortcut: string }[]> };
@@ -129,6 +139,51 @@ describe('what is chosen', () => {
   });
 });
 
+describe('what the storage refuses', () => {
+  test('is told, and every control shows what holds', async () => {
+    const choices = { defaultRegion: 'JP', silencedRules: ['phone-only'] };
+    await sparekey.choose(choices);
+    const settings = await openSettings(sparekey);
+    await settings.evaluate(() => {
+      const { local } = chrome.storage;
+      const set = local.set.bind(local);
+      window.refuseOnce = () => {
+        local.set = set;
+        return Promise.reject(new Error('QUOTA_BYTES quota exceeded'));
+      };
+    });
+    const told = settings.locator('#not-saved');
+    const isShown = (text: string): boolean => text === 'The browser could not save this. Nothing was changed.';
+    const rule = settings.locator('#rule-single-method');
+    const attempts: readonly (readonly [press: () => Promise<unknown>, holds: () => Promise<boolean>])[] = [
+      [() => settings.locator('#region').selectOption('DE'), async () => (await settings.locator('#region').inputValue()) === 'JP'],
+      [() => settings.locator('#language').selectOption('ja'), async () => (await settings.locator('#language').inputValue()) === ''],
+      [() => rule.click(), () => rule.isChecked()],
+      [() => settings.locator('#silences button').click(), async () => (await settings.locator('#silences li').count()) === 1],
+    ];
+    for (const [press, holds] of attempts) {
+      await settings.evaluate(() => {
+        chrome.storage.local.set = window.refuseOnce;
+      });
+      await press();
+      await eventually(() => told.innerText(), isShown);
+      assert.equal(await holds(), true, String(press));
+      assert.equal(await told.evaluate((note) => note.getBoundingClientRect().bottom <= innerHeight), true, 'it is in sight');
+      await settings.locator('#language').selectOption('en');
+      await eventually(() => told.innerText(), (text) => text === '');
+    }
+    await settings.evaluate(() => {
+      chrome.storage.local.set = window.refuseOnce;
+    });
+    await importFile(settings, file({ defaultRegion: 'DE' }));
+    await settings.locator('#import-apply').click();
+    await eventually(() => told.innerText(), isShown);
+    assert.equal(await settings.locator('#import-answer').innerText(), '');
+    assert.deepEqual(await stored(), { today: TODAY, ...choices, language: 'en' });
+    await settings.close();
+  });
+});
+
 describe('what the organisation has decided', () => {
   test('is shown, and cannot be changed', async () => {
     await sparekey.choose({ defaultRegion: 'JP' });
@@ -207,6 +262,21 @@ describe('the file', () => {
     await settings.getByRole('heading', { name: 'Sparekey の設定' }).waitFor();
     await eventually(stored, (now) => 'language' in now);
     assert.deepEqual(await stored(), { today: TODAY, defaultRegion: 'JP', language: 'ja', silencedRules: ['single-method'] });
+    await settings.close();
+  });
+
+  test('is taken whole: whoever listens hears of all of it at once', async () => {
+    await sparekey.choose({ defaultRegion: 'JP', silencedRules: ['single-method'] });
+    const settings = await openSettings(sparekey);
+    await settings.evaluate(() => {
+      window.heard = [];
+      chrome.storage.onChanged.addListener((changed) => window.heard.push(Object.keys(changed).sort()));
+    });
+    await importFile(settings, file({ language: 'ja', silencedRules: ['trunk-zero'] }));
+    await settings.locator('#import-apply').click();
+    await eventually(() => settings.locator('#import-answer').innerText(), (text) => text === '設定をインポートしました。');
+    assert.deepEqual(await settings.evaluate(() => window.heard), [['defaultRegion', 'language', 'silencedRules']]);
+    await eventually(() => settings.locator('#region').inputValue(), (value) => value === '');
     await settings.close();
   });
 
