@@ -7,16 +7,24 @@ import type { Line, Piece, Report } from "../../pkg/sparekey.js";
 import { dayName, placeName } from "../background/wording.ts";
 import { element, existing } from "../shared/elements.ts";
 import type { BackgroundToReportPage, ReportPageToBackground } from "../shared/messages.ts";
-import { dress, dressAtOnce, pageVocabulary } from "../shared/page.ts";
+import { dressAtOnce, followLanguage } from "../shared/page.ts";
 import { phrase } from "../shared/phrases.ts";
 import { saveFile } from "../shared/save-file.ts";
 import { written } from "./file.ts";
 
+let report: Report | undefined;
+let isSaved = false;
+
 dressAtOnce();
-const vocabulary = await pageVocabulary();
-dress(vocabulary);
-document.title = `${text("report_heading")} \u2013 Sparekey`;
+let vocabulary = await followLanguage((now) => {
+  vocabulary = now;
+  showTexts();
+});
+showTexts();
 existing("cancel", HTMLButtonElement).addEventListener("click", () => void close());
+existing("save", HTMLButtonElement).addEventListener("click", () => {
+  if (report) save(report);
+});
 void show();
 
 function text(key: string): string {
@@ -26,17 +34,21 @@ function text(key: string): string {
 async function show(): Promise<void> {
   const tab = Number(new URLSearchParams(location.search).get("tab"));
   // Rejects where the worker ends while it waits for the page; then nothing can be shown either.
-  const report = await chrome.runtime
+  report = await chrome.runtime
     .sendMessage<ReportPageToBackground, BackgroundToReportPage>({ kind: "report-page", tab })
     .catch(() => undefined);
   existing(report ? "report" : "nothing", HTMLElement).hidden = false;
+  existing("save", HTMLButtonElement).hidden = report === undefined;
+  existing("preview", HTMLElement).replaceChildren(...(report?.outline ?? []).map(lineOf));
+  showTexts();
   document.querySelector("main")?.removeAttribute("aria-busy");
-  if (!report) return;
-  showSummary(report);
-  existing("preview", HTMLElement).replaceChildren(...report.outline.map(lineOf));
-  const saving = existing("save", HTMLButtonElement);
-  saving.hidden = false;
-  saving.addEventListener("click", () => save(report));
+}
+
+/** Everything that is in the reader's language and not in the markup. */
+function showTexts(): void {
+  document.title = `${text("report_heading")} \u2013 Sparekey`;
+  if (report) showSummary(report);
+  if (isSaved) existing("status", HTMLElement).textContent = text("report_saved");
 }
 
 function showSummary({ file, summary }: Report): void {
@@ -79,7 +91,8 @@ function shown(pieces: readonly Piece[]): (Node | string)[] {
 
 function save({ name, file }: Report): void {
   saveFile(`${name}.json`, written(file));
-  existing("status", HTMLElement).textContent = text("report_saved");
+  isSaved = true;
+  showTexts();
 }
 
 /** A page may not always close its own tab; the browser does it for an extension. */

@@ -9,10 +9,10 @@ import { drawing, severityIcon } from "../content/hands/icons.ts";
 import ABOUT from "../generated/about.json" with { type: "json" };
 import REGIONS from "../generated/regions.json" with { type: "json" };
 import RULES from "../generated/rules.json" with { type: "json" };
-import { changeChoices, type Changed, type Choices, forgetPolicy, readChoicesSoon } from "../shared/choices.ts";
+import { changeChoices, type Changed, type Choices, choicesFrom, forgetPolicy, readChoicesSoon } from "../shared/choices.ts";
 import { button, element, existing, linkOut, replaceKeeping } from "../shared/elements.ts";
 import type { SilenceScope } from "../shared/messages.ts";
-import { dress, dressAtOnce, pageVocabulary } from "../shared/page.ts";
+import { dressAtOnce, followLanguage } from "../shared/page.ts";
 import { counted, ownName, phrase, ruleName, timeOfDay } from "../shared/phrases.ts";
 import { saveFile } from "../shared/save-file.ts";
 import { SEVERITIES } from "../shared/severities.ts";
@@ -22,15 +22,24 @@ import { type Change, changes, exported, type Imported, imported, LONGEST_FILE, 
 
 const MINUTE_MS = 60_000;
 
-dressAtOnce();
-let vocabulary = await pageVocabulary();
-let choices = await readChoicesSoon(() => void choicesChanged({}));
-let again: ReturnType<typeof setTimeout> | undefined;
+type StatusLine = "not-saved" | "import-answer";
 
 const region = existing("region", HTMLSelectElement);
 const language = existing("language", HTMLSelectElement);
 const file = existing("file", HTMLInputElement);
 const dialog = existing("import-dialog", HTMLDialogElement);
+
+/** What each status line says, to be said anew in another language. */
+const said = new Map<StatusLine, () => string>();
+let choices = choicesFrom({}, {}, Date.now());
+let again: ReturnType<typeof setTimeout> | undefined;
+
+dressAtOnce();
+let vocabulary = await followLanguage((now) => {
+  vocabulary = now;
+  showAll();
+});
+choices = await readChoicesSoon(() => void choicesChanged());
 
 region.addEventListener("change", () => void choose({ defaultRegion: region.value || undefined }));
 language.addEventListener("change", () => void choose({ language: language.value || undefined }));
@@ -41,18 +50,15 @@ existing("import-cancel", HTMLButtonElement).addEventListener("click", () => dia
 existing("change-shortcut", HTMLButtonElement).addEventListener("click", () => void changeShortcut());
 // Chromium tells nobody of the change; whoever made it comes back to this tab.
 document.addEventListener("visibilitychange", () => void showShortcut());
-chrome.storage.onChanged.addListener((changed, area) => {
+chrome.storage.onChanged.addListener((_, area) => {
   if (area === "managed") forgetPolicy();
-  void choicesChanged(changed);
+  void choicesChanged();
 });
 showAll();
 
-async function choicesChanged(changed: object): Promise<void> {
-  choices = await readChoicesSoon(() => void choicesChanged({}));
-  if ("language" in changed) {
-    vocabulary = await pageVocabulary();
-    showAll();
-  } else showChoices();
+async function choicesChanged(): Promise<void> {
+  choices = await readChoicesSoon(() => void choicesChanged());
+  showChoices();
 }
 
 function choose(changed: Changed): Promise<boolean> {
@@ -65,19 +71,22 @@ function choose(changed: Changed): Promise<boolean> {
  * @returns whether it was kept
  */
 async function keep(change: Promise<void>): Promise<boolean> {
-  const note = existing("not-saved", HTMLElement);
-  note.textContent = ""; // The same sentence again would not be heard.
+  say("not-saved", () => ""); // The same sentence again would not be heard.
   const isKept = await change.then(() => true, () => false);
   if (!isKept) {
-    note.textContent = phrase(vocabulary, "settings_not_saved");
+    say("not-saved", () => phrase(vocabulary, "settings_not_saved"));
     showChoices();
   }
   return isKept;
 }
 
+function say(line: StatusLine, text: () => string): void {
+  said.set(line, text);
+  existing(line, HTMLElement).textContent = text();
+}
+
 /** Everything, in the language that holds now. */
 function showAll(): void {
-  dress(vocabulary);
   document.title = phrase(vocabulary, "settings_heading");
   region.replaceChildren(
     new Option(phrase(vocabulary, "popup_region_none"), ""),
@@ -94,6 +103,7 @@ function showAll(): void {
   existing("rules", HTMLElement).replaceChildren(...SEVERITIES.flatMap(rulesOf));
   showAbout();
   void showShortcut();
+  for (const [line, text] of said) say(line, text);
   showChoices();
 }
 
@@ -244,16 +254,16 @@ async function importFile(): Promise<void> {
 }
 
 function answerImport(answer: Imported): void {
-  const text =
+  say("import-answer", () =>
     answer.kind === "refused"
       ? `${phrase(vocabulary, `settings_import_${underscored(answer.refusal)}`, { name: answer.name ?? "" })} ${phrase(vocabulary, "settings_import_unchanged")}`
-      : [phrase(vocabulary, "settings_import_same"), ignoredText(answer.ignored)].join(" ");
-  existing("import-answer", HTMLElement).textContent = text;
+      : [phrase(vocabulary, "settings_import_same"), ignoredText(answer.ignored)].join(" "),
+  );
 }
 
 /** Shows what will change, and changes it only then. */
 function ask(after: Transferable, differences: readonly Change[], ignored: readonly string[]): void {
-  existing("import-answer", HTMLElement).textContent = "";
+  say("import-answer", () => "");
   existing("import-changes", HTMLElement).replaceChildren(
     ...differences.map((change) => element("li", {}, changeText(change))),
   );
@@ -266,9 +276,9 @@ function ask(after: Transferable, differences: readonly Change[], ignored: reado
 }
 
 async function apply({ defaultRegion, language: chosen, silencedRules }: Transferable): Promise<void> {
-  if (!(await choose({ defaultRegion, language: chosen, silencedRules }))) return;
-  vocabulary = await pageVocabulary();
-  existing("import-answer", HTMLElement).textContent = phrase(vocabulary, "settings_import_done");
+  if (await choose({ defaultRegion, language: chosen, silencedRules })) {
+    say("import-answer", () => phrase(vocabulary, "settings_import_done"));
+  }
 }
 
 function changeText(change: Change): string {

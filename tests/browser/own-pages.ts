@@ -1,4 +1,4 @@
-// The extension's own pages as somebody opens them: the popup over a tab, the settings. Owns how they
+// The extension's own pages as somebody opens them: the popup over a tab, the report on it, the settings. Owns how they
 // are opened, how they are looked at in every theme, and how the background behind them is put to sleep.
 
 import axe from 'axe-core';
@@ -35,6 +35,14 @@ export async function openSettings(sparekey: Watched): Promise<Page> {
   await settings.goto(`${await extensionOrigin(sparekey.context)}/settings.html`);
   await settings.locator('#about dd').first().waitFor();
   return settings;
+}
+
+/** The report page on the tab that shows the page. */
+export async function openReport(sparekey: Watched, page: Page): Promise<Page> {
+  const tab = await tabOf(sparekey, page);
+  const report = await sparekey.page(`${await extensionOrigin(sparekey.context)}/report.html?tab=${String(tab)}`);
+  await report.locator('main:not([aria-busy])').waitFor();
+  return report;
 }
 
 /** Ends the background worker, as the browser does after half a minute without events. */

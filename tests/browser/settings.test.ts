@@ -6,7 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { securityInfo, userMethods } from '../portal/catalogue.ts';
 import { numberField, openAddFormFor } from './portal-pages.ts';
-import { clippedTexts, endWorker, faultsInEveryTheme, openPopup, openSettings, writeLongWords } from './own-pages.ts';
+import { clippedTexts, endWorker, faultsInEveryTheme, openPopup, openReport, openSettings, writeLongWords } from './own-pages.ts';
 import { eventually, seenCard, speakingRules, startWatched, TODAY, type Watched } from './sparekey.ts';
 
 declare global {
@@ -15,6 +15,9 @@ declare global {
     heard: string[][];
     /** A write that fails, and lets those after it be made. */
     refuseOnce: () => Promise<void>;
+    /** Lets the texts come that were asked for. */
+    sendTexts: () => void;
+    hasTexts: true;
   }
 }
 
@@ -117,25 +120,62 @@ describe('what is chosen', () => {
     await settings.close();
   });
 
-  test('a language is taken by hints, popup and settings at once, and given back', async () => {
+  test('a language is taken by hints, popup, report and settings at once, and given back', async () => {
     await sparekey.choose({});
     const page = await sparekey.page(securityInfo());
     await seenCard(page, 'single-method');
     const popup = await openPopup(sparekey, page);
+    const report = await openReport(sparekey, page);
+    await report.locator('#save').click();
     const settings = await openSettings(sparekey);
     const names = await settings.locator('#language option').allInnerTexts();
     assert.ok(names.includes('English') && names.includes('日本語'), names.join());
-    const headings = async (): Promise<string[]> => Promise.all([settings.locator('h1').innerText(), popup.locator('#place').innerText()]);
+    const texts = [settings.locator('h1'), popup.locator('#place'), report.locator('#summary dd').first(), report.locator('#status')];
+    const seen = async (): Promise<string> => (await Promise.all(texts.map((text) => text.innerText()))).join(' | ');
+    const english = 'Sparekey settings | Security info | Security info | Saved in your downloads. Nothing was sent.';
+    await eventually(seen, (now) => now === english);
     await settings.locator('#language').selectOption('ja');
-    await eventually(headings, ([one, other]) => one === 'Sparekey の設定' && other === 'セキュリティ情報');
+    await eventually(seen, (now) => now.startsWith('Sparekey の設定 | セキュリティ情報 | セキュリティ情報 | ') && !now.includes('Saved'));
+    assert.deepEqual(await Promise.all([report.title(), report.locator('html').getAttribute('lang')]), ['このページを報告 – Sparekey', 'ja']);
     await page.bringToFront();
     await eventually(() => seenCard(page, 'single-method'), ({ language }) => language === 'ja');
     await settings.bringToFront();
     await settings.locator('#language').selectOption('');
-    await eventually(headings, ([one, other]) => one === 'Sparekey settings' && other === 'Security info');
+    await eventually(seen, (now) => now === english);
+    await report.close();
     await popup.close();
     await settings.close();
     await page.close();
+  });
+});
+
+describe('of two languages chosen in quick succession', () => {
+  test('the last one holds on every page, though the texts of the first come later', async () => {
+    await sparekey.choose({});
+    const page = await sparekey.page(securityInfo());
+    await seenCard(page, 'single-method');
+    const pages = [await openPopup(sparekey, page), await openReport(sparekey, page), await openSettings(sparekey)];
+    const everyPage = async <T>(look: () => T): Promise<T[]> => Promise.all(pages.map((own) => own.evaluate(look)));
+    await everyPage(() => {
+      const { fetch } = window;
+      window.fetch = async (address) => {
+        if (!String(address).includes('/_locales/de/')) return fetch(address);
+        await new Promise<void>((resolve) => (window.sendTexts = resolve));
+        const texts: unknown = await (await fetch(address)).json();
+        return { json: () => Promise.resolve(texts).finally(() => (window.hasTexts = true)) } as Response;
+      };
+    });
+    const choose = async (language: string): Promise<void> =>
+      (await sparekey.worker()).evaluate((chosen) => chrome.storage.local.set({ language: chosen }), language);
+    const languages = (): Promise<string[]> => everyPage(() => document.documentElement.lang);
+    await choose('de');
+    await eventually(() => everyPage(() => 'sendTexts' in window), (asked) => asked.every(Boolean));
+    await choose('ja');
+    await eventually(languages, (now) => now.every((language) => language === 'ja'));
+    await everyPage(() => window.sendTexts());
+    await eventually(() => everyPage(() => 'hasTexts' in window), (have) => have.every(Boolean));
+    assert.deepEqual(await languages(), ['ja', 'ja', 'ja']);
+    for (const own of [...pages, page]) await own.close();
   });
 });
 
