@@ -10,7 +10,7 @@ import type { Page } from 'playwright-core';
 import type * as Core from '../../pkg/sparekey.js';
 import type { ReportFile } from '../../pkg/sparekey.js';
 import { ALL_USERS, SAMPLE_USER, securityInfo, userMethods } from '../portal/catalogue.ts';
-import { openPopup, openReport, tabOf } from './own-pages.ts';
+import { clippedTexts, openPopup, openReport, openSettings, squeezedTexts, tabOf, writeLongWords } from './own-pages.ts';
 import { numberField, openAddFormFor } from './portal-pages.ts';
 import { eventually, seenCard, settle, speakingRules, startWatched, TODAY, type Watched } from './sparekey.ts';
 import { extensionOrigin } from './support.ts';
@@ -177,6 +177,27 @@ describe('a report', () => {
     await report.close();
     await page.close();
   });
+});
+
+describe('in a window of 320 px', () => {
+  for (const language of ['de', 'ja']) {
+    test(`popup, report and settings have room for their words, in ${language} and with longer ones`, async () => {
+      await sparekey.choose({ defaultRegion: 'JP', language, silencedRules: ['stale-authenticator'] });
+      const page = await sparekey.page(userMethods({ list: 'phone-and-email' }));
+      await seenCard(page, 'single-method');
+      const pages = [await openPopup(sparekey, page), await openReport(sparekey, page), await openSettings(sparekey)];
+      await pages[0]?.locator('#methods li').first().waitFor();
+      for (const own of pages) {
+        await own.setViewportSize({ width: 320, height: 640 });
+        assert.deepEqual([await squeezedTexts(own), await clippedTexts(own)], [[], []], own.url());
+        await writeLongWords(own);
+        assert.deepEqual([await squeezedTexts(own), await clippedTexts(own)], [[], []], `${own.url()}, with long words`);
+        await own.close();
+      }
+      await page.close();
+      await sparekey.choose({ defaultRegion: 'JP' });
+    });
+  }
 });
 
 describe('the report page', () => {
