@@ -8,7 +8,7 @@ import { dayName, placeName } from "../background/wording.ts";
 import { element, existing } from "../shared/elements.ts";
 import type { BackgroundToReportPage, ReportPageToBackground } from "../shared/messages.ts";
 import { dressAtOnce, followLanguage } from "../shared/page.ts";
-import { phrase } from "../shared/phrases.ts";
+import { phrase, ruleName } from "../shared/phrases.ts";
 import { saveFile } from "../shared/save-file.ts";
 import { written } from "./file.ts";
 
@@ -54,11 +54,11 @@ function showTexts(): void {
 function showSummary({ file, summary }: Report): void {
   const number = new Intl.NumberFormat(vocabulary.language);
   const { place, rules } = file.said;
-  const said = rules.length > 0 ? rules.join(", ") : text("report_said_nothing");
-  const rows: [key: string, value: string | undefined][] = [
+  const silenced = file.context.settings?.silencedRules ?? [];
+  const rows: [key: string, value: string | HTMLElement | undefined][] = [
     ["report_place", place && placeName(place, vocabulary)],
-    ["report_said", said],
-    ["report_silenced", file.context.settings?.silencedRules?.join(", ")],
+    ["report_said", rules.length > 0 ? ruleNames(rules) : text("report_said_nothing")],
+    ["report_silenced", silenced.length > 0 ? ruleNames(silenced) : undefined],
     ["report_day", file.context.today && dayName(file.context.today, vocabulary.language)],
     ["report_version", file.sparekey],
     ["report_elements", number.format(summary.nodes)],
@@ -68,6 +68,12 @@ function showSummary({ file, summary }: Report): void {
   existing("summary", HTMLElement).replaceChildren(
     ...rows.flatMap(([key, value]) => (value ? [element("dt", {}, text(key)), element("dd", {}, value)] : [])),
   );
+}
+
+/** Each with its id, which is what the file has of it. */
+function ruleNames(rules: readonly string[]): HTMLElement {
+  const named = (rule: string) => element("li", {}, ruleName(vocabulary, rule), " ", element("code", { class: "quiet", lang: "en" }, rule));
+  return element("ul", { class: "plain" }, ...rules.map(named));
 }
 
 function lineOf({ depth, role, states, fields }: Line): HTMLElement {

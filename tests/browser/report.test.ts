@@ -210,6 +210,19 @@ describe('the report page', () => {
     await page.close();
   });
 
+  test("calls the rules by their names in the reader's language, with the ids that the file has", async () => {
+    await sparekey.choose({ language: 'ja', silencedRules: ['phone-only'] });
+    const page = await sparekey.page(securityInfo({ list: 'phone-only' }));
+    await seenCard(page, 'single-method');
+    const report = await openReport(sparekey, page);
+    const facts = await report.locator('#summary').innerText();
+    assert.match(facts, /サインイン方法が 1\u{a0}つだけです\s+single-method/u);
+    assert.match(facts, /終了します\s+phone-only/u);
+    await report.close();
+    await page.close();
+    await sparekey.choose({ defaultRegion: 'JP' });
+  });
+
   test('works by keyboard: the preview scrolls, Save saves, Close closes the tab', async () => {
     const page = await sparekey.page(userMethods());
     await seenCard(page, 'single-method');
