@@ -4,9 +4,10 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { PNG } from 'pngjs';
 import { securityInfo, userMethods } from '../portal/catalogue.ts';
 import { numberField, openAddFormFor } from './portal-pages.ts';
-import { clippedTexts, endWorker, faultsInEveryTheme, openPopup, openReport, openSettings, writeLongWords } from './own-pages.ts';
+import { clippedTexts, endWorker, faultsInEveryTheme, openPopup, openReport, openSettings, THEMES, writeLongWords } from './own-pages.ts';
 import { eventually, seenCard, speakingRules, startWatched, TODAY, type Watched } from './sparekey.ts';
 
 declare global {
@@ -373,6 +374,21 @@ describe('the page', () => {
     await settings.setViewportSize({ width: 320, height: 640 });
     await writeLongWords(settings);
     assert.deepEqual(await clippedTexts(settings), []);
+    await settings.close();
+  });
+
+  // The browser's backplate is a matter of pixels: neither axe nor the computed colours know of it.
+  test('has a main button that can be read in forced colours', async () => {
+    await sparekey.choose({});
+    const settings = await openSettings(sparekey);
+    await settings.emulateMedia(THEMES.forced);
+    await importFile(settings, file({ defaultRegion: 'JP' }));
+    const apply = settings.getByRole('button', { name: 'Apply' });
+    const drawn = PNG.sync.read(await apply.screenshot());
+    // Without text there are the ground, the edge, and what lies between in the corners.
+    const middle = Array.from({ length: drawn.width }, (_, x) => drawn.data.readUInt32BE((Math.floor(drawn.height / 2) * drawn.width + x) * 4));
+    const changes = middle.filter((colour, x) => x > 0 && colour !== middle[x - 1]).length;
+    assert.ok(changes > 12, `${String(changes)} changes of colour along the middle: no letters`);
     await settings.close();
   });
 
