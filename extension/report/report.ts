@@ -38,7 +38,7 @@ async function show(): Promise<void> {
     .sendMessage<ReportPageToBackground, BackgroundToReportPage>({ kind: "report-page", tab })
     .catch(() => undefined);
   existing(report ? "report" : "nothing", HTMLElement).hidden = false;
-  existing("save", HTMLButtonElement).hidden = report === undefined;
+  existing("save", HTMLButtonElement).hidden = !report; // Chromium makes null of "undefined".
   existing("preview", HTMLElement).replaceChildren(...(report?.outline ?? []).map(lineOf));
   showTexts();
   document.querySelector("main")?.removeAttribute("aria-busy");

@@ -75,7 +75,7 @@ async function keep(change: Promise<void>): Promise<boolean> {
   const isKept = await change.then(() => true, () => false);
   if (!isKept) {
     say("not-saved", () => phrase(vocabulary, "settings_not_saved"));
-    showChoices();
+    await choicesChanged();
   }
   return isKept;
 }
