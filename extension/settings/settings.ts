@@ -31,6 +31,8 @@ const dialog = existing("import-dialog", HTMLDialogElement);
 
 /** What each status line says, to be said anew in another language. */
 const said = new Map<StatusLine, () => string>();
+/** What the dialog asks about a file. */
+let proposed: { readonly differences: readonly Change[]; readonly ignored: readonly string[] } = { differences: [], ignored: [] };
 let choices = choicesFrom({}, {}, Date.now());
 let again: ReturnType<typeof setTimeout> | undefined;
 
@@ -104,6 +106,7 @@ function showAll(): void {
   showAbout();
   void showShortcut();
   for (const [line, text] of said) say(line, text);
+  showProposed();
   showChoices();
 }
 
@@ -246,6 +249,7 @@ async function importFile(): Promise<void> {
   // One that is far too large is not read whole to be refused.
   const text = await chosen.slice(0, 4 * LONGEST_FILE + 1).text();
   file.value = ""; // So that the same file can be chosen again.
+  await choicesChanged(); // It is compared with what is stored, not with what was last heard of it.
   const before = transferable(choices);
   const answer = imported(text, { regions: REGIONS, languages: LANGUAGES, rules: RULES.map(({ id }) => id) }, before);
   const differences = answer.kind === "accepted" ? changes(before, answer.choices) : [];
@@ -264,15 +268,19 @@ function answerImport(answer: Imported): void {
 /** Shows what will change, and changes it only then. */
 function ask(after: Transferable, differences: readonly Change[], ignored: readonly string[]): void {
   say("import-answer", () => "");
-  existing("import-changes", HTMLElement).replaceChildren(
-    ...differences.map((change) => element("li", {}, changeText(change))),
-  );
-  existing("import-ignored", HTMLElement).textContent = ignoredText(ignored);
+  proposed = { differences, ignored };
+  showProposed();
   existing("import-apply", HTMLButtonElement).onclick = () => {
     dialog.close();
     void apply(after);
   };
   dialog.showModal();
+}
+
+function showProposed(): void {
+  const { differences, ignored } = proposed;
+  existing("import-changes", HTMLElement).replaceChildren(...differences.map((change) => element("li", {}, changeText(change))));
+  existing("import-ignored", HTMLElement).textContent = ignoredText(ignored);
 }
 
 async function apply({ defaultRegion, language: chosen, silencedRules }: Transferable): Promise<void> {

@@ -295,6 +295,7 @@ describe('the file', () => {
     await sparekey.choose({ silencedRules: ['phone-only'] });
     await settings.getByRole('heading', { name: 'Sparekey settings' }).waitFor();
     await importFile(settings, content);
+    await settings.locator('dialog').waitFor();
     const shown = await settings.locator('#import-changes li').allInnerTexts();
     assert.deepEqual(shown, [
       'Country of numbers without a country code: None → Japan',
@@ -352,10 +353,14 @@ describe('the file', () => {
     const before = await stored();
     const settings = await openSettings(sparekey);
     await importFile(settings, file({ defaultRegion: 'FR', colour: 'red', silencedRules: ['no-such-rule', 'single-method'] }));
+    await settings.locator('dialog').waitFor();
     assert.match(await settings.locator('#import-ignored').innerText(), /colour and no-such-rule/u);
+    // Somebody who cannot read the question may look for their language first.
+    await (await sparekey.worker()).evaluate(() => chrome.storage.local.set({ language: 'de' }));
+    await eventually(() => settings.locator('dialog').innerText(), (text) => text.includes('Frankreich') && text.includes('colour und no-such-rule') && text.includes('ein → aus'));
     await settings.keyboard.press('Escape');
     await eventually(() => settings.locator('dialog').isVisible(), (isOpen) => !isOpen);
-    assert.deepEqual(await stored(), before);
+    assert.deepEqual(await stored(), { ...before, language: 'de' });
     await settings.close();
   });
 });
