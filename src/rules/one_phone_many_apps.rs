@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Tip,
     rationale: "There is one number of each kind, while up to five Authenticator apps can be \
                 registered.",
-    source: sources::CHANGING_METHODS,
+    source: sources::SECURITY_INFO,
     texts: &[
         Text { variant: Some("taken"), params: &["method"] },
         Text { variant: Some("alternate"), params: &[] },
