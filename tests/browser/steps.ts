@@ -240,8 +240,9 @@ async function perform(stage: Stage, step: Step): Promise<void> {
         await frame.getByText('Updates successful').waitFor();
         return;
       }
-      await frame.getByRole('button', { name: 'OK', exact: true }).click();
-      await frame.getByRole('button', { name: 'OK', exact: true }).waitFor({ state: 'detached' });
+      // Its caption is the action's on one page and "OK" on the others.
+      await frame.locator('.ms-Dialog-action .ms-Button--primary').click();
+      await frame.getByRole('alertdialog').waitFor({ state: 'detached' });
       return;
     case 'select':
       if (place === 'legacy-per-user-mfa') await frame.getByRole('checkbox', { name: step.user }).check();

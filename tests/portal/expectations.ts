@@ -534,6 +534,54 @@ const PER_USER_DONE: readonly Expectation[] = [
     rules: ['tell-the-user'],
     alike: ['per-user-with-ca'],
   },
+  // The focus is back on the command, which is no second thought.
+  {
+    name: 'per-user-mfa-enabled',
+    page: 'per-user-mfa',
+    steps: [
+      { does: 'select', user: 'Robin Example' },
+      { does: 'set', to: 'enabled' },
+      { does: 'confirm' },
+    ],
+    rules: ['tell-the-user'],
+    alike: ['per-user-with-ca'],
+    variants: [{ outcome: 'counted' }],
+    languages: EVERY,
+  },
+  {
+    name: 'per-user-mfa-enabled-without-a-word',
+    page: 'per-user-mfa',
+    options: { outcome: 'nothing' },
+    steps: [
+      { does: 'select', user: 'Robin Example' },
+      { does: 'set', to: 'enabled' },
+      { does: 'confirm' },
+    ],
+    rules: [],
+    alike: ['per-user-with-ca', 'tell-the-user'],
+  },
+  {
+    name: 'per-user-mfa-enforced',
+    page: 'per-user-mfa',
+    steps: [
+      { does: 'select', user: 'Sam Sample' },
+      { does: 'set', to: 'enforced' },
+      { does: 'confirm' },
+    ],
+    rules: ['tell-the-user'],
+    alike: ['enforced-by-hand', 'per-user-with-ca'],
+  },
+  {
+    name: 'per-user-mfa-disabled',
+    page: 'per-user-mfa',
+    steps: [
+      { does: 'select', user: 'Kim Practice' },
+      { does: 'set', to: 'disabled' },
+      { does: 'confirm' },
+    ],
+    rules: [],
+    alike: ['per-user-with-ca', 'tell-the-user'],
+  },
 ];
 
 const PER_USER: readonly Expectation[] = (['per-user-mfa', 'legacy-per-user-mfa'] as const).flatMap(
