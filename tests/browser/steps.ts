@@ -145,7 +145,7 @@ async function numberField(stage: Stage): Promise<Locator> {
 
 async function chooseCountry({ page, place, language, options }: Stage, country: string): Promise<void> {
   if (options.personal === 'fluent') await choose(page, page.getByRole('dialog').getByRole('combobox'), country);
-  else if (place === 'legacy-proofup') await page.locator('select[name="country"]').selectOption({ label: country });
+  else if (place === 'legacy-proofup') await page.locator('select[name$="country"]').first().selectOption({ label: country });
   else if (place === 'personal') await page.locator('#DisplayPhoneCountryISO').selectOption({ label: country });
   else {
     await choose(page, page.getByRole('combobox', { name: label('field_country', language) }), country);

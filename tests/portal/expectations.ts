@@ -421,7 +421,13 @@ const NUMBERS: readonly Expectation[] = [
   typedByAdmin('idd-prefix', '010 81 9012345678', ['international-prefix'], { fix: '+81 9012345678' }),
   typedByAdmin('too-long', '+81 901234567890', ['wrong-length']),
   typedByAdmin('not-assigned', '+81 1012345678', ['not-assigned']),
-  typedByAdmin('landline', '+81 312345678', ['cannot-receive-text']),
+  typedByAdmin('landline', '+81 312345678', ['cannot-receive-text'], { fix: null }),
+  typedByAdmin('landline-as-dialled', '03-1234-5678', ['cannot-receive-text', 'country-code-missing', 'punctuation'], {
+    fix: '+81 312345678',
+  }),
+  typedByAdmin('copied-from-a-link', 'tel:+819012345678', ['punctuation', 'space-after-country-code'], {
+    fix: '+81 9012345678',
+  }),
   typedByAdmin('landline-for-the-office', '+81 312345678', [], { before: OFFICE, alike: ['cannot-receive-text'] }),
   typedByAdmin('extension-on-a-mobile', '+81 9012345678x123', ['extension']),
   typedByAdmin('extension-in-the-office', '+81 312345678x123', [], { before: OFFICE, alike: ['extension'] }),
@@ -783,6 +789,27 @@ const LEGACY_PROOFUP: readonly Expectation[] = [
     page: 'legacy-proofup',
     options: { proofup: 'options', list: 'authenticator-and-office-phone' },
     rules: [],
+  },
+  {
+    name: 'legacy-proofup-options-number-hyphens',
+    page: 'legacy-proofup',
+    options: { proofup: 'options', list: 'authenticator-and-office-phone' },
+    steps: [
+      { does: 'choose-country', country: 'Japan (+81)' },
+      { does: 'type', text: '90-1234-5678' },
+    ],
+    rules: ['punctuation'],
+    fix: '9012345678',
+  },
+  // Whose trunk prefix the zero may be, nobody can know yet.
+  {
+    name: 'legacy-proofup-options-number-before-its-country',
+    page: 'legacy-proofup',
+    options: { proofup: 'options', list: 'authenticator-and-office-phone' },
+    steps: [{ does: 'type', text: '090-1234-5678' }],
+    rules: ['punctuation'],
+    alike: ['trunk-zero'],
+    fix: '09012345678',
   },
 ];
 
