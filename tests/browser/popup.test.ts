@@ -72,7 +72,7 @@ describe('the popup says', () => {
       place: 'Security info',
       status: `${String(seen.findings.length)} things to look at`,
       findings: ['Texts and calls are coming to an end', 'Only one way to sign in'],
-      step: 'Add a passkey, so that you do not depend on Microsoft\'s texts and calls, which end.',
+      step: 'Add a passkey, so that you do not depend on texts and calls, which Microsoft is ending.',
       methods: ['Phone · Counts as MFA · Ends in 72 days', 'Email · Password reset only, not MFA', 'Password · Does not count as MFA'],
       silenced: [],
     });
