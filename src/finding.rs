@@ -140,6 +140,8 @@ pub struct Source {
     pub title: &'static str,
     /// The document's address.
     pub address: &'static str,
+    /// The language of the title, and of the document: a BCP 47 tag.
+    pub language: &'static str,
     /// The day the advice was last compared with it, `YYYY-MM-DD`.
     pub reviewed: &'static str,
 }

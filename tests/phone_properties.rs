@@ -48,14 +48,18 @@ fn for_texts(seed: u64, count: usize, mut check: impl FnMut(&str, &Field, Option
 }
 
 #[test]
-fn a_fix_has_no_fault_itself() {
+fn a_fix_has_no_fault_itself_that_another_way_of_writing_would_mend() {
     let mut fixes = 0;
     for_texts(1, 60_000, |typed, field, assumed| {
         let assessment = assess(typed, field, assumed);
         let Some(fix) = assessment.fix else { return };
         fixes += 1;
         let again = assess(&fix, field, assumed);
-        assert!(again.faults.is_empty(), "{typed:?} → {fix:?} in {field:?}: {:?}", again.faults);
+        assert!(
+            again.faults.iter().all(|fault| matches!(fault, Fault::CannotReceiveText(_))),
+            "{typed:?} → {fix:?} in {field:?}: {:?}",
+            again.faults
+        );
         assert_eq!(again.fix, None, "{typed:?} → {fix:?}");
         if field.form != Form::National(None) {
             assert_eq!(

@@ -58,6 +58,7 @@ export function hintFrom(finding: Finding, vocabulary: Vocabulary): Hint {
     source: {
       title: finding.source.title,
       address: finding.source.address,
+      language: finding.source.language,
       reviewed: fill(text("ui_reviewed", vocabulary), { date: written({ kind: "date", date: finding.source.reviewed }, vocabulary) }),
     },
     ...(finding.fix && {

@@ -7,7 +7,7 @@ import { opensReport } from "../report/open.ts";
 import { readSilencedUntil } from "../shared/choices.ts";
 import { existing } from "../shared/elements.ts";
 import { type BackgroundToPopup, POPUP_PORT, type PopupToBackground } from "../shared/messages.ts";
-import { dress, dressAtOnce, pageVocabulary } from "../shared/page.ts";
+import { dressAtOnce, followLanguage } from "../shared/page.ts";
 import { show } from "./view.ts";
 
 /** Before this, an answer that is on its way would make the words flash. */
@@ -16,18 +16,20 @@ const SAY_LOOKING_AFTER_MS = 150;
 const ASK_AGAIN_MS = 500;
 
 dressAtOnce();
-let vocabulary = await pageVocabulary();
+let vocabulary = await followLanguage((now) => {
+  vocabulary = now;
+  void render();
+});
 let report: BackgroundToPopup | undefined;
 let shown = "";
 
-dress(vocabulary);
 // Nothing above waits for the background.
 existing("settings", HTMLButtonElement).addEventListener("click", () => {
   void chrome.runtime.openOptionsPage();
   window.close();
 });
 opensReport(existing("report", HTMLButtonElement), shownTab);
-chrome.storage.onChanged.addListener((changes) => void choicesChanged("language" in changes));
+chrome.storage.onChanged.addListener(() => void render());
 setTimeout(() => void render(), SAY_LOOKING_AFTER_MS);
 void watch();
 
@@ -54,14 +56,6 @@ function connect(tab: number): void {
   });
   port.onDisconnect.addListener(() => setTimeout(() => connect(tab), ASK_AGAIN_MS));
   port.postMessage({ kind: "watch", tab } satisfies PopupToBackground);
-}
-
-async function choicesChanged(languageToo: boolean): Promise<void> {
-  if (languageToo) {
-    vocabulary = await pageVocabulary();
-    dress(vocabulary);
-  }
-  await render();
 }
 
 async function render(): Promise<void> {

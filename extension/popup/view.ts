@@ -85,7 +85,7 @@ function finding({ severity, severityWord, title, body, why, source }: Hint, key
           "p",
           { class: "quiet" },
           `${phrase(vocabulary, "ui_source")} `,
-          linkOut(source.title, source.address, { lang: "en", "data-key": `${key}-source` }),
+          linkOut(source.title, source.address, { lang: source.language, "data-key": `${key}-source` }),
           ", ",
           element("span", { class: "reviewed" }, source.reviewed),
         ),

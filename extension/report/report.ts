@@ -7,16 +7,24 @@ import type { Line, Piece, Report } from "../../pkg/sparekey.js";
 import { dayName, placeName } from "../background/wording.ts";
 import { element, existing } from "../shared/elements.ts";
 import type { BackgroundToReportPage, ReportPageToBackground } from "../shared/messages.ts";
-import { dress, dressAtOnce, pageVocabulary } from "../shared/page.ts";
-import { phrase } from "../shared/phrases.ts";
+import { dressAtOnce, followLanguage } from "../shared/page.ts";
+import { phrase, ruleName } from "../shared/phrases.ts";
 import { saveFile } from "../shared/save-file.ts";
 import { written } from "./file.ts";
 
+let report: Report | undefined;
+let isSaved = false;
+
 dressAtOnce();
-const vocabulary = await pageVocabulary();
-dress(vocabulary);
-document.title = `${text("report_heading")} \u2013 Sparekey`;
+let vocabulary = await followLanguage((now) => {
+  vocabulary = now;
+  showTexts();
+});
+showTexts();
 existing("cancel", HTMLButtonElement).addEventListener("click", () => void close());
+existing("save", HTMLButtonElement).addEventListener("click", () => {
+  if (report) save(report);
+});
 void show();
 
 function text(key: string): string {
@@ -26,27 +34,31 @@ function text(key: string): string {
 async function show(): Promise<void> {
   const tab = Number(new URLSearchParams(location.search).get("tab"));
   // Rejects where the worker ends while it waits for the page; then nothing can be shown either.
-  const report = await chrome.runtime
+  report = await chrome.runtime
     .sendMessage<ReportPageToBackground, BackgroundToReportPage>({ kind: "report-page", tab })
     .catch(() => undefined);
   existing(report ? "report" : "nothing", HTMLElement).hidden = false;
+  existing("save", HTMLButtonElement).hidden = !report; // Chromium makes null of "undefined".
+  existing("preview", HTMLElement).replaceChildren(...(report?.outline ?? []).map(lineOf));
+  showTexts();
   document.querySelector("main")?.removeAttribute("aria-busy");
-  if (!report) return;
-  showSummary(report);
-  existing("preview", HTMLElement).replaceChildren(...report.outline.map(lineOf));
-  const saving = existing("save", HTMLButtonElement);
-  saving.hidden = false;
-  saving.addEventListener("click", () => save(report));
+}
+
+/** Everything that is in the reader's language and not in the markup. */
+function showTexts(): void {
+  document.title = `${text("report_heading")} \u2013 Sparekey`;
+  if (report) showSummary(report);
+  if (isSaved) existing("status", HTMLElement).textContent = text("report_saved");
 }
 
 function showSummary({ file, summary }: Report): void {
   const number = new Intl.NumberFormat(vocabulary.language);
   const { place, rules } = file.said;
-  const said = rules.length > 0 ? rules.join(", ") : text("report_said_nothing");
-  const rows: [key: string, value: string | undefined][] = [
+  const silenced = file.context.settings?.silencedRules ?? [];
+  const rows: [key: string, value: string | HTMLElement | undefined][] = [
     ["report_place", place && placeName(place, vocabulary)],
-    ["report_said", said],
-    ["report_silenced", file.context.settings?.silencedRules?.join(", ")],
+    ["report_said", rules.length > 0 ? ruleNames(rules) : text("report_said_nothing")],
+    ["report_silenced", silenced.length > 0 ? ruleNames(silenced) : undefined],
     ["report_day", file.context.today && dayName(file.context.today, vocabulary.language)],
     ["report_version", file.sparekey],
     ["report_elements", number.format(summary.nodes)],
@@ -56,6 +68,12 @@ function showSummary({ file, summary }: Report): void {
   existing("summary", HTMLElement).replaceChildren(
     ...rows.flatMap(([key, value]) => (value ? [element("dt", {}, text(key)), element("dd", {}, value)] : [])),
   );
+}
+
+/** Each with its id, which is what the file has of it. */
+function ruleNames(rules: readonly string[]): HTMLElement {
+  const named = (rule: string) => element("li", {}, ruleName(vocabulary, rule), " ", element("code", { class: "quiet", lang: "en" }, rule));
+  return element("ul", { class: "plain" }, ...rules.map(named));
 }
 
 function lineOf({ depth, role, states, fields }: Line): HTMLElement {
@@ -79,7 +97,8 @@ function shown(pieces: readonly Piece[]): (Node | string)[] {
 
 function save({ name, file }: Report): void {
   saveFile(`${name}.json`, written(file));
-  existing("status", HTMLElement).textContent = text("report_saved");
+  isSaved = true;
+  showTexts();
 }
 
 /** A page may not always close its own tab; the browser does it for an extension. */

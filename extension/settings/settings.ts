@@ -9,10 +9,10 @@ import { drawing, severityIcon } from "../content/hands/icons.ts";
 import ABOUT from "../generated/about.json" with { type: "json" };
 import REGIONS from "../generated/regions.json" with { type: "json" };
 import RULES from "../generated/rules.json" with { type: "json" };
-import { type Choices, forgetPolicy, readChoicesSoon, writeChoice } from "../shared/choices.ts";
+import { changeChoices, type Changed, type Choices, choicesFrom, forgetPolicy, readChoicesSoon } from "../shared/choices.ts";
 import { button, element, existing, linkOut, replaceKeeping } from "../shared/elements.ts";
 import type { SilenceScope } from "../shared/messages.ts";
-import { dress, dressAtOnce, pageVocabulary } from "../shared/page.ts";
+import { dressAtOnce, followLanguage } from "../shared/page.ts";
 import { counted, ownName, phrase, ruleName, timeOfDay } from "../shared/phrases.ts";
 import { saveFile } from "../shared/save-file.ts";
 import { SEVERITIES } from "../shared/severities.ts";
@@ -22,18 +22,29 @@ import { type Change, changes, exported, type Imported, imported, LONGEST_FILE, 
 
 const MINUTE_MS = 60_000;
 
-dressAtOnce();
-let vocabulary = await pageVocabulary();
-let choices = await readChoicesSoon(() => void choicesChanged({}));
-let again: ReturnType<typeof setTimeout> | undefined;
+type StatusLine = "not-saved" | "import-answer";
 
 const region = existing("region", HTMLSelectElement);
 const language = existing("language", HTMLSelectElement);
 const file = existing("file", HTMLInputElement);
 const dialog = existing("import-dialog", HTMLDialogElement);
 
-region.addEventListener("change", () => void writeChoice("defaultRegion", region.value || undefined));
-language.addEventListener("change", () => void writeChoice("language", language.value || undefined));
+/** What each status line says, to be said anew in another language. */
+const said = new Map<StatusLine, () => string>();
+/** What the dialog asks about a file. */
+let proposed: { readonly differences: readonly Change[]; readonly ignored: readonly string[] } = { differences: [], ignored: [] };
+let choices = choicesFrom({}, {}, Date.now());
+let again: ReturnType<typeof setTimeout> | undefined;
+
+dressAtOnce();
+let vocabulary = await followLanguage((now) => {
+  vocabulary = now;
+  showAll();
+});
+choices = await readChoicesSoon(() => void choicesChanged());
+
+region.addEventListener("change", () => void choose({ defaultRegion: region.value || undefined }));
+language.addEventListener("change", () => void choose({ language: language.value || undefined }));
 existing("export", HTMLButtonElement).addEventListener("click", exportFile);
 existing("import", HTMLButtonElement).addEventListener("click", () => file.click());
 file.addEventListener("change", () => void importFile());
@@ -41,23 +52,43 @@ existing("import-cancel", HTMLButtonElement).addEventListener("click", () => dia
 existing("change-shortcut", HTMLButtonElement).addEventListener("click", () => void changeShortcut());
 // Chromium tells nobody of the change; whoever made it comes back to this tab.
 document.addEventListener("visibilitychange", () => void showShortcut());
-chrome.storage.onChanged.addListener((changed, area) => {
+chrome.storage.onChanged.addListener((_, area) => {
   if (area === "managed") forgetPolicy();
-  void choicesChanged(changed);
+  void choicesChanged();
 });
 showAll();
 
-async function choicesChanged(changed: object): Promise<void> {
-  choices = await readChoicesSoon(() => void choicesChanged({}));
-  if ("language" in changed) {
-    vocabulary = await pageVocabulary();
-    showAll();
-  } else showChoices();
+async function choicesChanged(): Promise<void> {
+  choices = await readChoicesSoon(() => void choicesChanged());
+  showChoices();
+}
+
+function choose(changed: Changed): Promise<boolean> {
+  return keep(changeChoices(() => changed));
+}
+
+/**
+ * Where the storage refuses a change, every control goes back to what holds.
+ *
+ * @returns whether it was kept
+ */
+async function keep(change: Promise<void>): Promise<boolean> {
+  say("not-saved", () => ""); // The same sentence again would not be heard.
+  const isKept = await change.then(() => true, () => false);
+  if (!isKept) {
+    say("not-saved", () => phrase(vocabulary, "settings_not_saved"));
+    await choicesChanged();
+  }
+  return isKept;
+}
+
+function say(line: StatusLine, text: () => string): void {
+  said.set(line, text);
+  existing(line, HTMLElement).textContent = text();
 }
 
 /** Everything, in the language that holds now. */
 function showAll(): void {
-  dress(vocabulary);
   document.title = phrase(vocabulary, "settings_heading");
   region.replaceChildren(
     new Option(phrase(vocabulary, "popup_region_none"), ""),
@@ -74,6 +105,8 @@ function showAll(): void {
   existing("rules", HTMLElement).replaceChildren(...SEVERITIES.flatMap(rulesOf));
   showAbout();
   void showShortcut();
+  for (const [line, text] of said) say(line, text);
+  showProposed();
   showChoices();
 }
 
@@ -142,7 +175,7 @@ function silenceRow(scope: SilenceScope, name: string, note: string): HTMLElemen
     "li",
     {},
     element("span", {}, name, element("span", { class: "quiet" }, note)),
-    button(text, () => void unsilence(scope), { "aria-label": `${text}: ${name}`, "data-key": `show-${scope.kind}-${name}` }),
+    button(text, () => void keep(unsilence(scope)), { "aria-label": `${text}: ${name}`, "data-key": `show-${scope.kind}-${name}` }),
   );
 }
 
@@ -156,7 +189,7 @@ function rulesOf(severity: Severity): HTMLElement[] {
 
 function ruleRow({ id, source }: (typeof RULES)[number]): HTMLElement {
   const box = element("input", { type: "checkbox", id: `rule-${id}`, "aria-describedby": `rule-${id}-why` });
-  box.addEventListener("change", () => void (box.checked ? unsilence : silence)({ kind: "rule", rule: id }));
+  box.addEventListener("change", () => void keep((box.checked ? unsilence : silence)({ kind: "rule", rule: id })));
   const reviewed = phrase(vocabulary, "ui_reviewed", { date: dayName(source.reviewed, vocabulary.language) });
   return element(
     "li",
@@ -164,7 +197,7 @@ function ruleRow({ id, source }: (typeof RULES)[number]): HTMLElement {
     box,
     element("label", { for: `rule-${id}` }, ruleName(vocabulary, id)),
     element("p", { id: `rule-${id}-why`, class: "quiet" }, phrase(vocabulary, `${underscored(id)}_why`)),
-    element("p", { class: "quiet" }, linkOut(source.title, source.address, { lang: "en" }), ", ", element("span", { class: "reviewed" }, reviewed)),
+    element("p", { class: "quiet" }, linkOut(source.title, source.address, { lang: source.language }), ", ", element("span", { class: "reviewed" }, reviewed)),
     element("div", { id: `rule-${id}-locked` }),
   );
 }
@@ -216,28 +249,27 @@ async function importFile(): Promise<void> {
   // One that is far too large is not read whole to be refused.
   const text = await chosen.slice(0, 4 * LONGEST_FILE + 1).text();
   file.value = ""; // So that the same file can be chosen again.
-  const answer = imported(text, { regions: REGIONS, languages: LANGUAGES, rules: RULES.map(({ id }) => id) });
+  await choicesChanged(); // It is compared with what is stored, not with what was last heard of it.
   const before = transferable(choices);
+  const answer = imported(text, { regions: REGIONS, languages: LANGUAGES, rules: RULES.map(({ id }) => id) }, before);
   const differences = answer.kind === "accepted" ? changes(before, answer.choices) : [];
   if (answer.kind === "refused" || differences.length === 0) answerImport(answer);
   else ask(answer.choices, differences, answer.ignored);
 }
 
 function answerImport(answer: Imported): void {
-  const text =
+  say("import-answer", () =>
     answer.kind === "refused"
       ? `${phrase(vocabulary, `settings_import_${underscored(answer.refusal)}`, { name: answer.name ?? "" })} ${phrase(vocabulary, "settings_import_unchanged")}`
-      : [phrase(vocabulary, "settings_import_same"), ignoredText(answer.ignored)].join(" ");
-  existing("import-answer", HTMLElement).textContent = text;
+      : [phrase(vocabulary, "settings_import_same"), ignoredText(answer.ignored)].join(" "),
+  );
 }
 
 /** Shows what will change, and changes it only then. */
 function ask(after: Transferable, differences: readonly Change[], ignored: readonly string[]): void {
-  existing("import-answer", HTMLElement).textContent = "";
-  existing("import-changes", HTMLElement).replaceChildren(
-    ...differences.map((change) => element("li", {}, changeText(change))),
-  );
-  existing("import-ignored", HTMLElement).textContent = ignoredText(ignored);
+  say("import-answer", () => "");
+  proposed = { differences, ignored };
+  showProposed();
   existing("import-apply", HTMLButtonElement).onclick = () => {
     dialog.close();
     void apply(after);
@@ -245,12 +277,16 @@ function ask(after: Transferable, differences: readonly Change[], ignored: reado
   dialog.showModal();
 }
 
+function showProposed(): void {
+  const { differences, ignored } = proposed;
+  existing("import-changes", HTMLElement).replaceChildren(...differences.map((change) => element("li", {}, changeText(change))));
+  existing("import-ignored", HTMLElement).textContent = ignoredText(ignored);
+}
+
 async function apply({ defaultRegion, language: chosen, silencedRules }: Transferable): Promise<void> {
-  await writeChoice("defaultRegion", defaultRegion);
-  await writeChoice("silencedRules", silencedRules.length > 0 ? silencedRules : undefined);
-  await writeChoice("language", chosen);
-  vocabulary = await pageVocabulary();
-  existing("import-answer", HTMLElement).textContent = phrase(vocabulary, "settings_import_done");
+  if (await choose({ defaultRegion, language: chosen, silencedRules })) {
+    say("import-answer", () => phrase(vocabulary, "settings_import_done"));
+  }
 }
 
 function changeText(change: Change): string {

@@ -39,13 +39,14 @@ export function exported({ defaultRegion, language, silencedRules }: Transferabl
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
-export function imported(file: string, known: Known): Imported {
+/** @param present what holds now, and goes on where the file's country or language is not known */
+export function imported(file: string, known: Known, present: Transferable): Imported {
   if (file.length > LONGEST_FILE) return { kind: "refused", refusal: "too-large" };
   const parsed = parse(file);
   if (parsed === undefined) return { kind: "refused", refusal: "no-json" };
   if (!isRecord(parsed) || parsed["kind"] !== KIND) return { kind: "refused", refusal: "foreign" };
   const { version } = parsed;
-  if (typeof version !== "number") return bad("version");
+  if (typeof version !== "number" || !Number.isInteger(version) || version < 1) return bad("version");
   if (version > VERSION) return { kind: "refused", refusal: "newer" };
 
   const ignored = Object.keys(parsed).filter((key) => !KEYS.includes(key));
@@ -54,18 +55,20 @@ export function imported(file: string, known: Known): Imported {
   if (!isTextOrNothing(language)) return bad("language");
   if (!Array.isArray(silencedRules) || !silencedRules.every((rule) => typeof rule === "string")) return bad("silencedRules");
 
-  /** The value, if this version knows it; otherwise it is told. */
-  const ifKnown = (value: string, values: readonly string[]) => {
+  /** What this version does not know is told. */
+  const isKnown = (value: string, values: readonly string[]) => {
     if (values.includes(value)) return true;
     ignored.push(value);
     return false;
   };
+  const region = defaultRegion === undefined || isKnown(defaultRegion, known.regions) ? defaultRegion : present.defaultRegion;
+  const tag = language === undefined || isKnown(language, known.languages) ? language : present.language;
   return {
     kind: "accepted",
     choices: {
-      ...(defaultRegion !== undefined && ifKnown(defaultRegion, known.regions) && { defaultRegion }),
-      ...(language !== undefined && ifKnown(language, known.languages) && { language }),
-      silencedRules: [...new Set(silencedRules)].filter((rule) => ifKnown(rule, known.rules)),
+      ...(region !== undefined && { defaultRegion: region }),
+      ...(tag !== undefined && { language: tag }),
+      silencedRules: [...new Set(silencedRules)].filter((rule) => isKnown(rule, known.rules)),
     },
     ignored,
   };
@@ -106,5 +109,5 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 function isTextOrNothing(value: unknown): value is string | undefined {
-  return value === undefined || typeof value === "string";
+  return value === undefined || (typeof value === "string" && value !== "");
 }

@@ -29,7 +29,7 @@ export interface Hint {
   body: string;
   /** Why it matters; absent where the rule says all there is in its body. */
   why?: string;
-  source: { title: string; address: string; reviewed: string };
+  source: { title: string; address: string; language: string; reviewed: string };
   fix?: Fix & {
     label: string;
     /** The label as it should be heard: the number in groups. */

@@ -1,6 +1,6 @@
 /**
  * What the user has chosen and what the organisation has decided, as they are stored. It owns the
- * storage keys and the lenient reading: one bad value costs that value and nothing else.
+ * storage keys, the lenient reading (one bad value costs that value and nothing else) and the order of changes.
  *
  * Kept in `storage.local`, not `storage.sync`: nothing leaves the machine.
  */
@@ -95,9 +95,29 @@ export function choicesFrom(local: Stored, managed: Stored, now: number): Choice
   };
 }
 
-export async function writeChoice<Key extends keyof StoredChoices>(key: Key, value: StoredChoices[Key]): Promise<void> {
-  if (value === undefined) await chrome.storage.local.remove(key);
-  else await chrome.storage.local.set({ [key]: value });
+/** What is undefined is chosen no more. */
+export type Changed = { readonly [Key in keyof StoredChoices]: StoredChoices[Key] | undefined };
+
+/**
+ * One change after the other in this script: two at once would each write over what the other has
+ * written. Background, popup and settings do not wait for each other: nobody presses in two at once.
+ */
+let changes: Promise<void> = Promise.resolve();
+
+/**
+ * Changes what is stored in one write: all that `make` returns, or nothing.
+ *
+ * @throws what the storage says where it refuses
+ */
+export function changeChoices(make: (stored: Choices, now: number) => Changed): Promise<void> {
+  const changed = changes.then(async () => {
+    const now = Date.now();
+    const made = make(choicesFrom(await chrome.storage.local.get(null), {}, now), now);
+    // A write cannot remove as well; null is read as no choice.
+    await chrome.storage.local.set(Object.fromEntries(Object.entries(made).map(([key, value]) => [key, value ?? null])));
+  });
+  changes = changed.catch(() => undefined);
+  return changed;
 }
 
 export function policyFrom(stored: Stored): Choices["policy"] {

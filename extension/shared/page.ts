@@ -6,6 +6,7 @@
 import type { Vocabulary } from "../background/wording.ts";
 import { readLanguage } from "./choices.ts";
 import { bestLanguage, directionOf, FALLBACK } from "./languages.ts";
+import { Latest } from "./latest.ts";
 import { phrase } from "./phrases.ts";
 import { vocabularyFor } from "./vocabularies.ts";
 
@@ -25,19 +26,42 @@ export function dressAtOnce(): void {
 }
 
 /**
+ * Dresses the page in the chosen language, now and whenever another is chosen, and lets it be seen. `changed` gets
+ * the texts of each later one.
+ *
+ * @returns the texts that the page was first dressed in
+ * @throws where no texts can be read
+ */
+export function followLanguage(changed: (vocabulary: Vocabulary) => void): Promise<Vocabulary> {
+  // Of two languages chosen in quick succession, the texts of the first may come last.
+  const readings = new Latest();
+  let isDressed = false;
+  return new Promise((resolve, reject) => {
+    const read = async () => {
+      const reading = readings.next();
+      const vocabulary = await chosenVocabulary();
+      if (!readings.isLatest(reading)) return;
+      fillIn(vocabulary.language, (key) => phrase(vocabulary, key));
+      if (isDressed) changed(vocabulary);
+      isDressed = true;
+      resolve(vocabulary);
+    };
+    chrome.storage.onChanged.addListener((changes, area) => {
+      if (area === "local" && "language" in changes) read().catch(reject);
+    });
+    read().catch(reject);
+  });
+}
+
+/**
  * The chosen language's texts, or the browser's. Reads the choice without the organisation's policy, which
  * Chromium may take seconds to know: the page must not wait for it.
  */
-export async function pageVocabulary(): Promise<Vocabulary> {
+async function chosenVocabulary(): Promise<Vocabulary> {
   const chosen = await readLanguage();
   if (chosen === undefined) localStorage.removeItem(LAST_LANGUAGE);
   else localStorage.setItem(LAST_LANGUAGE, chosen);
   return vocabularyFor([chosen, chrome.i18n.getUILanguage()]);
-}
-
-/** Fills in every text of the markup, and lets the page be seen. */
-export function dress(vocabulary: Vocabulary): void {
-  fillIn(vocabulary.language, (key) => phrase(vocabulary, key));
 }
 
 function fillIn(language: string, textOf: (key: string) => string): void {

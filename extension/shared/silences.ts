@@ -3,7 +3,7 @@
  * kept; what a silence keeps unsaid is decided by the core.
  */
 
-import { type StoredChoices, choicesFrom, PLACE_SILENCE_MS, writeChoice } from "./choices.ts";
+import { changeChoices, PLACE_SILENCE_MS, type StoredChoices } from "./choices.ts";
 import type { SilenceScope } from "./messages.ts";
 
 /** There are fewer rules and places than this; whatever sends more is not one of our parts. */
@@ -42,22 +42,9 @@ export function withoutSilenced({ silencedRules, silencedPlaces }: Silences, sco
   return { silencedRules, silencedPlaces: Object.fromEntries(places) };
 }
 
-/**
- * One change after the other in this script: two at once would each write over what the other has
- * written. Background, popup and settings do not wait for each other: nobody presses in two at once.
- */
-let changes: Promise<void> = Promise.resolve();
-
 function change(make: (silences: Silences, now: number) => Silences): Promise<void> {
-  const changed = changes.then(async () => {
-    const now = Date.now();
-    // Reading leaves out what is over, so that writing tidies up.
-    const { settings, silencedUntil } = choicesFrom(await chrome.storage.local.get(null), {}, now);
-    const before = { silencedRules: settings.silencedRules, silencedPlaces: Object.fromEntries(silencedUntil) };
-    const { silencedRules, silencedPlaces } = make(before, now);
-    await writeChoice("silencedRules", silencedRules.length > 0 ? silencedRules : undefined);
-    await writeChoice("silencedPlaces", Object.keys(silencedPlaces).length > 0 ? silencedPlaces : undefined);
-  });
-  changes = changed.catch(() => undefined);
-  return changed;
+  // Reading leaves out what is over, so that writing tidies up.
+  return changeChoices(({ settings: { silencedRules }, silencedUntil }, now) =>
+    make({ silencedRules, silencedPlaces: Object.fromEntries(silencedUntil) }, now),
+  );
 }

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { localDay } from "../background/today.ts";
-import { choicesFrom, forgetPolicy, PLACE_SILENCE_MS, policyFrom, readChoicesSoon } from "../shared/choices.ts";
+import { changeChoices, choicesFrom, forgetPolicy, PLACE_SILENCE_MS, policyFrom, readChoicesSoon } from "../shared/choices.ts";
+import { silence } from "../shared/silences.ts";
 
 test("a policy value of the wrong type costs that value and no other", () => {
   assert.deepEqual(policyFrom({ defaultRegion: 81, allowedRegions: ["JP", 1, "US"], telecomProviderConfigured: "yes", unheardOf: {} }), {
@@ -71,4 +72,47 @@ test("the page about policies names every key that the schema has, and the reade
     assert.match(page, new RegExp(`^\\| \`${key}\` \\|`, "m"));
     assert.deepEqual(Object.entries(policyFrom({ [key]: examples[type] })).find(([name]) => name === key), [key, examples[type]]);
   }
+});
+
+/** A storage that counts what is written, and refuses it on demand. */
+function writable(stored: Record<string, unknown>): { stored: Record<string, unknown>; writes: object[]; refuses: boolean } {
+  const storage = { stored, writes: [] as object[], refuses: false };
+  const local = {
+    get: async () => structuredClone(stored),
+    set: async (items: object) => {
+      if (storage.refuses) throw new Error("QUOTA_BYTES quota exceeded");
+      storage.writes.push(items);
+      Object.assign(stored, items);
+    },
+  };
+  Object.assign(globalThis, { chrome: { storage: { local } } });
+  return storage;
+}
+
+test("what is chosen together is written together, and reads as it was chosen", async () => {
+  const { stored, writes } = writable({ defaultRegion: "JP", silencedRules: ["trunk-zero"] });
+  await changeChoices(() => ({ defaultRegion: undefined, language: "de", silencedRules: ["single-method"] }));
+  assert.equal(writes.length, 1);
+  const { settings, language } = choicesFrom(stored, {}, 0);
+  assert.deepEqual([settings.defaultRegion, language, settings.silencedRules], [undefined, "de", ["single-method"]]);
+});
+
+test("changes are made in the order in which they were asked for, silences among them", async () => {
+  const { stored } = writable({});
+  await Promise.all([
+    silence({ kind: "rule", rule: "trunk-zero" }),
+    changeChoices(() => ({ silencedRules: ["single-method"], language: "ja" })),
+    silence({ kind: "rule", rule: "phone-only" }),
+  ]);
+  assert.deepEqual(choicesFrom(stored, {}, 0).settings.silencedRules, ["single-method", "phone-only"]);
+});
+
+test("a change that the storage refuses is told, changes nothing, and holds up no other", async () => {
+  const storage = writable({ language: "de" });
+  storage.refuses = true;
+  await assert.rejects(changeChoices(() => ({ defaultRegion: "JP", language: "ja" })), /QUOTA/);
+  assert.deepEqual(storage.stored, { language: "de" });
+  storage.refuses = false;
+  await changeChoices(() => ({ language: "fr" }));
+  assert.equal(choicesFrom(storage.stored, {}, 0).language, "fr");
 });

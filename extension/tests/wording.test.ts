@@ -35,7 +35,7 @@ const finding: Finding = {
     { name: "count", value: { kind: "count", count: 1 } },
     { name: "country", value: { kind: "region", region: "JP" } },
   ],
-  source: { title: "A source", address: "https://example.org/", reviewed: "2026-11-21" },
+  source: { title: "A source", address: "https://example.org/", language: "en", reviewed: "2026-11-21" },
 };
 const missing = (count: number): Finding => ({
   ...finding,

@@ -57,6 +57,7 @@ pub const TELEPHONY: Retirement = Retirement {
     source: Source {
         title: "Retirement of SMS and voice call authentication: frequently asked questions",
         address: "https://learn.microsoft.com/entra/identity/authentication/concept-sms-voice-retirement-faq",
+        language: "en",
         reviewed: "2026-11-21",
     },
 };
@@ -73,6 +74,7 @@ pub const SECURITY_QUESTIONS: Retirement = Retirement {
     source: Source {
         title: "Security questions as an authentication method",
         address: "https://learn.microsoft.com/entra/identity/authentication/concept-authentication-security-questions",
+        language: "en",
         reviewed: "2026-11-21",
     },
 };
@@ -90,6 +92,7 @@ pub const LEGACY_POLICIES: Retirement = Retirement {
     source: Source {
         title: "Manage authentication methods for Microsoft Entra ID",
         address: "https://learn.microsoft.com/entra/identity/authentication/concept-authentication-methods-manage",
+        language: "en",
         reviewed: "2026-11-21",
     },
 };

@@ -54,7 +54,8 @@ pub struct Assessment {
     /// Most severe first; empty when the field may be sent as it is.
     pub faults: Vec<Fault>,
     /// The whole content of the field as it should be, if it can be shown that no digit is lost
-    /// that belongs to the number. Assessing it in the same field finds no fault.
+    /// that belongs to the number. Assessing it in the same field finds no fault but
+    /// [`Fault::CannotReceiveText`].
     pub fix: Option<String>,
     /// What stands there may be the beginning of a right answer: more digits could make it one.
     /// While the field has the focus, faults of such content are better not shown.
@@ -230,9 +231,16 @@ impl Fault {
 #[must_use]
 pub fn assess(typed: &str, field: &Field, assumed: Option<Region>) -> Assessment {
     let (mut assessment, candidate) = examine(typed, field, assumed);
-    // A fix has to be right itself: whatever it still has wrong, the person has to decide.
+    // A fix has to be right itself: whatever it still has wrong, the person has to decide. Which phone
+    // it is, no way of writing its number changes; but `4915123456789` is a landline only if it is not
+    // a mobile number behind its calling code.
+    let sure_of_code = assessment.number.is_some_and(|number| {
+        !number.national_number().starts_with(&number.calling_code().to_string())
+    });
+    let may_stay = |fault: &Fault| sure_of_code && matches!(fault, Fault::CannotReceiveText(_));
     assessment.fix = candidate.filter(|candidate| {
-        !assessment.faults.is_empty() && examine(candidate, field, assumed).0.faults.is_empty()
+        !assessment.faults.iter().all(may_stay)
+            && examine(candidate, field, assumed).0.faults.iter().all(may_stay)
     });
     assessment
 }

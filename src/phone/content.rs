@@ -106,10 +106,14 @@ impl Content {
         }
         let characters: Vec<char> = typed.chars().collect();
         let (number, extension) = split_extension(&characters)?;
+        let (number, first_gap) = match behind_scheme(number) {
+            Some(number) => (number, Gap::ForeignPunctuation),
+            None => (number, Gap::Nothing),
+        };
         let mut content = Self {
             plus: false,
             digits: Digits::EMPTY,
-            gaps: vec![Gap::Nothing],
+            gaps: vec![first_gap],
             fullwidth: false,
             extension,
             digits_before_plus: 0,
@@ -196,6 +200,15 @@ impl Content {
             Gap::Blanks | Gap::ForeignPunctuation => true,
         })
     }
+}
+
+/// The number of a link, `tel:+81-90-1234-5678`, or of the line under somebody's name.
+fn behind_scheme(characters: &[char]) -> Option<&[char]> {
+    const SCHEME: &str = "tel:";
+    let start = characters.iter().position(|character| fold(*character) != ' ')?;
+    let (scheme, number) = characters.get(start..)?.split_at_checked(SCHEME.len())?;
+    let is_scheme = scheme.iter().map(|character| lower_case(fold(*character))).eq(SCHEME.chars());
+    is_scheme.then_some(number)
 }
 
 /// Cuts off an extension: a label, perhaps a stop or colon, digits, perhaps `#`.

@@ -33,7 +33,7 @@ const BEGINNING: &[&str] = &["beginning", "country"];
 fn check(case: &Case<'_>) -> Vec<Said> {
     typed::faults(case, |typed, fault| match fault {
         Fault::CannotReceiveText(number_type) => {
-            let said = typed.say(Severity::Warn);
+            let said = typed.remark(Severity::Warn);
             Some(match (variant(*number_type), beginning(typed), typed.region()) {
                 (Some(variant), Some(beginning), Some(country)) => said
                     .variant(variant)

@@ -7,7 +7,7 @@ pub(super) const RULE: Rule = Rule {
     id: "contact-methods-again",
     severity: Severity::Tip,
     rationale: "Their names do not say what the user will see at the next sign-in.",
-    source: sources::RESETTING_MFA,
+    source: sources::USER_SETTINGS,
     texts: &[
         Text { variant: Some("provide-again"), params: &[] },
         Text { variant: Some("delete-app-passwords"), params: &[] },

@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Tip,
     rationale: "There is one number of each kind, while up to five Authenticator apps can be \
                 registered.",
-    source: sources::CHANGING_METHODS,
+    source: sources::SECURITY_INFO,
     texts: &[
         Text { variant: Some("taken"), params: &["method"] },
         Text { variant: Some("alternate"), params: &[] },
@@ -31,8 +31,8 @@ fn check(case: &Case<'_>) -> Vec<Said> {
 fn say(case: &Case<'_>) -> Option<Said> {
     let picked = case.picked().filter(|picked| picked.method.is_telephony())?;
     // The admin's picker says "Phone number" for every kind; the kind is chosen beside the field.
-    let slot = case.reading.phone_fields.iter().find_map(|field| field.slot);
-    let wanted = match slot {
+    let field = case.reading.phone_fields.iter().find(|field| field.slot.is_some());
+    let wanted = match field.and_then(|field| field.slot) {
         Some(PhoneSlot::Mobile) => Method::MobilePhone,
         Some(PhoneSlot::AlternateMobile) => Method::AlternatePhone,
         Some(PhoneSlot::Office) => Method::OfficePhone,
@@ -41,12 +41,13 @@ fn say(case: &Case<'_>) -> Option<Said> {
     };
     let list = case.registered?;
     let has = |method: Method| list.usable().any(|row| row.method == method);
-    let said = || Said::at_choice(picked.node, Severity::Tip);
+    let at = |node| Said::at_choice(node, Severity::Tip);
+    let kind_chosen_at = field.and_then(|field| field.phone_type).unwrap_or(picked.node);
     let in_picker = picked.evidence.iter().any(|it| IN_PICKER.contains(it));
     if has(wanted) {
         let method = ParamValue::Method { method: wanted.id() };
-        return in_picker.then(|| said().variant("taken").with("method", method));
+        return in_picker.then(|| at(picked.node).variant("taken").with("method", method));
     }
     (wanted == Method::AlternatePhone && has(Method::MobilePhone))
-        .then(|| said().variant("alternate"))
+        .then(|| at(kind_chosen_at).variant("alternate"))
 }

@@ -7,7 +7,7 @@ pub(super) const RULE: Rule = Rule {
     id: "remove-the-old",
     severity: Severity::Tip,
     rationale: "The change to a new phone is done when the old one is out of the list.",
-    source: sources::CHANGING_METHODS,
+    source: sources::SECURITY_INFO,
     texts: &[
         Text { variant: Some("authenticator"), params: &[] },
         Text { variant: Some("phone"), params: &[] },

@@ -1,14 +1,16 @@
-//! The documents that rules rest on. It owns their titles, addresses and the day on which the rules
-//! were last compared with them.
+//! The documents that rules rest on. It owns their titles, addresses, languages and the day on which
+//! the rules were last compared with them.
 
 use crate::finding::Source;
 
 const REVIEWED: &str = "2026-11-21";
+const ENGLISH: &str = "en";
 
 /// How phone numbers are written, and which phone receives what.
 pub(super) const PHONE_OPTIONS: Source = Source {
     title: "Authentication methods in Microsoft Entra ID - phone options",
     address: "https://learn.microsoft.com/entra/identity/authentication/concept-authentication-phone-options",
+    language: ENGLISH,
     reviewed: REVIEWED,
 };
 
@@ -16,6 +18,7 @@ pub(super) const PHONE_OPTIONS: Source = Source {
 pub(super) const USER_SETTINGS: Source = Source {
     title: "Manage user authentication methods for Microsoft Entra multifactor authentication",
     address: "https://learn.microsoft.com/entra/identity/authentication/howto-mfa-userdevicesettings",
+    language: ENGLISH,
     reviewed: REVIEWED,
 };
 
@@ -23,6 +26,7 @@ pub(super) const USER_SETTINGS: Source = Source {
 pub(super) const PHONE_METHODS: Source = Source {
     title: "phoneAuthenticationMethod resource type",
     address: "https://learn.microsoft.com/graph/api/resources/phoneauthenticationmethod",
+    language: ENGLISH,
     reviewed: REVIEWED,
 };
 
@@ -30,6 +34,7 @@ pub(super) const PHONE_METHODS: Source = Source {
 pub(super) const NUMBERING_PLANS: Source = Source {
     title: "E.164: The international public telecommunication numbering plan",
     address: "https://www.itu.int/rec/T-REC-E.164",
+    language: ENGLISH,
     reviewed: REVIEWED,
 };
 
@@ -37,6 +42,7 @@ pub(super) const NUMBERING_PLANS: Source = Source {
 pub(super) const NUMBERING_METADATA: Source = Source {
     title: "libphonenumber: numbering plan metadata",
     address: "https://github.com/google/libphonenumber",
+    language: ENGLISH,
     reviewed: REVIEWED,
 };
 
@@ -44,6 +50,7 @@ pub(super) const NUMBERING_METADATA: Source = Source {
 pub(super) const REGIONS_TO_OPT_IN: Source = Source {
     title: "Multifactor authentication telephony: regions that need an opt-in",
     address: "https://learn.microsoft.com/entra/identity/authentication/concept-mfa-regional-opt-in",
+    language: ENGLISH,
     reviewed: REVIEWED,
 };
 
@@ -51,6 +58,7 @@ pub(super) const REGIONS_TO_OPT_IN: Source = Source {
 pub(super) const METHODS: Source = Source {
     title: "What authentication and verification methods are available in Microsoft Entra ID?",
     address: "https://learn.microsoft.com/entra/identity/authentication/concept-authentication-methods",
+    language: ENGLISH,
     reviewed: REVIEWED,
 };
 
@@ -58,6 +66,7 @@ pub(super) const METHODS: Source = Source {
 pub(super) const SECURITY_INFO: Source = Source {
     title: "Combined security information registration for Microsoft Entra overview",
     address: "https://learn.microsoft.com/entra/identity/authentication/concept-registration-mfa-sspr-combined",
+    language: ENGLISH,
     reviewed: REVIEWED,
 };
 
@@ -65,13 +74,7 @@ pub(super) const SECURITY_INFO: Source = Source {
 pub(super) const CHANGING_METHODS: Source = Source {
     title: "MFA 認証方法を、変更 / 再登録 / 追加 したい！ (Azure Identity support team, Japan)",
     address: "https://jpazureid.github.io/blog/azure-active-directory/change-mfa-verification-method/",
-    reviewed: REVIEWED,
-};
-
-/// Resetting somebody's MFA, step by step.
-pub(super) const RESETTING_MFA: Source = Source {
-    title: "多要素認証 (MFA) のリセット手順 (Azure Identity support team, Japan)",
-    address: "https://jpazureid.github.io/blog/azure-active-directory/mfa-reset/",
+    language: "ja",
     reviewed: REVIEWED,
 };
 
@@ -79,6 +82,7 @@ pub(super) const RESETTING_MFA: Source = Source {
 pub(super) const PER_USER_STATES: Source = Source {
     title: "Enable per-user Microsoft Entra multifactor authentication to secure sign-in events",
     address: "https://learn.microsoft.com/entra/identity/authentication/howto-mfa-userstates",
+    language: ENGLISH,
     reviewed: REVIEWED,
 };
 
@@ -86,6 +90,7 @@ pub(super) const PER_USER_STATES: Source = Source {
 pub(super) const REGISTRATION_REPORT: Source = Source {
     title: "Authentication methods activity",
     address: "https://learn.microsoft.com/entra/identity/authentication/howto-authentication-methods-activity",
+    language: ENGLISH,
     reviewed: REVIEWED,
 };
 
@@ -93,6 +98,7 @@ pub(super) const REGISTRATION_REPORT: Source = Source {
 pub(super) const PRIVILEGED_ROLES: Source = Source {
     title: "Privileged roles and permissions in Microsoft Entra ID",
     address: "https://learn.microsoft.com/entra/identity/role-based-access-control/privileged-roles-permissions",
+    language: ENGLISH,
     reviewed: REVIEWED,
 };
 
@@ -100,6 +106,7 @@ pub(super) const PRIVILEGED_ROLES: Source = Source {
 pub(super) const PERSONAL_PROOFS: Source = Source {
     title: "Microsoft account security info and verification codes",
     address: "https://support.microsoft.com/account-billing/microsoft-account-security-info-verification-codes-bf2505ca-cae5-c5b4-77d1-69d3343a5452",
+    language: ENGLISH,
     reviewed: REVIEWED,
 };
 
@@ -107,6 +114,7 @@ pub(super) const PERSONAL_PROOFS: Source = Source {
 pub(super) const THIRTY_DAYS: Source = Source {
     title: "Microsoft account: why does resetting security info take 30 days?",
     address: "https://support.microsoft.com/help/4057241/microsoft-account-why-does-resetting-security-info-take-30-days",
+    language: ENGLISH,
     reviewed: REVIEWED,
 };
 
@@ -114,5 +122,6 @@ pub(super) const THIRTY_DAYS: Source = Source {
 pub(super) const RECOVERY_CODE: Source = Source {
     title: "Microsoft account recovery code",
     address: "https://support.microsoft.com/account-billing/microsoft-account-recovery-code-2acc2f88-e37b-4b44-99d4-b4419f610013",
+    language: ENGLISH,
     reviewed: REVIEWED,
 };

@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Tip,
     rationale: "A prompt that nobody announced looks like an attack, and is refused or \
                 reported.",
-    source: sources::RESETTING_MFA,
+    source: sources::PER_USER_STATES,
     texts: &[
         Text { variant: Some("re-registration"), params: &[] },
         Text { variant: Some("method-added"), params: &[] },

@@ -148,6 +148,86 @@ fn the_focus_that_comes_back_to_the_command_is_no_second_thought() {
     assert_eq!(said_on(&blade([command, done]), &any_day()), ["tell-the-user.re-registration"]);
 }
 
+/// A list of users, each with a state and whether the user is selected, and the command with the focus.
+fn in_hand(command: &str, users: &[(&str, bool)], with: impl IntoIterator<Item = Element>) -> Tab {
+    let titles = element(Role::Row, "").with([element(Role::ColumnHeader, "").with([element(
+        Role::Checkbox,
+        "All",
+    )
+    .state(State::Checked)])]);
+    let rows = users.iter().map(|(state, selected)| {
+        let row = element(Role::Row, "").with([
+            element(Role::Cell, "").with([text("Robin")]),
+            element(Role::Cell, "").with([text(state)]),
+        ]);
+        if *selected { row.state(State::Selected) } else { row }
+    });
+    let list = element(Role::Grid, "").with([titles].into_iter().chain(rows));
+    let command = element(Role::MenuItem, command).state(State::Focused);
+    let page = around([command, list].into_iter().chain(with));
+    portal_at(PER_USER_MFA, "MultifactorAuthenticationConfig.ReactView", page)
+}
+
+fn success(label: &str) -> Element {
+    let status = element(Role::Status, "").with([text(label)]);
+    around([status]).class("ms-MessageBar--success")
+}
+
+#[test]
+fn a_command_is_not_in_hand_for_users_that_have_its_state_already() {
+    for (command, users, said) in [
+        ("Enable MFA", &[("Disabled", true), ("Enabled", false)][..], vec!["per-user-with-ca"]),
+        ("Enable MFA", &[("Enabled", true), ("Disabled", false)], vec![]),
+        ("Enable MFA", &[("Enabled", true), ("Enabled", true)], vec![]),
+        ("Enable MFA", &[("Enabled", true), ("Disabled", true)], vec!["per-user-with-ca"]),
+        ("Enable MFA", &[("Enabled", true), ("Someday", true)], vec!["per-user-with-ca"]),
+        ("MFA を有効にする", &[("有効", true)], vec![]),
+        ("MFA を有効にする", &[("無効", true)], vec!["per-user-with-ca"]),
+        ("Enforce MFA", &[("Enabled", true)], vec!["enforced-by-hand", "per-user-with-ca"]),
+        ("Enforce MFA", &[("Enforced", true)], vec![]),
+        ("Enable MFA", &[("Enabled", false)], vec!["per-user-with-ca"]),
+        ("Enable MFA", &[], vec!["per-user-with-ca"]),
+    ] {
+        assert_eq!(said_on(&in_hand(command, users, []), &any_day()), said, "{command} {users:?}");
+    }
+}
+
+#[test]
+fn users_ticked_in_a_box_are_selected_as_well() {
+    let row = element(Role::Row, "").with([
+        element(Role::Checkbox, "Robin").state(State::Checked),
+        element(Role::Cell, "").with([text("Enabled")]),
+    ]);
+    assert_eq!(said_on(&in_hand("Enable", &[("Disabled", false)], [row]), &any_day()), NONE);
+}
+
+#[test]
+fn a_success_is_the_commands_where_it_begins_with_its_name_or_the_users_have_its_state() {
+    let enabled: &[(&str, bool)] = &[("Enabled", true)];
+    let disabled: &[(&str, bool)] = &[("Disabled", true)];
+    for (command, users, notice, said) in [
+        ("Enable MFA", enabled, "Enable MFA: done", vec!["tell-the-user.mfa-enabled"]),
+        ("MFA の有効化", enabled, "MFA の有効化: 完了", vec!["tell-the-user.mfa-enabled"]),
+        ("Enable MFA", enabled, "1 user was changed", vec!["tell-the-user.mfa-enabled"]),
+        ("Enforce MFA", &[("Enforced", true)], "Saved", vec!["tell-the-user.mfa-enabled"]),
+        ("Enable MFA", &[], "Enable MFA (1 user)", vec!["tell-the-user.mfa-enabled"]),
+        // Something else was done before, and this is still ahead.
+        ("Enable MFA", disabled, "The settings were saved", vec!["per-user-with-ca"]),
+        // In Korean the command is the beginning of the word for a user.
+        ("사용", disabled, "사용자를 변경했습니다", vec!["per-user-with-ca"]),
+        ("Refresh", enabled, "1 user was changed", vec![]),
+    ] {
+        let page = in_hand(command, users, [success(notice)]);
+        assert_eq!(said_on(&page, &any_day()), said, "{command} {notice}");
+    }
+    let advice = notice(Role::Status, "ms-MessageBar", "Enable MFA for all of your admins");
+    assert_eq!(said_on(&per_user([advice]), &any_day()), NONE);
+    let elsewhere = success("Require re-register MFA: done");
+    let command = element(Role::MenuItem, "Require re-register MFA");
+    let page = blade([command, elsewhere]);
+    assert_eq!(said_on(&page, &any_day()), ["tell-the-user.re-registration"]);
+}
+
 #[test]
 fn what_failed_or_changed_nothing_for_the_user_needs_no_message() {
     for (role, class, label) in [

@@ -288,6 +288,29 @@ fn the_admins_pane_says_the_kind_beside_the_number() {
 }
 
 #[test]
+fn what_follows_from_the_kind_is_said_where_the_kind_was_chosen() {
+    let pane = |method: &str, kind: &str| {
+        let rows = [("Mobile phone", "+1 4255550100"), KEY];
+        let fields = [
+            combobox("Choose method", method),
+            combobox("Phone type", kind),
+            textbox("Phone number", ""),
+        ];
+        portal(around([admin_lists(&rows, &[]), around(fields)]))
+    };
+    let spot = |page: &Tab| {
+        let found = findings(page, &any_day());
+        let said = found.iter().find(|it| it.rule == "one-phone-many-apps").unwrap();
+        let mut nodes = page.frames.iter().flat_map(|frame| &frame.snapshot.nodes);
+        nodes.find(|node| node.id == said.node && node.role == Role::Combobox).unwrap().name.clone()
+    };
+    assert_eq!(spot(&pane("Phone number", "Alternate mobile")), "Phone type");
+    assert_eq!(spot(&pane("Phone number", "Mobile")), "Choose method");
+    // Some portals name the kind in the picker already.
+    assert_eq!(spot(&pane("Alternate phone number", "")), "Choose method");
+}
+
+#[test]
 fn the_default_stays_where_another_app_has_the_same_method() {
     let second = ("Microsoft Authenticator", "iPhone 15");
     let line = default_line("Microsoft Authenticator - notification");

@@ -239,6 +239,18 @@ fn what_cannot_receive_texts_is_told_by_the_digits_that_say_so() {
 }
 
 #[test]
+fn a_landlines_calling_code_is_put_right_and_the_kind_of_phone_is_left_to_the_person() {
+    let found = findings(&pane("Mobile", "03-1234-5678"), &in_japan());
+    let fixes: Vec<(&str, Option<&str>)> =
+        found.iter().map(|it| (it.rule, it.fix.as_ref().map(|fix| fix.after.as_str()))).collect();
+    let fix = Some("+81 312345678");
+    assert_eq!(
+        fixes,
+        [("country-code-missing", fix), ("punctuation", fix), ("cannot-receive-text", None)]
+    );
+}
+
+#[test]
 fn where_only_the_end_says_what_a_number_is_no_beginning_is_named() {
     let page = pane("Mobile", "+56 600123456");
     assert_eq!(filled(&page, "cannot-receive-text"), pairs(&[("variant", "-")]));

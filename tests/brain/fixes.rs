@@ -63,8 +63,9 @@ fn step(address: &str, selector: &[Element], typed: &str) -> Tab {
     tab(address, element(Role::Dialog, "").with(inside))
 }
 
-/// The rules about what stands in the field and how it is written; others are about whose number it is.
-const OF_WRITING: [&str; 13] = [
+/// The rules about what stands in the field and how it is written; others are about whose number it is,
+/// and of which phone.
+const OF_WRITING: [&str; 12] = [
     "not-a-number",
     "country-code-missing",
     "international-prefix",
@@ -74,7 +75,6 @@ const OF_WRITING: [&str; 13] = [
     "country-code-twice",
     "fullwidth-digits",
     "punctuation",
-    "cannot-receive-text",
     "not-assigned",
     "extension",
     "space-after-country-code",

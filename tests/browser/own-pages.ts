@@ -1,4 +1,4 @@
-// The extension's own pages as somebody opens them: the popup over a tab, the settings. Owns how they
+// The extension's own pages as somebody opens them: the popup over a tab, the report on it, the settings. Owns how they
 // are opened, how they are looked at in every theme, and how the background behind them is put to sleep.
 
 import axe from 'axe-core';
@@ -35,6 +35,14 @@ export async function openSettings(sparekey: Watched): Promise<Page> {
   await settings.goto(`${await extensionOrigin(sparekey.context)}/settings.html`);
   await settings.locator('#about dd').first().waitFor();
   return settings;
+}
+
+/** The report page on the tab that shows the page. */
+export async function openReport(sparekey: Watched, page: Page): Promise<Page> {
+  const tab = await tabOf(sparekey, page);
+  const report = await sparekey.page(`${await extensionOrigin(sparekey.context)}/report.html?tab=${String(tab)}`);
+  await report.locator('main:not([aria-busy])').waitFor();
+  return report;
 }
 
 /** Ends the background worker, as the browser does after half a minute without events. */
@@ -110,4 +118,27 @@ export async function clippedTexts(page: Page): Promise<string[]> {
       })
       .map((element) => element.outerHTML.slice(0, 120)),
   );
+}
+
+/** Below this, a line holds no more than the beginning of a word. In widths of the text's own "em". */
+const NARROWEST_COLUMN = 6;
+
+/** Texts that go on in a next line though their column is too narrow to be read. */
+export async function squeezedTexts(page: Page): Promise<string[]> {
+  return page.evaluate((narrowest) => {
+    const squeezed: string[] = [];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+      let column = text.parentElement;
+      while (column !== null && getComputedStyle(column).display === 'inline') column = column.parentElement;
+      if (column === null || column.closest('.visually-hidden') !== null || !column.checkVisibility({ visibilityProperty: true })) continue;
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+      const { fontSize, paddingLeft, paddingRight } = getComputedStyle(column);
+      const width = (column.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight)) / Number.parseFloat(fontSize);
+      if (lines.size > 1 && width < narrowest) squeezed.push(`${width.toFixed(1)} em: ${column.outerHTML.slice(0, 120)}`);
+    }
+    return squeezed;
+  }, NARROWEST_COLUMN);
 }

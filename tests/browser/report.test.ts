@@ -10,7 +10,7 @@ import type { Page } from 'playwright-core';
 import type * as Core from '../../pkg/sparekey.js';
 import type { ReportFile } from '../../pkg/sparekey.js';
 import { ALL_USERS, SAMPLE_USER, securityInfo, userMethods } from '../portal/catalogue.ts';
-import { openPopup, tabOf } from './own-pages.ts';
+import { clippedTexts, openPopup, openReport, openSettings, squeezedTexts, tabOf, writeLongWords } from './own-pages.ts';
 import { numberField, openAddFormFor } from './portal-pages.ts';
 import { eventually, seenCard, settle, speakingRules, startWatched, TODAY, type Watched } from './sparekey.ts';
 import { extensionOrigin } from './support.ts';
@@ -46,14 +46,6 @@ before(async () => {
   await sparekey.choose({ defaultRegion: 'JP' });
 });
 after(() => sparekey.close());
-
-/** The report page on the tab that is in front. */
-async function reportOn(page: Page): Promise<Page> {
-  const tab = await tabOf(sparekey, page);
-  const report = await sparekey.page(`${await extensionOrigin(sparekey.context)}/report.html?tab=${String(tab)}`);
-  await report.locator('main:not([aria-busy])').waitFor();
-  return report;
-}
 
 interface Saved {
   readonly name: string;
@@ -114,7 +106,7 @@ describe('a report', () => {
     await numberField(form).fill('+81 09012345678');
     await seenCard(page, 'trunk-zero');
     const spoken = await speakingRules(page);
-    const report = await reportOn(page);
+    const report = await openReport(sparekey, page);
     const preview = await report.locator('#preview').innerText();
     assert.match(preview, /UserAuthMethods\.ReactView/u);
     assert.match(preview, /Add authentication method/u);
@@ -142,7 +134,7 @@ describe('a report', () => {
     await seenCard(page, 'single-method');
     await renameEverything(page);
     await eventually(() => speakingRules(page), (rules) => rules.length === 0);
-    const report = await reportOn(page);
+    const report = await openReport(sparekey, page);
     assert.match(await report.locator('#summary').innerText(), /nothing/u);
     const saved = await save(report);
     assertNothingPersonal(saved.text);
@@ -158,7 +150,7 @@ describe('a report', () => {
   test('holds what the page was when the report was opened, and saves nothing that was not shown', async () => {
     const page = await sparekey.page(securityInfo({ lng: 'ja', list: 'authenticator-only', ...STEADY }));
     await seenCard(page, 'single-method');
-    const report = await reportOn(page);
+    const report = await openReport(sparekey, page);
     const lines = await report.locator('#preview .line').count();
     await page.evaluate(() => {
       document.body.append('Taro Yamada 090-1234-5678');
@@ -176,7 +168,7 @@ describe('a report', () => {
   test('is read by the core outside of the browser as the page was inside', async () => {
     const page = await sparekey.page(userMethods({ list: 'two-phones', lng: 'ja' }));
     await seenCard(page, 'phone-only');
-    const report = await reportOn(page);
+    const report = await openReport(sparekey, page);
     const saved = await save(report);
     const { rules } = await review(saved.report);
     assert.deepEqual(rules, saved.report.expected.rules);
@@ -187,20 +179,54 @@ describe('a report', () => {
   });
 });
 
+describe('in a window of 320 px', () => {
+  for (const language of ['de', 'ja']) {
+    test(`popup, report and settings have room for their words, in ${language} and with longer ones`, async () => {
+      await sparekey.choose({ defaultRegion: 'JP', language, silencedRules: ['stale-authenticator'] });
+      const page = await sparekey.page(userMethods({ list: 'phone-and-email' }));
+      await seenCard(page, 'single-method');
+      const pages = [await openPopup(sparekey, page), await openReport(sparekey, page), await openSettings(sparekey)];
+      await pages[0]?.locator('#methods li').first().waitFor();
+      for (const own of pages) {
+        await own.setViewportSize({ width: 320, height: 640 });
+        assert.deepEqual([await squeezedTexts(own), await clippedTexts(own)], [[], []], own.url());
+        await writeLongWords(own);
+        assert.deepEqual([await squeezedTexts(own), await clippedTexts(own)], [[], []], `${own.url()}, with long words`);
+        await own.close();
+      }
+      await page.close();
+      await sparekey.choose({ defaultRegion: 'JP' });
+    });
+  }
+});
+
 describe('the report page', () => {
   test('on a page that is not watched has nothing to save, and says so', async () => {
     const page = await sparekey.page(ALL_USERS);
-    const report = await reportOn(page);
+    const report = await openReport(sparekey, page);
     assert.match(await report.locator('#nothing').innerText(), /nothing to report.*reload it/u);
     assert.equal(await report.locator('#save').isVisible(), false);
     await report.close();
     await page.close();
   });
 
+  test("calls the rules by their names in the reader's language, with the ids that the file has", async () => {
+    await sparekey.choose({ language: 'ja', silencedRules: ['phone-only'] });
+    const page = await sparekey.page(securityInfo({ list: 'phone-only' }));
+    await seenCard(page, 'single-method');
+    const report = await openReport(sparekey, page);
+    const facts = await report.locator('#summary').innerText();
+    assert.match(facts, /サインイン方法が 1\u{a0}つだけです\s+single-method/u);
+    assert.match(facts, /終了します\s+phone-only/u);
+    await report.close();
+    await page.close();
+    await sparekey.choose({ defaultRegion: 'JP' });
+  });
+
   test('works by keyboard: the preview scrolls, Save saves, Close closes the tab', async () => {
     const page = await sparekey.page(userMethods());
     await seenCard(page, 'single-method');
-    const report = await reportOn(page);
+    const report = await openReport(sparekey, page);
     const focused = (): Promise<string | undefined> => report.evaluate(() => document.activeElement?.id);
     await report.keyboard.press('Tab');
     assert.equal(await focused(), 'preview');

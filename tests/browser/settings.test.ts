@@ -4,14 +4,28 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { PNG } from 'pngjs';
 import { securityInfo, userMethods } from '../portal/catalogue.ts';
 import { numberField, openAddFormFor } from './portal-pages.ts';
-import { clippedTexts, endWorker, faultsInEveryTheme, openPopup, openSettings, writeLongWords } from './own-pages.ts';
+import { clippedTexts, endWorker, faultsInEveryTheme, openPopup, openReport, openSettings, THEMES, writeLongWords } from './own-pages.ts';
 import { eventually, seenCard, speakingRules, startWatched, TODAY, type Watched } from './sparekey.ts';
+
+declare global {
+  interface Window {
+    /** The keys of each change of the storage. */
+    heard: string[][];
+    /** A write that fails, and lets those after it be made. */
+    refuseOnce: () => Promise<void>;
+    /** Lets the texts come that were asked for. */
+    sendTexts: () => void;
+    hasTexts: true;
+  }
+}
 
 declare const chrome: {
   readonly storage: {
-    readonly local: { get(keys: null): Promise<object> };
+    readonly local: { get(keys: null): Promise<object>; set(items: object): Promise<void> };
+    readonly onChanged: { addListener(listener: (changed: object) => void): void };
     readonly managed: { get(keys: null): Promise<object> };
   };
   readonly commands: { getAll(): Promise<readonly { readonly name: string; readonly shortcut: string }[]> };
@@ -107,25 +121,111 @@ describe('what is chosen', () => {
     await settings.close();
   });
 
-  test('a language is taken by hints, popup and settings at once, and given back', async () => {
+  test('a language is taken by hints, popup, report and settings at once, and given back', async () => {
     await sparekey.choose({});
     const page = await sparekey.page(securityInfo());
     await seenCard(page, 'single-method');
     const popup = await openPopup(sparekey, page);
+    const report = await openReport(sparekey, page);
+    await report.locator('#save').click();
     const settings = await openSettings(sparekey);
     const names = await settings.locator('#language option').allInnerTexts();
     assert.ok(names.includes('English') && names.includes('日本語'), names.join());
-    const headings = async (): Promise<string[]> => Promise.all([settings.locator('h1').innerText(), popup.locator('#place').innerText()]);
+    const texts = [settings.locator('h1'), popup.locator('#place'), report.locator('#summary dd').first(), report.locator('#status')];
+    const seen = async (): Promise<string> => (await Promise.all(texts.map((text) => text.innerText()))).join(' | ');
+    const english = 'Sparekey settings | Security info | Security info | Saved in your downloads. Nothing was sent.';
+    await eventually(seen, (now) => now === english);
     await settings.locator('#language').selectOption('ja');
-    await eventually(headings, ([one, other]) => one === 'Sparekey の設定' && other === 'セキュリティ情報');
+    await eventually(seen, (now) => now.startsWith('Sparekey の設定 | セキュリティ情報 | セキュリティ情報 | ') && !now.includes('Saved'));
+    assert.deepEqual(await Promise.all([report.title(), report.locator('html').getAttribute('lang')]), ['このページを報告 – Sparekey', 'ja']);
     await page.bringToFront();
     await eventually(() => seenCard(page, 'single-method'), ({ language }) => language === 'ja');
     await settings.bringToFront();
     await settings.locator('#language').selectOption('');
-    await eventually(headings, ([one, other]) => one === 'Sparekey settings' && other === 'Security info');
+    await eventually(seen, (now) => now === english);
+    await report.close();
     await popup.close();
     await settings.close();
     await page.close();
+  });
+});
+
+describe('of two languages chosen in quick succession', () => {
+  test('the last one holds on every page, though the texts of the first come later', async () => {
+    await sparekey.choose({});
+    const page = await sparekey.page(securityInfo());
+    await seenCard(page, 'single-method');
+    const pages = [await openPopup(sparekey, page), await openReport(sparekey, page), await openSettings(sparekey)];
+    const everyPage = async <T>(look: () => T): Promise<T[]> => Promise.all(pages.map((own) => own.evaluate(look)));
+    await everyPage(() => {
+      const { fetch } = window;
+      window.fetch = async (address) => {
+        if (!String(address).includes('/_locales/de/')) return fetch(address);
+        await new Promise<void>((resolve) => (window.sendTexts = resolve));
+        const texts: unknown = await (await fetch(address)).json();
+        return { json: () => Promise.resolve(texts).finally(() => (window.hasTexts = true)) } as Response;
+      };
+    });
+    const choose = async (language: string): Promise<void> =>
+      (await sparekey.worker()).evaluate((chosen) => chrome.storage.local.set({ language: chosen }), language);
+    const languages = (): Promise<string[]> => everyPage(() => document.documentElement.lang);
+    await choose('de');
+    await eventually(() => everyPage(() => 'sendTexts' in window), (asked) => asked.every(Boolean));
+    await choose('ja');
+    await eventually(languages, (now) => now.every((language) => language === 'ja'));
+    await everyPage(() => window.sendTexts());
+    await eventually(() => everyPage(() => 'hasTexts' in window), (have) => have.every(Boolean));
+    assert.deepEqual(await languages(), ['ja', 'ja', 'ja']);
+    for (const own of [...pages, page]) await own.close();
+  });
+});
+
+describe('what the storage refuses', () => {
+  test('is told, and every control shows what holds', async () => {
+    const choices = { defaultRegion: 'JP', language: 'en', silencedRules: ['phone-only'] };
+    await sparekey.choose(choices);
+    const settings = await openSettings(sparekey);
+    await settings.evaluate(() => {
+      const { local } = chrome.storage;
+      const set = local.set.bind(local);
+      window.refuseOnce = () => {
+        local.set = set;
+        return Promise.reject(new Error('QUOTA_BYTES quota exceeded'));
+      };
+    });
+    const told = settings.locator('#not-saved');
+    const isShown = (text: string): boolean => text === 'The browser could not save this. Nothing was changed.';
+    const rule = settings.locator('#rule-single-method');
+    const attempts: readonly (readonly [press: () => Promise<unknown>, holds: () => Promise<boolean>])[] = [
+      [() => settings.locator('#region').selectOption('DE'), async () => (await settings.locator('#region').inputValue()) === 'JP'],
+      [() => settings.locator('#language').selectOption('ja'), async () => (await settings.locator('#language').inputValue()) === 'en'],
+      [() => rule.click(), () => rule.isChecked()],
+      [() => settings.locator('#silences button').click(), async () => (await settings.locator('#silences li').count()) === 1],
+    ];
+    for (const [press, holds] of attempts) {
+      await settings.evaluate(() => {
+        chrome.storage.local.set = window.refuseOnce;
+      });
+      await press();
+      await eventually(() => told.innerText(), isShown);
+      await eventually(holds, (isTrue) => isTrue);
+      assert.equal(await told.evaluate((note) => note.getBoundingClientRect().bottom <= innerHeight), true, 'it is in sight');
+      // The next changes are taken, and nothing is left to be told.
+      for (const tag of ['', 'en']) {
+        await settings.locator('#language').selectOption(tag);
+        await eventually(stored, (now) => 'language' in now && (now.language ?? '') === tag);
+      }
+      assert.equal(await told.innerText(), '');
+    }
+    await settings.evaluate(() => {
+      chrome.storage.local.set = window.refuseOnce;
+    });
+    await importFile(settings, file({ defaultRegion: 'DE' }));
+    await settings.locator('#import-apply').click();
+    await eventually(() => told.innerText(), isShown);
+    assert.equal(await settings.locator('#import-answer').innerText(), '');
+    assert.deepEqual(await stored(), { today: TODAY, ...choices });
+    await settings.close();
   });
 });
 
@@ -195,6 +295,7 @@ describe('the file', () => {
     await sparekey.choose({ silencedRules: ['phone-only'] });
     await settings.getByRole('heading', { name: 'Sparekey settings' }).waitFor();
     await importFile(settings, content);
+    await settings.locator('dialog').waitFor();
     const shown = await settings.locator('#import-changes li').allInnerTexts();
     assert.deepEqual(shown, [
       'Country of numbers without a country code: None → Japan',
@@ -207,6 +308,21 @@ describe('the file', () => {
     await settings.getByRole('heading', { name: 'Sparekey の設定' }).waitFor();
     await eventually(stored, (now) => 'language' in now);
     assert.deepEqual(await stored(), { today: TODAY, defaultRegion: 'JP', language: 'ja', silencedRules: ['single-method'] });
+    await settings.close();
+  });
+
+  test('is taken whole: whoever listens hears of all of it at once', async () => {
+    await sparekey.choose({ defaultRegion: 'JP', silencedRules: ['single-method'] });
+    const settings = await openSettings(sparekey);
+    await settings.evaluate(() => {
+      window.heard = [];
+      chrome.storage.onChanged.addListener((changed) => window.heard.push(Object.keys(changed).sort()));
+    });
+    await importFile(settings, file({ language: 'ja', silencedRules: ['trunk-zero'] }));
+    await settings.locator('#import-apply').click();
+    await eventually(() => settings.locator('#import-answer').innerText(), (text) => text === '設定をインポートしました。');
+    assert.deepEqual(await settings.evaluate(() => window.heard), [['defaultRegion', 'language', 'silencedRules']]);
+    await eventually(() => settings.locator('#region').inputValue(), (value) => value === '');
     await settings.close();
   });
 
@@ -237,10 +353,14 @@ describe('the file', () => {
     const before = await stored();
     const settings = await openSettings(sparekey);
     await importFile(settings, file({ defaultRegion: 'FR', colour: 'red', silencedRules: ['no-such-rule', 'single-method'] }));
+    await settings.locator('dialog').waitFor();
     assert.match(await settings.locator('#import-ignored').innerText(), /colour and no-such-rule/u);
+    // Somebody who cannot read the question may look for their language first.
+    await (await sparekey.worker()).evaluate(() => chrome.storage.local.set({ language: 'de' }));
+    await eventually(() => settings.locator('dialog').innerText(), (text) => text.includes('Frankreich') && text.includes('colour und no-such-rule') && text.includes('ein → aus'));
     await settings.keyboard.press('Escape');
     await eventually(() => settings.locator('dialog').isVisible(), (isOpen) => !isOpen);
-    assert.deepEqual(await stored(), before);
+    assert.deepEqual(await stored(), { ...before, language: 'de' });
     await settings.close();
   });
 });
@@ -263,6 +383,21 @@ describe('the page', () => {
     await settings.setViewportSize({ width: 320, height: 640 });
     await writeLongWords(settings);
     assert.deepEqual(await clippedTexts(settings), []);
+    await settings.close();
+  });
+
+  // The browser's backplate is a matter of pixels: neither axe nor the computed colours know of it.
+  test('has a main button that can be read in forced colours', async () => {
+    await sparekey.choose({});
+    const settings = await openSettings(sparekey);
+    await settings.emulateMedia(THEMES.forced);
+    await importFile(settings, file({ defaultRegion: 'JP' }));
+    const apply = settings.getByRole('button', { name: 'Apply' });
+    const drawn = PNG.sync.read(await apply.screenshot());
+    // Without text there are the ground, the edge, and what lies between in the corners.
+    const middle = Array.from({ length: drawn.width }, (_, x) => drawn.data.readUInt32BE((Math.floor(drawn.height / 2) * drawn.width + x) * 4));
+    const changes = middle.filter((colour, x) => x > 0 && colour !== middle[x - 1]).length;
+    assert.ok(changes > 12, `${String(changes)} changes of colour along the middle: no letters`);
     await settings.close();
   });
 

@@ -145,7 +145,7 @@ async function numberField(stage: Stage): Promise<Locator> {
 
 async function chooseCountry({ page, place, language, options }: Stage, country: string): Promise<void> {
   if (options.personal === 'fluent') await choose(page, page.getByRole('dialog').getByRole('combobox'), country);
-  else if (place === 'legacy-proofup') await page.locator('select[name="country"]').selectOption({ label: country });
+  else if (place === 'legacy-proofup') await page.locator('select[name$="country"]').first().selectOption({ label: country });
   else if (place === 'personal') await page.locator('#DisplayPhoneCountryISO').selectOption({ label: country });
   else {
     await choose(page, page.getByRole('combobox', { name: label('field_country', language) }), country);
@@ -240,8 +240,9 @@ async function perform(stage: Stage, step: Step): Promise<void> {
         await frame.getByText('Updates successful').waitFor();
         return;
       }
-      await frame.getByRole('button', { name: 'OK', exact: true }).click();
-      await frame.getByRole('button', { name: 'OK', exact: true }).waitFor({ state: 'detached' });
+      // Its caption is the action's on one page and "OK" on the others.
+      await frame.locator('.ms-Dialog-action .ms-Button--primary').click();
+      await frame.getByRole('alertdialog').waitFor({ state: 'detached' });
       return;
     case 'select':
       if (place === 'legacy-per-user-mfa') await frame.getByRole('checkbox', { name: step.user }).check();

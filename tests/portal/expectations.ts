@@ -421,7 +421,13 @@ const NUMBERS: readonly Expectation[] = [
   typedByAdmin('idd-prefix', '010 81 9012345678', ['international-prefix'], { fix: '+81 9012345678' }),
   typedByAdmin('too-long', '+81 901234567890', ['wrong-length']),
   typedByAdmin('not-assigned', '+81 1012345678', ['not-assigned']),
-  typedByAdmin('landline', '+81 312345678', ['cannot-receive-text']),
+  typedByAdmin('landline', '+81 312345678', ['cannot-receive-text'], { fix: null }),
+  typedByAdmin('landline-as-dialled', '03-1234-5678', ['cannot-receive-text', 'country-code-missing', 'punctuation'], {
+    fix: '+81 312345678',
+  }),
+  typedByAdmin('copied-from-a-link', 'tel:+819012345678', ['punctuation', 'space-after-country-code'], {
+    fix: '+81 9012345678',
+  }),
   typedByAdmin('landline-for-the-office', '+81 312345678', [], { before: OFFICE, alike: ['cannot-receive-text'] }),
   typedByAdmin('extension-on-a-mobile', '+81 9012345678x123', ['extension']),
   typedByAdmin('extension-in-the-office', '+81 312345678x123', [], { before: OFFICE, alike: ['extension'] }),
@@ -533,6 +539,54 @@ const PER_USER_DONE: readonly Expectation[] = [
     ],
     rules: ['tell-the-user'],
     alike: ['per-user-with-ca'],
+  },
+  // The focus is back on the command, which is no second thought.
+  {
+    name: 'per-user-mfa-enabled',
+    page: 'per-user-mfa',
+    steps: [
+      { does: 'select', user: 'Robin Example' },
+      { does: 'set', to: 'enabled' },
+      { does: 'confirm' },
+    ],
+    rules: ['tell-the-user'],
+    alike: ['per-user-with-ca'],
+    variants: [{ outcome: 'counted' }],
+    languages: EVERY,
+  },
+  {
+    name: 'per-user-mfa-enabled-without-a-word',
+    page: 'per-user-mfa',
+    options: { outcome: 'nothing' },
+    steps: [
+      { does: 'select', user: 'Robin Example' },
+      { does: 'set', to: 'enabled' },
+      { does: 'confirm' },
+    ],
+    rules: [],
+    alike: ['per-user-with-ca', 'tell-the-user'],
+  },
+  {
+    name: 'per-user-mfa-enforced',
+    page: 'per-user-mfa',
+    steps: [
+      { does: 'select', user: 'Sam Sample' },
+      { does: 'set', to: 'enforced' },
+      { does: 'confirm' },
+    ],
+    rules: ['tell-the-user'],
+    alike: ['enforced-by-hand', 'per-user-with-ca'],
+  },
+  {
+    name: 'per-user-mfa-disabled',
+    page: 'per-user-mfa',
+    steps: [
+      { does: 'select', user: 'Kim Practice' },
+      { does: 'set', to: 'disabled' },
+      { does: 'confirm' },
+    ],
+    rules: [],
+    alike: ['per-user-with-ca', 'tell-the-user'],
   },
 ];
 
@@ -735,6 +789,27 @@ const LEGACY_PROOFUP: readonly Expectation[] = [
     page: 'legacy-proofup',
     options: { proofup: 'options', list: 'authenticator-and-office-phone' },
     rules: [],
+  },
+  {
+    name: 'legacy-proofup-options-number-hyphens',
+    page: 'legacy-proofup',
+    options: { proofup: 'options', list: 'authenticator-and-office-phone' },
+    steps: [
+      { does: 'choose-country', country: 'Japan (+81)' },
+      { does: 'type', text: '90-1234-5678' },
+    ],
+    rules: ['punctuation'],
+    fix: '9012345678',
+  },
+  // Whose trunk prefix the zero may be, nobody can know yet.
+  {
+    name: 'legacy-proofup-options-number-before-its-country',
+    page: 'legacy-proofup',
+    options: { proofup: 'options', list: 'authenticator-and-office-phone' },
+    steps: [{ does: 'type', text: '090-1234-5678' }],
+    rules: ['punctuation'],
+    alike: ['trunk-zero'],
+    fix: '09012345678',
   },
 ];
 

@@ -46,6 +46,8 @@ const ONE_OF = {
   directory: ['small', 'thousands'],
   /** What the per-user MFA page says of other ways to ask for MFA. */
   also: ['nothing', 'security-defaults', 'conditional-access'],
+  /** What the per-user MFA page says once users are changed, which is not known of the real one. */
+  outcome: ['named', 'counted', 'nothing'],
   /** The legacy registration page: asking step by step, or all on one page to be saved. */
   proofup: ['steps', 'options'],
   /** Which proofs a personal account has. */
@@ -117,6 +119,7 @@ export function parseOptions(search: string): Options {
     error: oneOf(ONE_OF.error, query.get('error')),
     directory: oneOf(ONE_OF.directory, query.get('directory')),
     also: oneOf(ONE_OF.also, query.get('also')),
+    outcome: oneOf(ONE_OF.outcome, query.get('outcome')),
     proofup: oneOf(ONE_OF.proofup, query.get('proofup')),
     proofs: oneOf(ONE_OF.proofs, query.get('proofs')),
     code: oneOf(ONE_OF.code, query.get('code')),

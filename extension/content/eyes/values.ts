@@ -15,8 +15,21 @@ const MOST_CHOSEN = 5;
 /** The shortest phone number that is anywhere in use has more characters than any code box holds. */
 const LONGEST_CODE = 8;
 const SECRET_TOKENS = /\b(one-time-code|current-password|new-password|cc-[a-z-]+)\b/;
-/** Words inside the ids of code boxes that were seen on these pages (otc, OTT, entercode). */
-const SECRET_ID = /otp|otc|ott|one-?time|pass-?(word|code)|enter-?code|code-?entry|verification-?code|\bpin\b/i;
+/**
+ * Words in the ids of code boxes that were seen on these pages (otc, OTT, entercode), and their kind.
+ * At the edges of words: "bottomPhone" and "notProvided" are no codes, and would be silent for ever.
+ */
+const SECRET_WORDS =
+  /(^|-)(ot[pc]|ott\d*(-|$)|one-?time|enter-?code|pin\d*(-|$))|ot[pc]\d*(-|$)|pass-?(word|code)|code-?entry|verification-?code/;
+
+/** Whether an element's ids say that a code or a password is typed there. */
+export function namesSecret(ids: string): boolean {
+  const words = ids
+    .replace(/([a-z\d])([A-Z])/g, "$1-$2")
+    .replace(/([A-Z])([A-Z][a-z])/g, "$1-$2")
+    .replace(/[^A-Za-z\d]+/g, "-");
+  return SECRET_WORDS.test(words.toLowerCase());
+}
 
 /** The row under "Can't scan the QR code?": the secret of an authenticator app in plain letters. */
 const SECRET_ROW = "activation-url/key";
@@ -73,6 +86,6 @@ function isSecret(element: Element): boolean {
     type === "password" ||
     SECRET_TOKENS.test((attribute(element, "autocomplete") ?? "").toLowerCase()) ||
     (longest >= 1 && longest <= LONGEST_CODE) ||
-    SECRET_ID.test(ids)
+    namesSecret(ids)
   );
 }

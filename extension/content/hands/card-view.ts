@@ -167,15 +167,14 @@ function reasonsElement({ hints, words }: Card): HTMLElement {
   return reasons;
 }
 
-function sourceElement(word: string, { title, address, reviewed }: Hint["source"]): HTMLElement {
+function sourceElement(word: string, { title, address, language, reviewed }: Hint["source"]): HTMLElement {
   const origin = made("p", "", `${word} `);
   const link = document.createElement("a");
   link.href = address;
   link.target = "_blank";
   link.rel = "noopener noreferrer";
   link.textContent = title;
-  // The sources are in English, whatever the card speaks.
-  link.lang = "en";
+  link.lang = language;
   // By hand: a blocking dialog swallows the click that would follow the link.
   onPress(link, () => void window.open(link.href, "_blank", "noopener,noreferrer"));
   origin.append(link, ` (${reviewed})`);

@@ -1,6 +1,6 @@
 //! What the person is about to do, and what the page says has just been done. It owns telling an
 //! action from the command that merely stands there: a command counts while it has the focus, and a
-//! dialog counts that asks about it.
+//! dialog counts that asks about it. One that all selected users have behind them does not.
 
 use super::{ENOUGH, Evidence, confidence, dialogs};
 use crate::{
@@ -10,6 +10,7 @@ use crate::{
         place::Place,
         snapshot::{Role, State},
     },
+    text::is_letter_or_number,
 };
 
 /// Something that is done with a press.
@@ -95,6 +96,16 @@ const OF_PERSONAL: &[(Concept, Act)] = &[
 /// More than these are no commands of one page.
 const MOST: usize = 20;
 
+/// Fluent's class for a bar that tells of a success. What it tells is not known of the real pages.
+const SUCCESS: &str = "ms-MessageBar--success";
+/// It has an icon, a text and a button or two.
+const LARGEST_BAR: usize = 20;
+
+const STATES: &[(Concept, Act)] = &[
+    (Concept::PeruserStateEnabled, Act::EnableMfa),
+    (Concept::PeruserStateEnforced, Act::EnforceMfa),
+];
+
 pub(super) fn read(index: &Index<'_>, place: Place) -> Vec<Action> {
     let known = match place {
         Place::UserMethods => OF_USER_METHODS,
@@ -103,8 +114,17 @@ pub(super) fn read(index: &Index<'_>, place: Place) -> Vec<Action> {
         Place::Personal => OF_PERSONAL,
         Place::Register | Place::RegistrationReport | Place::LegacyProofup => return Vec::new(),
     };
-    let act_of = |entry: &Entry<'_>| {
-        known.iter().find(|(concept, _)| entry.means(*concept)).map(|(_, act)| *act)
+    let act_of = |entry: &Entry<'_>| act_of(known, entry);
+    let reached = reached(index, place);
+    let success = index.entries().find(|entry| entry.has_class(SUCCESS));
+    // What else it says is not known, in whichever language; the command's name is.
+    let act_that_succeeded = |entry: &Entry<'_>| {
+        let behind = entry.position.checked_sub(success?.position)?;
+        if behind >= LARGEST_BAR {
+            return None;
+        }
+        let mut commands = index.entries().filter(|it| is_command(it));
+        commands.find(|it| begins_with(&entry.node.name, &it.node.name)).and_then(act_of)
     };
     let mut actions: Vec<Action> = Vec::new();
     let mut found = |action: Action| {
@@ -133,32 +153,74 @@ pub(super) fn read(index: &Index<'_>, place: Place) -> Vec<Action> {
         }
     }
     for entry in index.entries() {
-        let Some(act) = act_of(entry) else { continue };
-        let is_command = matches!(
-            entry.node.role,
-            Role::Button
-                | Role::Link
-                | Role::MenuItem
-                | Role::Checkbox
-                | Role::Radio
-                | Role::Switch
-        );
-        if is_command {
-            let mut evidence = vec![Evidence::ActionLabel];
-            if entry.is(State::Focused) || entry.is(State::Checked) {
-                evidence.push(Evidence::InHand);
+        let Some(act) = act_of(entry).or_else(|| act_that_succeeded(entry)) else { continue };
+        let (spot, stage, evidence) = if is_command(entry) {
+            if !(entry.is(State::Focused) || entry.is(State::Checked)) {
+                continue;
             }
-            found(Action { node: entry.node.id, act, stage: Stage::Considered, evidence });
+            match success {
+                _ if reached != Some(act) => {
+                    (entry, Stage::Considered, vec![Evidence::ActionLabel, Evidence::InHand])
+                }
+                Some(bar) => (bar, Stage::Done, vec![Evidence::StateReached]),
+                None => continue,
+            }
         } else if let Some(notice) = notice_around(index, entry) {
-            let evidence = vec![Evidence::NoticeLabel];
-            found(Action { node: notice.node.id, act, stage: Stage::Done, evidence });
-        }
+            (notice, Stage::Done, vec![Evidence::NoticeLabel])
+        } else {
+            continue;
+        };
+        found(Action { node: spot.node.id, act, stage, evidence });
     }
     // The dialog gives the focus back to the command that opened it.
     let done: Vec<Act> =
         actions.iter().filter(|it| it.stage == Stage::Done).map(|it| it.act).collect();
     actions.retain(|it| !(done.contains(&it.act) && it.evidence.contains(&Evidence::InHand)));
     actions
+}
+
+fn is_command(entry: &Entry<'_>) -> bool {
+    matches!(
+        entry.node.role,
+        Role::Button | Role::Link | Role::MenuItem | Role::Checkbox | Role::Radio | Role::Switch
+    )
+}
+
+/// The act whose state all selected users have: it has been done, and cannot be ahead.
+fn reached(index: &Index<'_>, place: Place) -> Option<Act> {
+    if !matches!(place, Place::PerUserMfa | Place::LegacyPerUserMfa) {
+        return None;
+    }
+    let mut reached = None;
+    for row in index.entries().filter(|it| it.node.role == Role::Row) {
+        let (mut selected, mut state) = (false, None);
+        for it in index.subtree(row) {
+            selected |= it.is(State::Selected) || it.is(State::Checked);
+            state = state.or_else(|| act_of(STATES, it));
+            if it.node.role == Role::ColumnHeader {
+                selected = false; // The box in a row of titles selects all of them.
+                break;
+            }
+        }
+        if selected && reached.is_some_and(|before| before != state) {
+            return None;
+        }
+        if selected {
+            reached = Some(state);
+        }
+    }
+    reached.flatten()
+}
+
+fn act_of(known: &[(Concept, Act)], entry: &Entry<'_>) -> Option<Act> {
+    known.iter().find(|(concept, _)| entry.means(*concept)).map(|(_, act)| *act)
+}
+
+/// Whether the text is the label, or goes on behind it with another word.
+fn begins_with(text: &str, label: &str) -> bool {
+    text.strip_prefix(label).is_some_and(|rest| {
+        !label.is_empty() && !rest.chars().next().is_some_and(is_letter_or_number)
+    })
 }
 
 /// The notice that a text stands in. What went wrong is told in alerts and error bars, and is not

@@ -31,6 +31,8 @@ pub struct PhoneField {
     pub selector: Option<CountrySelector>,
     /// Which of the person's numbers it is.
     pub slot: Option<PhoneSlot>,
+    /// The control beside it that chose the slot.
+    pub phone_type: Option<u32>,
     /// Whether a text is to be sent to the number (true) or a call made (false), where the page
     /// lets one choose.
     pub text_chosen: Option<bool>,
@@ -118,7 +120,7 @@ fn field(
     let beside = Beside::look(index, entry);
     let selector = beside.selector(index);
     let phone_type = beside.phone_type(index);
-    let slot = phone_type.or_else(|| step_slot(index, picked, entry));
+    let slot = phone_type.map(|(slot, _)| slot).or_else(|| step_slot(index, picked, entry));
 
     let mut evidence = Vec::new();
     let mut holds = |it: Evidence, holds: bool| {
@@ -162,6 +164,7 @@ fn field(
         editable: !entry.is(State::Disabled) && !entry.is(State::ReadOnly),
         selector,
         slot,
+        phone_type: phone_type.map(|(_, node)| node),
         text_chosen: beside.text_chosen(index),
         evidence,
     })
@@ -280,7 +283,8 @@ impl Beside {
         })
     }
 
-    fn phone_type(&self, index: &Index<'_>) -> Option<PhoneSlot> {
+    /// Which phone it is, and the control that says so.
+    fn phone_type(&self, index: &Index<'_>) -> Option<(PhoneSlot, u32)> {
         self.find(index, |entry| {
             let chosen = match entry.node.role {
                 Role::Radio if entry.is(State::Checked) => entry.node.name.as_str(),
@@ -290,23 +294,24 @@ impl Beside {
             let meanings = lexicon::meanings(chosen);
             let is =
                 |concepts: &[Concept]| meanings.iter().any(|it| concepts.contains(&it.concept));
-            if is(&[Concept::PhoneTypeMobile, Concept::MethodMobilePhone]) {
-                Some(PhoneSlot::Mobile)
+            let slot = if is(&[Concept::PhoneTypeMobile, Concept::MethodMobilePhone]) {
+                PhoneSlot::Mobile
             } else if is(&[
                 Concept::PhoneTypeAlternateMobile,
                 Concept::MethodAlternatePhone,
                 Concept::AdminMethodAlternatePhoneNumber,
             ]) {
-                Some(PhoneSlot::AlternateMobile)
+                PhoneSlot::AlternateMobile
             } else if is(&[
                 Concept::PhoneTypeOffice,
                 Concept::MethodOfficePhone,
                 Concept::AdminMethodOfficePhone,
             ]) {
-                Some(PhoneSlot::Office)
+                PhoneSlot::Office
             } else {
-                None
-            }
+                return None;
+            };
+            Some((slot, entry.node.id))
         })
     }
 

@@ -104,6 +104,8 @@ pub enum Evidence {
     ActionLabel,
     /// It has the focus, or it is ticked.
     InHand,
+    /// The page tells of a success, and all selected users have the state that the command makes.
+    StateReached,
 }
 
 impl Evidence {
@@ -122,6 +124,7 @@ impl Evidence {
             | Self::MethodChosen
             | Self::DialogButton
             | Self::NoticeLabel
+            | Self::StateReached
             | Self::KnownCommand => 50,
             Self::NumberAsPlaceholder | Self::KnownAction | Self::PickerLabel => 40,
             Self::MethodLabel

@@ -20,6 +20,7 @@ import {
 } from '@fluentui/react';
 import { tokens } from '@fluentui/react-components';
 import { useEffect, useMemo, useState, type ReactElement } from 'react';
+import type { Options } from '../../options.ts';
 import { directory, type MfaState, type User } from '../../users.ts';
 import type { Concept } from '../../words.ts';
 import { usePage } from '../mount.tsx';
@@ -40,6 +41,12 @@ const ALSO = {
   'security-defaults': 'Security defaults are on for this organization.',
   'conditional-access': 'Conditional Access policies ask the users of this organization for multifactor authentication.',
 } as const;
+
+const OUTCOME: Readonly<Record<Options['outcome'], (command: string, users: number) => string>> = {
+  named: (command) => `${command}: done`,
+  counted: (_, users) => `Users changed: ${users}`,
+  nothing: () => '',
+};
 
 function useCommands(): Readonly<Record<Command, { title: string; makes: MfaState; about: string; yes: string }>> {
   const { say } = usePage();
@@ -260,7 +267,7 @@ function Users(): ReactElement {
             setEveryone((known) =>
               known.map((user) => (selectedIds.has(user.id) ? { ...user, mfa: commands[asked].makes } : user)),
             );
-            notify(`${commands[asked].title}: done`);
+            notify(OUTCOME[options.outcome](commands[asked].title, selected.length));
             ask(undefined);
           }}
           onNo={() => {
