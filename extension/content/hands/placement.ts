@@ -142,7 +142,9 @@ export function placeFor(scene: Surroundings, size: Size): FoundPlace {
 
 function cheapest(places: Iterable<Rectangle>, scene: Surroundings): FoundPlace | undefined {
   let best: FoundPlace | undefined;
-  for (const place of places) {
+  for (const exact of places) {
+    // As it will be drawn: half a pixel over a field is over the field.
+    const place = rectangle(Math.round(exact.left), Math.round(exact.top), sizeOf(exact));
     const cost = costOf(place, scene);
     if (cost === 0) return { place, cost };
     if (!best || cost < best.cost) best = { place, cost };
@@ -163,7 +165,7 @@ function costOf(place: Rectangle, { about, taken, obstacles }: Surroundings): nu
 
 /**
  * Beside what it is about, each side first where it lines up with it, then along it, then past what is in
- * the way. Places that do not fit into the window are left out.
+ * the way; each pushed into the window.
  */
 function* placesAround({ about, isRightToLeft, taken, obstacles }: Surroundings, size: Size): Generator<Rectangle> {
   const window = viewport();
@@ -184,15 +186,12 @@ function* placesAround({ about, isRightToLeft, taken, obstacles }: Surroundings,
     ...[under, over].flatMap((top) => along.map((left) => [left, top])),
     ...sideways.flatMap((left) => alongUp.map((top) => [left, top])),
   ].map(([left = 0, top = 0]) => rectangle(left, top, size));
-  const allowed = rectangle(0, 0, sizeOf(window));
-  for (const place of places) if (isWithin(place, allowed)) yield place;
+  for (const place of places) yield pushedInside(place, window);
   const inTheWay = [...taken, ...obstacles.filter(({ kind }) => kind !== "sign")];
   for (const left of [start, end]) {
     for (const [top, direction] of [[under, "down"], [over, "up"]] as const) {
-      const beside = rectangle(left, top, size);
-      const slide = slideToFree(beside, inTheWay, direction, GAP);
-      const place = rectangle(left, top + slide, size);
-      if (isWithin(place, allowed)) yield place;
+      const slide = slideToFree(rectangle(left, top, size), inTheWay, direction, GAP);
+      yield pushedInside(rectangle(left, top + slide, size), window);
     }
   }
 }
