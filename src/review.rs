@@ -140,8 +140,13 @@ pub enum Silence {
     UnknownPage,
     /// The page is known, but nothing on it can be read yet.
     WaitingForThePage,
-    /// The page was read, and nothing is wrong.
-    NothingFound,
+    /// The methods were all read and are all known, and there is nothing left to do about them.
+    NothingWrong,
+    /// Nothing was found, but among the methods is one that is not known: it may be the trouble, or the
+    /// way out of it.
+    MethodNotKnown,
+    /// Nothing was found on a page from which no more follows.
+    NothingToSay,
     /// Something was found, by rules that are silenced alone.
     RulesSilenced,
     /// The user has silenced this place.
@@ -197,6 +202,8 @@ pub fn review(tab: &Tab, context: &Context) -> Review {
         })
         .collect();
     let silenced_rules = rules::in_order_once(&silenced_rules, |silenced| silenced.rule);
+    let listed = known().next().map(|(shown, _)| *shown).zip(registered);
+    let next_step = listed.and_then(|(shown, list)| rules::next_step(shown, list, &context.policy));
 
     let silence = if place.is_none() {
         Some(Silence::UnknownPage)
@@ -209,12 +216,15 @@ pub fn review(tab: &Tab, context: &Context) -> Review {
         || known().all(|(shown, reading)| shown.place.always_has_list() && reading.is_empty())
     {
         Some(Silence::WaitingForThePage)
-    } else if silenced_rules.is_empty() {
-        Some(Silence::NothingFound)
-    } else {
+    } else if !silenced_rules.is_empty() {
         Some(Silence::RulesSilenced)
+    } else if registered.is_some_and(MethodList::has_unknown) {
+        Some(Silence::MethodNotKnown)
+    } else if next_step == Some(NextStep::Nothing) {
+        Some(Silence::NothingWrong)
+    } else {
+        Some(Silence::NothingToSay)
     };
-    let listed = known().next().map(|(shown, _)| *shown).zip(registered);
     Review {
         place,
         audience: place.map(Place::audience),
@@ -225,7 +235,7 @@ pub fn review(tab: &Tab, context: &Context) -> Review {
             .or_else(|| known().next_back())
             .and_then(|(_, reading)| reading.language.clone()),
         methods: listed.map_or_else(Vec::new, |(shown, list)| methods_seen(shown, list, context)),
-        next_step: listed.and_then(|(shown, list)| rules::next_step(shown, list, &context.policy)),
+        next_step,
         telephony_end: listed.and_then(|(shown, list)| telephony_end(shown, list, context)),
         silence,
         silenced_rules,

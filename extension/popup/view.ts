@@ -49,7 +49,9 @@ function fillSection(id: string, children: readonly Node[], section = id): void 
 const SILENCE_TEXTS = {
   "unknown-page": "popup_state_unknown",
   "waiting-for-the-page": "popup_state_waiting",
-  "nothing-found": "popup_state_nothing",
+  "nothing-wrong": "popup_state_nothing_wrong",
+  "method-not-known": "popup_state_method_not_known",
+  "nothing-to-say": "popup_state_nothing_to_say",
   "rules-silenced": "popup_state_rules_silenced",
   "silenced-by-user": "popup_state_silenced_until",
   "switched-off-by-organization": "popup_state_switched_off",

@@ -5,7 +5,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { FOREIGN, securityInfo, userMethods } from '../portal/catalogue.ts';
+import { FOREIGN, register, securityInfo, userMethods } from '../portal/catalogue.ts';
 import { accessibilityFaults, clippedTexts, faultsInEveryTheme, openPopup, writeLongWords } from './own-pages.ts';
 import { eventually, extensionFor, seenCard, settle, speakingRules, startWatched, type Watched } from './sparekey.ts';
 
@@ -97,6 +97,16 @@ describe('the popup says', () => {
     assert.match(seen.step, /^Nothing to add\./u);
     assert.equal(await popup.locator('#telephony').isVisible(), false, 'no phone, no end of texts');
     await close();
+  });
+
+  test('that it has nothing to point out where it cannot know that all is well', async () => {
+    const unheard = await over(securityInfo({ list: 'unheard-of' }), ({ methods }) => methods.length > 0);
+    assert.equal(unheard.seen.status, 'Nothing to point out, but not every method here is known to Sparekey.');
+    assert.match(unheard.seen.methods[0] ?? '', /^Another method · Not known to Sparekey/u);
+    await unheard.close();
+    const wizard = await over(register(), ({ place, status }) => place !== '' && !status.includes('loading'));
+    assert.equal(wizard.seen.status, 'Nothing to point out here.');
+    await wizard.close();
   });
 
   test('methods that are alike once, with their number', async () => {
