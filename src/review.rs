@@ -42,7 +42,8 @@ pub struct Review {
     #[tsify(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next_step: Option<NextStep>,
-    /// When Microsoft's texts and calls end, where a phone among the methods depends on them.
+    /// When Microsoft's texts and calls end, where a phone among the methods depends on them and no
+    /// finding says it.
     #[tsify(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub telephony_end: Option<TelephonyEnd>,
@@ -209,7 +210,7 @@ pub fn review(tab: &Tab, context: &Context) -> Review {
         Some(Silence::UnknownPage)
     } else if imposed.is_some() {
         imposed
-    } else if frames.iter().any(|frame| !frame.findings.is_empty()) {
+    } else if findings_in(&frames).next().is_some() {
         None
     } else if known().all(|(_, reading)| reading.waiting)
         || registered.is_some_and(|list| !list.complete)
@@ -236,11 +237,17 @@ pub fn review(tab: &Tab, context: &Context) -> Review {
             .and_then(|(_, reading)| reading.language.clone()),
         methods: listed.map_or_else(Vec::new, |(shown, list)| methods_seen(shown, list, context)),
         next_step,
-        telephony_end: listed.and_then(|(shown, list)| telephony_end(shown, list, context)),
+        telephony_end: listed
+            .filter(|_| !findings_in(&frames).any(rules::tells_end_of_telephony))
+            .and_then(|(shown, list)| telephony_end(shown, list, context)),
         silence,
         silenced_rules,
         frames,
     }
+}
+
+fn findings_in(frames: &[FrameReview]) -> impl Iterator<Item = &Finding> {
+    frames.iter().flat_map(|frame| &frame.findings)
 }
 
 /// Why nothing would be said at a place whatever is found there.

@@ -59,7 +59,7 @@ async function takenTimes(): Promise<PopupSample> {
   const largest = await new Promise<readonly PerformanceEntry[]>((resolve) => {
     new PerformanceObserver((list) => resolve(list.getEntries())).observe({ type: 'largest-contentful-paint', buffered: true });
   });
-  const answer = largest.find((entry) => (entry as PerformanceEntry & { element?: Element }).element?.id === 'telephony');
+  const answer = largest.find((entry) => (entry as PerformanceEntry & { element?: Element }).element?.id === 'step-text');
   return { firstFrame: first?.startTime ?? NaN, answer: answer?.startTime ?? NaN };
 }
 
