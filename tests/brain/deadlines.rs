@@ -23,7 +23,7 @@ fn phone_only(address: &str, context: &Context) -> Option<Finding> {
 
 fn days(finding: &Finding) -> Option<u32> {
     finding.params.iter().find_map(|param| match param.value {
-        ParamValue::Count { count } => Some(count),
+        ParamValue::Days { count } => Some(count),
         _ => None,
     })
 }
