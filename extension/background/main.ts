@@ -25,6 +25,7 @@ import {
   allTabs,
   describedAgain,
   describedFrames,
+  dismissedIn,
   type DescribingFrame,
   knownTab,
   type KnownTab,
@@ -73,6 +74,8 @@ function frameConnected(port: chrome.runtime.Port): void {
       case "showing":
         frame.showing = message;
         showBadge(tab);
+        // Before the first review its own report is still to come.
+        if (tab.lastReview) reportOn(tabId);
         break;
       case "silence":
       case "unsilence": {
@@ -130,7 +133,7 @@ async function reviewUntilFresh(tabId: number): Promise<void> {
     }
   }
   reviewing.delete(tabId);
-  for (const popup of popups) if (popup.tab === tabId) report(popup);
+  reportOn(tabId);
 }
 
 async function reviewTab(tab: KnownTab): Promise<void> {
@@ -226,9 +229,15 @@ async function reportSoon(popup: OpenPopup): Promise<void> {
 /** Of a tab whose frames have not described themselves yet. */
 const WAITING: Review = { silence: "waiting-for-the-page", methods: [], silencedRules: [], frames: [] };
 
+/** To whoever has its popup open. */
+function reportOn(tabId: number): void {
+  for (const popup of popups) if (popup.tab === tabId) report(popup);
+}
+
 function report(popup: OpenPopup): void {
   if (!popups.has(popup)) return; // It has been closed meanwhile.
   const tab = knownTab(popup.tab);
   const review = tab && (tab.lastReview ?? WAITING);
-  popup.port.postMessage({ kind: "report", ...(review && { review }) } satisfies BackgroundToPopup);
+  const dismissed = tab ? dismissedIn(tab) : 0;
+  popup.port.postMessage({ kind: "report", ...(review && { review }), dismissed } satisfies BackgroundToPopup);
 }

@@ -16,7 +16,12 @@ import { worthIcon } from "./worth-icons.ts";
 type SilencedUntil = ReadonlyMap<string, number>;
 
 /** `report` is undefined as long as the background has not answered. */
-export function show(report: BackgroundToPopup | undefined, silencedUntil: SilencedUntil, vocabulary: Vocabulary): void {
+export function show(
+  report: BackgroundToPopup | undefined,
+  silencedUntil: SilencedUntil,
+  vocabulary: Vocabulary,
+  showDismissed: () => void,
+): void {
   const review = report?.review;
   const hints = (review?.frames ?? []).flatMap(({ findings }) => findings).map((finding) => hintFrom(finding, vocabulary));
   const place = review?.place;
@@ -26,6 +31,7 @@ export function show(report: BackgroundToPopup | undefined, silencedUntil: Silen
   existing("report", HTMLButtonElement).hidden = review === undefined;
   const isSilenced = review?.silence === "silenced-by-user" && place !== undefined;
   fillSection("show-again", isSilenced ? [showAgain({ kind: "place", place }, vocabulary)] : []);
+  fillSection("dismissed", report?.dismissed ? dismissed(report.dismissed, vocabulary, showDismissed) : []);
   fillSection("findings", hints.map((hint, index) => finding(hint, `finding-${index}-${hint.rule}`, vocabulary)), "found");
   write("step-text", review?.nextStep ? stepText(review.nextStep, review, vocabulary) : "", "step");
   fillSection("methods", alike(review?.methods ?? []).map(([method, count]) => methodSeen(method, count, vocabulary)), "seen");
@@ -165,11 +171,18 @@ function silencedRule({ rule, by }: SilencedRule, vocabulary: Vocabulary): HTMLE
   }
 }
 
+function dismissed(count: number, vocabulary: Vocabulary, showDismissed: () => void): Node[] {
+  const text = counted(vocabulary, "popup_dismissed", count);
+  return [element("span", { class: "name quiet" }, text), showAgainButton("show-dismissed", showDismissed, vocabulary, text)];
+}
+
 function showAgain(scope: SilenceScope, vocabulary: Vocabulary, what?: string): HTMLButtonElement {
+  const key = scope.kind === "rule" ? `show-${scope.rule}` : "show-page";
+  return showAgainButton(key, () => void unsilence(scope), vocabulary, what);
+}
+
+function showAgainButton(key: string, press: () => void, vocabulary: Vocabulary, what?: string): HTMLButtonElement {
   const text = phrase(vocabulary, "popup_show_again");
-  return button(text, () => void unsilence(scope), {
-    "data-key": scope.kind === "rule" ? `show-${scope.rule}` : "show-page",
-    // Heard out of its row, the button would not say what it brings back.
-    ...(what !== undefined && { "aria-label": `${text}: ${what}` }),
-  });
+  // Heard out of its row, the button would not say what it brings back.
+  return button(text, press, { "data-key": key, ...(what !== undefined && { "aria-label": `${text}: ${what}` }) });
 }

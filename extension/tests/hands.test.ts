@@ -106,6 +106,16 @@ test("a dismissal that is taken back is as if it had never been", () => {
   }
 });
 
+test("everything that was dismissed, in fields and lists, can be brought back at once", () => {
+  const dismissals = new Dismissals();
+  const [field, list] = [card("field", 1, "punctuation"), card("list", 2, "single-method", "phone-only")];
+  dismissals.add(field, "090-1");
+  dismissals.add(list, "");
+  dismissals.takeBackAll();
+  assert.deepEqual(dismissals.remaining(field, "090-1"), field);
+  assert.deepEqual(dismissals.remaining(list, ""), list);
+});
+
 test("what was dismissed of one subject is said again of the next", () => {
   const dismissals = new Dismissals();
   dismissals.turnTo("one");

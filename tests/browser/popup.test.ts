@@ -4,12 +4,14 @@ import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { FOREIGN, register, securityInfo, userMethods } from '../portal/catalogue.ts';
-import { accessibilityFaults, clippedTexts, faultsInEveryTheme, openPopup, writeLongWords } from './own-pages.ts';
-import { eventually, extensionFor, seenCard, settle, speakingRules, startWatched, type Watched } from './sparekey.ts';
+import { accessibilityFaults, clippedTexts, endWorker, faultsInEveryTheme, openPopup, tabOf, writeLongWords } from './own-pages.ts';
+import { bladeFrame } from './portal-pages.ts';
+import { eventually, extensionFor, seenCard, settle, speakingRules, spotFor, startWatched, type Watched } from './sparekey.ts';
 
 declare const chrome: {
+  readonly action: { getBadgeText(of: { readonly tabId: number }): Promise<string> };
   readonly storage: {
     readonly local: { set(items: object): Promise<void>; get(key: string): Promise<object> };
     readonly managed: { get(keys: null): Promise<object> };
@@ -30,6 +32,8 @@ interface Read {
   place: string;
   status: string;
   findings: string[];
+  /** What is said of hints that were waved away. */
+  hidden: string;
   step: string;
   methods: string[];
   silenced: string[];
@@ -45,6 +49,7 @@ async function read(popup: Page): Promise<Read> {
       place: one('#place'),
       status: one('#status'),
       findings: all('#findings summary .title'),
+      hidden: one('#dismissed'),
       step: one('#step-text'),
       methods: all('#methods li'),
       silenced: all('#silenced-rules .name'),
@@ -65,6 +70,19 @@ async function over(address: string, holds: (seen: Read) => boolean): Promise<{ 
   return { page, popup, seen, close };
 }
 
+/** Presses the × of the strip or mark beside a list. */
+async function hideList(frame: Page | Frame, rule: string): Promise<void> {
+  const close = spotFor(frame, rule).locator('.strip .close');
+  await close.waitFor();
+  await close.click();
+  await close.waitFor({ state: 'detached' });
+}
+
+async function badge(page: Page): Promise<string> {
+  const tabId = await tabOf(sparekey, page);
+  return (await sparekey.worker()).evaluate((id) => chrome.action.getBadgeText({ tabId: id }), tabId);
+}
+
 describe('the popup says', () => {
   test('what was found, what each method is worth, when texts end, and what to do next', async () => {
     const { popup, seen, close } = await over(securityInfo({ list: 'phone-and-email' }), ({ step }) => step !== '');
@@ -72,6 +90,7 @@ describe('the popup says', () => {
       place: 'Security info',
       status: `${String(seen.findings.length)} things to look at`,
       findings: ['Texts and calls are coming to an end', 'Only one way to sign in'],
+      hidden: '',
       step: 'Add a passkey, so that you do not depend on Microsoft\'s texts and calls, which end.',
       methods: ['Phone · Counts as MFA · Ends in 72 days', 'Email · Password reset only, not MFA', 'Password · Does not count as MFA'],
       silenced: [],
@@ -161,6 +180,55 @@ describe('the popup says', () => {
     assert.deepEqual([after.findings, after.silenced], [['Only one way to sign in'], ['Texts and calls are coming to an end']]);
     await page.bringToFront();
     await seenCard(page, 'single-method');
+    await close();
+  });
+
+  test('how much was hidden on the page itself, and shows it again at one press', async () => {
+    const { page, popup, seen, close } = await over(securityInfo({ list: 'phone-and-email' }), ({ findings }) => findings.length === 2);
+    assert.equal(seen.hidden, '');
+    await eventually(() => badge(page), (text) => text === '2');
+    await hideList(page, 'single-method');
+    await eventually(() => read(popup), ({ hidden }) => hidden !== '');
+    const { status, findings, hidden } = await read(popup);
+    assert.deepEqual([status, findings.length, hidden], ['2 things to look at', 2, 'You hid 2 of them on the page. · Show again']);
+    await eventually(() => badge(page), (text) => text === '');
+    await popup.bringToFront();
+    await popup.getByRole('button', { name: /^Show again: You hid 2/u }).focus();
+    await popup.keyboard.press('Enter');
+    await eventually(() => read(popup), (now) => now.hidden === '');
+    assert.equal(await popup.evaluate(() => document.activeElement?.id), 'status');
+    await page.bringToFront();
+    await seenCard(page, 'single-method');
+    await eventually(() => badge(page), (text) => text === '2');
+    assert.equal(await page.locator('sparekey-hints .note').count(), 0, 'nothing says that it is quiet here');
+    await close();
+  });
+
+  test('the same of a portal frame, though the background slept before each look and press', async () => {
+    const { page, popup, close } = await over(userMethods({ list: 'phone-and-email' }), ({ findings }) => findings.length === 2);
+    await hideList(await bladeFrame(page), 'single-method');
+    await endWorker(sparekey, page);
+    await popup.reload();
+    const seen = await eventually(() => read(popup), ({ hidden }) => hidden !== '', 15_000);
+    assert.match(seen.hidden, /^You hid 2 of them/u);
+    await endWorker(sparekey, page);
+    await popup.getByRole('button', { name: /^Show again: You hid 2/u }).click();
+    await page.bringToFront();
+    await seenCard(page, 'single-method');
+    await eventually(() => read(popup), (now) => now.findings.length === 2 && now.hidden === '', 15_000);
+    await close();
+  });
+
+  test('that what was hidden stays so in another language and on another day', async () => {
+    const { page, popup, close } = await over(securityInfo({ list: 'phone-and-email' }), ({ findings }) => findings.length === 2);
+    await hideList(page, 'single-method');
+    await eventually(() => read(popup), ({ hidden }) => hidden !== '');
+    await sparekey.choose({ language: 'ja', today: '2026-11-22' });
+    const seen = await eventually(() => read(popup), ({ place, methods }) => place === 'セキュリティ情報' && /71/u.test(methods.join()));
+    assert.match(seen.hidden, /2\s件/u);
+    await page.bringToFront();
+    await settle(page);
+    assert.deepEqual(await speakingRules(page), []);
     await close();
   });
 

@@ -13,10 +13,7 @@ export class Dismissals {
 
   /** What was waved away for one user says nothing of the next, whom the portal shows in the same document. */
   turnTo(subject: string): void {
-    if (this.#subject !== undefined && this.#subject !== subject) {
-      this.#atNodes.clear();
-      this.#atLists.clear();
-    }
+    if (this.#subject !== undefined && this.#subject !== subject) this.takeBackAll();
     this.#subject = subject;
   }
 
@@ -33,6 +30,11 @@ export class Dismissals {
   takeBack(card: Card): void {
     const dismissed = card.anchor === "list" ? this.#atLists : this.#atNodes.get(card.node)?.substances;
     for (const { substance } of card.hints) dismissed?.delete(substance);
+  }
+
+  takeBackAll(): void {
+    this.#atNodes.clear();
+    this.#atLists.clear();
   }
 
   /** The card without what was dismissed; undefined where nothing is left. */
