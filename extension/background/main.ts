@@ -130,6 +130,7 @@ async function reviewUntilFresh(tabId: number): Promise<void> {
     } catch (error) {
       // Texts or choices could not be read; the next change asks anew.
       console.error("Sparekey could not answer.", error);
+      tab.lastReview = "failed";
     }
   }
   reviewing.delete(tabId);
@@ -142,29 +143,29 @@ async function reviewTab(tab: KnownTab): Promise<void> {
   const asked = [...tab.frames.values()].map((frame) => ({ frame, sequence: frame.sequence, snapshot: frame.snapshot }));
   const subject = tab.frames.get(TOP_FRAME)?.snapshot?.address;
   const review = await answerOrNothing({ frames: describedFrames(tab) }, context);
-  tab.lastReview = review;
+  tab.lastReview = review ?? "failed";
   for (const { frame, sequence, snapshot } of asked) {
     if (!snapshot) continue;
-    const found = reviewOf(frame, review) ?? { id: frame.id, findings: [] };
-    const vocabulary = await vocabularyFor([language, found.language, review.language, snapshot.language, chrome.i18n.getUILanguage()]);
+    const found = (review && reviewOf(frame, review)) ?? { id: frame.id, findings: [] };
+    const vocabulary = await vocabularyFor([language, found.language, review?.language, snapshot.language, chrome.i18n.getUILanguage()]);
     send(frame, {
       kind: "cards",
       sequence,
       cards: cardsFrom(found, vocabulary),
       ...(subject !== undefined && { subject }),
-      ...(review.place !== undefined && { place: review.place }),
+      ...(review?.place !== undefined && { place: review.place }),
     });
   }
 }
 
 /** A page that the core cannot review has nothing said about it; the hints before would be stale. */
-async function answerOrNothing(tab: Tab, context: Context): Promise<Review> {
+async function answerOrNothing(tab: Tab, context: Context): Promise<Review | undefined> {
   try {
     return await engine.review(tab, context);
   } catch (error) {
     // The core's refusal names a malformed field, never what the page holds.
     console.error("Sparekey could not review this page.", error);
-    return { methods: [], silencedRules: [], frames: [] };
+    return undefined;
   }
 }
 

@@ -19,7 +19,8 @@ export interface DescribingFrame {
 export interface KnownTab {
   readonly id: number;
   readonly frames: Map<number, DescribingFrame>;
-  lastReview?: Review;
+  /** `failed`: the core could not answer, or what it needs to be asked could not be read. */
+  lastReview?: Review | "failed";
 }
 
 /** The tab's own document; frames inside it have other ids. */

@@ -22,13 +22,15 @@ export function show(
   vocabulary: Vocabulary,
   showDismissed: () => void,
 ): void {
-  const review = report?.review;
+  const hasFailed = report?.review === "failed";
+  const review = report?.review === "failed" ? undefined : report?.review;
   const hints = (review?.frames ?? []).flatMap(({ findings }) => findings).map((finding) => hintFrom(finding, vocabulary));
   const place = review?.place;
-  write("place", report ? (place ? placeName(place, vocabulary) : phrase(vocabulary, "popup_unknown_page")) : "");
-  write("status", report ? statusText(review, hints.length, silencedUntil, vocabulary) : phrase(vocabulary, "popup_state_looking"));
+  const noPlace = hasFailed ? "popup_failed" : "popup_unknown_page";
+  write("place", report ? (place ? placeName(place, vocabulary) : phrase(vocabulary, noPlace)) : "");
+  write("status", report ? statusText(report.review, hints.length, silencedUntil, vocabulary) : phrase(vocabulary, "popup_state_looking"));
   // Where nothing describes itself there is nothing to report.
-  existing("report", HTMLButtonElement).hidden = review === undefined;
+  existing("report", HTMLButtonElement).hidden = report?.review === undefined;
   const isSilenced = review?.silence === "silenced-by-user" && place !== undefined;
   fillSection("show-again", isSilenced ? [showAgain({ kind: "place", place }, vocabulary)] : []);
   fillSection("dismissed", report?.dismissed ? dismissed(report.dismissed, vocabulary, showDismissed) : []);
@@ -63,7 +65,8 @@ const SILENCE_TEXTS = {
   "switched-off-by-organization": "popup_state_switched_off",
 } as const satisfies Record<Silence, string>;
 
-function statusText(review: Review | undefined, count: number, silencedUntil: SilencedUntil, vocabulary: Vocabulary): string {
+function statusText(review: BackgroundToPopup["review"], count: number, silencedUntil: SilencedUntil, vocabulary: Vocabulary): string {
+  if (review === "failed") return phrase(vocabulary, "popup_state_failed");
   if (count > 0) return counted(vocabulary, "popup_state_found", count);
   const until = silencedUntil.get(review?.place ?? "");
   return phrase(vocabulary, SILENCE_TEXTS[review?.silence ?? "unknown-page"], {

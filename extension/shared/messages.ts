@@ -77,8 +77,8 @@ export type PopupToBackground = {
 /** Over the popup's port: at first, after each review of the tab, and when a hint of it is waved away. */
 export type BackgroundToPopup = {
   kind: "report";
-  /** Absent where nothing in the tab describes itself. */
-  review?: Review;
+  /** Absent where nothing in the tab describes itself; `failed` where there should be one and is none. */
+  review?: Review | "failed";
   /** How many of its findings the user has waved away on the page; the badge does not count them. */
   dismissed: number;
 };

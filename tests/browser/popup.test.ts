@@ -149,6 +149,24 @@ describe('the popup says', () => {
     await close();
   });
 
+  test('that it could not look, where the core fails, and lets that be reported', async () => {
+    const failing = await startWatched();
+    // No page has needed the core yet.
+    await (await failing.worker()).evaluate(() => {
+      const whole = globalThis.fetch;
+      globalThis.fetch = (input, options) => (String(input).endsWith('.wasm') ? Promise.reject(new Error('no core')) : whole(input, options));
+    });
+    const page = await failing.page(securityInfo());
+    const popup = await openPopup(failing, page);
+    const seen = await eventually(() => read(popup), ({ place }) => place !== '' && place !== 'No MFA page seen here', 15_000);
+    assert.deepEqual(
+      [seen.place, seen.status, seen.findings, seen.methods],
+      ['Sparekey could not look at this page', 'Please reload it. If that does not help, please report it.', [], []],
+    );
+    assert.ok(await popup.locator('#report').isVisible());
+    await failing.close();
+  });
+
   test('that it waits, and then what came', async () => {
     const { popup, seen, close } = await over(securityInfo({ late: 6000 }), ({ place }) => place !== '');
     assert.deepEqual([seen.place, seen.status, seen.methods], ['Security info', 'The page is still loading.', []]);
