@@ -195,13 +195,8 @@ function reviewAt(moments: Iterable<number>): void {
   nextReview = Number.isFinite(first) ? setTimeout(reviewAllTabs, Math.max(0, first - Date.now()) + 1) : undefined;
 }
 
-interface OpenPopup {
-  readonly port: chrome.runtime.Port;
-  readonly tab: number;
-}
-
-/** Each window can have one. */
-const popups = new Set<OpenPopup>();
+/** What each open popup is about, a tab; each window can have one. */
+const popups = new Map<chrome.runtime.Port, number>();
 
 /** What comes later is still told, after its review; where nothing comes, the popup can say so. */
 const PATIENCE_MS = 400;
@@ -214,17 +209,16 @@ function popupConnected(port: chrome.runtime.Port): void {
   }
   engine.warmUp();
   port.onMessage.addListener(({ tab }: PopupToBackground) => {
-    const popup = { port, tab };
-    popups.add(popup);
-    port.onDisconnect.addListener(() => popups.delete(popup));
-    void reportSoon(popup);
+    popups.set(port, tab);
+    void reportSoon(port, tab);
   });
+  port.onDisconnect.addListener(() => popups.delete(port));
 }
 
-async function reportSoon(popup: OpenPopup): Promise<void> {
-  if (!knownTab(popup.tab)) await describedAgain(popup.tab, PATIENCE_MS);
-  // A review that is under way reports by itself.
-  if (!reviewing.has(popup.tab)) report(popup);
+async function reportSoon(port: chrome.runtime.Port, tab: number): Promise<void> {
+  if (!knownTab(tab)) await describedAgain(tab, PATIENCE_MS);
+  // It may have been closed meanwhile; and a review that is under way reports by itself.
+  if (popups.get(port) === tab && !reviewing.has(tab)) report(port, tab);
 }
 
 /** Of a tab whose frames have not described themselves yet. */
@@ -232,13 +226,12 @@ const WAITING: Review = { silence: "waiting-for-the-page", methods: [], silenced
 
 /** To whoever has its popup open. */
 function reportOn(tabId: number): void {
-  for (const popup of popups) if (popup.tab === tabId) report(popup);
+  for (const [port, tab] of popups) if (tab === tabId) report(port, tab);
 }
 
-function report(popup: OpenPopup): void {
-  if (!popups.has(popup)) return; // It has been closed meanwhile.
-  const tab = knownTab(popup.tab);
+function report(port: chrome.runtime.Port, tabId: number): void {
+  const tab = knownTab(tabId);
   const review = tab && (tab.lastReview ?? WAITING);
   const dismissed = tab ? dismissedIn(tab) : 0;
-  popup.port.postMessage({ kind: "report", ...(review && { review }), dismissed } satisfies BackgroundToPopup);
+  port.postMessage({ kind: "report", ...(review && { review }), dismissed } satisfies BackgroundToPopup);
 }
