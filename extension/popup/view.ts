@@ -3,7 +3,7 @@
  * verdicts, and makes none itself.
  */
 
-import type { End, MethodSeen, NextStep, Review, Silence, SilencedRule, TelephonyEnd } from "../../pkg/sparekey.js";
+import type { End, Finding, MethodSeen, NextStep, Review, Silence, SilencedRule, TelephonyEnd } from "../../pkg/sparekey.js";
 import { dayName, hintFrom, placeName, underscored, type Vocabulary } from "../background/wording.ts";
 import type { Hint } from "../shared/card.ts";
 import { severityIcon } from "../content/hands/icons.ts";
@@ -24,17 +24,17 @@ export function show(
 ): void {
   const hasFailed = report?.review === "failed";
   const review = report?.review === "failed" ? undefined : report?.review;
-  const hints = (review?.frames ?? []).flatMap(({ findings }) => findings).map((finding) => hintFrom(finding, vocabulary));
+  const found = (review?.frames ?? []).flatMap(({ id, findings }) => findings.map((finding) => ({ frame: id, finding })));
   const place = review?.place;
   const noPlace = hasFailed ? "popup_failed" : "popup_unknown_page";
   write("place", report ? (place ? placeName(place, vocabulary) : phrase(vocabulary, noPlace)) : "");
-  write("status", report ? statusText(report.review, hints.length, silencedUntil, vocabulary) : phrase(vocabulary, "popup_state_looking"));
+  write("status", report ? statusText(report.review, found.length, silencedUntil, vocabulary) : phrase(vocabulary, "popup_state_looking"));
   // Where nothing describes itself there is nothing to report.
   existing("report", HTMLButtonElement).hidden = report?.review === undefined;
   const isSilenced = review?.silence === "silenced-by-user" && place !== undefined;
   fillSection("show-again", isSilenced ? [showAgain({ kind: "place", place }, vocabulary)] : []);
   fillSection("dismissed", report?.dismissed ? dismissed(report.dismissed, vocabulary, showDismissed) : []);
-  fillSection("findings", hints.map((hint, index) => finding(hint, `finding-${index}-${hint.rule}`, vocabulary)), "found");
+  fillSection("findings", found.map((it) => finding(hintFrom(it.finding, vocabulary), keyOf(it), vocabulary)), "found");
   write("step-text", review?.nextStep ? stepText(review.nextStep, review, vocabulary) : "", "step");
   fillSection("methods", alike(review?.methods ?? []).map(([method, count]) => methodSeen(method, count, vocabulary)), "seen");
   write("telephony", review?.telephonyEnd ? telephonyText(review.telephonyEnd, vocabulary) : "", "telephony");
@@ -72,6 +72,11 @@ function statusText(review: BackgroundToPopup["review"], count: number, silenced
   return phrase(vocabulary, SILENCE_TEXTS[review?.silence ?? "unknown-page"], {
     ...(until !== undefined && { time: timeOfDay(vocabulary, until) }),
   });
+}
+
+/** Found again though others come and go before it. A list has no node for long: its page builds it anew. */
+function keyOf({ frame, finding: { rule, anchor, node } }: { frame: number; finding: Finding }): string {
+  return `finding-${frame}-${rule}-${anchor === "list" ? "list" : node}`;
 }
 
 function finding({ severity, severityWord, title, body, why, source }: Hint, key: string, vocabulary: Vocabulary): HTMLElement {

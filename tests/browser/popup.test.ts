@@ -336,6 +336,16 @@ describe('the popup', () => {
     await close();
   });
 
+  test('keeps what is open when something worse comes to stand before it', async () => {
+    await sparekey.choose({ silencedRules: ['phone-only'] });
+    const { popup, close } = await over(securityInfo({ list: 'phone-and-email' }), ({ findings }) => findings.length === 1);
+    await popup.locator('#findings summary').first().click();
+    await popup.evaluate(() => chrome.storage.local.set({ silencedRules: [] }));
+    await eventually(() => read(popup), ({ findings }) => findings.length === 2);
+    assert.deepEqual(await popup.locator('#findings details[open] .title').allInnerTexts(), ['Only one way to sign in']);
+    await close();
+  });
+
   for (const language of ['en', 'ja']) {
     test(`has no fault that axe finds, in ${language}, in any theme or direction`, async () => {
       await sparekey.choose({ language, silencedRules: ['single-method'] });
