@@ -115,6 +115,11 @@ pub enum ParamValue {
         /// The number; messages choose their plural form by it.
         count: u32,
     },
+    /// Days from today on; what is found is the same tomorrow, when they are fewer.
+    Days {
+        /// How many; messages choose their plural form by it.
+        count: u32,
+    },
     /// An authentication method.
     Method {
         /// The catalogue's id, for instance `passkey`.

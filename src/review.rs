@@ -42,7 +42,8 @@ pub struct Review {
     #[tsify(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next_step: Option<NextStep>,
-    /// When Microsoft's texts and calls end, where a phone among the methods depends on them.
+    /// When Microsoft's texts and calls end, where a phone among the methods depends on them and no
+    /// finding says it.
     #[tsify(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub telephony_end: Option<TelephonyEnd>,
@@ -140,8 +141,13 @@ pub enum Silence {
     UnknownPage,
     /// The page is known, but nothing on it can be read yet.
     WaitingForThePage,
-    /// The page was read, and nothing is wrong.
-    NothingFound,
+    /// The methods were all read and are all known, and there is nothing left to do about them.
+    NothingWrong,
+    /// Nothing was found, but among the methods is one that is not known: it may be the trouble, or the
+    /// way out of it.
+    MethodNotKnown,
+    /// Nothing was found on a page from which no more follows.
+    NothingToSay,
     /// Something was found, by rules that are silenced alone.
     RulesSilenced,
     /// The user has silenced this place.
@@ -197,24 +203,29 @@ pub fn review(tab: &Tab, context: &Context) -> Review {
         })
         .collect();
     let silenced_rules = rules::in_order_once(&silenced_rules, |silenced| silenced.rule);
+    let listed = known().next().map(|(shown, _)| *shown).zip(registered);
+    let next_step = listed.and_then(|(shown, list)| rules::next_step(shown, list, &context.policy));
 
     let silence = if place.is_none() {
         Some(Silence::UnknownPage)
     } else if imposed.is_some() {
         imposed
-    } else if frames.iter().any(|frame| !frame.findings.is_empty()) {
+    } else if findings_in(&frames).next().is_some() {
         None
     } else if known().all(|(_, reading)| reading.waiting)
         || registered.is_some_and(|list| !list.complete)
         || known().all(|(shown, reading)| shown.place.always_has_list() && reading.is_empty())
     {
         Some(Silence::WaitingForThePage)
-    } else if silenced_rules.is_empty() {
-        Some(Silence::NothingFound)
-    } else {
+    } else if !silenced_rules.is_empty() {
         Some(Silence::RulesSilenced)
+    } else if registered.is_some_and(MethodList::has_unknown) {
+        Some(Silence::MethodNotKnown)
+    } else if next_step == Some(NextStep::Nothing) {
+        Some(Silence::NothingWrong)
+    } else {
+        Some(Silence::NothingToSay)
     };
-    let listed = known().next().map(|(shown, _)| *shown).zip(registered);
     Review {
         place,
         audience: place.map(Place::audience),
@@ -225,12 +236,18 @@ pub fn review(tab: &Tab, context: &Context) -> Review {
             .or_else(|| known().next_back())
             .and_then(|(_, reading)| reading.language.clone()),
         methods: listed.map_or_else(Vec::new, |(shown, list)| methods_seen(shown, list, context)),
-        next_step: listed.and_then(|(shown, list)| rules::next_step(shown, list, &context.policy)),
-        telephony_end: listed.and_then(|(shown, list)| telephony_end(shown, list, context)),
+        next_step,
+        telephony_end: listed
+            .filter(|_| !findings_in(&frames).any(rules::tells_end_of_telephony))
+            .and_then(|(shown, list)| telephony_end(shown, list, context)),
         silence,
         silenced_rules,
         frames,
     }
+}
+
+fn findings_in(frames: &[FrameReview]) -> impl Iterator<Item = &Finding> {
+    frames.iter().flat_map(|frame| &frame.findings)
 }
 
 /// Why nothing would be said at a place whatever is found there.

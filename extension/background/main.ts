@@ -25,6 +25,7 @@ import {
   allTabs,
   describedAgain,
   describedFrames,
+  dismissedIn,
   type DescribingFrame,
   knownTab,
   type KnownTab,
@@ -73,6 +74,8 @@ function frameConnected(port: chrome.runtime.Port): void {
       case "showing":
         frame.showing = message;
         showBadge(tab);
+        // Before the first review its own report is still to come.
+        if (tab.lastReview) reportOn(tabId);
         break;
       case "silence":
       case "unsilence": {
@@ -127,10 +130,11 @@ async function reviewUntilFresh(tabId: number): Promise<void> {
     } catch (error) {
       // Texts or choices could not be read; the next change asks anew.
       console.error("Sparekey could not answer.", error);
+      tab.lastReview = "failed";
     }
   }
   reviewing.delete(tabId);
-  for (const popup of popups) if (popup.tab === tabId) report(popup);
+  reportOn(tabId);
 }
 
 async function reviewTab(tab: KnownTab): Promise<void> {
@@ -139,29 +143,29 @@ async function reviewTab(tab: KnownTab): Promise<void> {
   const asked = [...tab.frames.values()].map((frame) => ({ frame, sequence: frame.sequence, snapshot: frame.snapshot }));
   const subject = tab.frames.get(TOP_FRAME)?.snapshot?.address;
   const review = await answerOrNothing({ frames: describedFrames(tab) }, context);
-  tab.lastReview = review;
+  tab.lastReview = review ?? "failed";
   for (const { frame, sequence, snapshot } of asked) {
     if (!snapshot) continue;
-    const found = reviewOf(frame, review) ?? { id: frame.id, findings: [] };
-    const vocabulary = await vocabularyFor([language, found.language, review.language, snapshot.language, chrome.i18n.getUILanguage()]);
+    const found = (review && reviewOf(frame, review)) ?? { id: frame.id, findings: [] };
+    const vocabulary = await vocabularyFor([language, found.language, review?.language, snapshot.language, chrome.i18n.getUILanguage()]);
     send(frame, {
       kind: "cards",
       sequence,
       cards: cardsFrom(found, vocabulary),
       ...(subject !== undefined && { subject }),
-      ...(review.place !== undefined && { place: review.place }),
+      ...(review?.place !== undefined && { place: review.place }),
     });
   }
 }
 
 /** A page that the core cannot review has nothing said about it; the hints before would be stale. */
-async function answerOrNothing(tab: Tab, context: Context): Promise<Review> {
+async function answerOrNothing(tab: Tab, context: Context): Promise<Review | undefined> {
   try {
     return await engine.review(tab, context);
   } catch (error) {
     // The core's refusal names a malformed field, never what the page holds.
     console.error("Sparekey could not review this page.", error);
-    return { methods: [], silencedRules: [], frames: [] };
+    return undefined;
   }
 }
 
@@ -191,13 +195,8 @@ function reviewAt(moments: Iterable<number>): void {
   nextReview = Number.isFinite(first) ? setTimeout(reviewAllTabs, Math.max(0, first - Date.now()) + 1) : undefined;
 }
 
-interface OpenPopup {
-  readonly port: chrome.runtime.Port;
-  readonly tab: number;
-}
-
-/** Each window can have one. */
-const popups = new Set<OpenPopup>();
+/** What each open popup is about, a tab; each window can have one. */
+const popups = new Map<chrome.runtime.Port, number>();
 
 /** What comes later is still told, after its review; where nothing comes, the popup can say so. */
 const PATIENCE_MS = 400;
@@ -210,25 +209,29 @@ function popupConnected(port: chrome.runtime.Port): void {
   }
   engine.warmUp();
   port.onMessage.addListener(({ tab }: PopupToBackground) => {
-    const popup = { port, tab };
-    popups.add(popup);
-    port.onDisconnect.addListener(() => popups.delete(popup));
-    void reportSoon(popup);
+    popups.set(port, tab);
+    void reportSoon(port, tab);
   });
+  port.onDisconnect.addListener(() => popups.delete(port));
 }
 
-async function reportSoon(popup: OpenPopup): Promise<void> {
-  if (!knownTab(popup.tab)) await describedAgain(popup.tab, PATIENCE_MS);
-  // A review that is under way reports by itself.
-  if (!reviewing.has(popup.tab)) report(popup);
+async function reportSoon(port: chrome.runtime.Port, tab: number): Promise<void> {
+  if (!knownTab(tab)) await describedAgain(tab, PATIENCE_MS);
+  // It may have been closed meanwhile; and a review that is under way reports by itself.
+  if (popups.get(port) === tab && !reviewing.has(tab)) report(port, tab);
 }
 
 /** Of a tab whose frames have not described themselves yet. */
 const WAITING: Review = { silence: "waiting-for-the-page", methods: [], silencedRules: [], frames: [] };
 
-function report(popup: OpenPopup): void {
-  if (!popups.has(popup)) return; // It has been closed meanwhile.
-  const tab = knownTab(popup.tab);
+/** To whoever has its popup open. */
+function reportOn(tabId: number): void {
+  for (const [port, tab] of popups) if (tab === tabId) report(port, tab);
+}
+
+function report(port: chrome.runtime.Port, tabId: number): void {
+  const tab = knownTab(tabId);
   const review = tab && (tab.lastReview ?? WAITING);
-  popup.port.postMessage({ kind: "report", ...(review && { review }) } satisfies BackgroundToPopup);
+  const dismissed = tab ? dismissedIn(tab) : 0;
+  port.postMessage({ kind: "report", ...(review && { review }), dismissed } satisfies BackgroundToPopup);
 }

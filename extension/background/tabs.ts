@@ -5,7 +5,7 @@
  */
 
 import type { Frame, FrameReview, Review, Severity, Snapshot } from "../../pkg/sparekey.js";
-import type { BackgroundToTab } from "../shared/messages.ts";
+import type { ToTab } from "../shared/messages.ts";
 
 /** A frame that describes itself, for as long as its port is open. */
 export interface DescribingFrame {
@@ -13,13 +13,14 @@ export interface DescribingFrame {
   readonly port: chrome.runtime.Port;
   sequence: number;
   snapshot?: Snapshot;
-  showing: { hints: number; worst?: Severity };
+  showing: { hints: number; worst?: Severity; dismissed: number };
 }
 
 export interface KnownTab {
   readonly id: number;
   readonly frames: Map<number, DescribingFrame>;
-  lastReview?: Review;
+  /** `failed`: the core could not answer, or what it needs to be asked could not be read. */
+  lastReview?: Review | "failed";
 }
 
 /** The tab's own document; frames inside it have other ids. */
@@ -39,7 +40,7 @@ export function addFrame(tabId: number, frameId: number, port: chrome.runtime.Po
   const tab = tabs.get(tabId) ?? { id: tabId, frames: new Map<number, DescribingFrame>() };
   tabs.set(tabId, tab);
   // A new document in an old frame replaces what the frame was, whichever port ends first.
-  const frame: DescribingFrame = { id: frameId, port, sequence: 0, showing: { hints: 0 } };
+  const frame: DescribingFrame = { id: frameId, port, sequence: 0, showing: { hints: 0, dismissed: 0 } };
   tab.frames.set(frameId, frame);
   return { tab, frame };
 }
@@ -50,6 +51,10 @@ export function removeFrame(tab: KnownTab, frame: DescribingFrame): boolean {
   tab.frames.delete(frame.id);
   if (tab.frames.size === 0) tabs.delete(tab.id);
   return true;
+}
+
+export function dismissedIn(tab: KnownTab): number {
+  return [...tab.frames.values()].reduce((sum, { showing }) => sum + showing.dismissed, 0);
 }
 
 /** What the core is asked about: every frame that has described itself, the top frame first. */
@@ -64,8 +69,8 @@ export function reviewOf(frame: DescribingFrame, review: Review): FrameReview | 
 }
 
 /** Whether anything in the tab listens; where nothing does, that is no failure. */
-export function tell(tabId: number, kind: BackgroundToTab["kind"]): Promise<boolean> {
-  return chrome.tabs.sendMessage(tabId, { kind } satisfies BackgroundToTab).then(
+export function tell(tabId: number, kind: ToTab["kind"]): Promise<boolean> {
+  return chrome.tabs.sendMessage(tabId, { kind } satisfies ToTab).then(
     () => true,
     () => false,
   );

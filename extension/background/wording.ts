@@ -48,6 +48,7 @@ export function hintFrom(finding: Finding, vocabulary: Vocabulary): Hint {
   const message = sentence(finding, "message", vocabulary, SENT);
   return {
     rule: finding.rule,
+    substance: substanceOf(finding),
     severity: finding.severity,
     severityWord: severityWord(finding.severity, vocabulary),
     interrupts: finding.interrupts,
@@ -73,6 +74,10 @@ export function hintFrom(finding: Finding, vocabulary: Vocabulary): Hint {
       .filter((part) => part !== "")
       .join(" "),
   };
+}
+
+function substanceOf({ rule, variant, params }: Finding): string {
+  return JSON.stringify([rule, variant, params.filter(({ value }) => value.kind !== "days")]);
 }
 
 export function severityWord(severity: Severity, vocabulary: Vocabulary): string {
@@ -153,7 +158,7 @@ export function textKeys(
 /** The first count decides; a text with two counts is written so that the second needs no plural. */
 function pluralOf({ params }: Finding, language: string): Intl.LDMLPluralRule | undefined {
   for (const { value } of params) {
-    if (value.kind === "count") return new Intl.PluralRules(language).select(value.count);
+    if (value.kind === "count" || value.kind === "days") return new Intl.PluralRules(language).select(value.count);
   }
   return undefined;
 }
@@ -177,6 +182,7 @@ function written(value: ParamValue, vocabulary: Vocabulary): string {
     case "month":
       return monthName(value.month, language);
     case "count":
+    case "days":
       return new Intl.NumberFormat(language).format(value.count);
     case "method":
       return text(`method_${underscored(value.method)}`, vocabulary);

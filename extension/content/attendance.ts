@@ -40,8 +40,8 @@ export class Attendance {
       elementOf: (node) => this.#identities.elementOf(node),
       isComposing: () => this.#changes.isComposing,
       lookAgain: () => this.#changes.soon(),
-      drawn: (hints, worst) => {
-        this.#showing = { kind: "showing", hints, ...(worst && { worst }) };
+      drawn: (hints, worst, dismissed) => {
+        this.#showing = { kind: "showing", hints, dismissed, ...(worst && { worst }) };
         this.#tell(this.#showing);
       },
       silence: (kind, scope) => this.#tell({ kind, scope }),
@@ -93,6 +93,10 @@ export class Attendance {
 
   openHint(): void {
     this.#orLeave(() => this.#hands.openHint());
+  }
+
+  showDismissed(): void {
+    this.#orLeave(() => this.#hands.showDismissed());
   }
 
   stop(): void {

@@ -3,7 +3,7 @@
  * Dormant means: a few event listeners, no node, no observer, no message.
  */
 
-import type { BackgroundToTab } from "../shared/messages.ts";
+import type { ToTab } from "../shared/messages.ts";
 import { Attendance } from "./attendance.ts";
 import { isBlade, isWatched, onRouteChange } from "./watch.ts";
 
@@ -21,22 +21,25 @@ function rest(): void {
   attendance?.stop();
 }
 
+/** What every frame that attends is told alike. */
+function told({ kind }: ToTab): void {
+  if (kind === "describe") attendance?.describe();
+  else if (kind === "open-hint") attendance?.openHint();
+  else if (kind === "show-dismissed") attendance?.showDismissed();
+}
+
 function start(): void {
   const isTop = window.parent === window;
   if (isTop) {
     const follow = () => (isWatched(location, WATCH_LIST) ? attend() : rest());
     onRouteChange(follow);
-    chrome.runtime.onMessage.addListener(({ kind }: BackgroundToTab) => {
-      if (kind === "describe") attendance?.describe();
-      else if (kind === "open-hint") attendance?.openHint();
-    });
+    chrome.runtime.onMessage.addListener(told);
     follow();
   } else if (isBlade(location, WATCH_LIST)) {
-    chrome.runtime.onMessage.addListener(({ kind }: BackgroundToTab) => {
-      if (kind === "attend") attend();
-      else if (kind === "rest") rest();
-      else if (kind === "open-hint") attendance?.openHint();
-      else attendance?.describe();
+    chrome.runtime.onMessage.addListener((message: ToTab) => {
+      if (message.kind === "attend") attend();
+      else if (message.kind === "rest") rest();
+      else told(message);
     });
   }
   // Any other frame is one of the page's own helpers, silent sign-in for instance: none of ours.

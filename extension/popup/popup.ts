@@ -6,7 +6,7 @@
 import { opensReport } from "../report/open.ts";
 import { readSilencedUntil } from "../shared/choices.ts";
 import { existing } from "../shared/elements.ts";
-import { type BackgroundToPopup, POPUP_PORT, type PopupToBackground } from "../shared/messages.ts";
+import { type BackgroundToPopup, POPUP_PORT, type PopupToBackground, type ToTab } from "../shared/messages.ts";
 import { dressAtOnce, followLanguage } from "../shared/page.ts";
 import { show } from "./view.ts";
 
@@ -36,7 +36,7 @@ void watch();
 async function watch(): Promise<void> {
   const tab = await shownTab();
   if (tab !== undefined) return connect(tab);
-  report = { kind: "report" }; // There is no tab to say anything of.
+  report = { kind: "report", dismissed: 0 }; // There is no tab to say anything of.
   await render();
 }
 
@@ -64,5 +64,11 @@ async function render(): Promise<void> {
   const picture = JSON.stringify([vocabulary.language, report ?? null, [...silencedUntil]]);
   if (picture === shown) return;
   shown = picture;
-  show(report, silencedUntil, vocabulary);
+  show(report, silencedUntil, vocabulary, () => void showDismissed());
+}
+
+async function showDismissed(): Promise<void> {
+  const tab = await shownTab();
+  // A page that has gone meanwhile hides nothing any more.
+  if (tab !== undefined) await chrome.tabs.sendMessage(tab, { kind: "show-dismissed" } satisfies ToTab).catch(() => undefined);
 }

@@ -3,7 +3,7 @@
  * verdicts, and makes none itself.
  */
 
-import type { End, MethodSeen, NextStep, Review, Silence, SilencedRule, TelephonyEnd } from "../../pkg/sparekey.js";
+import type { End, Finding, MethodSeen, NextStep, Review, Silence, SilencedRule, TelephonyEnd } from "../../pkg/sparekey.js";
 import { dayName, hintFrom, placeName, underscored, type Vocabulary } from "../background/wording.ts";
 import type { Hint } from "../shared/card.ts";
 import { severityIcon } from "../content/hands/icons.ts";
@@ -16,17 +16,25 @@ import { worthIcon } from "./worth-icons.ts";
 type SilencedUntil = ReadonlyMap<string, number>;
 
 /** `report` is undefined as long as the background has not answered. */
-export function show(report: BackgroundToPopup | undefined, silencedUntil: SilencedUntil, vocabulary: Vocabulary): void {
-  const review = report?.review;
-  const hints = (review?.frames ?? []).flatMap(({ findings }) => findings).map((finding) => hintFrom(finding, vocabulary));
+export function show(
+  report: BackgroundToPopup | undefined,
+  silencedUntil: SilencedUntil,
+  vocabulary: Vocabulary,
+  showDismissed: () => void,
+): void {
+  const hasFailed = report?.review === "failed";
+  const review = report?.review === "failed" ? undefined : report?.review;
+  const found = (review?.frames ?? []).flatMap(({ id, findings }) => findings.map((finding) => ({ frame: id, finding })));
   const place = review?.place;
-  write("place", report ? (place ? placeName(place, vocabulary) : phrase(vocabulary, "popup_unknown_page")) : "");
-  write("status", report ? statusText(review, hints.length, silencedUntil, vocabulary) : phrase(vocabulary, "popup_state_looking"));
+  const noPlace = hasFailed ? "popup_failed" : "popup_unknown_page";
+  write("place", report ? (place ? placeName(place, vocabulary) : phrase(vocabulary, noPlace)) : "");
+  write("status", report ? statusText(report.review, found.length, silencedUntil, vocabulary) : phrase(vocabulary, "popup_state_looking"));
   // Where nothing describes itself there is nothing to report.
-  existing("report", HTMLButtonElement).hidden = review === undefined;
+  existing("report", HTMLButtonElement).hidden = report?.review === undefined;
   const isSilenced = review?.silence === "silenced-by-user" && place !== undefined;
   fillSection("show-again", isSilenced ? [showAgain({ kind: "place", place }, vocabulary)] : []);
-  fillSection("findings", hints.map((hint, index) => finding(hint, `finding-${index}-${hint.rule}`, vocabulary)), "found");
+  fillSection("dismissed", report?.dismissed ? dismissed(report.dismissed, vocabulary, showDismissed) : []);
+  fillSection("findings", found.map((it) => finding(hintFrom(it.finding, vocabulary), keyOf(it), vocabulary)), "found");
   write("step-text", review?.nextStep ? stepText(review.nextStep, review, vocabulary) : "", "step");
   fillSection("methods", alike(review?.methods ?? []).map(([method, count]) => methodSeen(method, count, vocabulary)), "seen");
   write("telephony", review?.telephonyEnd ? telephonyText(review.telephonyEnd, vocabulary) : "", "telephony");
@@ -49,18 +57,26 @@ function fillSection(id: string, children: readonly Node[], section = id): void 
 const SILENCE_TEXTS = {
   "unknown-page": "popup_state_unknown",
   "waiting-for-the-page": "popup_state_waiting",
-  "nothing-found": "popup_state_nothing",
+  "nothing-wrong": "popup_state_nothing_wrong",
+  "method-not-known": "popup_state_method_not_known",
+  "nothing-to-say": "popup_state_nothing_to_say",
   "rules-silenced": "popup_state_rules_silenced",
   "silenced-by-user": "popup_state_silenced_until",
   "switched-off-by-organization": "popup_state_switched_off",
 } as const satisfies Record<Silence, string>;
 
-function statusText(review: Review | undefined, count: number, silencedUntil: SilencedUntil, vocabulary: Vocabulary): string {
+function statusText(review: BackgroundToPopup["review"], count: number, silencedUntil: SilencedUntil, vocabulary: Vocabulary): string {
+  if (review === "failed") return phrase(vocabulary, "popup_state_failed");
   if (count > 0) return counted(vocabulary, "popup_state_found", count);
   const until = silencedUntil.get(review?.place ?? "");
   return phrase(vocabulary, SILENCE_TEXTS[review?.silence ?? "unknown-page"], {
     ...(until !== undefined && { time: timeOfDay(vocabulary, until) }),
   });
+}
+
+/** Found again though others come and go before it. A list has no node for long: its page builds it anew. */
+function keyOf({ frame, finding: { rule, anchor, node } }: { frame: number; finding: Finding }): string {
+  return `finding-${frame}-${rule}-${anchor === "list" ? "list" : node}`;
 }
 
 function finding({ severity, severityWord, title, body, why, source }: Hint, key: string, vocabulary: Vocabulary): HTMLElement {
@@ -163,11 +179,18 @@ function silencedRule({ rule, by }: SilencedRule, vocabulary: Vocabulary): HTMLE
   }
 }
 
+function dismissed(count: number, vocabulary: Vocabulary, showDismissed: () => void): Node[] {
+  const text = counted(vocabulary, "popup_dismissed", count);
+  return [element("span", { class: "name quiet" }, text), showAgainButton("show-dismissed", showDismissed, vocabulary, text)];
+}
+
 function showAgain(scope: SilenceScope, vocabulary: Vocabulary, what?: string): HTMLButtonElement {
+  const key = scope.kind === "rule" ? `show-${scope.rule}` : "show-page";
+  return showAgainButton(key, () => void unsilence(scope), vocabulary, what);
+}
+
+function showAgainButton(key: string, press: () => void, vocabulary: Vocabulary, what?: string): HTMLButtonElement {
   const text = phrase(vocabulary, "popup_show_again");
-  return button(text, () => void unsilence(scope), {
-    "data-key": scope.kind === "rule" ? `show-${scope.rule}` : "show-page",
-    // Heard out of its row, the button would not say what it brings back.
-    ...(what !== undefined && { "aria-label": `${text}: ${what}` }),
-  });
+  // Heard out of its row, the button would not say what it brings back.
+  return button(text, press, { "data-key": key, ...(what !== undefined && { "aria-label": `${text}: ${what}` }) });
 }

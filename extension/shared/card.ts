@@ -21,6 +21,8 @@ export interface Card {
 /** One finding, in words. */
 export interface Hint {
   rule: string;
+  /** What was found, whatever the language and the day: two hints that have it in common say the same. */
+  substance: string;
   severity: Severity;
   severityWord: string;
   /** Whether it may be put before somebody who has gone on to write elsewhere. */

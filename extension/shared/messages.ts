@@ -26,6 +26,8 @@ export type FrameToBackground =
       kind: "showing";
       hints: number;
       worst?: Severity;
+      /** How many more there would be, had the user not waved them away on the page. */
+      dismissed: number;
     }
   | {
       /** `silence`: the user wants to hear no more of it. `unsilence`: that was a slip. */
@@ -52,13 +54,15 @@ export type BackgroundToFrame = {
 };
 
 /** To all frames of a tab at once. */
-export type BackgroundToTab = {
+export type ToTab = {
   /**
    * `attend`: a blade frame begins to describe itself. `rest`: it stops, and leaves no trace.
    * `describe`: whoever describes itself does so again, since the background has forgotten.
    * `open-hint`: the browser's command was pressed; the frame that has the focus opens its hint.
+   * `show-dismissed`: what the user has waved away comes back. The popup says so itself: it has no need
+   * to wake the background for that.
    */
-  kind: "attend" | "rest" | "describe" | "open-hint";
+  kind: "attend" | "rest" | "describe" | "open-hint" | "show-dismissed";
 };
 
 /** The name of the port that the popup keeps open while it is. */
@@ -70,11 +74,13 @@ export type PopupToBackground = {
   tab: number;
 };
 
-/** Over the popup's port, at first and after each review of the tab. */
+/** Over the popup's port: at first, after each review of the tab, and when a hint of it is waved away. */
 export type BackgroundToPopup = {
   kind: "report";
-  /** Absent where nothing in the tab describes itself. */
-  review?: Review;
+  /** Absent where nothing in the tab describes itself; `failed` where there should be one and is none. */
+  review?: Review | "failed";
+  /** How many of its findings the user has waved away on the page; the badge does not count them. */
+  dismissed: number;
 };
 
 export type ReportPageToBackground = {

@@ -37,7 +37,7 @@ test("the answer to an older question is not the latest", () => {
   assert.ok(questions.isLatest(second));
 });
 
-const hint = (rule: string) => ({ rule, title: rule, body: "" }) as Hint;
+const hint = (rule: string) => ({ rule, substance: rule }) as Hint;
 const card = (anchor: Card["anchor"], node: number, ...rules: [string, ...string[]]) =>
   ({ anchor, node, hints: rules.map(hint) }) as unknown as Card;
 
@@ -52,6 +52,15 @@ test("a dismissed hint comes back when the value changes, and stays when it chan
   dismissals.add(card("field", 1, "punctuation"), "090-1");
   assert.ok(dismissals.remaining(card("field", 1, "punctuation"), "090-12"));
   assert.ok(dismissals.remaining(card("field", 1, "punctuation"), "090-1"));
+});
+
+test("a dismissed hint is known again in other words, at a field and in a list that was built anew", () => {
+  const inWords = (shown: Card, words: string) => ({ ...shown, hints: shown.hints.map((hint) => ({ ...hint, title: words, body: words })) }) as Card;
+  const dismissals = new Dismissals();
+  dismissals.add(inWords(card("field", 1, "punctuation"), "Only digits"), "090-1");
+  dismissals.add(inWords(card("list", 2, "phone-only"), "In 72 days"), "");
+  assert.equal(dismissals.remaining(inWords(card("field", 1, "punctuation"), "数字だけ"), "090-1"), undefined);
+  assert.equal(dismissals.remaining(inWords(card("list", 9, "phone-only"), "In 71 days"), ""), undefined);
 });
 
 test("another finding at the same spot is still shown", () => {
@@ -95,6 +104,16 @@ test("a dismissal that is taken back is as if it had never been", () => {
     dismissals.takeBack(card(anchor, 1, "punctuation"));
     assert.ok(dismissals.remaining(card(anchor, 1, "punctuation"), "090-1"));
   }
+});
+
+test("everything that was dismissed, in fields and lists, can be brought back at once", () => {
+  const dismissals = new Dismissals();
+  const [field, list] = [card("field", 1, "punctuation"), card("list", 2, "single-method", "phone-only")];
+  dismissals.add(field, "090-1");
+  dismissals.add(list, "");
+  dismissals.takeBackAll();
+  assert.deepEqual(dismissals.remaining(field, "090-1"), field);
+  assert.deepEqual(dismissals.remaining(list, ""), list);
 });
 
 test("what was dismissed of one subject is said again of the next", () => {

@@ -42,6 +42,31 @@ const missing = (count: number): Finding => ({
   params: finding.params.map((param) => (param.name === "count" ? { ...param, value: { kind: "count", count } } : param)),
 });
 
+test("what a finding is stays the same in another language and on another day", () => {
+  const daysLeft = (count: number): Finding => ({ ...finding, params: [{ name: "count", value: { kind: "days", count } }] });
+  const inEnglish = hintFrom(daysLeft(72), english);
+  const tomorrow = hintFrom(daysLeft(1), japanese);
+  assert.notEqual(inEnglish.body, tomorrow.body);
+  assert.equal(inEnglish.substance, tomorrow.substance);
+});
+
+test("another rule, variant or value is another finding", () => {
+  const others: Finding[] = [
+    finding,
+    { ...finding, rule: "punctuation" },
+    { ...finding, variant: "too-long" },
+    missing(2),
+    { ...finding, params: [] },
+  ];
+  assert.equal(new Set(others.map((other) => hintFrom(other, english).substance)).size, others.length);
+});
+
+test("days left take their plural form and are written as other counts", () => {
+  const daysLeft = (count: number) => hintFrom({ ...finding, params: [{ name: "count", value: { kind: "days", count } }] }, english).body;
+  assert.equal(daysLeft(1), "1 digit is missing in $country$.");
+  assert.equal(daysLeft(1200), "1,200 digits are missing in $country$.");
+});
+
 test("a text takes the plural form of its count", () => {
   assert.equal(hintFrom(finding, english).body, "1 digit is missing in Japan.");
   assert.equal(hintFrom(missing(2), english).body, "2 digits are missing in Japan.");

@@ -272,6 +272,11 @@ pub(crate) fn ask(case: &Case<'_>) -> Vec<Finding> {
     ordered
 }
 
+/// Whether it names the last day of Microsoft's texts and calls.
+pub(crate) fn tells_end_of_telephony(finding: &Finding) -> bool {
+    finding.rule == phone_only::RULE.id
+}
+
 /// What rules have said, in the registry's order and with the first entry of each rule.
 pub(crate) fn in_order_once<T: Clone>(said: &[T], rule: impl Fn(&T) -> &'static str) -> Vec<T> {
     // Not `sort_by_key`, as in `ask`.

@@ -52,7 +52,7 @@ fn say(case: &Case<'_>) -> Option<Said> {
     let date = ParamValue::Date { date: TELEPHONY.day.to_string() };
     let said = match TELEPHONY.phase(today) {
         Phase::Before(count) => {
-            said.variant("before").with("date", date).with("count", ParamValue::Count { count })
+            said.variant("before").with("date", date).with("count", ParamValue::Days { count })
         }
         Phase::Ended => said.variant("after").with("date", date),
     };

@@ -134,7 +134,7 @@ impl<'a> Proofs<'a> {
         Self {
             list,
             rows: list.rows.iter().filter(is_proof).collect(),
-            has_unknown: list.rows.iter().any(|row| row.method == Method::Unknown),
+            has_unknown: list.has_unknown(),
         }
     }
 }

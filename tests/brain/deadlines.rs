@@ -1,8 +1,8 @@
 //! What is said as the end of Microsoft's texts and calls draws near.
 
 use crate::describe::{
-    SECURITY_INFO, admin_lists, any_day, combobox, element, findings, on, portal, said_on, tab,
-    user_list,
+    SECURITY_INFO, admin_lists, any_day, combobox, element, findings, on, portal, said, said_on,
+    tab, user_list,
 };
 use sparekey::{
     calendar::Day,
@@ -23,7 +23,7 @@ fn phone_only(address: &str, context: &Context) -> Option<Finding> {
 
 fn days(finding: &Finding) -> Option<u32> {
     finding.params.iter().find_map(|param| match param.value {
-        ParamValue::Count { count } => Some(count),
+        ParamValue::Days { count } => Some(count),
         _ => None,
     })
 }
@@ -125,6 +125,22 @@ fn the_end_of_texts_and_calls_is_told_only_to_whom_it_matters() {
     own_provider.policy.telecom_provider_configured = true;
     let phone = tab(SECURITY_INFO, user_list(PHONE));
     assert_eq!(review(&phone, &own_provider).telephony_end, None);
+}
+
+#[test]
+fn the_end_of_texts_and_calls_is_not_told_beside_a_finding_that_says_it() {
+    let page = tab(SECURITY_INFO, user_list(PHONE));
+    let spoken = review(&page, &any_day());
+    assert!(said(&spoken).contains(&"phone-only.before".to_owned()));
+    assert_eq!(spoken.telephony_end, None);
+    assert!(spoken.methods[0].end.is_some(), "each method keeps its own");
+
+    let mut silenced = any_day();
+    silenced.settings.silenced_rules = vec!["phone-only".to_owned()];
+    assert!(review(&page, &silenced).telephony_end.is_some());
+    let mut place = any_day();
+    place.settings.silenced_places = vec!["security-info".to_owned()];
+    assert!(review(&page, &place).telephony_end.is_some());
 }
 
 #[test]

@@ -1,10 +1,17 @@
 //! Who may have things left unsaid, and what is still told then.
 
-use crate::describe::{SECURITY_INFO, admin_lists, any_day, portal, said, said_on, tab, user_list};
+use crate::describe::{
+    PERSONAL, REGISTER, SECURITY_INFO, admin_lists, any_day, element, heading, on, portal, said,
+    said_on, tab, user_list,
+};
 use sparekey::{
     context::Context,
-    page::{place::Place, snapshot::Tab},
+    page::{
+        place::Place,
+        snapshot::{Role, Tab},
+    },
     review::{Review, Silence, SilencedBy, SilencedRule, review},
+    rules::NextStep,
 };
 
 /// A page on which two rules speak.
@@ -100,4 +107,28 @@ fn a_silenced_rule_that_finds_nothing_is_not_told() {
     let mut context = any_day();
     context.settings.silenced_rules = ids(&["trunk-zero", "no-such-rule"]);
     assert!(review(&one_phone(), &context).silenced_rules.is_empty());
+}
+
+#[test]
+fn all_is_well_only_where_a_whole_list_of_known_methods_leaves_nothing_to_do() {
+    let silence = |tab: &Tab| review(tab, &any_day()).silence;
+    let keys = [("Passkey", "Blue"), ("Security key", "Red")];
+    let on_security_info = |rows: &[(&str, &str)]| tab(SECURITY_INFO, user_list(rows));
+    assert_eq!(silence(&on_security_info(&keys)), Some(Silence::NothingWrong));
+    assert_eq!(silence(&portal(admin_lists(&keys, &[]))), Some(Silence::NothingWrong));
+
+    let and_one_more = [keys[0], keys[1], ("Retina scan", "Left eye")];
+    assert_eq!(silence(&on_security_info(&and_one_more)), Some(Silence::MethodNotKnown));
+    let not_usable = [("Email", "a@b.example"), and_one_more[2]];
+    assert_eq!(silence(&portal(admin_lists(&keys, &not_usable))), Some(Silence::MethodNotKnown));
+
+    // Without a day no days are counted, and still the phones are not all that one should have.
+    let phones = [("Phone", "+81 9012345678"), ("Alternate phone", "+81 8087654321")];
+    let on_no_day = review(&on_security_info(&phones), &on(""));
+    assert!(matches!(on_no_day.next_step, Some(NextStep::ReplaceTelephony { .. })));
+    assert_eq!(on_no_day.silence, Some(Silence::NothingToSay));
+    let read = || element(Role::Main, "").test_id("page").with([heading("Welcome")]);
+    for address in [REGISTER, PERSONAL] {
+        assert_eq!(silence(&tab(address, read())), Some(Silence::NothingToSay), "{address}");
+    }
 }

@@ -17,10 +17,10 @@ export interface PopupSample {
   readonly answer: number;
 }
 
-/** Opens the popup so many times over a list of one phone number, with the background as `before` leaves it. */
+/** Opens the popup so many times over a list of an app and a number on one phone, with the background as `before` leaves it. */
 export async function popupSamples(sparekey: Watched, cases: { readonly awake: number; readonly asleep: number }): Promise<{ awake: PopupSample[]; asleep: PopupSample[] }> {
-  const page = await sparekey.page(securityInfo({ list: 'phone-only' }));
-  await seenCard(page, 'phone-only');
+  const page = await sparekey.page(securityInfo({ list: 'authenticator-and-same-phone' }));
+  await seenCard(page, 'same-phone');
   // Somebody has to open it where the background sleeps.
   const opener = await openSettings(sparekey);
   const rounds = async (count: number, before: () => Promise<void>): Promise<PopupSample[]> => {

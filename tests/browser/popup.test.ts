@@ -4,12 +4,14 @@ import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import type { Page } from 'playwright-core';
-import { FOREIGN, securityInfo, userMethods } from '../portal/catalogue.ts';
-import { accessibilityFaults, clippedTexts, faultsInEveryTheme, openPopup, writeLongWords } from './own-pages.ts';
-import { eventually, extensionFor, seenCard, settle, speakingRules, startWatched, type Watched } from './sparekey.ts';
+import type { Frame, Page } from 'playwright-core';
+import { FOREIGN, register, securityInfo, userMethods } from '../portal/catalogue.ts';
+import { accessibilityFaults, clippedTexts, endWorker, faultsInEveryTheme, openPopup, tabOf, writeLongWords } from './own-pages.ts';
+import { bladeFrame } from './portal-pages.ts';
+import { eventually, extensionFor, seenCard, settle, speakingRules, spotFor, startWatched, type Watched } from './sparekey.ts';
 
 declare const chrome: {
+  readonly action: { getBadgeText(of: { readonly tabId: number }): Promise<string> };
   readonly storage: {
     readonly local: { set(items: object): Promise<void>; get(key: string): Promise<object> };
     readonly managed: { get(keys: null): Promise<object> };
@@ -30,6 +32,8 @@ interface Read {
   place: string;
   status: string;
   findings: string[];
+  /** What is said of hints that were waved away. */
+  hidden: string;
   step: string;
   methods: string[];
   silenced: string[];
@@ -45,6 +49,7 @@ async function read(popup: Page): Promise<Read> {
       place: one('#place'),
       status: one('#status'),
       findings: all('#findings summary .title'),
+      hidden: one('#dismissed'),
       step: one('#step-text'),
       methods: all('#methods li'),
       silenced: all('#silenced-rules .name'),
@@ -65,6 +70,19 @@ async function over(address: string, holds: (seen: Read) => boolean): Promise<{ 
   return { page, popup, seen, close };
 }
 
+/** Presses the × of the strip or mark beside a list. */
+async function hideList(frame: Page | Frame, rule: string): Promise<void> {
+  const close = spotFor(frame, rule).locator('.strip .close');
+  await close.waitFor();
+  await close.click();
+  await close.waitFor({ state: 'detached' });
+}
+
+async function badge(page: Page): Promise<string> {
+  const tabId = await tabOf(sparekey, page);
+  return (await sparekey.worker()).evaluate((id) => chrome.action.getBadgeText({ tabId: id }), tabId);
+}
+
 describe('the popup says', () => {
   test('what was found, what each method is worth, when texts end, and what to do next', async () => {
     const { popup, seen, close } = await over(securityInfo({ list: 'phone-and-email' }), ({ step }) => step !== '');
@@ -72,14 +90,20 @@ describe('the popup says', () => {
       place: 'Security info',
       status: `${String(seen.findings.length)} things to look at`,
       findings: ['Texts and calls are coming to an end', 'Only one way to sign in'],
+      hidden: '',
       step: 'Add a passkey, so that you do not depend on texts and calls, which Microsoft is ending.',
       methods: ['Phone · Counts as MFA · Ends in 72 days', 'Email · Password reset only, not MFA', 'Password · Does not count as MFA'],
       silenced: [],
     });
-    const telephony = await popup.locator('#telephony').innerText();
-    assert.match(telephony, /72 days, on February 1, 2027 \(July 1, 2027/u);
+    assert.equal(await popup.locator('#telephony').isVisible(), false, 'the first finding says it');
     await popup.locator('#findings summary').first().click();
     assert.equal(await popup.locator('#findings .more').first().locator('a').getAttribute('target'), '_blank');
+    await close();
+  });
+
+  test('when texts end where a phone is one way in among others, and no finding speaks of it', async () => {
+    const { popup, close } = await over(securityInfo({ list: 'authenticator-and-same-phone' }), ({ methods }) => methods.length > 0);
+    assert.match(await popup.locator('#telephony').innerText(), /72 days, on February 1, 2027 \(July 1, 2027/u);
     await close();
   });
 
@@ -99,6 +123,16 @@ describe('the popup says', () => {
     await close();
   });
 
+  test('that it has nothing to point out where it cannot know that all is well', async () => {
+    const unheard = await over(securityInfo({ list: 'unheard-of' }), ({ methods }) => methods.length > 0);
+    assert.equal(unheard.seen.status, 'Nothing to point out, but not every method here is known to Sparekey.');
+    assert.match(unheard.seen.methods[0] ?? '', /^Another method · Not known to Sparekey/u);
+    await unheard.close();
+    const wizard = await over(register(), ({ place, status }) => place !== '' && !status.includes('loading'));
+    assert.equal(wizard.seen.status, 'Nothing to point out here.');
+    await wizard.close();
+  });
+
   test('methods that are alike once, with their number', async () => {
     const { seen, close } = await over(securityInfo({ list: 'two-authenticators' }), ({ methods }) => methods.length > 0);
     assert.deepEqual(seen.methods, ['Microsoft Authenticator × 2 · Counts as MFA', 'Password · Does not count as MFA']);
@@ -113,6 +147,24 @@ describe('the popup says', () => {
     assert.match(seen.status, /only where sign-in methods are set up.*If this is such a page, reload it\./u);
     assert.deepEqual([seen.findings, seen.methods, seen.step], [[], [], '']);
     await close();
+  });
+
+  test('that it could not look, where the core fails, and lets that be reported', async () => {
+    const failing = await startWatched();
+    // No page has needed the core yet.
+    await (await failing.worker()).evaluate(() => {
+      const whole = globalThis.fetch;
+      globalThis.fetch = (input, options) => (String(input).endsWith('.wasm') ? Promise.reject(new Error('no core')) : whole(input, options));
+    });
+    const page = await failing.page(securityInfo());
+    const popup = await openPopup(failing, page);
+    const seen = await eventually(() => read(popup), ({ place }) => place !== '' && place !== 'No MFA page seen here', 15_000);
+    assert.deepEqual(
+      [seen.place, seen.status, seen.findings, seen.methods],
+      ['Sparekey could not look at this page', 'Please reload it. If that does not help, please report it.', [], []],
+    );
+    assert.ok(await popup.locator('#report').isVisible());
+    await failing.close();
   });
 
   test('that it waits, and then what came', async () => {
@@ -146,6 +198,55 @@ describe('the popup says', () => {
     assert.deepEqual([after.findings, after.silenced], [['Only one way to sign in'], ['Texts and calls are coming to an end']]);
     await page.bringToFront();
     await seenCard(page, 'single-method');
+    await close();
+  });
+
+  test('how much was hidden on the page itself, and shows it again at one press', async () => {
+    const { page, popup, seen, close } = await over(securityInfo({ list: 'phone-and-email' }), ({ findings }) => findings.length === 2);
+    assert.equal(seen.hidden, '');
+    await eventually(() => badge(page), (text) => text === '2');
+    await hideList(page, 'single-method');
+    await eventually(() => read(popup), ({ hidden }) => hidden !== '');
+    const { status, findings, hidden } = await read(popup);
+    assert.deepEqual([status, findings.length, hidden], ['2 things to look at', 2, 'You hid 2 of them on the page. · Show again']);
+    await eventually(() => badge(page), (text) => text === '');
+    await popup.bringToFront();
+    await popup.getByRole('button', { name: /^Show again: You hid 2/u }).focus();
+    await popup.keyboard.press('Enter');
+    await eventually(() => read(popup), (now) => now.hidden === '');
+    assert.equal(await popup.evaluate(() => document.activeElement?.id), 'status');
+    await page.bringToFront();
+    await seenCard(page, 'single-method');
+    await eventually(() => badge(page), (text) => text === '2');
+    assert.equal(await page.locator('sparekey-hints .note').count(), 0, 'nothing says that it is quiet here');
+    await close();
+  });
+
+  test('the same of a portal frame, though the background slept before each look and press', async () => {
+    const { page, popup, close } = await over(userMethods({ list: 'phone-and-email' }), ({ findings }) => findings.length === 2);
+    await hideList(await bladeFrame(page), 'single-method');
+    await endWorker(sparekey, page);
+    await popup.reload();
+    const seen = await eventually(() => read(popup), ({ hidden }) => hidden !== '', 15_000);
+    assert.match(seen.hidden, /^You hid 2 of them/u);
+    await endWorker(sparekey, page);
+    await popup.getByRole('button', { name: /^Show again: You hid 2/u }).click();
+    await page.bringToFront();
+    await seenCard(page, 'single-method');
+    await eventually(() => read(popup), (now) => now.findings.length === 2 && now.hidden === '', 15_000);
+    await close();
+  });
+
+  test('that what was hidden stays so in another language and on another day', async () => {
+    const { page, popup, close } = await over(securityInfo({ list: 'phone-and-email' }), ({ findings }) => findings.length === 2);
+    await hideList(page, 'single-method');
+    await eventually(() => read(popup), ({ hidden }) => hidden !== '');
+    await sparekey.choose({ language: 'ja', today: '2026-11-22' });
+    const seen = await eventually(() => read(popup), ({ place, methods }) => place === 'セキュリティ情報' && /71/u.test(methods.join()));
+    assert.match(seen.hidden, /2\s件/u);
+    await page.bringToFront();
+    await settle(page);
+    assert.deepEqual(await speakingRules(page), []);
     await close();
   });
 
@@ -232,6 +333,16 @@ describe('the popup', () => {
     await eventually(() => read(popup), ({ silenced }) => silenced.length > 0);
     assert.equal(await popup.locator('#findings details[open]').count(), 1);
     assert.match(await popup.evaluate(() => document.activeElement?.textContent ?? ''), /Texts and calls/u);
+    await close();
+  });
+
+  test('keeps what is open when something worse comes to stand before it', async () => {
+    await sparekey.choose({ silencedRules: ['phone-only'] });
+    const { popup, close } = await over(securityInfo({ list: 'phone-and-email' }), ({ findings }) => findings.length === 1);
+    await popup.locator('#findings summary').first().click();
+    await popup.evaluate(() => chrome.storage.local.set({ silencedRules: [] }));
+    await eventually(() => read(popup), ({ findings }) => findings.length === 2);
+    assert.deepEqual(await popup.locator('#findings details[open] .title').allInnerTexts(), ['Only one way to sign in']);
     await close();
   });
 

@@ -6,39 +6,41 @@
 import type { Card } from "../../shared/card.ts";
 
 export class Dismissals {
-  readonly #atNodes = new Map<number, { value: string; saying: Set<string> }>();
-  /** Lists are built anew by their page all the time, so their hints are known by their words. */
+  readonly #atNodes = new Map<number, { value: string; substances: Set<string> }>();
+  /** Lists are built anew by their page all the time, so no node tells one from another. */
   readonly #atLists = new Set<string>();
   #subject: string | undefined;
 
   /** What was waved away for one user says nothing of the next, whom the portal shows in the same document. */
   turnTo(subject: string): void {
-    if (this.#subject !== undefined && this.#subject !== subject) {
-      this.#atNodes.clear();
-      this.#atLists.clear();
-    }
+    if (this.#subject !== undefined && this.#subject !== subject) this.takeBackAll();
     this.#subject = subject;
   }
 
   add(card: Card, value: string): void {
-    if (card.anchor === "list") for (const saying of sayings(card)) this.#atLists.add(saying);
+    if (card.anchor === "list") for (const { substance } of card.hints) this.#atLists.add(substance);
     else {
       // Added to what was dismissed here before, perhaps from another card at the same node.
       const known = this.#atNodes.get(card.node);
-      const saying = new Set([...(known?.value === value ? known.saying : []), ...sayings(card)]);
-      this.#atNodes.set(card.node, { value, saying });
+      const before = known?.value === value ? known.substances : [];
+      this.#atNodes.set(card.node, { value, substances: new Set([...before, ...card.hints.map(({ substance }) => substance)]) });
     }
   }
 
   takeBack(card: Card): void {
-    const dismissed = card.anchor === "list" ? this.#atLists : this.#atNodes.get(card.node)?.saying;
-    for (const saying of sayings(card)) dismissed?.delete(saying);
+    const dismissed = card.anchor === "list" ? this.#atLists : this.#atNodes.get(card.node)?.substances;
+    for (const { substance } of card.hints) dismissed?.delete(substance);
+  }
+
+  takeBackAll(): void {
+    this.#atNodes.clear();
+    this.#atLists.clear();
   }
 
   /** The card without what was dismissed; undefined where nothing is left. */
   remaining(card: Card, value: string): Card | undefined {
     const dismissed = this.#at(card, value);
-    const [first, ...rest] = card.hints.filter((hint) => !dismissed.has(saying(hint)));
+    const [first, ...rest] = card.hints.filter((hint) => !dismissed.has(hint.substance));
     return first && { ...card, hints: [first, ...rest] };
   }
 
@@ -46,14 +48,6 @@ export class Dismissals {
     if (anchor === "list") return this.#atLists;
     const dismissed = this.#atNodes.get(node);
     if (dismissed && dismissed.value !== value) this.#atNodes.delete(node);
-    return this.#atNodes.get(node)?.saying ?? new Set();
+    return this.#atNodes.get(node)?.substances ?? new Set();
   }
-}
-
-function sayings(card: Card): string[] {
-  return card.hints.map(saying);
-}
-
-function saying({ rule, title, body }: Card["hints"][number]): string {
-  return JSON.stringify([rule, title, body]);
 }

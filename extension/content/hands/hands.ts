@@ -19,7 +19,8 @@ import { Spot, valueAt } from "./spot.ts";
 import { partWithBox } from "./surroundings.ts";
 
 export interface Page extends ActedOn {
-  drawn(hints: number, worst: Severity | undefined): void;
+  /** `dismissed`: how many more there would be, had the user not waved them away. */
+  drawn(hints: number, worst: Severity | undefined, dismissed: number): void;
 }
 
 /** A finding this soon after a key or a press is about what was done by it. */
@@ -86,16 +87,27 @@ export class Hands {
 
   /** Brings the page into line with what is wanted: after new cards, and after each change of the page. */
   keep(): void {
+    let dismissed = 0;
     const present = this.#wanted.flatMap((card) => {
       const element = this.#page.elementOf(card.node);
       const anchor = element && partWithBox(element);
-      const left = anchor && this.#dismissals.remaining(card, valueAt(anchor));
-      return anchor && left ? [{ card: left, anchor }] : [];
+      if (!anchor) return [];
+      const left = this.#dismissals.remaining(card, valueAt(anchor));
+      dismissed += card.hints.length - (left?.hints.length ?? 0);
+      return left ? [{ card: left, anchor }] : [];
     });
     if (this.#actions.note?.isStillTrue === false) this.#actions.endNote();
     if (present.length === 0 && !this.#actions.note) this.#clear();
     else if (this.#ready()) this.#update(present);
-    this.#tellShown();
+    this.#tellShown(dismissed);
+  }
+
+  /** Whatever was waved away. */
+  showDismissed(): void {
+    this.#dismissals.takeBackAll();
+    // It may say that it is quiet here.
+    this.#actions.endNote();
+    this.keep();
   }
 
   openHint(): void {
@@ -272,12 +284,12 @@ export class Hands {
     this.#speech?.speakOf(this.#spots.values(), this.#subject);
   }
 
-  #tellShown(): void {
+  #tellShown(dismissed: number): void {
     const hints = [...this.#spots.values()].flatMap(({ card }) => card.hints);
     const worst = worstOf(hints.map(({ severity }) => severity));
-    const shown = `${hints.length} ${worst}`;
-    if (shown === this.#lastShown || (this.#lastShown === "" && hints.length === 0)) return;
+    const shown = `${hints.length} ${worst} ${dismissed}`;
+    if (shown === this.#lastShown || (this.#lastShown === "" && hints.length + dismissed === 0)) return;
     this.#lastShown = shown;
-    this.#page.drawn(hints.length, worst);
+    this.#page.drawn(hints.length, worst, dismissed);
   }
 }

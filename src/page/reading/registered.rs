@@ -28,6 +28,12 @@ impl MethodList {
     pub fn usable(&self) -> impl Iterator<Item = &Registered> {
         self.rows.iter().filter(|row| row.usable)
     }
+
+    /// Whether a row, usable or not, is of a method that is not known.
+    #[must_use]
+    pub fn has_unknown(&self) -> bool {
+        self.rows.iter().any(|row| row.method == Method::Unknown)
+    }
 }
 
 /// One registered method.

@@ -1,0 +1,33 @@
+/**
+ * Stands in for the core's glue. Its instances answer as they are told, and those that have thrown go on
+ * throwing, as after a panic.
+ */
+
+export const told = {
+  made: 0,
+  /** How many of the next instances cannot be loaded. */
+  unloadable: 0,
+  /** How many of the next questions throw. */
+  throwing: 0,
+};
+
+export function createGlue() {
+  told.made += 1;
+  const number = told.made;
+  let isPoisoned = false;
+  return {
+    default(): Promise<void> {
+      if (told.unloadable === 0) return Promise.resolve();
+      told.unloadable -= 1;
+      return Promise.reject(new Error("not loaded"));
+    },
+    review(): { answeredBy: number } {
+      if (told.throwing > 0) {
+        told.throwing -= 1;
+        isPoisoned = true;
+      }
+      if (isPoisoned) throw new Error("unreachable");
+      return { answeredBy: number };
+    },
+  };
+}
