@@ -328,8 +328,8 @@ const OWN_LOOKS: readonly OwnLook[] = [
   { name: 'ar', theme: THEMES.light, wanted: 'ar' },
 ];
 
-/** Of the report, which fills its window. */
-const REPORT_SIZE = { width: 720, height: 1200 } as const;
+/** Of the report, which fills its window; wide enough for its columns, with a scroll bar as well. */
+const REPORT_SIZE = { width: 800, height: 1300 } as const;
 const SETTINGS_WIDTH = 720;
 const POPUP_WIDTH = 380;
 

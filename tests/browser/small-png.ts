@@ -1,6 +1,7 @@
-// Packs a picture of a page into a third of the bytes: with a palette of its most frequent colours, one
-// byte for each pixel. Letters' smoothed edges have more colours than that; they get the nearest, which is
-// nearer than the comparison can tell. Owns that form of PNG; reads it with any reader.
+// Packs a picture of a page into a third of the bytes: with a palette, one byte for each pixel. The smoothed
+// edges of letters have more colours than a palette holds; those next to each other become one, the most
+// frequent of them, which is nearer than the comparison of pictures can tell. Owns that form of PNG, which
+// any reader reads.
 
 import { deflateSync } from 'node:zlib';
 import { PNG } from 'pngjs';
@@ -10,15 +11,19 @@ const BYTES_PER_PIXEL = 4;
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const [EIGHT_BITS, INDEXED] = [8, 3];
 
+/** Colours apart by less than 2 to the power of this, in each channel, are one; the comparison tells 26 apart. */
+const COARSEST_BITS = 4;
+
 /** The same picture, without what is never transparent. */
 export function packed(picture: Buffer): Buffer {
-  const { width, height, data } = PNG.sync.read(picture);
+  const image = PNG.sync.read(picture);
+  const { width, height, data } = image;
   const colours = Array.from({ length: width * height }, (_, at) => data.readUIntBE(at * BYTES_PER_PIXEL, 3));
-  const palette = mostFrequent(colours);
-  const index = nearestIn(palette);
+  const palette = paletteOf(colours);
+  if (palette === undefined) return PNG.sync.write(image, { colorType: 2, deflateLevel: 9 });
   // Each line begins with the number of its filter: none, which packs flat pictures best.
   const lines = Buffer.alloc((width + 1) * height);
-  for (const [at, colour] of colours.entries()) lines[at + Math.floor(at / width) + 1] = index(colour);
+  for (const [at, colour] of colours.entries()) lines[at + Math.floor(at / width) + 1] = palette.at.get(colour) ?? 0;
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
@@ -26,40 +31,41 @@ export function packed(picture: Buffer): Buffer {
   return Buffer.concat([
     SIGNATURE,
     chunk('IHDR', header),
-    chunk('PLTE', Buffer.from(palette.flatMap(channels))),
+    chunk('PLTE', Buffer.from(palette.colours.flatMap(channels))),
     chunk('IDAT', deflateSync(lines, { level: 9 })),
     chunk('IEND', Buffer.alloc(0)),
   ]);
 }
 
-function mostFrequent(colours: readonly number[]): readonly number[] {
+interface Palette {
+  readonly colours: readonly number[];
+  /** Where in it each colour of the picture is. */
+  readonly at: ReadonlyMap<number, number>;
+}
+
+/** As fine as there is room for; undefined where even the coarsest has none. */
+function paletteOf(colours: readonly number[]): Palette | undefined {
   const counts = new Map<number, number>();
   for (const colour of colours) counts.set(colour, (counts.get(colour) ?? 0) + 1);
-  return [...counts]
-    .sort(([, one], [, other]) => other - one)
-    .slice(0, MOST_COLOURS)
-    .map(([colour]) => colour);
+  const mostFrequentFirst = [...counts].sort(([, one], [, other]) => other - one).map(([colour]) => colour);
+  for (let bits = 0; bits <= COARSEST_BITS; bits += 1) {
+    const places = new Map<number, number>();
+    const at = new Map<number, number>();
+    const kept: number[] = [];
+    for (const colour of mostFrequentFirst) {
+      const [red, green, blue] = channels(colour).map((channel) => channel >> bits) as [number, number, number];
+      const cell = (red << 16) | (green << 8) | blue;
+      const place = places.get(cell) ?? kept.push(colour) - 1;
+      places.set(cell, place);
+      at.set(colour, place);
+    }
+    if (kept.length <= MOST_COLOURS) return { colours: kept, at };
+  }
+  return undefined;
 }
 
 function channels(colour: number): readonly [number, number, number] {
   return [colour >> 16, (colour >> 8) & 0xff, colour & 0xff];
-}
-
-function distance(one: number, other: number): number {
-  const [from, to] = [channels(one), channels(other)];
-  return from.reduce((sum, channel, at) => sum + (channel - (to[at] ?? 0)) ** 2, 0);
-}
-
-function nearestIn(palette: readonly number[]): (colour: number) => number {
-  const known = new Map(palette.map((colour, at) => [colour, at]));
-  return (colour) => {
-    const found = known.get(colour);
-    if (found !== undefined) return found;
-    const distances = palette.map((candidate) => distance(candidate, colour));
-    const nearest = distances.indexOf(Math.min(...distances));
-    known.set(colour, nearest);
-    return nearest;
-  };
 }
 
 function chunk(kind: string, data: Buffer): Buffer {
