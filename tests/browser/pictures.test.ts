@@ -14,7 +14,7 @@ import { FOREIGN, securityInfo, userMethods } from '../portal/catalogue.ts';
 import { parseOptions, type Language, type Options } from '../portal/options.ts';
 import { FORMS, type GalleryLook, type Shown } from './gallery-look.ts';
 import { openPopup, openSettings, tabOf, THEMES } from './own-pages.ts';
-import { cutOut, differenceFrom, differenceFromKept, whyNotComparable } from './pictures.ts';
+import { cutOut, differenceFrom, differenceFromKept, KEPT, whyNotComparable } from './pictures.ts';
 import { numberField, openAddFormFor } from './portal-pages.ts';
 import { eventually, handleFor, openCard, seenCard, seenCards, startWatched, type Choices, type Watched } from './sparekey.ts';
 import { extensionOrigin } from './support.ts';
@@ -51,6 +51,21 @@ const LOOKS: readonly Look[] = [
   { name: 'de', page: 'de', theme: 'light', forcedColors: 'none' },
   { name: 'ar', page: 'ar', theme: 'light', forcedColors: 'none' },
 ];
+
+/** Whether states are pictured in it, which differ from each other in the same way in all looks. */
+function isOfStates({ name }: { readonly name: string }): boolean {
+  return name === 'light' || name === 'forced';
+}
+
+/** Whether whole pages are pictured in it. */
+function isOfPages({ name }: Look): boolean {
+  return ['light', 'dark', 'forced', 'ar'].includes(name);
+}
+
+/** The language that somebody gets who wants this one. */
+async function languageFor(wanted: string): Promise<string> {
+  return bestLanguage([wanted], await readdir(path.join(EXTENSION, '_locales')));
+}
 
 let sparekey: Watched;
 let gallery: Page;
@@ -126,7 +141,7 @@ async function galleryScript(): Promise<string> {
 
 /** Draws in the gallery as on a page of that look; gives back the language that the hints are in there. */
 async function drawInGallery(shown: readonly Shown[], { page, theme, forcedColors }: Look): Promise<string> {
-  const language = bestLanguage([page], await readdir(path.join(EXTENSION, '_locales')));
+  const language = await languageFor(page);
   await gallery.emulateMedia({ colorScheme: theme, forcedColors });
   await gallery.mouse.move(0, 0);
   await gallery.evaluate(
@@ -211,7 +226,7 @@ describe('the picture of a hint', () => {
     });
   }
 
-  for (const look of LOOKS.filter(({ name }) => name === 'light' || name === 'forced')) {
+  for (const look of LOOKS.filter(isOfStates)) {
     test(`is as it was, of every state, in ${look.name}`, async (t) => {
       if (!isComparable(t)) return;
       await drawInGallery(STATES.map(({ name, rule, form, isDone }) => ({ ...shownAs(name, rule), ...(form && { form }), ...(isDone && { isDone }) })), look);
@@ -292,7 +307,7 @@ async function atRest(page: Page): Promise<Buffer> {
 describe('the picture of a page with a hint on it', () => {
   before(() => sparekey.choose({ defaultRegion: 'JP' }));
 
-  for (const look of LOOKS.filter(({ name }) => ['light', 'dark', 'forced', 'ar'].includes(name))) {
+  for (const look of LOOKS.filter(isOfPages)) {
     test(`is as it was, in ${look.name}`, async (t) => {
       if (!isComparable(t)) return;
       const differences: string[] = [];
@@ -342,7 +357,7 @@ async function fitted(page: Page, width: number): Promise<void> {
 /** How the page differs in that look, from its head to its foot. */
 async function differenceOfOwn(page: Page, name: string, { theme, wanted, name: look }: OwnLook, width?: number): Promise<string | undefined> {
   await page.emulateMedia(theme);
-  const language = bestLanguage([wanted], await readdir(path.join(EXTENSION, '_locales')));
+  const language = await languageFor(wanted);
   await eventually(() => page.evaluate(() => document.documentElement.lang), (lang) => lang === language);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   if (width !== undefined) await fitted(page, width);
@@ -420,7 +435,7 @@ async function stopClock(popup: Page): Promise<void> {
 }
 
 describe('the picture of the popup', () => {
-  for (const look of OWN_LOOKS.filter(({ name }) => name === 'light' || name === 'forced')) {
+  for (const look of OWN_LOOKS.filter(isOfStates)) {
     test(`is as it was where it tells of no hint, in ${look.name}`, async (t) => {
       if (!isComparable(t)) return;
       const differences: (string | undefined)[] = [];
@@ -439,4 +454,23 @@ describe('the picture of the popup', () => {
       assert.deepEqual(differences.filter((difference) => difference !== undefined), []);
     });
   }
+});
+
+test('no picture is kept that nothing is compared with', async () => {
+  const looksWithTexts = async <L extends { readonly name: string }>(looks: readonly L[], wanted: (look: L) => string): Promise<string[]> => {
+    const own = await Promise.all(looks.map(async (look) => ((await languageFor(wanted(look))) === wanted(look) ? [look.name] : [])));
+    return own.flat();
+  };
+  const pictures = (names: readonly string[], looks: readonly string[]): string[] => names.flatMap((name) => looks.map((look) => `${name}.${look}.png`));
+  const states = LOOKS.filter(isOfStates).map(({ name }) => name);
+  const wanted = [
+    'made-with.json',
+    'probe.png',
+    ...pictures(rules.map(({ id }) => `hint.${id}`), await looksWithTexts(LOOKS, ({ page }) => page)),
+    ...pictures(STATES.map(({ name }) => `state.${name}`), states),
+    ...pictures(SCENES.map(({ name }) => `page.${name}`), LOOKS.filter(isOfPages).map(({ name }) => name)),
+    ...pictures(['popup', 'report', 'settings'], await looksWithTexts(OWN_LOOKS, (look) => look.wanted)),
+    ...pictures(POPUP_STATES.map(({ name }) => `popup-${name}`), states),
+  ];
+  assert.deepEqual((await readdir(KEPT)).sort(), wanted.sort());
 });

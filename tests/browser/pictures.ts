@@ -11,7 +11,8 @@ import { packed } from './small-png.ts';
 /** Folder of the portal's sources, put in by the build. */
 declare const PORTAL_FOLDER: string;
 
-const KEPT = path.resolve(PORTAL_FOLDER, '../pictures');
+/** The folder of those that were looked at. */
+export const KEPT = path.resolve(PORTAL_FOLDER, '../pictures');
 /** Of pictures that differ: what was drawn, and where it differs. */
 const DIFFERENT = path.resolve(PORTAL_FOLDER, '../../target/pictures');
 
