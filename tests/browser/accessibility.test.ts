@@ -7,10 +7,10 @@ import type { Frame, Page } from 'playwright-core';
 import texts from '../../extension/_locales/en/messages.json' with { type: 'json' };
 import { securityInfo, userMethods } from '../portal/catalogue.ts';
 import type { Options } from '../portal/options.ts';
-import { type Heard, heardAs, heardIn, told } from './ax.ts';
+import { type Heard, heardAs, heardIn, hears, onlyOne } from './ax.ts';
 import { accessibilityFaultsIn, THEMES } from './own-pages.ts';
 import { bladeFrame, numberField, openAddFormFor } from './portal-pages.ts';
-import { cardFor, eventually, handleFor, openCard, seenCard, startWatched, type Watched } from './sparekey.ts';
+import { cardFor, handleFor, openCard, seenCard, startWatched, type Watched } from './sparekey.ts';
 
 let sparekey: Watched;
 before(async () => {
@@ -26,24 +26,6 @@ const WORDS = {
   dismiss: texts.ui_dismiss.message,
   details: texts.ui_details.message,
 } as const;
-
-/** What is heard once it is so; else the whole tree is told. */
-async function hears(frame: Page | Frame, isSo: (all: readonly Heard[]) => boolean): Promise<readonly Heard[]> {
-  let last: readonly Heard[] = [];
-  const all = eventually(async () => {
-    last = await heardIn(frame);
-    return { isSo: isSo(last), heard: last.length };
-  }, (seen) => seen.isSo);
-  await all.catch(() => assert.fail(`never heard; last: ${told(last)}`));
-  return last;
-}
-
-function only(all: readonly Heard[], role: string, name?: string | RegExp): Heard {
-  const [found, another] = heardAs(all, role, name);
-  assert.ok(found, `no ${role} ${String(name)} in ${told(all)}`);
-  assert.equal(another, undefined, `a second ${role} ${String(name)} in ${told(all)}`);
-  return found;
-}
 
 function occurrences(text: string, part: string): number {
   return text.split(part).length - 1;
@@ -97,22 +79,22 @@ for (const pane of PANES) {
         const list = heardAs(await heardIn(await bladeFrame(page)), 'grid');
         assert.equal(list.length === 0, pane.hidesTheList, 'the page has hidden what is behind its pane');
 
-        const field = only(all, 'textbox', 'Phone number');
+        const field = onlyOne(all, 'textbox', 'Phone number');
         assert.equal(occurrences(field.description, title), 1, field.description);
         assert.match(field.description, /Alt\+Enter/u, 'and says how the fix is applied');
         assert.equal(field.states['focused'], true);
 
-        assert.equal(only(all, 'button', name).states['expanded'], true, 'the mark');
-        const group = only(all, 'group', name);
+        assert.equal(onlyOne(all, 'button', name).states['expanded'], true, 'the mark');
+        const group = onlyOne(all, 'group', name);
         const controls = controlsOf(group);
-        const fix = only(controls, 'button', /\+81 9012345678/u);
+        const fix = onlyOne(controls, 'button', /\+81 9012345678/u);
         assert.equal(fix.states['keyshortcuts'], 'Alt+Enter');
         assert.doesNotMatch(fix.name, /Alt/u, 'the key is not said twice');
-        assert.equal(only(controls, 'button', WORDS.why).states['expanded'], false);
-        const silence = only(controls, 'button', WORDS.silence);
+        assert.equal(onlyOne(controls, 'button', WORDS.why).states['expanded'], false);
+        const silence = onlyOne(controls, 'button', WORDS.silence);
         assert.equal(silence.states['hasPopup'], 'menu');
         assert.equal(silence.states['expanded'], false);
-        only(controls, 'button', WORDS.dismiss);
+        onlyOne(controls, 'button', WORDS.dismiss);
       });
     });
 
@@ -122,15 +104,15 @@ for (const pane of PANES) {
         const card = cardFor(form, 'country-code-missing');
         await card.locator('.why').click();
         let all = await hears(form, (heard) => heardAs(heard, 'link').length > 0);
-        let controls = controlsOf(only(all, 'group', name));
-        assert.equal(only(controls, 'button', WORDS.why).states['expanded'], true);
-        only(controls, 'link');
+        let controls = controlsOf(onlyOne(all, 'group', name));
+        assert.equal(onlyOne(controls, 'button', WORDS.why).states['expanded'], true);
+        onlyOne(controls, 'link');
 
         await card.locator('.silence').click();
         all = await hears(form, (heard) => heardAs(heard, 'menu').length > 0);
-        controls = controlsOf(only(all, 'group', name));
-        assert.equal(only(controls, 'button', WORDS.silence).states['expanded'], true);
-        const menu = only(all, 'menu', WORDS.silenceHeading);
+        controls = controlsOf(onlyOne(all, 'group', name));
+        assert.equal(onlyOne(controls, 'button', WORDS.silence).states['expanded'], true);
+        const menu = onlyOne(all, 'menu', WORDS.silenceHeading);
         const levels = heardAs(menu.inside, 'menuitem').map((level) => level.name);
         assert.ok(levels.length >= 3 && levels.every((level) => level !== ''), levels.join(', '));
         assert.equal(new Set(levels).size, levels.length, 'each level has a name of its own');
@@ -151,8 +133,8 @@ for (const pane of PANES) {
         await page.keyboard.press('Escape');
         const name = `Sparekey: ${texts.severity_stop.message}: ${title}`;
         const closed = await hears(form, (heard) => heardAs(heard, 'group', name).length === 0);
-        assert.equal(only(closed, 'button', name).states['expanded'], false, 'the mark stays, and says that its card is closed');
-        only(closed, 'textbox', 'Phone number');
+        assert.equal(onlyOne(closed, 'button', name).states['expanded'], false, 'the mark stays, and says that its card is closed');
+        onlyOne(closed, 'textbox', 'Phone number');
       });
     });
   });
@@ -164,15 +146,15 @@ describe('in the tree', () => {
     const { title } = await seenCard(page, 'phone-only');
     const strip = `Sparekey: ${texts.severity_warn.message}`;
     let all = await hears(page, (heard) => heardAs(heard, 'group', strip).length > 0);
-    const controls = controlsOf(only(all, 'group', strip));
-    assert.equal(only(controls, 'button', WORDS.details).states['expanded'], false);
-    only(controls, 'button', WORDS.dismiss);
-    assert.ok(only(all, 'group', strip).inside.some((text) => text.name === title));
+    const controls = controlsOf(onlyOne(all, 'group', strip));
+    assert.equal(onlyOne(controls, 'button', WORDS.details).states['expanded'], false);
+    onlyOne(controls, 'button', WORDS.dismiss);
+    assert.ok(onlyOne(all, 'group', strip).inside.some((text) => text.name === title));
 
     await handleFor(page, 'phone-only').click();
     all = await hears(page, (heard) => heardAs(heard, 'group', `${strip}: ${title}`).length > 0);
-    assert.equal(only(all, 'button', WORDS.details).states['expanded'], true);
-    controlsOf(only(all, 'group', `${strip}: ${title}`));
+    assert.equal(onlyOne(all, 'button', WORDS.details).states['expanded'], true);
+    controlsOf(onlyOne(all, 'group', `${strip}: ${title}`));
     await page.close();
   });
 
@@ -192,8 +174,8 @@ describe('in the tree', () => {
     const form = await openAddFormFor(page, 'email');
     const { title } = await seenCard(page, 'email-is-not-mfa');
     const all = await hears(form, (heard) => heard.some(({ role, description }) => role === 'combobox' && description.includes(title)));
-    assert.equal(only(all, 'button', `Sparekey: ${texts.severity_warn.message}: ${title}`).states['expanded'], true);
-    controlsOf(only(all, 'group', `Sparekey: ${texts.severity_warn.message}: ${title}`));
+    assert.equal(onlyOne(all, 'button', `Sparekey: ${texts.severity_warn.message}: ${title}`).states['expanded'], true);
+    controlsOf(onlyOne(all, 'group', `Sparekey: ${texts.severity_warn.message}: ${title}`));
     await page.close();
   });
 });

@@ -1,7 +1,9 @@
-// The accessibility tree as a screen reader gets it from Chromium. Owns how the tree is fetched and
-// searched; asserts nothing.
+// The accessibility tree as a screen reader gets it from Chromium. Owns how the tree is fetched,
+// searched and waited for; what has to be in it is said elsewhere.
 
+import assert from 'node:assert/strict';
 import type { Frame, Page } from 'playwright-core';
+import { eventually } from './sparekey.ts';
 
 interface AxValue {
   readonly value?: unknown;
@@ -83,4 +85,28 @@ export function told(all: readonly Heard[]): string {
     .filter(({ role }) => role !== 'InlineTextBox')
     .map(({ role, name, description, states }) => `${role} "${name}" ${description} ${JSON.stringify(states)}`)
     .join('\n');
+}
+
+/** All that is heard once it is so: the tree follows the page at its own pace. Else all of it is told. */
+export async function hears(frame: Page | Frame, isSo: (all: readonly Heard[]) => boolean): Promise<readonly Heard[]> {
+  let last: readonly Heard[] = [];
+  const waited = eventually(async () => {
+    last = await heardIn(frame);
+    return isSo(last);
+  }, (isHeard) => isHeard);
+  await waited.catch(() => assert.fail(`it was never heard; last: ${told(last)}`));
+  return last;
+}
+
+/** The one of that role and name. */
+export function onlyOne(all: readonly Heard[], role: string, name?: string | RegExp): Heard {
+  const [found, another] = heardAs(all, role, name);
+  assert.ok(found, `no ${role} ${String(name)} in ${told(all)}`);
+  assert.equal(another, undefined, `a second ${role} ${String(name)} in ${told(all)}`);
+  return found;
+}
+
+/** What is written in it, in one piece. */
+export function writtenIn({ inside }: Heard): string {
+  return heardAs(inside, 'StaticText').map(({ name }) => name).join(' ');
 }

@@ -1,10 +1,13 @@
 // Every page of the table of expectations, with the shipped extension in Chromium: exactly the rules
-// speak that the table names.
+// speak that the table names. On one page for each rule its hint is opened, too, and held against what a
+// screen reader gets of it, while the page's dialog is open where it has one.
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { DECIDED, openedPages, PAGES, type Decided, type Expectation, type OpenedPage } from '../portal/expectations.ts';
+import { DECIDED, openedPages, PAGES, type Decided, type Expectation, type OpenedPage, type PageName, type Step } from '../portal/expectations.ts';
+import rules from '../../extension/generated/rules.json' with { type: 'json' };
 import { HeardTab, type HeardHint } from './heard.ts';
+import { assertIsHeard } from './hint-tree.ts';
 import { eventually, startWatched, type Watched } from './sparekey.ts';
 import { takeSteps } from './steps.ts';
 import { askedOutside } from './support.ts';
@@ -52,6 +55,23 @@ async function saysWhatIsExpected(tab: HeardTab, opened: OpenedPage): Promise<vo
   );
 }
 
+/** The page on which a rule's hint is heard: in English, as the names that are looked for; alone, if it speaks alone anywhere. */
+function pageToHear(rule: string): OpenedPage | undefined {
+  const pages = openedPages().filter(({ expectation, language }) => language === 'en' && expectation.rules.includes(rule));
+  return pages.find(({ expectation }) => expectation.rules.length === 1) ?? pages[0];
+}
+
+const TO_HEAR = rules.map(({ id }) => ({ rule: id, page: pageToHear(id)?.title }));
+
+/** What on a page of Fluent leaves a dialog or pane open in front of what the hint is about. */
+const LEAVES_A_DIALOG = new Set<Step['does']>(['add', 'choose-country', 'choose-phone-type', 'type', 'delete', 'change-default', 'press', 'set', 'tick']);
+const FLUENT = new Set<PageName>(['security-info', 'user-methods', 'per-user-mfa', 'per-user-mfa-iam']);
+
+function leavesADialog({ page, steps = [] }: Expectation): boolean {
+  const last = steps.at(-1);
+  return FLUENT.has(page) && last !== undefined && LEAVES_A_DIALOG.has(last.does);
+}
+
 /** One browser for all pages before which the same was decided. */
 function openedAfter(name: keyof typeof DECIDED, pages: readonly OpenedPage[]): void {
   describe(`exactly the expected rules speak, with ${name} decided`, { concurrency: AT_ONCE }, () => {
@@ -73,11 +93,17 @@ function openedAfter(name: keyof typeof DECIDED, pages: readonly OpenedPage[]): 
       }
     });
     for (const opened of pages) {
-      test(`${opened.title}: ${opened.expectation.rules.join(', ') || 'none'}`, { timeout: LONGEST_MS }, async () => {
+      test(`${opened.title}: ${opened.expectation.rules.join(', ') || 'none'}`, { timeout: LONGEST_MS }, async (t) => {
         // A page that hangs keeps its window.
         const tab = free.pop() ?? (await HeardTab.open(sparekey));
         try {
           await saysWhatIsExpected(tab, opened);
+          for (const { rule } of TO_HEAR.filter(({ page }) => page === opened.title)) {
+            await t.test(`${rule} is heard as it is seen`, async () => {
+              const { isBesideADialog } = await assertIsHeard(tab.page, rule);
+              if (leavesADialog(opened.expectation)) assert.ok(isBesideADialog, 'the page has its dialog open meanwhile');
+            });
+          }
         } finally {
           free.push(tab);
         }
@@ -85,6 +111,10 @@ function openedAfter(name: keyof typeof DECIDED, pages: readonly OpenedPage[]): 
     }
   });
 }
+
+test('there is a page on which the hint of every rule is heard', () => {
+  assert.deepEqual(TO_HEAR.filter(({ page }) => page === undefined), []);
+});
 
 const wanted = openedPages().filter(({ title }) => ONLY.test(title));
 for (const name of Object.keys(DECIDED) as (keyof typeof DECIDED)[]) {

@@ -1,31 +1,29 @@
 // Runs in a blank page: draws findings as the shipped hands draw them, one below the other, instead of
-// beside what they are about. Owns that arrangement; words, elements and styles are the extension's own.
+// beside what they are about, and in states that take somebody's act. Owns that arrangement; words,
+// elements and styles are the extension's own.
 
-import type { FrameReview } from '../../pkg/sparekey.js';
 import { cardsFrom } from '../../extension/background/wording.ts';
 import { cardView } from '../../extension/content/hands/card-view.ts';
 import STYLES from '../../extension/content/hands/hints.css';
 import { markElement, stripElement } from '../../extension/content/hands/mark.ts';
-
-export interface GalleryLook {
-  /** BCP 47 tag of the texts. */
-  readonly language: string;
-  readonly theme: 'light' | 'dark';
-}
-
-/** What is drawn: the findings of one spot. */
-export interface Shown {
-  readonly id: string;
-  readonly review: FrameReview;
-}
+import { Note } from '../../extension/content/hands/note.ts';
+import { directionOf } from '../../extension/shared/languages.ts';
+import type { Card } from '../../extension/shared/card.ts';
+import type { GalleryLook, Shown } from './gallery-look.ts';
 
 type Messages = Readonly<Record<string, string>>;
 
-/** Parts stand where the hands put them; here they stand where they are. */
+/** Of one hint; they stand side by side, so that one picture holds all of them. */
+const WIDTH = 520;
+
+/** Parts stand where the hands put them; here they stand one under the other. */
 const IN_FLOW = `
-  :host { position: static !important; display: block !important; inline-size: 520px !important; block-size: auto !important; }
-  .spot { display: flow-root; padding: 8px; }
-  .mark, .strip, .card { position: static !important; margin-block-end: 8px !important; }
+  :host {
+    position: absolute !important; inset: var(--top) auto auto var(--left) !important;
+    display: block !important; inline-size: ${String(WIDTH)}px !important; block-size: auto !important;
+  }
+  .spot, .in-flow { display: flow-root; padding: 8px; }
+  .mark, .strip, .card, .note { position: static !important; margin-block-end: 8px !important; }
   .strip { inline-size: 400px; }
 `;
 
@@ -35,29 +33,59 @@ function sheet(text: string): CSSStyleSheet {
   return made;
 }
 
-function draw(shown: readonly Shown[], { language, theme }: GalleryLook, texts: Messages, english: Messages): void {
-  const nothing = (): void => undefined;
+const nothing = (): void => undefined;
+
+function spotElement(card: Card, theme: string, form: Shown['form']): HTMLElement {
+  const spot = document.createElement('div');
+  spot.className = 'spot';
+  spot.lang = card.language;
+  spot.dir = card.direction;
+  Object.assign(spot.dataset, { seen: 'yes', theme, severity: card.hints[0].severity });
+  const handle = card.anchor === 'list' ? stripElement(card, { press: nothing, dismiss: nothing }) : markElement(card, nothing);
+  const { element } = cardView(card, { dismiss: nothing, fix: nothing, silence: nothing, say: nothing, resized: nothing });
+  if (form !== undefined) element.setAttribute(`data-${form}`, '');
+  spot.append(handle, element);
+  return spot;
+}
+
+function noteElement({ hints, words, language, direction }: Card, theme: string): HTMLElement {
+  const text = hints.find(({ fix }) => fix)?.fix?.done ?? words.silencedHere;
+  const { element } = new Note({ text, undo: words.undo, language, direction }, { anchor: document.body }, { undo: nothing, ended: nothing });
+  Object.assign(element.dataset, { seen: 'yes', theme });
+  const around = document.createElement('div');
+  around.className = 'in-flow';
+  around.append(element);
+  return around;
+}
+
+function draw(shown: readonly Shown[], { page, language, theme }: GalleryLook, texts: Messages, english: Messages): void {
+  Object.assign(document.documentElement, { lang: page, dir: directionOf(page) });
   document.body.style.cssText = `margin: 0; background: ${theme === 'dark' ? '#1b1a19' : '#faf9f8'}`;
   const fallback = { language: 'en', texts: new Map(Object.entries(english)) };
-  const hosts = shown.map(({ id, review }) => {
+  const hosts = shown.map(({ id, review, form, isDone }) => {
     const host = document.createElement('div');
     host.id = id;
     const root = host.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [sheet(STYLES), sheet(IN_FLOW)];
-    for (const card of cardsFrom(review, { language, texts: new Map(Object.entries(texts)), fallback })) {
-      const spot = document.createElement('div');
-      spot.className = 'spot';
-      spot.lang = card.language;
-      spot.dir = card.direction;
-      Object.assign(spot.dataset, { seen: 'yes', theme, severity: card.hints[0].severity });
-      const handle = card.anchor === 'list' ? stripElement(card, { press: nothing, dismiss: nothing }) : markElement(card, nothing);
-      const { element } = cardView(card, { dismiss: nothing, fix: nothing, silence: nothing, say: nothing, resized: nothing });
-      spot.append(handle, element);
-      root.append(spot);
-    }
+    const cards = cardsFrom(review, { language, texts: new Map(Object.entries(texts)), fallback });
+    root.append(...cards.map((card) => (isDone === true ? noteElement(card, theme) : spotElement(card, theme, form))));
     return host;
   });
   document.body.replaceChildren(...hosts);
+  arrange();
 }
 
-Object.assign(window, { draw });
+/** In columns, each at a whole pixel: a letter at a part of one would be smoothed otherwise once a hint before it grows. */
+function arrange(): void {
+  const ends = Array.from({ length: Math.floor(innerWidth / WIDTH) }, () => 0);
+  for (const host of document.body.children) {
+    if (!(host instanceof HTMLElement)) continue;
+    const column = ends.indexOf(Math.min(...ends));
+    const top = ends[column] ?? 0;
+    host.style.setProperty('--left', `${String(column * WIDTH)}px`);
+    host.style.setProperty('--top', `${String(top)}px`);
+    ends[column] = top + Math.ceil(host.getBoundingClientRect().height);
+  }
+}
+
+Object.assign(window, { draw, arrange });

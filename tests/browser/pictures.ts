@@ -6,11 +6,13 @@ import path from 'node:path';
 import pixelmatch from 'pixelmatch';
 import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
+import { packed } from './small-png.ts';
 
 /** Folder of the portal's sources, put in by the build. */
 declare const PORTAL_FOLDER: string;
 
-const KEPT = path.resolve(PORTAL_FOLDER, '../pictures');
+/** The folder of those that were looked at. */
+export const KEPT = path.resolve(PORTAL_FOLDER, '../pictures');
 /** Of pictures that differ: what was drawn, and where it differs. */
 const DIFFERENT = path.resolve(PORTAL_FOLDER, '../../target/pictures');
 
@@ -47,7 +49,7 @@ export async function whyNotComparable(page: Page): Promise<string | undefined> 
   if (IS_REWRITING) {
     await mkdir(KEPT, { recursive: true });
     await writeFile(path.join(KEPT, 'made-with.json'), `${JSON.stringify(here, null, 2)}\n`);
-    await writeFile(path.join(KEPT, 'probe.png'), small(taken));
+    await writeFile(path.join(KEPT, 'probe.png'), packed(taken));
     return undefined;
   }
   const there = JSON.parse(await readFile(path.join(KEPT, 'made-with.json'), 'utf8')) as MadeWith;
@@ -74,30 +76,45 @@ async function fontsOf(page: Page): Promise<readonly string[]> {
 
 /**
  * How the picture differs from the kept one of this name; undefined where it does not, or where the kept
- * one is made anew. What differs is saved beside a picture of the difference.
+ * one is made anew.
  */
 export async function differenceFrom(name: string, taken: Buffer): Promise<string | undefined> {
-  const file = path.join(KEPT, `${name}.png`);
-  if (IS_REWRITING) {
-    await mkdir(KEPT, { recursive: true });
-    await writeFile(file, small(taken));
-    return undefined;
-  }
-  const kept = PNG.sync.read(await readFile(file).catch(() => {
+  if (!IS_REWRITING) return differenceFromKept(name, taken);
+  await mkdir(KEPT, { recursive: true });
+  await writeFile(path.join(KEPT, `${name}.png`), packed(taken));
+  return undefined;
+}
+
+/**
+ * The same for a picture that is to be one that was made of something else, and so is never made anew.
+ * What differs is saved as `shown`, beside a picture of the difference.
+ */
+export async function differenceFromKept(name: string, taken: Buffer, shown = name): Promise<string | undefined> {
+  const kept = PNG.sync.read(await readFile(path.join(KEPT, `${name}.png`)).catch(() => {
     throw new Error(`there is no picture ${name}; SPAREKEY_REWRITE=1 makes it`);
   }));
   const seen = PNG.sync.read(taken);
   const { width, height } = kept;
   if (seen.width !== width || seen.height !== height) {
-    await save(`${name}.png`, taken);
-    return `${name}: ${size(seen)}, not ${size(kept)}; see target/pictures/${name}.png`;
+    await save(`${shown}.png`, taken);
+    return `${shown}: ${size(seen)}, not ${size(kept)}; see target/pictures/${shown}.png`;
   }
   const difference = new PNG({ width, height });
   const count = pixelmatch(kept.data, seen.data, difference.data, width, height, { threshold: COLOUR_TOLERANCE });
   if (count <= width * height * MOST_DIFFERENT) return undefined;
-  await save(`${name}.png`, taken);
-  await save(`${name}.difference.png`, PNG.sync.write(difference));
-  return `${name}: ${String(count)} of ${String(width * height)} pixels differ; see target/pictures/${name}.difference.png`;
+  await save(`${shown}.png`, taken);
+  await save(`${shown}.difference.png`, PNG.sync.write(difference));
+  return `${shown}: ${String(count)} of ${String(width * height)} pixels differ; see target/pictures/${shown}.difference.png`;
+}
+
+/** Parts of a picture, each a picture of its own. */
+export function cutOut(picture: Buffer, boxes: readonly Pick<DOMRect, 'left' | 'top' | 'width' | 'height'>[]): Buffer[] {
+  const whole = PNG.sync.read(picture);
+  return boxes.map(({ left, top, width, height }) => {
+    const part = new PNG({ width: Math.ceil(width), height: Math.ceil(height) });
+    PNG.bitblt(whole, part, left, top, part.width, part.height);
+    return PNG.sync.write(part);
+  });
 }
 
 function size({ width, height }: PNG): string {
@@ -107,9 +124,4 @@ function size({ width, height }: PNG): string {
 async function save(name: string, picture: Buffer): Promise<void> {
   await mkdir(DIFFERENT, { recursive: true });
   await writeFile(path.join(DIFFERENT, name), picture);
-}
-
-/** The same pixels, packed as tightly as can be and without what is never transparent. */
-function small(picture: Buffer): Buffer {
-  return PNG.sync.write(PNG.sync.read(picture), { colorType: 2, deflateLevel: 9 });
 }
