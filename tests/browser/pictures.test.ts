@@ -163,6 +163,18 @@ async function picturesInGallery(ids: readonly string[]): Promise<ReadonlyMap<st
   return new Map(cutOut(all, boxes).map((picture, at) => [ids[at] ?? '', picture]));
 }
 
+/** A picture of the page once it is at rest, and as is wanted: drawn anew, it looked the same. */
+async function atRest(page: Page, isWanted: () => Promise<boolean> = () => Promise.resolve(true)): Promise<Buffer> {
+  let last: Buffer = Buffer.alloc(0);
+  await eventually(async () => {
+    const [before, isAsWanted] = [last, await isWanted()];
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    last = await page.screenshot({ animations: 'disabled', caret: 'hide' });
+    return { isAsWanted, isSame: last.equals(before) };
+  }, ({ isAsWanted, isSame }) => isAsWanted && isSame, 20_000);
+  return last;
+}
+
 /** What somebody does to a hint, and how it is then. */
 interface State {
   readonly name: string;
@@ -289,19 +301,13 @@ function pageLanguage(tag: string): Language {
   return parseOptions(`?lng=${tag}`).lng;
 }
 
-/** A picture of the page once it is at rest with the card open: twice in a row it looked the same. */
-async function atRest(page: Page): Promise<Buffer> {
-  let last: Buffer = Buffer.alloc(0);
-  await eventually(async () => {
-    const [before, cards] = [last, await seenCards(page)];
-    last = await page.screenshot({ animations: 'disabled', caret: 'hide' });
-    const isOpen = cards.some((card) => card.isOpen);
-    const isSame = last.equals(before);
-    // Places are chosen anew a little after the last movement.
-    if (!isSame) await page.waitForTimeout(400);
-    return { isOpen, isSame };
-  }, ({ isOpen, isSame }) => isOpen && isSame, 20_000);
-  return last;
+/** Longer than the hands wait after the last movement before they choose places anew. */
+const STILL_MS = 400;
+
+/** Whether the card is open, and has had the time to find its place. */
+async function hasStood(page: Page): Promise<boolean> {
+  await page.waitForTimeout(STILL_MS);
+  return (await seenCards(page)).some(({ isOpen }) => isOpen);
 }
 
 describe('the picture of a page with a hint on it', () => {
@@ -318,7 +324,7 @@ describe('the picture of a page with a hint on it', () => {
         await page.goto(address(look));
         await act(page, pageLanguage(look.page));
         await page.mouse.move(0, WINDOW.height - 1);
-        const difference = await differenceFrom(`page.${name}.${look.name}`, await atRest(page));
+        const difference = await differenceFrom(`page.${name}.${look.name}`, await atRest(page, () => hasStood(page)));
         if (difference !== undefined) differences.push(difference);
         await page.close();
       }
@@ -346,6 +352,8 @@ const OWN_LOOKS: readonly OwnLook[] = [
 /** Of the report, which fills its window; wide enough for its columns, with a scroll bar as well. */
 const REPORT_SIZE = { width: 800, height: 1300 } as const;
 const SETTINGS_WIDTH = 720;
+/** The head of the settings; the README shows it. */
+const IN_README = { name: 'settings', look: 'light', size: { width: 720, height: 640 } } as const;
 const POPUP_WIDTH = 380;
 
 /** The window as high as what is in it, as browsers make it for a popup: nothing scrolls. */
@@ -361,7 +369,7 @@ async function differenceOfOwn(page: Page, name: string, { theme, wanted, name: 
   await eventually(() => page.evaluate(() => document.documentElement.lang), (lang) => lang === language);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   if (width !== undefined) await fitted(page, width);
-  const taken = await page.screenshot({ animations: 'disabled', caret: 'hide' });
+  const taken = await atRest(page);
   return language === wanted ? differenceFrom(`${name}.${look}`, taken) : differenceFromKept(`${name}.light`, taken, `${name}.${look}`);
 }
 
@@ -386,7 +394,11 @@ describe('the picture of the extension’s own page', () => {
       await page.close();
 
       const settings = await openSettings(sparekey);
-      differences.push(await differenceOfOwn(settings, 'settings', look, SETTINGS_WIDTH));
+      differences.push(await differenceOfOwn(settings, 'settings-whole', look, SETTINGS_WIDTH));
+      if (look.name === IN_README.look) {
+        await settings.setViewportSize(IN_README.size);
+        differences.push(await differenceOfOwn(settings, IN_README.name, look));
+      }
       await settings.close();
       assert.deepEqual(differences.filter((difference) => difference !== undefined), []);
     });
@@ -469,7 +481,8 @@ test('no picture is kept that nothing is compared with', async () => {
     ...pictures(rules.map(({ id }) => `hint.${id}`), await looksWithTexts(LOOKS, ({ page }) => page)),
     ...pictures(STATES.map(({ name }) => `state.${name}`), states),
     ...pictures(SCENES.map(({ name }) => `page.${name}`), LOOKS.filter(isOfPages).map(({ name }) => name)),
-    ...pictures(['popup', 'report', 'settings'], await looksWithTexts(OWN_LOOKS, (look) => look.wanted)),
+    ...pictures([IN_README.name], [IN_README.look]),
+    ...pictures(['popup', 'report', 'settings-whole'], await looksWithTexts(OWN_LOOKS, (look) => look.wanted)),
     ...pictures(POPUP_STATES.map(({ name }) => `popup-${name}`), states),
   ];
   assert.deepEqual((await readdir(KEPT)).sort(), wanted.sort());
