@@ -120,29 +120,10 @@ interface HeardOf {
   readonly isBesideADialog: boolean;
 }
 
-/** How often a hint may be drawn anew while it is looked at. */
-const MOST_ATTEMPTS = 4;
-
-/**
- * Opens the card of the rule, its reason and its menu, and holds all of it against the browser's tree. On
- * a machine that is short of time the eyes may see half a page, for which all hints go and come back,
- * closed (measured at a load of ten for each core); only then it is tried again.
- */
+/** Opens the card of the rule, its reason and its menu, and holds all of it against the browser's tree. */
 export async function assertIsHeard(page: Page, rule: string): Promise<HeardOf> {
-  for (let attempt = 1; ; attempt += 1) {
-    const frame = await frameWith(page, rule);
-    const card = await opened(frame, rule);
-    const element = await card.elementHandle();
-    try {
-      return await compared(frame, card, rule);
-    } catch (error) {
-      const isAsOpened = await element?.evaluate(({ isConnected }) => isConnected).catch(() => false);
-      if (isAsOpened === true || attempt === MOST_ATTEMPTS) throw error;
-    }
-  }
-}
-
-async function compared(frame: Frame, card: Locator, rule: string): Promise<HeardOf> {
+  const frame = await frameWith(page, rule);
+  const card = await opened(frame, rule);
   const seen = await drawn(card, rule);
   assert.notEqual(seen.title, '');
   const name = `Sparekey: ${seen.severityWord}: ${seen.first}`;

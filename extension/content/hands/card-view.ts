@@ -185,7 +185,9 @@ function sourceElement(word: string, { title, address, language, reviewed }: Hin
 function changeElement({ words }: Card, before: string, after: string): HTMLElement {
   const change = made("p", "change");
   const marked = difference(before, after);
-  const seen = [numberElement("before", marked.before, "del"), made("span", "arrow", "→"), numberElement("after", marked.after, "ins")];
+  const becomes = made("span", "becomes");
+  becomes.append(made("span", "arrow", "→"), numberElement("after", marked.after, "ins"));
+  const seen = [numberElement("before", marked.before, "del"), becomes];
   for (const part of seen) part.setAttribute("aria-hidden", "true");
   change.append(made("span", "hidden-text", `${words.from} ${before} ${words.to} ${after}`), ...seen);
   return change;
