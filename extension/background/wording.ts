@@ -60,7 +60,7 @@ export function hintFrom(finding: Finding, vocabulary: Vocabulary): Hint {
       title: finding.source.title,
       address: finding.source.address,
       language: finding.source.language,
-      reviewed: fill(text("ui_reviewed", vocabulary), { date: written({ kind: "date", date: finding.source.reviewed }, vocabulary) }),
+      reviewed: fill(text("ui_reviewed", vocabulary), { date: dayName(finding.source.reviewed, vocabulary.language) }),
     },
     ...(finding.fix && {
       fix: {
@@ -128,12 +128,24 @@ type TextPart = "title" | "body" | "message";
 
 type Write = (value: ParamValue, vocabulary: Vocabulary) => string;
 
-const WRITTEN: Write = (value, vocabulary) => written(value, vocabulary);
-/** For other programs, in which the invisible marks around a value would be in the way. */
-const SENT: Write = (value, vocabulary) =>
-  value.kind === "phone-number" || value.kind === "text" ? value.text : written(value, vocabulary);
-const SPOKEN: Write = (value, vocabulary) =>
-  value.kind === "phone-number" ? grouped(value.text) : value.kind === "text" ? value.text : written(value, vocabulary);
+/** For a page. */
+const WRITTEN: Write = (value, vocabulary) => {
+  const text = plain(value, vocabulary);
+  switch (value.kind) {
+    case "text":
+      return isolated(text, BY_CONTENT);
+    case "phone-number":
+      return isolated(text, LEFT_TO_RIGHT);
+    case "date":
+    case "month":
+      return unbroken(text);
+    default:
+      return text;
+  }
+};
+/** For other programs, in which the invisible marks around and inside a value would be in the way. */
+const SENT: Write = (value, vocabulary) => plain(value, vocabulary);
+const SPOKEN: Write = (value, vocabulary) => (value.kind === "phone-number" ? grouped(value.text) : plain(value, vocabulary));
 
 /** The most specific text there is, filled; undefined where the rule has none of this kind. */
 function sentence(finding: Finding, part: TextPart, vocabulary: Vocabulary, write: Write): string | undefined {
@@ -168,17 +180,16 @@ export function fill(message: string, values: Readonly<Record<string, string>>):
   return message.replace(/\$([a-z_]+)\$/g, (whole, name: string) => values[name] ?? whole);
 }
 
-function written(value: ParamValue, vocabulary: Vocabulary): string {
+function plain(value: ParamValue, vocabulary: Vocabulary): string {
   const { language } = vocabulary;
   switch (value.kind) {
     case "text":
-      return isolated(value.text, BY_CONTENT);
     case "phone-number":
-      return isolated(value.text, LEFT_TO_RIGHT);
+      return value.text;
     case "region":
       return regionNames(language)(value.region);
     case "date":
-      return dayName(value.date, language);
+      return plainDay(value.date, language);
     case "month":
       return monthName(value.month, language);
     case "count":
@@ -204,7 +215,12 @@ export function regionNames(language: string): (region: string) => string {
 /** How a language writes the first day of a month, where `Intl` writes a plain 1. */
 const FIRSTS: Readonly<Record<string, string>> = { fr: "1er", "pt-BR": "1º" };
 
+/** A day, `YYYY-MM-DD`, for a page. */
 export function dayName(day: string, language: string): string {
+  return unbroken(plainDay(day, language));
+}
+
+function plainDay(day: string, language: string): string {
   const moment = new Date(`${day}T00:00:00Z`);
   if (Number.isNaN(moment.getTime())) return day;
   const first = FIRSTS[language];
@@ -219,6 +235,16 @@ function monthName(month: string, language: string): string {
   const moment = new Date(`${month}-01T00:00:00Z`);
   if (Number.isNaN(moment.getTime())) return month;
   return new Intl.DateTimeFormat(language, { month: "long", year: "numeric", timeZone: "UTC" }).format(moment);
+}
+
+const NO_BREAK_SPACE = "\u00a0";
+const WORD_JOINER = "\u2060";
+
+/** A date torn over two lines is read twice. Where no blanks are written, lines end between digits and signs. */
+function unbroken(date: string): string {
+  return date
+    .replaceAll(" ", NO_BREAK_SPACE)
+    .replace(/(?<=\d)(?=[\p{Script=Han}\p{Script=Hangul}])|(?<=[\p{Script=Han}\p{Script=Hangul}])(?=\d)/gu, WORD_JOINER);
 }
 
 /**

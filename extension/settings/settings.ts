@@ -197,7 +197,7 @@ function ruleRow({ id, source }: (typeof RULES)[number]): HTMLElement {
     box,
     element("label", { for: `rule-${id}` }, ruleName(vocabulary, id)),
     element("p", { id: `rule-${id}-why`, class: "quiet" }, phrase(vocabulary, `${underscored(id)}_why`)),
-    element("p", { class: "quiet" }, linkOut(source.title, source.address, { lang: source.language }), ", ", element("span", { class: "reviewed" }, reviewed)),
+    element("p", { class: "quiet" }, linkOut(source.title, source.address, { lang: source.language }), ` (${reviewed})`),
     element("div", { id: `rule-${id}-locked` }),
   );
 }

@@ -101,7 +101,7 @@ test("the fix is heard with its number in groups", () => {
 });
 
 test("the day of the source is written out", () => {
-  assert.equal(hintFrom(finding, english).source.reviewed, "checked on November 21, 2026");
+  assert.equal(hintFrom(finding, english).source.reviewed, "checked on November\u00a021,\u00a02026");
 });
 
 test("the first day of a month is written as its language writes it", () => {
@@ -112,19 +112,61 @@ test("the first day of a month is written as its language writes it", () => {
     ["en", "February 1, 2027", "February 2, 2027"],
     ["ja", "2027年2月1日", "2027年2月2日"],
   ] as const) {
-    assert.equal(dayName("2027-02-01", language), first);
-    assert.equal(dayName("2027-02-02", language), second);
+    assert.equal(breakable(dayName("2027-02-01", language)), first);
+    assert.equal(breakable(dayName("2027-02-02", language)), second);
   }
-  assert.equal(dayName("2027-02-11", "fr"), "11 février 2027");
+  assert.equal(breakable(dayName("2027-02-11", "fr")), "11 février 2027");
 });
+
+/** Without the marks that hold a date together. */
+function breakable(date: string): string {
+  return date.replaceAll("\u00a0", " ").replaceAll("\u2060", "");
+}
+
+test("a date shown on a page has no place where a line could end", () => {
+  for (const [language, day, month] of [
+    ["de", "21.~November~2026", "November~2026"],
+    ["en", "November~21,~2026", "November~2026"],
+    ["es", "21~de~noviembre~de~2026", "noviembre~de~2026"],
+    ["ja", "2026|年|11|月|21|日", "2026|年|11|月"],
+    ["ko", "2026|년~11|월~21|일", "2026|년~11|월"],
+    ["zh-CN", "2026|年|11|月|21|日", "2026|年|11|月"],
+    ["zh-TW", "2026|年|11|月|21|日", "2026|年|11|月"],
+  ] as const) {
+    const marked = (text: string) => text.replaceAll("\u00a0", "~").replaceAll("\u2060", "|");
+    const { body } = dated(language);
+    assert.equal(marked(dayName("2026-11-21", language)), day);
+    assert.equal(marked(body), `${day} / ${month}`);
+  }
+});
+
+test("a date is heard and sent without the marks that hold it together on a page", () => {
+  for (const [language, text] of [
+    ["de", "21. November 2026 / November 2026"],
+    ["ja", "2026年11月21日 / 2026年11月"],
+  ] as const) {
+    const { spoken, message } = dated(language);
+    assert.equal(spoken, `Wrong length ${text}`);
+    assert.equal(message, text);
+  }
+});
+
+function dated(language: string) {
+  const params: Finding["params"] = [
+    { name: "day", value: { kind: "date", date: "2026-11-21" } },
+    { name: "month", value: { kind: "month", month: "2026-11" } },
+  ];
+  const texts = new Map([["wrong_length_body", "$day$ / $month$"], ["wrong_length_message", "$day$ / $month$"]]);
+  return hintFrom({ ...finding, params }, { language, texts, fallback: english });
+}
 
 test("a month whose day nobody has named is written with its year", () => {
   const ended: Finding = { ...finding, params: [{ name: "month", value: { kind: "month", month: "2027-03" } }] };
   const bodyIn = (language: string): string =>
     hintFrom(ended, { language, texts: new Map([["wrong_length_body", "$month$"]]) }).body;
-  assert.equal(bodyIn("en"), "March 2027");
-  assert.equal(bodyIn("fr"), "mars 2027");
-  assert.equal(bodyIn("ja"), "2027年3月");
+  assert.equal(breakable(bodyIn("en")), "March 2027");
+  assert.equal(breakable(bodyIn("fr")), "mars 2027");
+  assert.equal(breakable(bodyIn("ja")), "2027年3月");
 });
 
 test("a day or region that is none is shown as it came", () => {
