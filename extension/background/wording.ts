@@ -65,9 +65,9 @@ export function hintFrom(finding: Finding, vocabulary: Vocabulary): Hint {
     ...(finding.fix && {
       fix: {
         ...finding.fix,
-        label: fill(text("ui_fix", vocabulary), { number: isolated(finding.fix.after, LEFT_TO_RIGHT) }),
+        label: fill(text("ui_fix", vocabulary), { number: numberAmongWords(finding.fix.after) }),
         spoken: fill(text("ui_fix", vocabulary), { number: grouped(finding.fix.after) }),
-        done: fill(text("ui_changed", vocabulary), { number: isolated(finding.fix.after, LEFT_TO_RIGHT) }),
+        done: fill(text("ui_changed", vocabulary), { number: numberAmongWords(finding.fix.after) }),
       },
     }),
     spoken: [sentence(finding, "title", vocabulary, SPOKEN) ?? title, sentence(finding, "body", vocabulary, SPOKEN) ?? body]
@@ -135,7 +135,7 @@ const WRITTEN: Write = (value, vocabulary) => {
     case "text":
       return isolated(text, BY_CONTENT);
     case "phone-number":
-      return isolated(text, LEFT_TO_RIGHT);
+      return numberAmongWords(text);
     case "date":
     case "month":
       return unbroken(text);
@@ -258,7 +258,11 @@ const LEFT_TO_RIGHT = "\u2066";
 const BY_CONTENT = "\u2068";
 const END_OF_ISOLATE = "\u2069";
 
-/** So that a number keeps its order in the midst of right-to-left words. */
+/** On one line, and in its order also in the midst of right-to-left words. */
+function numberAmongWords(number: string): string {
+  return isolated(number.replaceAll(" ", NO_BREAK_SPACE), LEFT_TO_RIGHT);
+}
+
 function isolated(value: string, start: string): string {
   return `${start}${value}${END_OF_ISOLATE}`;
 }

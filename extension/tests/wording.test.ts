@@ -92,7 +92,7 @@ test("the text for the reader goes before the text for everybody, and the varian
 
 test("a number in the fix keeps its order among right-to-left words", () => {
   const hint = hintFrom({ ...finding, fix: { before: "090", after: "+81 90" } }, english);
-  assert.equal(hint.fix?.label, "Change to \u2066+81 90\u2069");
+  assert.equal(hint.fix?.label, "Change to \u2066+81\u00a090\u2069");
 });
 
 test("the fix is heard with its number in groups", () => {
