@@ -344,7 +344,7 @@ const OWN_LOOKS: readonly OwnLook[] = [
 ];
 
 /** Of the report, which fills its window; wide enough for its columns, with a scroll bar as well. */
-const REPORT_SIZE = { width: 800, height: 1300 } as const;
+const REPORT_SIZE = { width: 900, height: 1300 } as const;
 const SETTINGS_WIDTH = 720;
 const POPUP_WIDTH = 380;
 
