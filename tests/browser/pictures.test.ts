@@ -350,7 +350,7 @@ const OWN_LOOKS: readonly OwnLook[] = [
 ];
 
 /** Of the report, which fills its window; wide enough for its columns, with a scroll bar as well. */
-const REPORT_SIZE = { width: 800, height: 1300 } as const;
+const REPORT_SIZE = { width: 900, height: 1300 } as const;
 const SETTINGS_WIDTH = 720;
 /** The head of the settings; the README shows it. */
 const IN_README = { name: 'settings', look: 'light', size: { width: 720, height: 640 } } as const;
