@@ -8,6 +8,7 @@ import texts from '../../extension/_locales/en/messages.json' with { type: 'json
 import { securityInfo, userMethods } from '../portal/catalogue.ts';
 import type { Options } from '../portal/options.ts';
 import { type Heard, heardAs, heardIn, hears, onlyOne } from './ax.ts';
+import { occurrences, WORDS } from './hint-tree.ts';
 import { accessibilityFaultsIn, THEMES } from './own-pages.ts';
 import { bladeFrame, numberField, openAddFormFor } from './portal-pages.ts';
 import { cardFor, handleFor, openCard, seenCard, startWatched, type Watched } from './sparekey.ts';
@@ -18,18 +19,6 @@ before(async () => {
   await sparekey.choose({ defaultRegion: 'JP' });
 });
 after(() => sparekey.close());
-
-const WORDS = {
-  why: texts.ui_why.message,
-  silence: texts.ui_silence.message,
-  silenceHeading: texts.ui_silence_heading.message,
-  dismiss: texts.ui_dismiss.message,
-  details: texts.ui_details.message,
-} as const;
-
-function occurrences(text: string, part: string): number {
-  return text.split(part).length - 1;
-}
 
 /** What a hint's own controls are called, and that no more is heard of them than once. */
 function controlsOf(group: Heard): readonly Heard[] {

@@ -9,7 +9,7 @@ import { type Heard, heardAs, hears, onlyOne, told, writtenIn } from './ax.ts';
 import { accessibilityFaultsIn } from './own-pages.ts';
 import { cardFor, eventually, handleFor, spotFor } from './sparekey.ts';
 
-const WORDS = {
+export const WORDS = {
   why: texts.ui_why.message,
   silence: texts.ui_silence.message,
   silenceHeading: texts.ui_silence_heading.message,
@@ -71,7 +71,7 @@ function drawn(card: Locator, rule: string): Promise<Drawn> {
   }, rule);
 }
 
-function occurrences(text: string, part: string): number {
+export function occurrences(text: string, part: string): number {
   return text.split(part).length - 1;
 }
 

@@ -29,7 +29,7 @@ const OBSERVED: MutationObserverInit = {
   childList: true,
   subtree: true,
   characterData: true,
-  // All attributes together have frozen browsers; these are the ones that a description holds.
+  // All attributes together have frozen browsers; these are the ones of a description that pages change.
   attributeFilter: [
     "aria-checked", "aria-disabled", "aria-expanded", "aria-hidden", "aria-invalid", "aria-label",
     "aria-labelledby", "aria-modal", "aria-selected", "class", "data-testid", "disabled", "hidden",

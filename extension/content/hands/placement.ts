@@ -136,8 +136,8 @@ export function placeFor(scene: Surroundings, size: Size): FoundPlace {
   const beside = cheapest(placesAround(scene, size), scene);
   if (beside && beside.cost < COVERS_CONTROL) return beside;
   const anywhere = cheapest(placesInWindow(size), scene);
-  const found = [beside, anywhere].filter((place) => place !== undefined).sort((one, other) => one.cost - other.cost);
-  return found[0] ?? { place: rectangle(GAP, GAP, size), cost: Infinity };
+  const [found] = [beside, anywhere].filter((place) => place !== undefined).sort((one, other) => one.cost - other.cost);
+  return found ?? { place: rectangle(GAP, GAP, size), cost: Infinity };
 }
 
 function cheapest(places: Iterable<Rectangle>, scene: Surroundings): FoundPlace | undefined {
@@ -210,8 +210,7 @@ export function heightUnder({ about }: Surroundings): number {
   return Math.floor(viewport().bottom - about.bottom - 2 * GAP);
 }
 
-function pushedInside(place: Rectangle, { right, bottom }: Rectangle, margin = 0): Rectangle {
+function pushedInside(place: Rectangle, { right, bottom }: Rectangle): Rectangle {
   const size = sizeOf(place);
-  const [rightmost, lowest] = [right - margin - size.width, bottom - margin - size.height];
-  return rectangle(clamp(place.left, margin, Math.max(margin, rightmost)), clamp(place.top, margin, Math.max(margin, lowest)), size);
+  return rectangle(clamp(place.left, 0, Math.max(0, right - size.width)), clamp(place.top, 0, Math.max(0, bottom - size.height)), size);
 }
