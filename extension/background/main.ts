@@ -90,7 +90,8 @@ function frameConnected(port: chrome.runtime.Port): void {
     if (!removeFrame(tab, frame)) return;
     if (frameId === TOP_FRAME) void tell(tabId, "rest");
     showBadge(tab);
-    scheduleReview(tab);
+    if (knownTab(tabId)) scheduleReview(tab);
+    else reportOn(tabId);
   });
 
   // The first frame of a tab may be the first after the worker was restarted: ask for the others.

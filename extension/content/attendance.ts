@@ -112,15 +112,19 @@ export class Attendance {
     this.#hands.remove();
   }
 
-  #look(): void {
-    if (this.#stopIfOrphaned() || this.#changes.isComposing) return;
+  /** Answers whether all that has changed until now is looked at by it. */
+  #look(): boolean {
+    if (this.#stopIfOrphaned() || this.#changes.isComposing) return true;
     // On a page that never rests, a look that began anew each time would never end.
-    if (this.#looking !== undefined) this.#isLookedForAgain = true;
-    else {
-      const looking = describeDocument(this.#identities, this.#presence.onScreen, (node) => this.#hands.owns(node), this.#lookMs);
-      this.#lookOn(looking, this.#drawingTook);
-      this.#drawingTook = 0;
+    if (this.#looking !== undefined) {
+      this.#isLookedForAgain = true;
+      return false;
     }
+    const looking = describeDocument(this.#identities, this.#presence.onScreen, (node) => this.#hands.owns(node), this.#lookMs);
+    const drawingTook = this.#drawingTook;
+    this.#drawingTook = 0;
+    this.#lookOn(looking, drawingTook);
+    return true;
   }
 
   /** @param cost milliseconds that this look has taken so far */

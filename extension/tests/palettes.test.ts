@@ -37,6 +37,7 @@ for (const [theme, [ofHints, ofPages]] of Object.entries(PALETTES)) {
     }
   });
 
+  if (theme === "light") continue; // What the others are held to.
   test(`no colour is left out where the theme changes all of them, ${theme}`, () => {
     for (const which of [0, 1] as const) assert.deepEqual(Object.keys(PALETTES[theme as Theme][which]).sort(), Object.keys(PALETTES.light[which]).sort());
   });

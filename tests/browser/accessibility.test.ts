@@ -76,7 +76,7 @@ for (const pane of PANES) {
         assert.equal(onlyOne(all, 'button', name).states['expanded'], true, 'the mark');
         const group = onlyOne(all, 'group', name);
         const controls = controlsOf(group);
-        const fix = onlyOne(controls, 'button', /\+81 9012345678/u);
+        const fix = onlyOne(controls, 'button', /\+81\s9012345678/u);
         assert.equal(fix.states['keyshortcuts'], 'Alt+Enter');
         assert.doesNotMatch(fix.name, /Alt/u, 'the key is not said twice');
         assert.equal(onlyOne(controls, 'button', WORDS.why).states['expanded'], false);

@@ -81,16 +81,20 @@ export async function ours(browser: WebDriver, selector: string): Promise<WebEle
   return (await eventually(look, (element) => element !== null, PATIENCE_MS)) ?? assert.fail(selector);
 }
 
+/** So many looks in a row, 50 ms apart, a thing stays where it is: longer than a card that follows its field takes to settle. */
+const LOOKS_AT_REST = 6;
+
 /** As a hand does it: the pointer goes to what has come to rest, and presses whatever is there. */
 export async function pressOurs(browser: WebDriver, selector: string): Promise<void> {
   let before = '';
+  let looks = 0;
   const atRest = async (): Promise<WebElement | undefined> => {
     const element = await ours(browser, selector);
     // Built anew meanwhile, it is looked for again.
     const now = JSON.stringify(await element.getRect().catch(() => undefined));
-    const rests = now === before;
+    looks = now === before ? looks + 1 : 0;
     before = now;
-    return rests ? element : undefined;
+    return looks >= LOOKS_AT_REST ? element : undefined;
   };
   const element = await eventually(atRest, (found) => found !== undefined, PATIENCE_MS);
   await browser.actions().move({ origin: element ?? assert.fail(selector) }).click().perform();

@@ -60,7 +60,11 @@ describe('the eyes look again', () => {
     await page.evaluate(() => {
       const made = { looks: 0 } as Watching;
       const isOurs = (node: Node): boolean => node instanceof Element && node.id === 'ours';
-      made.changes = new parts.Changes(() => (made.looks += 1), isOurs);
+      const look = (): boolean => {
+        made.looks += 1;
+        return true;
+      };
+      made.changes = new parts.Changes(look, isOurs);
       Object.assign(window, { watching: made });
     });
   });

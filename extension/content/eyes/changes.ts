@@ -38,7 +38,8 @@ const OBSERVED: MutationObserverInit = {
 };
 
 export class Changes {
-  readonly #look: () => void;
+  /** Answers whether it has begun; where an older look is still under way it has not. */
+  readonly #look: () => boolean;
   readonly #isOurs: (node: Node) => boolean;
   readonly #observer: MutationObserver;
   #observed = new WeakSet<Node>();
@@ -57,7 +58,7 @@ export class Changes {
   #lastWritten = -PAUSE_MS;
   #composedIn: EventTarget | undefined;
 
-  constructor(look: () => void, isOurs: (node: Node) => boolean) {
+  constructor(look: () => boolean, isOurs: (node: Node) => boolean) {
     this.#look = look;
     this.#isOurs = isOurs;
     this.#observer = new MutationObserver((records) => {
@@ -167,10 +168,8 @@ export class Changes {
       // Whether it changes on, nobody has seen; a pause without a change tells.
       if (this.#unseenSince === undefined && now < this.#latest - 1) return this.soon();
     }
-    this.#waitingSince = undefined;
-    this.#unseenSince = undefined;
     this.#records = 0;
-    this.#look();
+    if (this.#look()) this.#waitingSince = this.#unseenSince = undefined;
   }
 
   #listen(): void {

@@ -167,7 +167,8 @@ class Walk {
       if (text && !skipText) children.push(...this.#textNode(text.first, text.data, parent));
       text = undefined;
     };
-    for (const child of childrenOf(shadow ?? element)) {
+    // A copy: the page has its turn between two slices of a look, and may take children out.
+    for (const child of [...childrenOf(shadow ?? element)]) {
       // React splits one sentence into several text nodes.
       if (child instanceof Text) {
         if (!text) text = { first: child, data: child.data };
@@ -271,8 +272,11 @@ class Walk {
    */
   #learnLabels(root: Document | ShadowRoot): void {
     for (const label of firstElements(root, "label")) {
-      // Before the walk and its slices; asking for a control may have a label's whole inside searched.
-      if (performance.now() - this.#sliceBegan > SLICE_MS) return;
+      // Asking for a control may have a label's whole inside searched; without its labels a field has another name.
+      if (performance.now() - this.#sliceBegan > this.#timeLeft) {
+        this.ranOutOfTime = this.clipped = true;
+        return;
+      }
       const control = label instanceof HTMLLabelElement ? label.control : null;
       if (!control) continue;
       const known = this.#labels.get(control);

@@ -63,16 +63,14 @@ export class Actions {
       // It has been answered; standing there until the core says so, it would push the line with the way back aside.
       spot.shut();
       this.#events.say(card.words.fixed, card.language);
-      this.#noted(card, fix.done, { anchor: field, value: fix.after }, () => this.#takeBack(field, card.node, fix));
+      this.#noted(card, fix.done, { anchor: field, value: fix.after }, () => this.#takeBack(field, fix));
     }
     this.#page.lookAgain();
   }
 
-  #takeBack(written: Field, node: number, fix: { before: string; after: string }): void {
-    // The page may have built the field anew meanwhile.
-    const field = written.isConnected ? written : this.#page.elementOf(node);
-    if (this.#page.isComposing() || !isField(field)) return;
-    takeBack(field, fix, field === written && this.#lastWritten === field);
+  #takeBack(field: Field, fix: { before: string; after: string }): void {
+    if (this.#page.isComposing()) return;
+    takeBack(field, fix, this.#lastWritten === field);
     this.#page.lookAgain();
   }
 
@@ -85,8 +83,8 @@ export class Actions {
   silence(spot: Spot, level: Silenced, place: string | undefined): void {
     const { card, anchor } = spot;
     const { words } = card;
-    spot.shut();
     if (level.kind === "here") {
+      spot.shut();
       this.#silenced(card, anchor, words.silencedHere, () => this.#dismissals.takeBack(card));
       this.dismiss(spot);
       return;
@@ -94,6 +92,7 @@ export class Actions {
     const scope: SilenceScope | undefined = level.kind === "rule" ? level : place === undefined ? undefined : { kind: "place", place };
     // Nothing is said to be quiet that is not.
     if (!scope) return;
+    spot.shut();
     this.#page.silence("silence", scope);
     const text = level.kind === "page" ? words.silencedPage : words.silencedRule;
     this.#silenced(card, anchor, text, () => this.#page.silence("unsilence", scope));

@@ -138,8 +138,7 @@ export class Hands {
       this.#host.root.append(this.#speech.region);
     }
     if (!wasInPage) this.#speech.appeared();
-    const host = this.#host;
-    this.#layout ??= new Layout(this.owns, (look) => host.seeThrough(look));
+    this.#layout ??= new Layout(this.owns);
     if (!this.#listeners) this.#listen();
     return true;
   }
@@ -263,6 +262,7 @@ export class Hands {
   /** Out of the document: from a frame straight into the page around it, a card may not be told. */
   #pointerGone(): void {
     for (const spot of this.#spots.values()) spot.losePointer();
+    this.#actions.note?.losePointer();
   }
 
   #focusMoved(): void {

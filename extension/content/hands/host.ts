@@ -12,8 +12,6 @@ import { rootElement } from "../dom.ts";
 import STYLES from "./hints.css";
 
 const TAG = "sparekey-hints";
-/** As in the style sheet, which nothing from outside overrules. */
-const SEEN_THROUGH = "data-seen-through";
 /** A page that keeps removing the host wins after this. */
 const MOST_RETURNS = 10;
 const WITHIN_MS = 10_000;
@@ -43,19 +41,6 @@ export class Host {
     this.#given = true;
     rootElement().append(this.element);
     return true;
-  }
-
-  /**
-   * Takes the hints out of the way of a look at what of the page is where: with them on top, the browser has to
-   * list all that is at a point, for each point (measured: 400 µs instead of 50).
-   */
-  seeThrough(look: () => void): void {
-    this.element.toggleAttribute(SEEN_THROUGH, true);
-    try {
-      look();
-    } finally {
-      this.element.toggleAttribute(SEEN_THROUGH, false);
-    }
   }
 
   remove(): void {

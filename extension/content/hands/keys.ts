@@ -28,6 +28,8 @@ interface Reach {
 export class Keys {
   readonly #reach: Reach;
   #walk: Walk | undefined;
+  /** The key whose press was ours: held down, it is not the page's either, though what it pressed has gone. */
+  #takenCode: string | undefined;
 
   constructor(reach: Reach) {
     this.#reach = reach;
@@ -90,12 +92,22 @@ export class Keys {
     if (!event.isTrusted) return;
     // A key that an input method is using is not ours.
     if (event.isComposing) return;
-    const { key, altKey, ctrlKey, metaKey, shiftKey } = event;
-    const isWithOthers = ctrlKey || metaKey || shiftKey;
-    const isDone = altKey ? key === "Enter" && !isWithOthers && this.#fixKeyPressed() : !isWithOthers && this.#plainKeyPressed(key);
-    if (!isDone) return;
+    if (!this.#isHeldOn(event) && !this.#isTaken(event)) {
+      this.#takenCode = undefined;
+      return;
+    }
+    this.#takenCode = event.code;
     event.preventDefault();
     event.stopImmediatePropagation();
+  }
+
+  #isHeldOn({ repeat, code, key }: KeyboardEvent): boolean {
+    return repeat && code === this.#takenCode && (key === "Enter" || key === " ");
+  }
+
+  #isTaken({ key, altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {
+    if (ctrlKey || metaKey || shiftKey) return false;
+    return altKey ? key === "Enter" && this.#fixKeyPressed() : this.#plainKeyPressed(key);
   }
 
   #fixKeyPressed(): boolean {

@@ -14,26 +14,19 @@ const STILL_MS = 150;
 
 export class Layout {
   readonly #isOurs: IsOurs;
-  readonly #seeThrough: (look: () => void) => void;
   readonly #movement = new Movement(() => this.#moved());
   #spots: readonly Spot[] = [];
   #note: Note | undefined;
   #stillTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(isOurs: IsOurs, seeThrough: (look: () => void) => void) {
+  constructor(isOurs: IsOurs) {
     this.#isOurs = isOurs;
-    this.#seeThrough = seeThrough;
   }
 
+  /** In this order, each makes way for those before it; and marks and strips come before cards. */
   place(spots: readonly Spot[], note: Note | undefined): void {
     this.#spots = spots;
     this.#note = note;
-    this.#seeThrough(() => this.#placeInOrder());
-  }
-
-  /** Each makes way for those before it; and marks and strips come before cards. */
-  #placeInOrder(): void {
-    const [spots, note] = [this.#spots, this.#note];
     const taken: Rectangle[] = [];
     for (const spot of spots) orHide(spot, () => taken.push(...spot.standing.placeHandle(taken, this.#isOurs)));
     for (const spot of spots) if (spot.isOpen) orHide(spot, () => taken.push(...spot.standing.placeCard(taken, this.#isOurs, spot.isAsked)));

@@ -75,7 +75,8 @@ export class Note implements Walked {
   }
 
   get isStillTrue(): boolean {
-    return isConnected(this.anchor) && (this.#value === undefined || valueAt(this.anchor) === this.#value);
+    // Pages build their lists anew all the time: what was silenced there is no less silent.
+    return this.#value === undefined || (isConnected(this.anchor) && valueAt(this.anchor) === this.#value);
   }
 
   controls(): HTMLElement[] {
@@ -88,8 +89,16 @@ export class Note implements Walked {
     this.#run();
   }
 
+  /** The pointer has left the document, which the line is not told from a frame straight into the page around it. */
+  losePointer(): void {
+    this.#isPointed = false;
+    this.#run();
+  }
+
   place(taken: readonly Rectangle[], isOurs: IsOurs): void {
     const { anchor, element } = this;
+    // It stays where it was.
+    if (!isConnected(anchor)) return;
     const scene = {
       about: boxOf(anchor),
       open: viewport(),
