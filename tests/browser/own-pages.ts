@@ -1,6 +1,7 @@
 // The extension's own pages as somebody opens them: the popup over a tab, the report on it, the settings. Owns how they
 // are opened, how they are looked at in every theme, and how the background behind them is put to sleep.
 
+import { setTimeout as sleep } from 'node:timers/promises';
 import axe from 'axe-core';
 import type { Frame, Page } from 'playwright-core';
 import { eventually, type Watched } from './sparekey.ts';
@@ -48,12 +49,18 @@ export async function openReport(sparekey: Watched, page: Page): Promise<Page> {
 /** Ends the background worker, as the browser does after half a minute without events. */
 export async function endWorker(sparekey: Watched, page: Page): Promise<void> {
   const session = await sparekey.context.newCDPSession(page);
-  const workers = async (): Promise<string[]> => {
+  const running = async (): Promise<string[]> => {
     const { targetInfos } = await session.send('Target.getTargets');
     return targetInfos.filter(({ type }) => type === 'service_worker').map(({ targetId }) => targetId);
   };
-  for (const targetId of await workers()) await session.send('Target.closeTarget', { targetId });
-  await eventually(workers, (left) => left.length === 0);
+  const targets = await running();
+  if (targets.length === 0) return;
+  const worker = await sparekey.worker();
+  await worker.evaluate(() => Object.assign(globalThis, { isToEnd: true }));
+  for (const targetId of targets) await session.send('Target.closeTarget', { targetId });
+  // An open popup starts the next one at once, and that has the same target id: only what it does not remember tells.
+  const isAnother = (): Promise<boolean> => worker.evaluate(() => !('isToEnd' in globalThis)).catch(() => false);
+  await eventually(async () => (await running()).length === 0 || Promise.race([isAnother(), sleep(500, false)]), Boolean);
 }
 
 export const THEMES = {
