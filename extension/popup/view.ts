@@ -4,13 +4,13 @@
  */
 
 import type { End, Finding, MethodSeen, NextStep, Review, Silence, SilencedRule, TelephonyEnd } from "../../pkg/sparekey.js";
-import { dayName, hintFrom, placeName, underscored, type Vocabulary } from "../background/wording.ts";
 import type { Hint } from "../shared/card.ts";
-import { severityIcon } from "../content/hands/icons.ts";
+import { severityIcon } from "../shared/icons.ts";
 import { button, element, existing, linkOut, replaceKeeping } from "../shared/elements.ts";
 import type { BackgroundToPopup, SilenceScope } from "../shared/messages.ts";
 import { counted, phrase, ruleName, timeOfDay } from "../shared/phrases.ts";
 import { unsilence } from "../shared/silences.ts";
+import { dayName, hintFrom, placeName, underscored, type Vocabulary } from "../shared/wording.ts";
 import { worthIcon } from "./worth-icons.ts";
 
 type SilencedUntil = ReadonlyMap<string, number>;

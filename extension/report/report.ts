@@ -4,12 +4,12 @@
  */
 
 import type { Line, Piece, Report } from "../../pkg/sparekey.js";
-import { dayName, placeName } from "../background/wording.ts";
 import { element, existing } from "../shared/elements.ts";
 import type { BackgroundToReportPage, ReportPageToBackground } from "../shared/messages.ts";
 import { dressAtOnce, followLanguage } from "../shared/page.ts";
 import { phrase, ruleName } from "../shared/phrases.ts";
 import { saveFile } from "../shared/save-file.ts";
+import { dayName, placeName } from "../shared/wording.ts";
 import { written } from "./file.ts";
 
 let report: Report | undefined;

@@ -4,8 +4,7 @@
  */
 
 import type { Severity } from "../../pkg/sparekey.js";
-import { dayName, placeName, regionNames, severityWord, underscored } from "../background/wording.ts";
-import { drawing, severityIcon } from "../content/hands/icons.ts";
+import { drawing, severityIcon } from "../shared/icons.ts";
 import ABOUT from "../generated/about.json" with { type: "json" };
 import REGIONS from "../generated/regions.json" with { type: "json" };
 import RULES from "../generated/rules.json" with { type: "json" };
@@ -17,6 +16,7 @@ import { counted, ownName, phrase, ruleName, timeOfDay } from "../shared/phrases
 import { saveFile } from "../shared/save-file.ts";
 import { SEVERITIES } from "../shared/severities.ts";
 import { silence, unsilence } from "../shared/silences.ts";
+import { dayName, placeName, regionNames, severityWord, underscored } from "../shared/wording.ts";
 import { changeShortcut, shortcut } from "./shortcut.ts";
 import { type Change, changes, exported, type Imported, imported, LONGEST_FILE, type Transferable } from "./transfer.ts";
 

@@ -3,12 +3,12 @@
  * and the texts that stand in the markup. It owns no text and no look.
  */
 
-import type { Vocabulary } from "../background/wording.ts";
 import { readLanguage } from "./choices.ts";
 import { bestLanguage, directionOf, FALLBACK } from "./languages.ts";
 import { Latest } from "./latest.ts";
 import { phrase } from "./phrases.ts";
 import { vocabularyFor } from "./vocabularies.ts";
+import type { Vocabulary } from "./wording.ts";
 
 /** In `localStorage`: the choice as it was last read, since it alone is there without waiting. */
 const LAST_LANGUAGE = "language";

@@ -1,9 +1,9 @@
 /**
  * The texts of the extension's own pages: plurals chosen, values filled in. It owns no text and no
- * language; those of hints are made in `background/wording.ts`.
+ * language; those of hints are made in `wording.ts`.
  */
 
-import { fill, find, underscored, type Vocabulary } from "../background/wording.ts";
+import { fill, find, underscored, type Vocabulary } from "./wording.ts";
 
 type Values = Readonly<Record<string, string>>;
 

@@ -4,7 +4,7 @@
  */
 
 import { bestLanguage, FALLBACK } from "./languages.ts";
-import type { Texts, Vocabulary } from "../background/wording.ts";
+import type { Texts, Vocabulary } from "./wording.ts";
 
 const loaded = new Map<string, Promise<Texts>>();
 

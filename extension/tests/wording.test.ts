@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Finding } from "../../pkg/sparekey.js";
-import { cardsFrom, dayName, fill, grouped, hintFrom, textKeys, type Vocabulary } from "../background/wording.ts";
+import { cardsFrom, dayName, fill, grouped, hintFrom, textKeys, type Vocabulary } from "../shared/wording.ts";
 import { bestLanguage } from "../shared/languages.ts";
 
 const english: Vocabulary = {

@@ -2,7 +2,7 @@
 // beside what they are about, and in states that take somebody's act. Owns that arrangement; words,
 // elements and styles are the extension's own.
 
-import { cardsFrom } from '../../extension/background/wording.ts';
+import { cardsFrom } from '../../extension/shared/wording.ts';
 import { cardView } from '../../extension/content/hands/card-view.ts';
 import STYLES from '../../extension/content/hands/hints.css';
 import { markElement, stripElement } from '../../extension/content/hands/mark.ts';

@@ -8,7 +8,7 @@ import { FIX_KEY } from "../../shared/keys.ts";
 import { copyText } from "./clipboard.ts";
 import { difference, type Piece } from "./difference.ts";
 import { buttonOf, iconButton, keepFocusOutside, made } from "./elements.ts";
-import { closeIcon, moreIcon, severityIcon } from "./icons.ts";
+import { closeIcon, moreIcon, severityIcon } from "../../shared/icons.ts";
 import { type Silenced, silenceMenu } from "./menu.ts";
 import { onPress } from "./press.ts";
 

@@ -5,7 +5,7 @@
 
 import type { Card } from "../../shared/card.ts";
 import { buttonOf, iconButton, keepFocusOutside, made } from "./elements.ts";
-import { closeIcon, severityIcon } from "./icons.ts";
+import { closeIcon, severityIcon } from "../../shared/icons.ts";
 
 export function markElement({ hints: [first] }: Card, press: () => void): HTMLElement {
   const mark = buttonOf("mark", "", press);

@@ -4,9 +4,9 @@
  */
 
 import type { Finding, FrameReview, ParamValue, Severity } from "../../pkg/sparekey.js";
-import { FIX_KEY, UNDO_KEY } from "../shared/keys.ts";
-import { directionOf } from "../shared/languages.ts";
-import type { Card, CardWords, Hint } from "../shared/card.ts";
+import type { Card, CardWords, Hint } from "./card.ts";
+import { FIX_KEY, UNDO_KEY } from "./keys.ts";
+import { directionOf } from "./languages.ts";
 
 /** The `message` of every entry of one `messages.json`. */
 export type Texts = ReadonlyMap<string, string>;

@@ -1,0 +1,105 @@
+/**
+ * Has the core review tabs, and sends each frame its cards. It owns when a tab is reviewed and with what
+ * choices; judgement is the core's, drawing is the content script's.
+ */
+
+import type { Context, Review, Tab } from "../../pkg/sparekey.js";
+import { readChoicesSoon } from "../shared/choices.ts";
+import type { BackgroundToFrame } from "../shared/messages.ts";
+import { vocabularyFor } from "../shared/vocabularies.ts";
+import { cardsFrom } from "../shared/wording.ts";
+import * as engine from "./engine.ts";
+import { reportOn } from "./popups.ts";
+import { allTabs, describedFrames, type DescribingFrame, knownTab, type KnownTab, reviewOf, TOP_FRAME } from "./tabs.ts";
+import { localDay } from "./today.ts";
+import { Turns } from "./turns.ts";
+
+const turns = new Turns<number>(review, reportOn);
+
+/** Whatever arrives during a review is looked at together afterwards. */
+export function scheduleReview(tabId: number): void {
+  turns.ask(tabId);
+}
+
+export function scheduleAllReviews(): void {
+  for (const { id } of allTabs()) turns.ask(id);
+}
+
+/** It will be told to the tab's popup when it ends. */
+export function isUnderReview(tabId: number): boolean {
+  return turns.isRunning(tabId);
+}
+
+async function review(tabId: number): Promise<void> {
+  const tab = knownTab(tabId);
+  if (!tab) return;
+  try {
+    await reviewTab(tab);
+  } catch (error) {
+    // Texts or choices could not be read; the next change asks anew.
+    console.error("Sparekey could not answer.", error);
+    tab.lastReview = "failed";
+  }
+}
+
+async function reviewTab(tab: KnownTab): Promise<void> {
+  const { context, language } = await contextAndLanguage();
+  // Read after the wait, in one go, so that answers and sequence numbers belong together.
+  const asked = [...tab.frames.values()].map((frame) => ({ frame, sequence: frame.sequence, snapshot: frame.snapshot }));
+  const subject = tab.frames.get(TOP_FRAME)?.snapshot?.address;
+  const review = await answerOrNothing({ frames: describedFrames(tab) }, context);
+  tab.lastReview = review ?? "failed";
+  for (const { frame, sequence, snapshot } of asked) {
+    if (!snapshot) continue;
+    const found = (review && reviewOf(frame, review)) ?? { id: frame.id, findings: [] };
+    const vocabulary = await vocabularyFor([language, found.language, review?.language, snapshot.language, chrome.i18n.getUILanguage()]);
+    send(frame, {
+      kind: "cards",
+      sequence,
+      cards: cardsFrom(found, vocabulary),
+      ...(subject !== undefined && { subject }),
+      ...(review?.place !== undefined && { place: review.place }),
+    });
+  }
+}
+
+/** A page that the core cannot review has nothing said about it; the hints before would be stale. */
+async function answerOrNothing(tab: Tab, context: Context): Promise<Review | undefined> {
+  try {
+    return await engine.review(tab, context);
+  } catch (error) {
+    // The core's refusal names a malformed field, never what the page holds.
+    console.error("Sparekey could not review this page.", error);
+    return undefined;
+  }
+}
+
+function send(frame: DescribingFrame, message: BackgroundToFrame): void {
+  try {
+    frame.port.postMessage(message);
+  } catch {
+    // The frame has just gone; its end is already on the way.
+  }
+}
+
+export async function currentContext(): Promise<Context> {
+  return (await contextAndLanguage()).context;
+}
+
+async function contextAndLanguage(): Promise<{ context: Context; language: string | undefined }> {
+  const { settings, policy, today, language, silencedUntil } = await readChoicesSoon(scheduleAllReviews);
+  reviewAt(silencedUntil.values());
+  return { context: { settings, policy, today: today ?? localDay(new Date()) }, language };
+}
+
+let nextReview: ReturnType<typeof setTimeout> | undefined;
+
+/**
+ * When the first of these moments comes. A worker that sleeps then misses it, which costs nothing: the
+ * next look at a page wakes it, and each review reads anew what is still silenced.
+ */
+function reviewAt(moments: Iterable<number>): void {
+  clearTimeout(nextReview);
+  const first = Math.min(...moments);
+  nextReview = Number.isFinite(first) ? setTimeout(scheduleAllReviews, Math.max(0, first - Date.now()) + 1) : undefined;
+}

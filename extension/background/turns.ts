@@ -1,0 +1,32 @@
+/**
+ * One run at a time for each key, and one more where it was asked for meanwhile. It owns that order; what
+ * is run is its user's.
+ */
+export class Turns<Key> {
+  readonly #run: (key: Key) => Promise<void>;
+  readonly #ended: (key: Key) => void;
+  readonly #asked = new Set<Key>();
+  readonly #running = new Set<Key>();
+
+  /** `run` refuses nothing; `ended` is called when nothing more is asked for. */
+  constructor(run: (key: Key) => Promise<void>, ended: (key: Key) => void) {
+    this.#run = run;
+    this.#ended = ended;
+  }
+
+  ask(key: Key): void {
+    this.#asked.add(key);
+    if (!this.#running.has(key)) void this.#runWhileAsked(key);
+  }
+
+  isRunning(key: Key): boolean {
+    return this.#running.has(key);
+  }
+
+  async #runWhileAsked(key: Key): Promise<void> {
+    this.#running.add(key);
+    while (this.#asked.delete(key)) await this.#run(key);
+    this.#running.delete(key);
+    this.#ended(key);
+  }
+}
