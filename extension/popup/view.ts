@@ -174,7 +174,7 @@ function silencedRule({ rule, by }: SilencedRule, vocabulary: Vocabulary): HTMLE
     case "user":
       return element("li", { class: "row" }, name, showAgain({ kind: "rule", rule }, vocabulary, ruleName(vocabulary, rule)));
     case "organization":
-      return element("li", { class: "row" }, name, element("span", { class: "quiet" }, phrase(vocabulary, "popup_region_decided")));
+      return element("li", { class: "row" }, name, element("span", { class: "quiet" }, phrase(vocabulary, "ui_decided_by_organization")));
   }
 }
 

@@ -91,7 +91,7 @@ function say(line: StatusLine, text: () => string): void {
 function showAll(): void {
   document.title = phrase(vocabulary, "settings_heading");
   region.replaceChildren(
-    new Option(phrase(vocabulary, "popup_region_none"), ""),
+    new Option(phrase(vocabulary, "settings_region_none"), ""),
     ...regions(vocabulary.language).map(({ code, name }) => new Option(name, code)),
   );
   language.replaceChildren(
@@ -116,7 +116,7 @@ function showChoices(): void {
   region.value = policy.defaultRegion ?? settings.defaultRegion ?? "";
   region.disabled = policy.defaultRegion !== undefined;
   existing("region-note", HTMLElement).replaceChildren(
-    ...(region.disabled ? [locked()] : [phrase(vocabulary, "popup_region_note")]),
+    ...(region.disabled ? [locked()] : [phrase(vocabulary, "settings_region_note")]),
   );
   language.value = choices.language ?? "";
   existing("switched-off", HTMLElement).hidden = !policy.switchedOff;
@@ -205,7 +205,7 @@ function ruleRow({ id, source }: (typeof RULES)[number]): HTMLElement {
 /** Set by the organisation: a sign, and the same in words. */
 function locked(): HTMLElement {
   const lock = drawing([{ d: "M3.5 7.5h9v6h-9zM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5", className: "icon-line" }]);
-  return element("span", { class: "locked quiet" }, lock, phrase(vocabulary, "popup_region_decided"));
+  return element("span", { class: "locked quiet" }, lock, phrase(vocabulary, "ui_decided_by_organization"));
 }
 
 async function showShortcut(): Promise<void> {
@@ -294,8 +294,8 @@ function changeText(change: Change): string {
   switch (change.what) {
     case "defaultRegion": {
       const nameOf = regionNames(vocabulary.language);
-      const name = (code: string | undefined) => (code === undefined ? phrase(vocabulary, "popup_region_none") : nameOf(code));
-      return words(phrase(vocabulary, "popup_region"), name(change.before), name(change.after));
+      const name = (code: string | undefined) => (code === undefined ? phrase(vocabulary, "settings_region_none") : nameOf(code));
+      return words(phrase(vocabulary, "settings_region"), name(change.before), name(change.after));
     }
     case "language": {
       const name = (tag: string | undefined) => (tag === undefined ? phrase(vocabulary, "settings_language_auto") : ownName(tag, LANGUAGES));
