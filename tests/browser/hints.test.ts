@@ -259,6 +259,21 @@ describe('a strip', () => {
     });
   }
 
+  test('lets its reasons be read on when what it says changes', async () => {
+    const page = await sparekey.page(securityInfo({ list: 'phone-only' }));
+    await seenCard(page, 'phone-only');
+    await handleFor(page, 'phone-only').click();
+    const card = cardFor(page, 'phone-only');
+    await card.locator('.why').click();
+    await card.getByText(/\b72 days\b/u).waitFor();
+    await sparekey.choose({ today: '2026-11-22' });
+    await card.getByText(/\b71 days\b/u).waitFor();
+    assert.ok(await card.locator('.reasons').isVisible());
+    assert.equal(await card.locator('.why').getAttribute('aria-expanded'), 'true');
+    await sparekey.choose({});
+    await page.close();
+  });
+
   test('in the blade stands on nothing, and the page is laid out as without it', async () => {
     const page = await sparekey.page(userMethods({ list: 'phone-only' }));
     const blade = await bladeFrame(page);

@@ -26,6 +26,9 @@ export interface CardView {
   element: HTMLElement;
   /** False: none was open. */
   closeMenu(): boolean;
+  /** Whether its reasons are in sight. */
+  isExplained(): boolean;
+  explain(): void;
   /** What can be pressed now, in order: an open menu's items alone. */
   controls(): HTMLElement[];
 }
@@ -70,7 +73,17 @@ export function cardView(card: Card, events: CardEvents): CardView {
     actions.append(copyButton(card, sendable.message, events));
   }
   const reasons = reasonsElement(card);
-  actions.append(whyButton(card, reasons, element, events));
+  const why = buttonOf("plain why", card.words.why, () => {
+    explain(reasons.hidden === true);
+    events.resized();
+  });
+  const explain = (isExplained: boolean): void => {
+    reasons.hidden = !isExplained;
+    element.toggleAttribute("data-open", isExplained);
+    why.setAttribute("aria-expanded", String(isExplained));
+  };
+  explain(false);
+  actions.append(why);
   element.append(actions);
   if (others.length > 0) element.append(othersElement(others));
   element.append(reasons);
@@ -82,6 +95,8 @@ export function cardView(card: Card, events: CardEvents): CardView {
       openMenu(false);
       return true;
     },
+    isExplained: () => !reasons.hidden,
+    explain: () => explain(true),
     controls: () => {
       const within = menu.hidden ? element : menu;
       const shown = [...within.querySelectorAll<HTMLElement>("button, a")].filter((control) => control.checkVisibility());
@@ -147,20 +162,8 @@ function copyButton({ words }: Card, message: string, events: CardEvents): HTMLE
   return button;
 }
 
-function whyButton(card: Card, reasons: HTMLElement, element: HTMLElement, events: CardEvents): HTMLElement {
-  const button = buttonOf("plain why", card.words.why, () => {
-    reasons.hidden = !reasons.hidden;
-    element.toggleAttribute("data-open", !reasons.hidden);
-    button.setAttribute("aria-expanded", String(!reasons.hidden));
-    events.resized();
-  });
-  button.setAttribute("aria-expanded", "false");
-  return button;
-}
-
 function reasonsElement({ hints, words }: Card): HTMLElement {
   const reasons = made("div", "reasons");
-  reasons.hidden = true;
   reasons.append(...hints.flatMap(({ why }) => (why ? [made("p", "", why)] : [])));
   const sources = new Map(hints.map(({ source }) => [source.address, source]));
   reasons.append(...[...sources.values()].map((source) => sourceElement(words.source, source)));

@@ -69,15 +69,17 @@ export class Spot {
       return false;
     }
     const isNews = this.#picture === "" || card.hints.some(({ title }) => !this.card.hints.some((known) => known.title === title));
-    this.#picture = picture;
     this.card = card;
     this.#build();
+    this.#picture = picture;
     return isNews;
   }
 
   #build(): void {
     const { card, element } = this;
     const hadFocus = this.hasFocusInside;
+    // Who writes on has turned from them.
+    const isBeingRead = this.#picture !== "" && !isField(this.anchor) && this.#view.isExplained();
     element.lang = card.language;
     element.dir = card.direction;
     element.dataset["severity"] = card.hints[0].severity;
@@ -92,6 +94,7 @@ export class Spot {
       say: (text) => this.#events.say(text, card.language),
       resized: () => this.#events.changed(),
     });
+    if (isBeingRead) this.#view.explain();
     // A strip is no thing to pass over with the pointer by chance: its details open by a press.
     for (const part of [this.#mark, this.#view.element]) this.#watchPointer(part);
     // A part that is taken out from under the pointer never says that the pointer has left it.
@@ -122,7 +125,8 @@ export class Spot {
 
   /** Wherever the pointer is now, it is no longer known to be here; it comes in again where it is. */
   losePointer(): void {
-    this.#point(false, GRACE_MS);
+    clearTimeout(this.#timer);
+    if (this.#isPointed) this.#point(false, GRACE_MS);
   }
 
   #pressed(): void {
