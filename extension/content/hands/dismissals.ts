@@ -37,17 +37,21 @@ export class Dismissals {
     this.#atLists.clear();
   }
 
-  /** The card without what was dismissed; undefined where nothing is left. */
-  remaining(card: Card, value: string): Card | undefined {
+  /**
+   * The card without what was dismissed; undefined where nothing is left.
+   *
+   * @param value asked for only where it decides: of what is no field, it is all of its text
+   */
+  remaining(card: Card, value: () => string): Card | undefined {
     const dismissed = this.#at(card, value);
     const [first, ...rest] = card.hints.filter((hint) => !dismissed.has(hint.substance));
     return first && { ...card, hints: [first, ...rest] };
   }
 
-  #at({ anchor, node }: Card, value: string): ReadonlySet<string> {
+  #at({ anchor, node }: Card, value: () => string): ReadonlySet<string> {
     if (anchor === "list") return this.#atLists;
     const dismissed = this.#atNodes.get(node);
-    if (dismissed && dismissed.value !== value) this.#atNodes.delete(node);
+    if (dismissed && dismissed.value !== value()) this.#atNodes.delete(node);
     return this.#atNodes.get(node)?.substances ?? new Set();
   }
 }

@@ -92,7 +92,7 @@ export class Hands {
       const element = this.#page.elementOf(card.node);
       const anchor = element && partWithBox(element);
       if (!anchor) return [];
-      const left = this.#dismissals.remaining(card, valueAt(anchor));
+      const left = this.#dismissals.remaining(card, () => valueAt(anchor));
       dismissed += card.hints.length - (left?.hints.length ?? 0);
       return left ? [{ card: left, anchor }] : [];
     });
