@@ -106,21 +106,20 @@ export class Standing {
     if (known() === this.#cardPlacedFor) {
       const box = boxOf(card);
       // It stays where it was begun to be read, though a better place may have come free.
-      if (standsOn(box, obstaclesNear(this.#anchor, isOurs, box)) === this.#cardStoodOn) return [box];
+      if (this.#obstaclesUnder(box, isOurs) === this.#cardStoodOn) return [box];
     }
-    const obstacles = obstaclesNear(this.#anchor, isOurs);
     const scene = {
       about,
       open: viewport(),
       isRightToLeft: getComputedStyle(this.#anchor).direction === "rtl",
       taken: [...(this.#isOfList ? [] : [origin]), about, ...taken],
-      obstacles,
+      obstacles: obstaclesNear(this.#anchor, isOurs),
       isOurs,
     };
     const { place } = this.#placeInBestForm(scene, isAsked, isStrip);
     this.#put(card, place, origin);
     this.#cardPlacedFor = known();
-    this.#cardStoodOn = standsOn(boxOf(card), obstacles);
+    this.#cardStoodOn = this.#obstaclesUnder(boxOf(card), isOurs);
     return [place];
   }
 
@@ -191,6 +190,11 @@ export class Standing {
     return this.#handle === this.#parts.mark ? pointsUnderMark(box, isOurs) : occupiedPoints(box, 32, isOurs);
   }
 
+  /** Looked up anew: of all obstacles in the window, a crowded page has more than are told. */
+  #obstaclesUnder(box: Rectangle, isOurs: IsOurs): string {
+    return JSON.stringify(obstaclesNear(this.#anchor, isOurs, box).filter((obstacle) => overlap(obstacle, box) > 0).map(rounded));
+  }
+
   #put(part: HTMLElement, place: Rectangle, origin: Rectangle): void {
     this.#offsets.set(part, { x: place.left - origin.left, y: place.top - origin.top });
     part.removeAttribute("data-out");
@@ -207,11 +211,6 @@ export class Standing {
 function isInTheWay(place: Rectangle, { about, obstacles }: Surroundings): boolean {
   const buttons = obstacles.filter(({ kind }) => kind === "button");
   return [about, ...buttons].some((kept) => overlap(place, kept) > 0);
-}
-
-/** Which of the obstacles, and where. */
-function standsOn(box: Rectangle, obstacles: readonly Rectangle[]): string {
-  return JSON.stringify(obstacles.filter((obstacle) => overlap(obstacle, box) > 0).map(rounded));
 }
 
 function rounded({ left, top, right, bottom }: Rectangle): number[] {
