@@ -6,7 +6,7 @@
 import type { WatchList } from "../manifest.mjs";
 
 /** What of `location` decides. */
-export type Address = Pick<Location, "hostname" | "pathname" | "hash">;
+type Address = Pick<Location, "hostname" | "pathname" | "hash">;
 
 export function isWatched(address: Address, watchList: Pick<WatchList, "watched">): boolean {
   return entryFor(address, watchList) !== undefined;

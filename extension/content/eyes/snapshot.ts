@@ -167,8 +167,10 @@ class Walk {
       if (text && !skipText) children.push(...this.#textNode(text.first, text.data, parent));
       text = undefined;
     };
+    const all = childrenOf(shadow ?? element);
+    if (all.length > MOST_ELEMENTS_VISITED) this.clipped = true;
     // A copy: the page has its turn between two slices of a look, and may take children out.
-    for (const child of [...childrenOf(shadow ?? element)]) {
+    for (const child of firstOf(all, MOST_ELEMENTS_VISITED)) {
       // React splits one sentence into several text nodes.
       if (child instanceof Text) {
         if (!text) text = { first: child, data: child.data };
@@ -299,8 +301,11 @@ function saysSomething({ role, name, testId, classes, language, states }: Descri
 
 /** No more of them than there can be nodes. */
 function firstElements(root: Document | ShadowRoot, selector: string): Element[] {
-  const found = root instanceof ShadowRoot ? root.querySelectorAll(selector) : everyElement(selector);
-  return Array.prototype.slice.call(found, 0, MOST_NODES) as Element[];
+  return firstOf(root instanceof ShadowRoot ? root.querySelectorAll(selector) : everyElement(selector), MOST_NODES);
+}
+
+function firstOf<Kind extends Node>(found: NodeListOf<Kind>, most: number): Kind[] {
+  return Array.prototype.slice.call(found, 0, most) as Kind[];
 }
 
 function libraryClasses(element: Element): string[] {
