@@ -257,6 +257,24 @@ describe('back and forward', () => {
 });
 
 describe('frames of one tab', () => {
+  test('of which one is taken out while the worker is ended leave no number of it on the icon', async () => {
+    const page = await sparekey.page(userMethods({ list: 'phone-only' }));
+    await saysPhoneOnly(page);
+    const tab = await tabOf(page);
+    const settings = await openSettings(sparekey);
+    const badge = (): Promise<string> => settings.evaluate((id) => chrome.action.getBadgeText({ tabId: id }), tab);
+    assert.notEqual(await badge(), '');
+    await page.bringToFront();
+    await endWorker(sparekey, page);
+    await page.evaluate(() => {
+      document.querySelector('iframe[name="UserAuthMethods.ReactView"].fxs-reactview-frame-active')?.remove();
+    });
+    await saysNothing(page);
+    await eventually(badge, (text) => text === '');
+    await settings.close();
+    await page.close();
+  });
+
   test('a frame that was kept warm is reviewed once it is the one in use, and the other no more', async () => {
     const page = await sparekey.page(userMethods({ list: 'phone-only', hidden: 'visibility' }));
     await saysPhoneOnly(page);
