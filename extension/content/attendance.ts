@@ -73,12 +73,7 @@ export class Attendance {
    * (measured: 75 ms until it can answer).
    */
   #wake(): void {
-    if (this.#port || this.#stopIfOrphaned()) return;
-    try {
-      this.#port = this.#connect();
-    } catch {
-      // The look that follows tries again, and tells.
-    }
+    if (!this.#port && !this.#stopIfOrphaned()) this.#reach();
   }
 
   /**
@@ -105,19 +100,11 @@ export class Attendance {
     clearTimeout(this.#looking);
     this.#changes.stop();
     this.#presence.stop();
-    this.#tellEnd();
+    // A background that sleeps is woken for it: the number on the icon is still up, and blades rest when it says so.
+    this.#reach()?.disconnect();
+    this.#port = undefined;
     this.#ended();
     this.#hands.remove();
-  }
-
-  /** One that sleeps is woken for it: the number on the icon is still up, and the blades of this page rest when it says so. */
-  #tellEnd(): void {
-    try {
-      (this.#port ?? this.#connect()).disconnect();
-    } catch {
-      // The extension has gone.
-    }
-    this.#port = undefined;
   }
 
   /** Answers whether all that has changed until now is looked at by it. */
@@ -199,6 +186,15 @@ export class Attendance {
     } catch {
       this.#port = undefined;
       return false;
+    }
+  }
+
+  /** Undefined where the extension has gone. */
+  #reach(): chrome.runtime.Port | undefined {
+    try {
+      return (this.#port ??= this.#connect());
+    } catch {
+      return undefined;
     }
   }
 
