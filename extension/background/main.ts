@@ -11,14 +11,14 @@ import "./commands.ts";
 import * as engine from "./engine.ts";
 import { answerPopups, reportOn } from "./popups.ts";
 import { answerReportPages } from "./reporting.ts";
-import { currentContext, isUnderReview, scheduleAllReviews, scheduleReview } from "./reviews.ts";
+import { isUnderReview, scheduleAllReviews, scheduleReview } from "./reviews.ts";
 import { addFrame, knownTab, removeFrame, tell, TOP_FRAME } from "./tabs.ts";
 
 // Listeners are added at once, before anything is awaited: a worker that is started by an event
 // loses the event otherwise.
 answerFrames();
 answerPopups(isUnderReview);
-answerReportPages(currentContext);
+answerReportPages();
 chrome.storage.onChanged.addListener((_, area) => {
   if (area === "managed") forgetPolicy();
   scheduleAllReviews();

@@ -3,24 +3,25 @@
  * long it waits for a forgotten tab; nothing is kept, and nothing leaves the browser.
  */
 
-import type { Context, Report } from "../../pkg/sparekey.js";
+import type { Report } from "../../pkg/sparekey.js";
 import type { BackgroundToReportPage, ReportPageToBackground } from "../shared/messages.ts";
 import * as engine from "./engine.ts";
+import { currentContext } from "./reviews.ts";
 import { describedAgain, describedFrames, knownTab } from "./tabs.ts";
 
 /** A report is made once: what is not there by then is not in it. */
 const PATIENCE_MS = 1500;
 
-export function answerReportPages(currentContext: () => Promise<Context>): void {
+export function answerReportPages(): void {
   chrome.runtime.onMessage.addListener((message: ReportPageToBackground, sender, answer: (report: BackgroundToReportPage) => void) => {
     // The report page alone asks; a content script's document has another address.
     if (!sender.url?.startsWith(chrome.runtime.getURL("report.html")) || message.kind !== "report-page") return false;
-    reportOn(message.tab, currentContext).then(answer, () => answer(undefined));
+    reportOn(message.tab).then(answer, () => answer(undefined));
     return true;
   });
 }
 
-async function reportOn(tabId: number, currentContext: () => Promise<Context>): Promise<Report | undefined> {
+async function reportOn(tabId: number): Promise<Report | undefined> {
   await describedAgain(tabId, PATIENCE_MS);
   const tab = knownTab(tabId);
   return tab && engine.report({ frames: describedFrames(tab) }, await currentContext());

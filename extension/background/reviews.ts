@@ -8,6 +8,7 @@ import { readChoicesSoon } from "../shared/choices.ts";
 import type { BackgroundToFrame } from "../shared/messages.ts";
 import { vocabularyFor } from "../shared/vocabularies.ts";
 import { cardsFrom } from "../shared/wording.ts";
+import { showBadge } from "./badge.ts";
 import * as engine from "./engine.ts";
 import { reportOn } from "./popups.ts";
 import { allTabs, describedFrames, type DescribingFrame, knownTab, type KnownTab, reviewOf, TOP_FRAME } from "./tabs.ts";
@@ -48,6 +49,8 @@ async function reviewTab(tab: KnownTab): Promise<void> {
   const asked = [...tab.frames.values()].map((frame) => ({ frame, sequence: frame.sequence, snapshot: frame.snapshot }));
   const subject = tab.frames.get(TOP_FRAME)?.snapshot?.address;
   const review = await answerOrNothing({ frames: describedFrames(tab) }, context);
+  // The last worker's number is still on the icon, and may count a frame that has gone since.
+  if (!tab.lastReview) showBadge(tab);
   tab.lastReview = review ?? "failed";
   for (const { frame, sequence, snapshot } of asked) {
     if (!snapshot) continue;

@@ -73,12 +73,7 @@ export class Attendance {
    * (measured: 75 ms until it can answer).
    */
   #wake(): void {
-    if (this.#port || this.#stopIfOrphaned()) return;
-    try {
-      this.#port = this.#connect();
-    } catch {
-      // The look that follows tries again, and tells.
-    }
+    if (!this.#port && !this.#stopIfOrphaned()) this.#reach();
   }
 
   /**
@@ -105,9 +100,9 @@ export class Attendance {
     clearTimeout(this.#looking);
     this.#changes.stop();
     this.#presence.stop();
-    const port = this.#port;
+    // A background that sleeps is woken for it: the number on the icon is still up, and blades rest when it says so.
+    this.#reach()?.disconnect();
     this.#port = undefined;
-    port?.disconnect();
     this.#ended();
     this.#hands.remove();
   }
@@ -191,6 +186,15 @@ export class Attendance {
     } catch {
       this.#port = undefined;
       return false;
+    }
+  }
+
+  /** Undefined where the extension has gone. */
+  #reach(): chrome.runtime.Port | undefined {
+    try {
+      return (this.#port ??= this.#connect());
+    } catch {
+      return undefined;
     }
   }
 

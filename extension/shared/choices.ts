@@ -49,12 +49,21 @@ export async function readChoicesSoon(late: () => void): Promise<Choices> {
 
 /** The choice of language alone, which no organisation decides. */
 export async function readLanguage(): Promise<string | undefined> {
-  return textFrom((await chrome.storage.local.get("language"))["language"]);
+  return textFrom(await readOne("language"));
 }
 
 /** When each silenced place speaks again, without waiting for the policy either. */
 export async function readSilencedUntil(): Promise<ReadonlyMap<string, number>> {
-  return untilFrom((await chrome.storage.local.get("silencedPlaces"))["silencedPlaces"], Date.now());
+  return untilFrom(await readOne("silencedPlaces"), Date.now());
+}
+
+/** No choice where the storage refuses: the popup has still to say that nothing works. */
+async function readOne(key: keyof StoredChoices): Promise<unknown> {
+  try {
+    return (await chrome.storage.local.get(key))[key];
+  } catch {
+    return undefined;
+  }
 }
 
 /** Kept: a `late` that reads anew would be late again, and so on for as long as the browser is slow. */

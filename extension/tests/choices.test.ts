@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { localDay } from "../background/today.ts";
-import { changeChoices, choicesFrom, forgetPolicy, PLACE_SILENCE_MS, policyFrom, readChoicesSoon } from "../shared/choices.ts";
+import { changeChoices, choicesFrom, forgetPolicy, PLACE_SILENCE_MS, policyFrom, readChoicesSoon, readLanguage, readSilencedUntil } from "../shared/choices.ts";
 import { silence } from "../shared/silences.ts";
 
 test("a policy value of the wrong type costs that value and no other", () => {
@@ -115,4 +115,12 @@ test("a change that the storage refuses is told, changes nothing, and holds up n
   storage.refuses = false;
   await changeChoices(() => ({ language: "fr" }));
   assert.equal(choicesFrom(storage.stored, {}, 0).language, "fr");
+});
+
+test("a storage that cannot be read leaves the pages their words, and the reviews to say that they failed", async () => {
+  const get = () => Promise.reject(new Error("IO error: .../LOCK: Corruption"));
+  Object.assign(globalThis, { chrome: { storage: { local: { get }, managed: { get: async () => ({}) } } } });
+  assert.equal(await readLanguage(), undefined);
+  assert.equal((await readSilencedUntil()).size, 0);
+  await assert.rejects(readChoicesSoon(() => undefined), /Corruption/);
 });

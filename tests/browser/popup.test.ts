@@ -167,6 +167,22 @@ describe('the popup says', () => {
     await failing.close();
   });
 
+  test('that it could not look, where the storage cannot be read, which it cannot either', async () => {
+    const failing = await startWatched();
+    const refuse = (): void => {
+      // Pages that are not the extension's have none.
+      const { storage } = (globalThis as unknown as { chrome?: { storage?: { local: { get(): Promise<object> } } } }).chrome ?? {};
+      if (storage !== undefined) storage.local.get = () => Promise.reject(new Error('IO error: Corruption'));
+    };
+    await (await failing.worker()).evaluate(refuse);
+    await failing.context.addInitScript(refuse);
+    const page = await failing.page(securityInfo());
+    const popup = await openPopup(failing, page);
+    await eventually(() => read(popup), ({ place }) => place === 'Sparekey could not look at this page', 15_000);
+    assert.equal(await popup.evaluate(() => document.documentElement.hasAttribute('data-undressed')), false);
+    await failing.close();
+  });
+
   test('that it waits, and then what came', async () => {
     const { popup, seen, close } = await over(securityInfo({ late: 6000 }), ({ place }) => place !== '');
     assert.deepEqual([seen.place, seen.status, seen.methods], ['Security info', 'The page is still loading.', []]);

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { ALL_USERS, securityInfo, SIGN_IN, userMethods } from '../portal/catalogue.ts';
+import { endWorker, openSettings } from './own-pages.ts';
 import { bladeFrame, numberField, openAddFormFor } from './portal-pages.ts';
 import { eventually, seenCard, seenCards, settle, speakingRules, startWatched, type Watched } from './sparekey.ts';
 import { extensionOrigin } from './support.ts';
@@ -180,6 +181,25 @@ describe('back and forward', () => {
     await page.close();
   });
 
+  test('to another route of Security info take the number away, though the worker was ended meanwhile', async () => {
+    const page = await sparekey.page(securityInfo({ list: 'phone-only' }));
+    await saysPhoneOnly(page);
+    const tab = await tabOf(page);
+    // Asked on a page of the extension, since a worker that is ended cannot be asked.
+    const settings = await openSettings(sparekey);
+    const badge = (): Promise<string> => settings.evaluate((id) => chrome.action.getBadgeText({ tabId: id }), tab);
+    assert.notEqual(await badge(), '');
+    await page.bringToFront();
+    await endWorker(sparekey, page);
+    await page.evaluate(() => {
+      history.pushState(null, '', '/devices');
+    });
+    await saysNothing(page);
+    await eventually(badge, (text) => text === '');
+    await settings.close();
+    await page.close();
+  });
+
   test('to a document that the browser had kept bring its hints and its number again', async () => {
     const page = await sparekey.page(securityInfo({ list: 'phone-only' }));
     await saysPhoneOnly(page);
@@ -237,6 +257,24 @@ describe('back and forward', () => {
 });
 
 describe('frames of one tab', () => {
+  test('of which one is taken out while the worker is ended leave no number of it on the icon', async () => {
+    const page = await sparekey.page(userMethods({ list: 'phone-only' }));
+    await saysPhoneOnly(page);
+    const tab = await tabOf(page);
+    const settings = await openSettings(sparekey);
+    const badge = (): Promise<string> => settings.evaluate((id) => chrome.action.getBadgeText({ tabId: id }), tab);
+    assert.notEqual(await badge(), '');
+    await page.bringToFront();
+    await endWorker(sparekey, page);
+    await page.evaluate(() => {
+      document.querySelector('iframe[name="UserAuthMethods.ReactView"].fxs-reactview-frame-active')?.remove();
+    });
+    await saysNothing(page);
+    await eventually(badge, (text) => text === '');
+    await settings.close();
+    await page.close();
+  });
+
   test('a frame that was kept warm is reviewed once it is the one in use, and the other no more', async () => {
     const page = await sparekey.page(userMethods({ list: 'phone-only', hidden: 'visibility' }));
     await saysPhoneOnly(page);

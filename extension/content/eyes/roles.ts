@@ -51,19 +51,23 @@ export function roleOf(element: Element): Role {
   // An iframe is a frame, whatever a page says; the portal marks its own "presentation".
   if (tag === "iframe") return "frame";
   for (const token of (attribute(element, "role") ?? "").toLowerCase().split(/\s+/)) {
-    const role = KNOWN.get(token) ?? (Object.hasOwn(SYNONYMS, token) ? SYNONYMS[token] : undefined);
+    const role = KNOWN.get(token) ?? roleIn(SYNONYMS, token);
     if (role) return role;
   }
   if (tag === "input") return inputRole(element);
   if (tag === "a") return hasAttribute(element, "href") ? "link" : "generic";
   if (tag === "select") return hasAttribute(element, "multiple") ? "listbox" : "combobox";
   if (element instanceof HTMLElement && isEditable(element) && hasAttribute(element, "contenteditable")) return "textbox";
-  return Object.hasOwn(BY_TAG, tag) ? (BY_TAG[tag] ?? "generic") : "generic";
+  return roleIn(BY_TAG, tag) ?? "generic";
 }
 
 function inputRole(input: Element): Role {
   const type = (attribute(input, "type") ?? "text").toLowerCase();
   if (WITHOUT_ROLE.has(type)) return "generic";
-  if (Object.hasOwn(BY_INPUT_TYPE, type)) return BY_INPUT_TYPE[type] ?? "generic";
-  return hasAttribute(input, "list") ? "combobox" : "textbox";
+  return roleIn(BY_INPUT_TYPE, type) ?? (hasAttribute(input, "list") ? "combobox" : "textbox");
+}
+
+/** Words of the page are looked up: "constructor" is in every object. */
+function roleIn(table: Readonly<Record<string, Role>>, word: string): Role | undefined {
+  return Object.hasOwn(table, word) ? table[word] : undefined;
 }
