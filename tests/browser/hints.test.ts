@@ -54,6 +54,8 @@ async function withNumber(pane: Options['pane'], use: (opened: Opened) => Promis
   }
 }
 
+const boxOf = (element: Locator): Promise<DOMRect> => element.evaluate((found) => found.getBoundingClientRect().toJSON() as DOMRect);
+
 const isOpen = async (page: Page, rule = RULE): Promise<boolean | undefined> =>
   (await seenCards(page)).find(({ rules }) => rules.includes(rule))?.isOpen;
 const closed = (page: Page): Promise<unknown> => eventually(() => isOpen(page), (open) => open === false);
@@ -100,7 +102,6 @@ describe('a mark', () => {
     test(`stands beside its field, large enough and on nothing, in the ${pane}`, async () => {
       await withNumber(pane, async ({ form, input }) => {
         const mark = handleFor(form, RULE);
-        const boxOf = (element: Locator): Promise<DOMRect> => element.evaluate((found) => found.getBoundingClientRect().toJSON() as DOMRect);
         const [box, field] = [await boxOf(mark), await boxOf(input)];
         assert.ok(box.width >= 24 && box.height >= 24);
         assert.deepEqual(await covered(mark), []);
@@ -139,6 +140,28 @@ describe('a mark', () => {
       await mark.click();
       await opened(page);
     });
+  });
+
+  test('keeps its card open for a pointer that takes its time on the way to it', async () => {
+    const page = await sparekey.page(securityInfo({ list: 'empty' }));
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await openPhoneStep(page);
+    await page.getByRole('textbox', { name: label('admin_method_phone_number', 'en') }).last().fill('+1 425 555 0100');
+    await openCard(page, 'country-code-twice');
+    await page.keyboard.press('Tab');
+    await eventually(() => isOpen(page, 'country-code-twice'), (open) => open === false);
+    const mark = handleFor(page, 'country-code-twice');
+    await mark.hover();
+    await openCard(page, 'country-code-twice');
+    const [from, to] = [await boxOf(mark), await boxOf(cardFor(page, 'country-code-twice').locator('.fix'))];
+    const [start, end] = [from, to].map(({ x, y, width, height }) => ({ x: x + width / 2, y: y + height / 2 }));
+    assert.ok(start && end);
+    for (let step = 1; step <= 10; step += 1) {
+      await page.mouse.move(start.x + ((end.x - start.x) * step) / 10, start.y + ((end.y - start.y) * step) / 10);
+      await page.waitForTimeout(200);
+    }
+    assert.equal(await isOpen(page, 'country-code-twice'), true);
+    await page.close();
   });
 
   test('closes its card when the pointer leaves the frame straight for the portal around it', async () => {
@@ -303,6 +326,20 @@ describe('Undo', () => {
     });
   }
 
+  for (const way of ['Undo', 'the keys of the browser'] as const) {
+    test(`by ${way} leaves the caret at the end, so that the next key erases nothing`, async () => {
+      await withNumber('v9-drawer', async ({ form, input }) => {
+        await cardFor(form, RULE).locator('.fix').click();
+        await eventually(() => input.inputValue(), (value) => value === FIXED);
+        if (way === 'Undo') await form.locator('sparekey-hints .note .undo').click();
+        else await input.press('Control+z');
+        await eventually(() => input.inputValue(), (value) => value === TYPED);
+        await input.press('9');
+        assert.equal(await input.inputValue(), `${TYPED}9`);
+      });
+    });
+  }
+
   test('takes nothing back that was written elsewhere since', async () => {
     await withNumber('context-pane', async ({ form, input }) => {
       await input.evaluate((field) => {
@@ -397,6 +434,25 @@ describe('silence', () => {
       await form.locator('sparekey-hints .note .undo').click();
       await seenCard(page, RULE);
     });
+  });
+
+  test('is told where the strip was, in which the user has just pressed', async () => {
+    const page = await sparekey.page(securityInfo({ list: 'phone-only' }));
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await seenCard(page, 'single-method');
+    await settle(page);
+    const before = await boxOf(page.locator('sparekey-hints .strip'));
+    await handleFor(page, 'single-method').click();
+    await cardFor(page, 'single-method').locator('.silence').click();
+    await cardFor(page, 'single-method').getByRole('menuitem').nth(1).click();
+    const note = page.locator('sparekey-hints .note');
+    await note.waitFor();
+    await settle(page);
+    const { left, top } = await boxOf(note);
+    assert.deepEqual([left, top].map(Math.round), [before.left, before.top].map(Math.round));
+    await note.locator('.undo').click();
+    await seenCard(page, 'single-method');
+    await page.close();
   });
 
   test('of a rule lasts, and can be undone', async () => {

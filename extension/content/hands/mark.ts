@@ -4,7 +4,7 @@
  */
 
 import type { Card } from "../../shared/card.ts";
-import { buttonOf, iconButton, keepFocusOutside, made } from "./elements.ts";
+import { brandElement, buttonOf, iconButton, keepFocusOutside, made } from "./elements.ts";
 import { closeIcon, severityIcon } from "../../shared/icons.ts";
 
 export function markElement({ hints: [first] }: Card, press: () => void): HTMLElement {
@@ -21,7 +21,7 @@ export function stripElement({ hints: [first, ...others], words }: Card, events:
   strip.append(severityIcon(first.severity), made("span", "strip-title", first.title));
   if (others.length > 0) strip.append(made("span", "count", `+${others.length}`));
   const close = iconButton("close", words.dismiss, closeIcon(), () => events.dismiss());
-  strip.append(buttonOf("plain details", words.details, () => events.press()), close);
+  strip.append(brandElement(), buttonOf("plain details", words.details, () => events.press()), close);
   keepFocusOutside(strip);
   return strip;
 }
