@@ -84,7 +84,10 @@ const OTHER_FRAMES_MS = 400;
 /** Has a tab that a restarted worker has forgotten describe itself, and waits for that as long as is said. */
 export async function describedAgain(tabId: number, patienceMs: number): Promise<void> {
   const isDescribed = () => knownTab(tabId)?.frames.get(TOP_FRAME)?.snapshot !== undefined;
-  if (isDescribed() || !(await tell(tabId, "describe"))) return;
+  if (isDescribed()) return;
+  // A page that is held up, by a dialog of its own for instance, neither hears nor refuses.
+  const isHeard = await Promise.race([tell(tabId, "describe"), after(patienceMs)]);
+  if (!isHeard) return;
   for (let waited = 0; waited < patienceMs; waited += STEP_MS) {
     await after(STEP_MS);
     if (isDescribed()) return after(OTHER_FRAMES_MS);

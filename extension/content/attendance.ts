@@ -105,11 +105,19 @@ export class Attendance {
     clearTimeout(this.#looking);
     this.#changes.stop();
     this.#presence.stop();
-    const port = this.#port;
-    this.#port = undefined;
-    port?.disconnect();
+    this.#tellEnd();
     this.#ended();
     this.#hands.remove();
+  }
+
+  /** One that sleeps is woken for it: the number on the icon is still up, and the blades of this page rest when it says so. */
+  #tellEnd(): void {
+    try {
+      (this.#port ?? this.#connect()).disconnect();
+    } catch {
+      // The extension has gone.
+    }
+    this.#port = undefined;
   }
 
   /** Answers whether all that has changed until now is looked at by it. */

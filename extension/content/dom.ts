@@ -125,14 +125,24 @@ export function focusOn(element: Element | undefined | null): void {
   if (element instanceof HTMLElement) HTMLElement.prototype.focus.call(element);
 }
 
-/** It has a box: neither it nor an ancestor is `display: none`. */
+/** It is drawn: neither it nor an ancestor is `display: none`. */
 export function isRendered(element: Element): boolean {
-  return Element.prototype.checkVisibility.call(element);
+  return Element.prototype.checkVisibility.call(element) || isBoxless(element);
 }
 
-/** It has a box, and its own `visibility` shows it. */
+/** It is drawn, and its own `visibility` shows it. */
 export function isVisible(element: Element): boolean {
-  return Element.prototype.checkVisibility.call(element, { visibilityProperty: true });
+  return (
+    Element.prototype.checkVisibility.call(element, { visibilityProperty: true }) ||
+    (isBoxless(element) && getComputedStyle(element).visibility === "visible")
+  );
+}
+
+/** `display: contents`: what is inside is drawn as if it stood in the element around. */
+function isBoxless(element: Element): boolean {
+  if (getComputedStyle(element).display !== "contents") return false;
+  const [around] = ancestorsOf(element);
+  return around === undefined || isRendered(around);
 }
 
 /** Icon fonts put their glyphs in Unicode's private-use areas, where no language has letters. */

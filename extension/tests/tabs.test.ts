@@ -120,3 +120,13 @@ test("and no longer than was said", async () => {
   await pass(100);
   assert.equal(state.hasEnded, true);
 });
+
+test("a page that is held up, and neither hears nor refuses, is waited for no longer either", async () => {
+  mock.timers.enable({ apis: ["setTimeout"] });
+  answers = () => new Promise(() => undefined);
+  const state = begun(300);
+  await pass(299);
+  assert.equal(state.hasEnded, false);
+  await pass(1);
+  assert.equal(state.hasEnded, true);
+});

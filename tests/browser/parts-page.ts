@@ -2,9 +2,19 @@
 // Owns the names by which the test reaches them.
 
 import { Changes } from '../../extension/content/eyes/changes.ts';
+import { Identities } from '../../extension/content/eyes/identities.ts';
+import { describeDocument } from '../../extension/content/eyes/snapshot.ts';
 import { button, element, replaceKeeping } from '../../extension/shared/elements.ts';
 
-const parts = { Changes, button, element, replaceKeeping };
+/** What the eyes tell of the page, node by node. */
+function told(): string[] {
+  const looking = describeDocument(new Identities(), true, () => false, 10_000);
+  let step = looking.next();
+  while (step.done !== true) step = looking.next();
+  return step.value.snapshot.nodes.filter(({ role }) => role !== 'generic').map(({ role, name }) => `${role} ${name ?? ''}`.trim());
+}
+
+const parts = { Changes, told, button, element, replaceKeeping };
 export type Parts = typeof parts;
 
 Object.assign(window, { parts });

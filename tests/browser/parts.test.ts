@@ -35,6 +35,7 @@ before(async () => {
     bundle: true,
     write: false,
     format: 'iife',
+    define: { WATCH_LIST: '{"watched":[],"bladeHosts":[]}' },
   });
   script = outputFiles[0]?.text ?? '';
 });
@@ -48,6 +49,38 @@ async function pageOf(body: string): Promise<Page> {
   await page.setContent(`<!doctype html><body>${body}</body>`);
   return page;
 }
+
+describe('the eyes tell', () => {
+  const toldOf = async (body: string): Promise<string[]> => {
+    const page = await pageOf(body);
+    await page.evaluate(script);
+    const told = await page.evaluate(() => parts.told());
+    await page.close();
+    return told;
+  };
+
+  test('what stands in an element that has no box of its own, and is called by it', async () => {
+    const body = `<div style="display: contents"><p>in sight</p>its own
+      <button><span style="display: contents">Save</span></button></div>`;
+    assert.deepEqual(await toldOf(body), ['text in sight', 'text its own', 'button Save']);
+  });
+
+  test('nothing of one that is hidden, or stands in what is', async () => {
+    const inner = '<div style="display: contents">hidden<p>hidden too</p></div>';
+    assert.deepEqual(await toldOf(`<div hidden>${inner}</div><div style="visibility: hidden">${inner}</div>`), []);
+    const label = '<label for="field" style="display: none"><span style="display: contents">hidden</span></label>';
+    assert.deepEqual(await toldOf(`${label}<input id="field">`), ['textbox']);
+  });
+
+  test('what a page puts into a slot, wherever in the shadow root that is, and what stands there otherwise', async () => {
+    const shadow = '<template shadowrootmode="open"><div><slot name="filled"></slot></div><slot name="empty"><p>otherwise</p></slot></template>';
+    const page = await pageOf('<div id="outer"></div>');
+    await page.evaluate((html) => document.getElementById('outer')?.setHTMLUnsafe(html), `<div>${shadow}<p slot="filled">put in</p></div>`);
+    await page.evaluate(script);
+    assert.deepEqual(await page.evaluate(() => parts.told()), ['text put in', 'text otherwise']);
+    await page.close();
+  });
+});
 
 describe('the eyes look again', () => {
   let page: Page;

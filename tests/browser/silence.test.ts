@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { CDPSession, Page } from 'playwright-core';
 import { ALL_USERS, FOREIGN, securityInfo, SIGN_IN, userMethods } from '../portal/catalogue.ts';
-import { numberField, openAddFormFor } from './portal-pages.ts';
+import { endWorker } from './own-pages.ts';
+import { bladeFrame, numberField, openAddFormFor } from './portal-pages.ts';
 import { seenCard, settle, startWatched, TODAY, type Watched } from './sparekey.ts';
 import { askedOutside } from './support.ts';
 
@@ -95,6 +96,27 @@ describe('silence', () => {
     assert.equal(await hosts(page), 0);
     await page.goBack();
     await seenCard(page, 'single-method');
+    await page.close();
+  });
+
+  test('leaving while the worker sleeps puts the script in the blade to rest as well, though the portal keeps the frame', async () => {
+    const page = await sparekey.page(userMethods());
+    const blade = await bladeFrame(page);
+    await seenCard(page, 'single-method');
+    const inBlade = async (): Promise<number> => {
+      const session = await sparekey.context.newCDPSession(blade);
+      const seen = await observers(session);
+      await session.detach(); // It holds what it has counted.
+      return seen.observers;
+    };
+    assert.ok((await inBlade()) > 0);
+    await endWorker(sparekey, page);
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, new URL(ALL_USERS).hash);
+    await settle(page);
+    assert.equal(blade.isDetached(), false);
+    assert.equal(await inBlade(), 0);
     await page.close();
   });
 

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { ALL_USERS, securityInfo, SIGN_IN, userMethods } from '../portal/catalogue.ts';
+import { endWorker, openSettings } from './own-pages.ts';
 import { bladeFrame, numberField, openAddFormFor } from './portal-pages.ts';
 import { eventually, seenCard, seenCards, settle, speakingRules, startWatched, type Watched } from './sparekey.ts';
 import { extensionOrigin } from './support.ts';
@@ -177,6 +178,25 @@ describe('back and forward', () => {
       await eventually(() => badgeOf(tab), (text) => text === badge);
       await page.goForward();
     }
+    await page.close();
+  });
+
+  test('to another route of Security info take the number away, though the worker was ended meanwhile', async () => {
+    const page = await sparekey.page(securityInfo({ list: 'phone-only' }));
+    await saysPhoneOnly(page);
+    const tab = await tabOf(page);
+    // Asked on a page of the extension, since a worker that is ended cannot be asked.
+    const settings = await openSettings(sparekey);
+    const badge = (): Promise<string> => settings.evaluate((id) => chrome.action.getBadgeText({ tabId: id }), tab);
+    assert.notEqual(await badge(), '');
+    await page.bringToFront();
+    await endWorker(sparekey, page);
+    await page.evaluate(() => {
+      history.pushState(null, '', '/devices');
+    });
+    await saysNothing(page);
+    await eventually(badge, (text) => text === '');
+    await settings.close();
     await page.close();
   });
 

@@ -177,7 +177,7 @@ class Walk {
         else if (text.data.length < LONGEST_TEXT) text.data += clip(child.data, LONGEST_TEXT);
       } else if (child instanceof Element) {
         endText();
-        const slotted = shadow && child instanceof HTMLSlotElement ? child.assignedElements({ flatten: true }) : [];
+        const slotted = child instanceof HTMLSlotElement ? child.assignedElements({ flatten: true }) : [];
         for (const part of slotted.length > 0 ? slotted : [child]) {
           children.push(...(yield* this.describe(part, parent, depth + 1, skipText)));
         }
