@@ -198,9 +198,14 @@ describe('a mark', () => {
     });
   });
 
-  test('goes with × and comes back with another value', async () => {
+  test('goes with ×, and comes back with Undo or with another value', async () => {
     await withNumber('v8-panel', async ({ page, form, input }) => {
-      await cardFor(form, RULE).locator('.close').click();
+      const close = cardFor(form, RULE).locator('.close');
+      await close.click();
+      await eventually(() => isOpen(page), (open) => open === undefined);
+      await form.locator('sparekey-hints .note .undo').click();
+      await openCard(page, RULE);
+      await close.click();
       await eventually(() => isOpen(page), (open) => open === undefined);
       await input.press('End');
       await input.press('Backspace');
@@ -255,7 +260,7 @@ describe('a strip', () => {
       const strip = page.locator('sparekey-hints .strip');
       assert.ok(await strip.isVisible());
       assert.deepEqual(await covered(strip), []);
-      assert.equal(await strip.locator('.count').textContent(), '+1');
+      assert.equal(await strip.locator('.count').textContent(), '2');
       await handleFor(page, 'single-method').click();
       const card = await openCard(page, 'single-method');
       assert.deepEqual([...card.rules].sort(), ['phone-only', 'single-method']);
@@ -281,6 +286,46 @@ describe('a strip', () => {
       await page.close();
     });
   }
+
+  // What a browser leaves a page on a laptop of 1366 by 768.
+  test('shows its reasons, and its menu whole, where its card has to scroll', async () => {
+    const page = await sparekey.page(securityInfo({ list: 'phone-only' }));
+    await page.setViewportSize({ width: 1366, height: 650 });
+    await handleFor(page, 'phone-only').click();
+    await openCard(page, 'phone-only');
+    const card = cardFor(page, 'phone-only');
+    const isOnTop = (part: Locator): Promise<boolean> =>
+      part.evaluate((element) => {
+        const { left, right, top, bottom } = element.getBoundingClientRect();
+        const root = element.getRootNode() as ShadowRoot;
+        const found = root.elementFromPoint((left + right) / 2, Math.min((top + bottom) / 2, top + 12));
+        return found !== null && element.contains(found);
+      });
+    await card.locator('.why').click();
+    await settle(page);
+    assert.ok(await isOnTop(card.locator('.reasons')));
+    await card.locator('.silence').click();
+    await settle(page);
+    assert.ok(await isOnTop(card.getByRole('menuitem').first()));
+    const last = card.getByRole('menuitem').last();
+    await last.scrollIntoViewIfNeeded();
+    assert.ok(await isOnTop(last));
+    await page.close();
+  });
+
+  test('leaves the focus on the way back where its × was pressed by keys', async () => {
+    const page = await sparekey.page(securityInfo({ list: 'phone-only' }));
+    await seenCard(page, 'single-method');
+    await settle(page);
+    await page.locator('sparekey-hints .strip .close').focus();
+    await page.keyboard.press('Enter');
+    const undo = page.locator('sparekey-hints .note .undo');
+    await undo.waitFor();
+    assert.ok(await undo.evaluate((button) => (button.getRootNode() as ShadowRoot).activeElement === button));
+    await page.keyboard.press('Enter');
+    await seenCard(page, 'single-method');
+    await page.close();
+  });
 
   test('lets its reasons be read on when what it says changes', async () => {
     const page = await sparekey.page(securityInfo({ list: 'phone-only' }));

@@ -78,32 +78,32 @@ export class Actions {
     this.#page.lookAgain();
   }
 
-  dismiss({ card, anchor }: Spot): void {
-    this.#dismissals.add(card, valueAt(anchor));
-    this.#events.changed();
-  }
-
   /** `place`: the id of the page that the card is about. */
   silence(spot: Spot, level: Silenced, place: string | undefined): void {
-    const { card } = spot;
+    const { card, anchor } = spot;
     const { words } = card;
     if (level.kind === "here") {
-      spot.shut();
-      this.#silenced(spot, words.silencedHere, () => this.#dismissals.takeBack(card));
-      this.dismiss(spot);
+      this.#silenced(spot, words.silencedHere, () => this.#dismissals.takeBack(card), () => {
+        this.#dismissals.add(card, valueAt(anchor));
+        this.#events.changed();
+      });
       return;
     }
     const scope: SilenceScope | undefined = level.kind === "rule" ? level : place === undefined ? undefined : { kind: "place", place };
     // Nothing is said to be quiet that is not.
     if (!scope) return;
-    spot.shut();
-    this.#page.silence("silence", scope);
     const text = level.kind === "page" ? words.silencedPage : words.silencedRule;
-    this.#silenced(spot, text, () => this.#page.silence("unsilence", scope));
+    this.#silenced(spot, text, () => this.#page.silence("unsilence", scope), () => this.#page.silence("silence", scope));
   }
 
-  #silenced({ card, anchor, standing }: Spot, text: string, undo: () => void): void {
-    this.#noted(card, text, card.anchor === "list" ? { anchor, instead: standing.handleBox } : { anchor }, undo);
+  #silenced(spot: Spot, text: string, undo: () => void, silence: () => void): void {
+    const { card, anchor, standing, hasFocusInside } = spot;
+    spot.shut();
+    const isOfList = card.anchor === "list";
+    this.#noted(card, text, isOfList ? { anchor, instead: standing.handleBox } : { anchor }, undo);
+    silence();
+    // A list takes no focus: it would be at the top of the page again.
+    if (isOfList && hasFocusInside) this.#note?.takeFocus();
     this.#events.say(text, card.language);
   }
 

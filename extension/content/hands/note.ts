@@ -88,6 +88,10 @@ export class Note implements Walked {
     return [...this.element.querySelectorAll("button")];
   }
 
+  takeFocus(): void {
+    this.controls()[0]?.focus();
+  }
+
   /** Somebody's keys are at it, though the focus is in the page. */
   hold(isHeld: boolean): void {
     this.#isHeld = isHeld;

@@ -17,7 +17,6 @@ import { themeBeside } from "./theme.ts";
 
 interface SpotEvents {
   fix(spot: Spot, hint: Hint): void;
-  dismiss(spot: Spot): void;
   silence(spot: Spot, level: Silenced): void;
   say(text: string, language: string): void;
   /** It may have to open, close or be placed anew. */
@@ -80,7 +79,7 @@ export class Spot {
     element.dir = card.direction;
     element.dataset["severity"] = card.hints[0].severity;
     const press = () => this.#pressed();
-    const dismiss = () => this.#events.dismiss(this);
+    const dismiss = () => this.#events.silence(this, { kind: "here" });
     this.#mark = markElement(card, press);
     this.#strip = card.anchor === "list" ? stripElement(card, { press, dismiss }) : undefined;
     this.#view = cardView(card, {

@@ -6,7 +6,7 @@
 import { boxOf, viewport } from "../dom.ts";
 import { drawnSize } from "./elements.ts";
 import { around, intersection, overlap, type Rectangle } from "./geometry.ts";
-import { type FoundPlace, heightUnder, MARK_SIDE, placeFor, placeForMark, placeForStrip, pointsUnderMark, type Surroundings } from "./placement.ts";
+import { COVERS_CONTROL, type FoundPlace, heightUnder, MARK_SIDE, placeFor, placeForMark, placeForStrip, pointsUnderMark, type Surroundings } from "./placement.ts";
 import { type Clipping, clippingOf, frameAround, isControl, type IsOurs, isCovered, isEmpty, obstaclesNear, occupiedPoints, openPart } from "./surroundings.ts";
 
 /** With less, a card that scrolls shows nothing. */
@@ -139,7 +139,8 @@ export class Standing {
     let best: { found: FoundPlace; form: Form; cost: number } | undefined;
     for (const [form, price] of PRICES) {
       if (best && best.cost <= price) break;
-      if (form === "compact" && isAsked) break;
+      // Whoever asked wants to read, and does not mind that other words are covered meanwhile.
+      if (isAsked && (form === "compact" || (form === "low" && best && best.found.cost < COVERS_CONTROL))) break;
       if (!this.#shape(form, scene)) continue;
       const found = placeFor(scene, drawnSize(this.#parts.card));
       if (!best || found.cost + price < best.cost) best = { found, form, cost: found.cost + price };
