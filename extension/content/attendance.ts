@@ -115,7 +115,7 @@ export class Attendance {
       this.#isLookedForAgain = true;
       return false;
     }
-    const looking = describeDocument(this.#identities, this.#presence.onScreen, (node) => this.#hands.owns(node), this.#lookMs);
+    const looking = describeDocument(this.#identities, this.#presence.onScreen, (node) => this.#hands.owns(node), this.#changes.edited, this.#lookMs);
     const drawingTook = this.#drawingTook;
     this.#drawingTook = 0;
     this.#lookOn(looking, drawingTook);

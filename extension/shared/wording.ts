@@ -260,7 +260,7 @@ const END_OF_ISOLATE = "\u2069";
 
 /** On one line, and in its order also in the midst of right-to-left words. */
 function numberAmongWords(number: string): string {
-  return isolated(number.replaceAll(" ", NO_BREAK_SPACE), LEFT_TO_RIGHT);
+  return isolated(number.replaceAll(" ", NO_BREAK_SPACE).replaceAll("-", `-${WORD_JOINER}`), LEFT_TO_RIGHT);
 }
 
 function isolated(value: string, start: string): string {

@@ -173,6 +173,8 @@ pub enum State {
     ReadOnly,
     /// `aria-selected`, or a chosen `option`.
     Selected,
+    /// A field that has the focus, and in which nothing has been written since it got it.
+    Unedited,
     /// The value was longer than the eyes read.
     ValueClipped,
 }

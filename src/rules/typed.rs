@@ -45,7 +45,7 @@ impl<'a> Typed<'a> {
         } else {
             assessment
         };
-        let still_typing = field.focused && assessment.unfinished;
+        let still_typing = field.being_typed && assessment.unfinished;
         let refused = assessment
             .number
             .as_ref()

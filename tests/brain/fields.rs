@@ -112,6 +112,8 @@ fn nobody_is_shouted_at_in_the_midst_of_typing() {
         assert!(said_of(admin_field(typed).state(State::Focused)).is_empty(), "{typed}");
     }
     assert!(!said_of(admin_field("+81 9012")).is_empty(), "but when the field is left, it is told");
+    let come_back = admin_field("+81 9012").state(State::Focused).state(State::Unedited);
+    assert!(!said_of(come_back).is_empty(), "and so it is where it can be put right");
     assert!(
         !said_of(admin_field(TYPED).state(State::Focused)).is_empty(),
         "a whole number is told at once"

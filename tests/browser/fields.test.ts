@@ -9,7 +9,7 @@ import { securityInfo, userMethods } from '../portal/catalogue.ts';
 import type { Options } from '../portal/options.ts';
 import { label } from '../portal/words.ts';
 import { numberField, openAddFormFor, openPhoneStep } from './portal-pages.ts';
-import { cardFor, eventually, handleFor, seenCard, settle, speakingRules, startWatched, type Watched } from './sparekey.ts';
+import { cardFor, eventually, handleFor, openCard, seenCard, settle, speakingRules, startWatched, type Watched } from './sparekey.ts';
 
 const TYPED = '090-1234-5678';
 const FIXED = '+81 9012345678';
@@ -158,6 +158,25 @@ describe('a typist', () => {
       const drawn = await form.evaluate(() => (window as unknown as { readonly drawn: number[] }).drawn);
       assert.ok(drawn.length > 0);
       assert.deepEqual(drawn.filter((since) => since < PAUSE_MS - 1), []);
+    });
+  });
+
+  test('reads what is missing where it can be put right, though not while writing', async () => {
+    await withForm(async ({ page, input }) => {
+      await input.click();
+      await input.pressSequentially('+81 901234567');
+      await settle(page);
+      const isToldOf = async (): Promise<boolean> => (await speakingRules(page)).includes('wrong-length');
+      assert.equal(await isToldOf(), false);
+      await page.keyboard.press('Tab');
+      await seenCard(page, 'wrong-length');
+      await page.keyboard.press('Shift+Tab');
+      await openCard(page, 'wrong-length');
+      await settle(page);
+      assert.equal(await isToldOf(), true, 'and it stays');
+      await input.press('End');
+      await input.press('Backspace');
+      await eventually(isToldOf, (told) => !told);
     });
   });
 });

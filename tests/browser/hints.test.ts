@@ -54,6 +54,8 @@ async function withNumber(pane: Options['pane'], use: (opened: Opened) => Promis
   }
 }
 
+const boxOf = (element: Locator): Promise<DOMRect> => element.evaluate((found) => found.getBoundingClientRect().toJSON() as DOMRect);
+
 const isOpen = async (page: Page, rule = RULE): Promise<boolean | undefined> =>
   (await seenCards(page)).find(({ rules }) => rules.includes(rule))?.isOpen;
 const closed = (page: Page): Promise<unknown> => eventually(() => isOpen(page), (open) => open === false);
@@ -100,7 +102,6 @@ describe('a mark', () => {
     test(`stands beside its field, large enough and on nothing, in the ${pane}`, async () => {
       await withNumber(pane, async ({ form, input }) => {
         const mark = handleFor(form, RULE);
-        const boxOf = (element: Locator): Promise<DOMRect> => element.evaluate((found) => found.getBoundingClientRect().toJSON() as DOMRect);
         const [box, field] = [await boxOf(mark), await boxOf(input)];
         assert.ok(box.width >= 24 && box.height >= 24);
         assert.deepEqual(await covered(mark), []);
@@ -141,6 +142,28 @@ describe('a mark', () => {
     });
   });
 
+  test('keeps its card open for a pointer that takes its time on the way to it', async () => {
+    const page = await sparekey.page(securityInfo({ list: 'empty' }));
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await openPhoneStep(page);
+    await page.getByRole('textbox', { name: label('admin_method_phone_number', 'en') }).last().fill('+1 425 555 0100');
+    await openCard(page, 'country-code-twice');
+    await page.keyboard.press('Tab');
+    await eventually(() => isOpen(page, 'country-code-twice'), (open) => open === false);
+    const mark = handleFor(page, 'country-code-twice');
+    await mark.hover();
+    await openCard(page, 'country-code-twice');
+    const [from, to] = [await boxOf(mark), await boxOf(cardFor(page, 'country-code-twice').locator('.fix'))];
+    const [start, end] = [from, to].map(({ x, y, width, height }) => ({ x: x + width / 2, y: y + height / 2 }));
+    assert.ok(start && end);
+    for (let step = 1; step <= 10; step += 1) {
+      await page.mouse.move(start.x + ((end.x - start.x) * step) / 10, start.y + ((end.y - start.y) * step) / 10);
+      await page.waitForTimeout(200);
+    }
+    assert.equal(await isOpen(page, 'country-code-twice'), true);
+    await page.close();
+  });
+
   test('closes its card when the pointer leaves the frame straight for the portal around it', async () => {
     await withNumber('context-pane', async ({ page, form }) => {
       await page.keyboard.press('Tab');
@@ -175,9 +198,14 @@ describe('a mark', () => {
     });
   });
 
-  test('goes with × and comes back with another value', async () => {
+  test('goes with ×, and comes back with Undo or with another value', async () => {
     await withNumber('v8-panel', async ({ page, form, input }) => {
-      await cardFor(form, RULE).locator('.close').click();
+      const close = cardFor(form, RULE).locator('.close');
+      await close.click();
+      await eventually(() => isOpen(page), (open) => open === undefined);
+      await form.locator('sparekey-hints .note .undo').click();
+      await openCard(page, RULE);
+      await close.click();
       await eventually(() => isOpen(page), (open) => open === undefined);
       await input.press('End');
       await input.press('Backspace');
@@ -232,7 +260,7 @@ describe('a strip', () => {
       const strip = page.locator('sparekey-hints .strip');
       assert.ok(await strip.isVisible());
       assert.deepEqual(await covered(strip), []);
-      assert.equal(await strip.locator('.count').textContent(), '+1');
+      assert.equal(await strip.locator('.count').textContent(), '2');
       await handleFor(page, 'single-method').click();
       const card = await openCard(page, 'single-method');
       assert.deepEqual([...card.rules].sort(), ['phone-only', 'single-method']);
@@ -258,6 +286,46 @@ describe('a strip', () => {
       await page.close();
     });
   }
+
+  // What a browser leaves a page on a laptop of 1366 by 768.
+  test('shows its reasons, and its menu whole, where its card has to scroll', async () => {
+    const page = await sparekey.page(securityInfo({ list: 'phone-only' }));
+    await page.setViewportSize({ width: 1366, height: 650 });
+    await handleFor(page, 'phone-only').click();
+    await openCard(page, 'phone-only');
+    const card = cardFor(page, 'phone-only');
+    const isOnTop = (part: Locator): Promise<boolean> =>
+      part.evaluate((element) => {
+        const { left, right, top, bottom } = element.getBoundingClientRect();
+        const root = element.getRootNode() as ShadowRoot;
+        const found = root.elementFromPoint((left + right) / 2, Math.min((top + bottom) / 2, top + 12));
+        return found !== null && element.contains(found);
+      });
+    await card.locator('.why').click();
+    await settle(page);
+    assert.ok(await isOnTop(card.locator('.reasons')));
+    await card.locator('.silence').click();
+    await settle(page);
+    assert.ok(await isOnTop(card.getByRole('menuitem').first()));
+    const last = card.getByRole('menuitem').last();
+    await last.scrollIntoViewIfNeeded();
+    assert.ok(await isOnTop(last));
+    await page.close();
+  });
+
+  test('leaves the focus on the way back where its × was pressed by keys', async () => {
+    const page = await sparekey.page(securityInfo({ list: 'phone-only' }));
+    await seenCard(page, 'single-method');
+    await settle(page);
+    await page.locator('sparekey-hints .strip .close').focus();
+    await page.keyboard.press('Enter');
+    const undo = page.locator('sparekey-hints .note .undo');
+    await undo.waitFor();
+    assert.ok(await undo.evaluate((button) => (button.getRootNode() as ShadowRoot).activeElement === button));
+    await page.keyboard.press('Enter');
+    await seenCard(page, 'single-method');
+    await page.close();
+  });
 
   test('lets its reasons be read on when what it says changes', async () => {
     const page = await sparekey.page(securityInfo({ list: 'phone-only' }));
@@ -299,6 +367,20 @@ describe('Undo', () => {
         assert.equal(await form.evaluate(() => window.__portal.entered?.phoneNumber), TYPED);
         assert.ok(await input.evaluate((element) => element === document.activeElement), 'the field keeps the focus');
         assert.equal(await form.locator('sparekey-hints .note').count(), 0);
+      });
+    });
+  }
+
+  for (const way of ['Undo', 'the keys of the browser'] as const) {
+    test(`by ${way} leaves the caret at the end, so that the next key erases nothing`, async () => {
+      await withNumber('v9-drawer', async ({ form, input }) => {
+        await cardFor(form, RULE).locator('.fix').click();
+        await eventually(() => input.inputValue(), (value) => value === FIXED);
+        if (way === 'Undo') await form.locator('sparekey-hints .note .undo').click();
+        else await input.press('Control+z');
+        await eventually(() => input.inputValue(), (value) => value === TYPED);
+        await input.press('9');
+        assert.equal(await input.inputValue(), `${TYPED}9`);
       });
     });
   }
@@ -397,6 +479,25 @@ describe('silence', () => {
       await form.locator('sparekey-hints .note .undo').click();
       await seenCard(page, RULE);
     });
+  });
+
+  test('is told where the strip was, in which the user has just pressed', async () => {
+    const page = await sparekey.page(securityInfo({ list: 'phone-only' }));
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await seenCard(page, 'single-method');
+    await settle(page);
+    const before = await boxOf(page.locator('sparekey-hints .strip'));
+    await handleFor(page, 'single-method').click();
+    await cardFor(page, 'single-method').locator('.silence').click();
+    await cardFor(page, 'single-method').getByRole('menuitem').nth(1).click();
+    const note = page.locator('sparekey-hints .note');
+    await note.waitFor();
+    await settle(page);
+    const { left, top } = await boxOf(note);
+    assert.deepEqual([left, top].map(Math.round), [before.left, before.top].map(Math.round));
+    await note.locator('.undo').click();
+    await seenCard(page, 'single-method');
+    await page.close();
   });
 
   test('of a rule lasts, and can be undone', async () => {

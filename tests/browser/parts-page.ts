@@ -8,7 +8,7 @@ import { button, element, replaceKeeping } from '../../extension/shared/elements
 
 /** What the eyes tell of the page, node by node. */
 function told(): string[] {
-  const looking = describeDocument(new Identities(), true, () => false, 10_000);
+  const looking = describeDocument(new Identities(), true, () => false, undefined, 10_000);
   let step = looking.next();
   while (step.done !== true) step = looking.next();
   return step.value.snapshot.nodes.filter(({ role }) => role !== 'generic').map(({ role, name }) => `${role} ${name ?? ''}`.trim());

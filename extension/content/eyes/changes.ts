@@ -57,6 +57,8 @@ export class Changes {
   #unseenSince: number | undefined;
   #lastWritten = -PAUSE_MS;
   #composedIn: EventTarget | undefined;
+  /** Where something was written since the focus came there. */
+  edited: EventTarget | undefined;
 
   constructor(look: () => boolean, isOurs: (node: Node) => boolean) {
     this.#look = look;
@@ -177,6 +179,8 @@ export class Changes {
     window.addEventListener("compositionstart", (event) => (this.#composedIn = event.composedPath()[0]), options);
     window.addEventListener("compositionend", () => (this.#composedIn = undefined), options);
     window.addEventListener("input", ({ isTrusted, timeStamp }) => isTrusted && (this.#lastWritten = this.#unseenSince = timeStamp), options);
+    window.addEventListener("input", (event) => (this.edited = event.composedPath()[0]), options);
+    window.addEventListener("focusin", () => (this.edited = undefined), options);
     for (const kind of ["input", "change", "compositionend", "focusin", "focusout"] as const) {
       window.addEventListener(kind, () => this.soon(), options);
     }

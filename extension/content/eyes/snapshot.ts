@@ -37,15 +37,17 @@ export interface Description {
 /**
  * Pauses whenever the page should have its turn. What changes meanwhile may be told as it was or as it is.
  *
+ * @param edited where something was written since the focus came there
  * @param budget milliseconds that it may take, without the pauses
  */
 export function* describeDocument(
   identities: Identities,
   onScreen: boolean,
   isOurs: (node: Node) => boolean,
+  edited: EventTarget | undefined,
   budget: number,
 ): Generator<undefined, Description> {
-  const walk = new Walk(identities, isOurs, budget);
+  const walk = new Walk(identities, isOurs, edited, budget);
   const body = bodyOfPage();
   if (body) yield* walk.describe(body, undefined, 0, false);
   return {
@@ -69,6 +71,7 @@ class Walk {
   ranOutOfTime = false;
   readonly #identities: Identities;
   readonly #isOurs: (node: Node) => boolean;
+  readonly #edited: EventTarget | undefined;
   #timeLeft: number;
   #sliceBegan = performance.now();
   readonly #described: Described[] = [];
@@ -82,7 +85,8 @@ class Walk {
   #visited = 0;
   #isFull = false;
 
-  constructor(identities: Identities, isOurs: (node: Node) => boolean, budget: number) {
+  constructor(identities: Identities, isOurs: (node: Node) => boolean, edited: EventTarget | undefined, budget: number) {
+    this.#edited = edited;
     this.#timeLeft = budget;
     this.#identities = identities;
     this.#isOurs = isOurs;
@@ -263,6 +267,7 @@ class Walk {
     add("modal", is("aria-modal") || (element instanceof HTMLDialogElement && matches(element, ":modal")));
     add("read-only", is("aria-readonly") || ((input !== undefined || element instanceof HTMLTextAreaElement) && hasAttribute(element, "readonly")));
     add("selected", is("aria-selected"));
+    add("unedited", element === this.#focused && element !== this.#edited && role === "textbox");
     add("value-clipped", valueClipped);
     return states;
   }

@@ -6,7 +6,7 @@
 import type { Card, Hint } from "../../shared/card.ts";
 import type { SilenceScope } from "../../shared/messages.ts";
 import type { Dismissals } from "./dismissals.ts";
-import { applyFix, type Field, isField, takeBack } from "./fix.ts";
+import { applyFix, type Field, isField, takeBack, unselectAll } from "./fix.ts";
 import type { Silenced } from "./menu.ts";
 import { type Done, Note } from "./note.ts";
 import { type Spot, valueAt } from "./spot.ts";
@@ -34,6 +34,7 @@ export class Actions {
   #note: Note | undefined;
   /** Where something was written last. */
   #lastWritten: EventTarget | undefined;
+  #lastFixed: Field | undefined;
 
   constructor(page: ActedOn, dismissals: Dismissals, events: ActionEvents) {
     this.#page = page;
@@ -53,6 +54,8 @@ export class Actions {
 
   written(event: Event): void {
     this.#lastWritten = event.composedPath()[0];
+    const field = this.#lastFixed;
+    if (field && field === this.#lastWritten && event instanceof InputEvent && event.inputType === "historyUndo") unselectAll(field);
   }
 
   fix(spot: Spot, { fix }: Hint): void {
@@ -60,6 +63,7 @@ export class Actions {
     const { card } = spot;
     const field = this.#page.elementOf(card.node);
     if (fix && isField(field) && applyFix(field, fix)) {
+      this.#lastFixed = field;
       // It has been answered; standing there until the core says so, it would push the line with the way back aside.
       spot.shut();
       this.#events.say(card.words.fixed, card.language);
@@ -74,32 +78,32 @@ export class Actions {
     this.#page.lookAgain();
   }
 
-  dismiss({ card, anchor }: Spot): void {
-    this.#dismissals.add(card, valueAt(anchor));
-    this.#events.changed();
-  }
-
   /** `place`: the id of the page that the card is about. */
   silence(spot: Spot, level: Silenced, place: string | undefined): void {
     const { card, anchor } = spot;
     const { words } = card;
     if (level.kind === "here") {
-      spot.shut();
-      this.#silenced(card, anchor, words.silencedHere, () => this.#dismissals.takeBack(card));
-      this.dismiss(spot);
+      this.#silenced(spot, words.silencedHere, () => this.#dismissals.takeBack(card), () => {
+        this.#dismissals.add(card, valueAt(anchor));
+        this.#events.changed();
+      });
       return;
     }
     const scope: SilenceScope | undefined = level.kind === "rule" ? level : place === undefined ? undefined : { kind: "place", place };
     // Nothing is said to be quiet that is not.
     if (!scope) return;
-    spot.shut();
-    this.#page.silence("silence", scope);
     const text = level.kind === "page" ? words.silencedPage : words.silencedRule;
-    this.#silenced(card, anchor, text, () => this.#page.silence("unsilence", scope));
+    this.#silenced(spot, text, () => this.#page.silence("unsilence", scope), () => this.#page.silence("silence", scope));
   }
 
-  #silenced(card: Card, anchor: Element, text: string, undo: () => void): void {
-    this.#noted(card, text, { anchor }, undo);
+  #silenced(spot: Spot, text: string, undo: () => void, silence: () => void): void {
+    const { card, anchor, standing, hasFocusInside } = spot;
+    spot.shut();
+    const isOfList = card.anchor === "list";
+    this.#noted(card, text, isOfList ? { anchor, instead: standing.handleBox } : { anchor }, undo);
+    silence();
+    // A list takes no focus: it would be at the top of the page again.
+    if (isOfList && hasFocusInside) this.#note?.takeFocus();
     this.#events.say(text, card.language);
   }
 

@@ -7,7 +7,7 @@ import type { Card, Hint } from "../../shared/card.ts";
 import { FIX_KEY } from "../../shared/keys.ts";
 import { copyText } from "./clipboard.ts";
 import { difference, type Piece } from "./difference.ts";
-import { buttonOf, iconButton, keepFocusOutside, made } from "./elements.ts";
+import { brandElement, buttonOf, iconButton, keepFocusOutside, made } from "./elements.ts";
 import { closeIcon, moreIcon, severityIcon } from "../../shared/icons.ts";
 import { type Silenced, silenceMenu } from "./menu.ts";
 import { onPress } from "./press.ts";
@@ -51,10 +51,11 @@ export function cardView(card: Card, events: CardEvents): CardView {
     if (isOpen && focused === silence) menu.querySelector<HTMLElement>("[role=menuitem]")?.focus();
     if (!isOpen && hadFocus) silence.focus();
     events.resized();
+    if (isOpen) element.scrollTop = 0;
   };
   const head = made("div", "head");
   const close = iconButton("close", card.words.dismiss, closeIcon(), () => events.dismiss());
-  head.append(severityIcon(first.severity), made("span", "word", first.severityWord), silence, close);
+  head.append(severityIcon(first.severity), made("span", "word", first.severityWord), brandElement(), silence, close);
   const hint = made("div", "hint");
   hint.dataset["rule"] = first.rule;
   hint.append(made("p", "title", first.title), made("p", "body", first.body));
@@ -76,6 +77,8 @@ export function cardView(card: Card, events: CardEvents): CardView {
   const why = buttonOf("plain why", card.words.why, () => {
     explain(reasons.hidden === true);
     events.resized();
+    // Where the card scrolls, they are far down in it.
+    if (!reasons.hidden) element.scrollTop = Math.max(element.scrollTop, Math.min(reasons.offsetTop, bottomOf(reasons) + actions.offsetHeight - element.clientHeight));
   });
   const explain = (isExplained: boolean): void => {
     reasons.hidden = !isExplained;
@@ -106,14 +109,20 @@ export function cardView(card: Card, events: CardEvents): CardView {
   };
 }
 
-/** What else there is to say at the spot: a line each, in full once somebody asks why. */
+/** Within the card, scrolled or not. */
+function bottomOf({ offsetTop, offsetHeight }: HTMLElement): number {
+  return offsetTop + offsetHeight;
+}
+
+/** What else there is to say at the spot: in full, unless the fix settles it, or it has to be short. */
 function othersElement(hints: readonly Hint[]): HTMLElement {
   const list = made("ul", "others");
   list.append(
-    ...hints.map(({ rule, severity, severityWord, title, body }) => {
+    ...hints.map(({ rule, severity, severityWord, title, body, fix }) => {
       const item = made("li", "other");
       item.dataset["rule"] = rule;
       item.dataset["severity"] = severity;
+      item.toggleAttribute("data-settled", fix !== undefined);
       const text = made("div", "");
       text.append(made("span", "hidden-text", severityWord), made("p", "title", title), made("p", "body", body));
       item.append(severityIcon(severity), text);
@@ -198,6 +207,6 @@ function changeElement({ words }: Card, before: string, after: string): HTMLElem
 
 function numberElement(name: string, pieces: readonly Piece[], mark: "del" | "ins"): HTMLElement {
   const number = made("span", `number ${name}`);
-  number.append(...pieces.map(({ text, changed }) => (changed ? made(mark, "", text) : text)));
+  number.append(...pieces.map(({ text, changed }) => (changed ? made(mark, text.trim() === "" ? "blank" : "", text) : text)));
   return number;
 }

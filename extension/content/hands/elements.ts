@@ -28,6 +28,13 @@ export function iconButton(className: string, name: string, icon: SVGSVGElement,
   return button;
 }
 
+/** Who speaks, since the page around it is another's. Heard in the names of mark, strip and card already. */
+export function brandElement(): HTMLElement {
+  const brand = made("span", "brand", "Sparekey");
+  brand.setAttribute("aria-hidden", "true");
+  return brand;
+}
+
 /** In whole pixels; the browser lays out for it. */
 export function drawnSize({ offsetWidth, offsetHeight }: HTMLElement): Size {
   return { width: offsetWidth, height: offsetHeight };

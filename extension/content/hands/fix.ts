@@ -41,6 +41,12 @@ export function takeBack(field: Field, { before, after }: Fix, isLastWritten: bo
   if (field.value !== before) applyFix(field, { before: field.value, after: before });
 }
 
+/** What the browser's undo has brought back is selected, and the next key would erase all of it. */
+export function unselectAll(field: Field): void {
+  const { length } = field.value;
+  if (field.selectionStart === 0 && field.selectionEnd === length) field.setSelectionRange(length, length);
+}
+
 /** What is inserted is cut at `maxlength`, without a word. */
 function hasRoomFor({ maxLength }: Field, text: string): boolean {
   return maxLength < 0 || text.length <= maxLength;

@@ -39,6 +39,16 @@ export function intersection(one: Rectangle, other: Rectangle): Rectangle {
   };
 }
 
+/** The smallest that holds both. */
+export function around(one: Rectangle, other: Rectangle): Rectangle {
+  return {
+    left: Math.min(one.left, other.left),
+    top: Math.min(one.top, other.top),
+    right: Math.max(one.right, other.right),
+    bottom: Math.max(one.bottom, other.bottom),
+  };
+}
+
 /** Pixels from edge to edge; 0 where they touch or overlap. */
 export function distance(one: Rectangle, other: Rectangle): number {
   const { width, height } = sizeOf(intersection(one, other));

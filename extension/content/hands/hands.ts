@@ -199,7 +199,6 @@ export class Hands {
   #add(key: string, card: Card, anchor: Element): true {
     const spot = new Spot(card, anchor, {
       fix: (at, hint) => this.#actions.fix(at, hint),
-      dismiss: (at) => this.#actions.dismiss(at),
       silence: (at, level) => this.#actions.silence(at, level, this.#pageId),
       say: (text, language) => this.#speech?.say(text, language),
       changed: () => this.#changed(),

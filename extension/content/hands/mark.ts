@@ -4,7 +4,7 @@
  */
 
 import type { Card } from "../../shared/card.ts";
-import { buttonOf, iconButton, keepFocusOutside, made } from "./elements.ts";
+import { brandElement, buttonOf, iconButton, keepFocusOutside, made } from "./elements.ts";
 import { closeIcon, severityIcon } from "../../shared/icons.ts";
 
 export function markElement({ hints: [first] }: Card, press: () => void): HTMLElement {
@@ -19,9 +19,9 @@ export function stripElement({ hints: [first, ...others], words }: Card, events:
   strip.setAttribute("role", "group");
   strip.setAttribute("aria-label", `Sparekey: ${first.severityWord}`);
   strip.append(severityIcon(first.severity), made("span", "strip-title", first.title));
-  if (others.length > 0) strip.append(made("span", "count", `+${others.length}`));
+  if (others.length > 0) strip.append(made("span", "count", String(others.length + 1)));
   const close = iconButton("close", words.dismiss, closeIcon(), () => events.dismiss());
-  strip.append(buttonOf("plain details", words.details, () => events.press()), close);
+  strip.append(brandElement(), buttonOf("plain details", words.details, () => events.press()), close);
   keepFocusOutside(strip);
   return strip;
 }

@@ -6,7 +6,7 @@
 import { boxOf, focusOn, isConnected, viewport } from "../dom.ts";
 import { buttonOf, drawnSize, focusedInside, keepFocusOutside, made } from "./elements.ts";
 import type { Rectangle } from "./geometry.ts";
-import { COVERS_CONTROL, placeFor } from "./placement.ts";
+import { COVERS_CONTROL, GAP, placeFor } from "./placement.ts";
 import { valueAt } from "./spot.ts";
 import { type IsOurs, obstaclesNear } from "./surroundings.ts";
 import { themeBeside } from "./theme.ts";
@@ -25,6 +25,8 @@ export interface Said {
 /** Where something was done. */
 export interface Done {
   anchor: Element;
+  /** What stood beside the anchor and has gone: the line takes its place. */
+  instead?: Rectangle;
   /** What the field holds by it: nothing is left to take back as soon as it holds something else. */
   value?: string;
 }
@@ -34,6 +36,8 @@ export class Note implements Walked {
   readonly said: Said;
   readonly anchor: Element;
   readonly #value: string | undefined;
+  /** From the anchor's corner. */
+  readonly #instead: Rectangle | undefined;
   readonly #ended: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #left = STAYS_MS;
@@ -42,11 +46,12 @@ export class Note implements Walked {
   #isFocused = false;
   #isHeld = false;
 
-  constructor(said: Said, { anchor, value }: Done, events: { undo(): void; ended(): void }) {
+  constructor(said: Said, { anchor, value, instead }: Done, events: { undo(): void; ended(): void }) {
     const { text, undo, language, direction } = said;
     this.said = said;
     this.anchor = anchor;
     this.#value = value;
+    this.#instead = instead && movedBy(instead, -1, boxOf(anchor));
     this.#ended = () => events.ended();
     this.element.setAttribute("role", "group");
     this.element.setAttribute("aria-label", "Sparekey");
@@ -83,6 +88,10 @@ export class Note implements Walked {
     return [...this.element.querySelectorAll("button")];
   }
 
+  takeFocus(): void {
+    this.controls()[0]?.focus();
+  }
+
   /** Somebody's keys are at it, though the focus is in the page. */
   hold(isHeld: boolean): void {
     this.#isHeld = isHeld;
@@ -99,11 +108,12 @@ export class Note implements Walked {
     const { anchor, element } = this;
     // It stays where it was.
     if (!isConnected(anchor)) return;
+    const box = boxOf(anchor);
     const scene = {
-      about: boxOf(anchor),
+      about: this.#instead ? lineOver(movedBy(this.#instead, 1, box)) : box,
       open: viewport(),
       isRightToLeft: getComputedStyle(anchor).direction === "rtl",
-      taken: [...taken, boxOf(anchor)],
+      taken: [...taken, box],
       obstacles: obstaclesNear(anchor, isOurs),
       isOurs,
     };
@@ -135,4 +145,14 @@ export class Note implements Walked {
     this.#since = performance.now();
     this.#timer = setTimeout(this.#ended, Math.max(0, this.#left));
   }
+}
+
+function movedBy({ left, top, right, bottom }: Rectangle, sign: 1 | -1, by: Rectangle): Rectangle {
+  const [x, y] = [sign * by.left, sign * by.top];
+  return { left: left + x, top: top + y, right: right + x, bottom: bottom + y };
+}
+
+/** What something has to be about so that its first place is where the box is. */
+function lineOver({ left, right, top }: Rectangle): Rectangle {
+  return { left, right, top: top - GAP, bottom: top - GAP };
 }

@@ -7,7 +7,8 @@ import { viewport } from "../dom.ts";
 import { clamp, distance, isWithin, longestRun, overlap, type Rectangle, rectangle, type Size, sizeOf, slideToFree } from "./geometry.ts";
 import { type IsOurs, isOccupied, type Obstacle, occupiedPoints, pointsAlong } from "./surroundings.ts";
 
-const GAP = 8;
+/** Between a drawing and what it is about. */
+export const GAP = 8;
 
 /** What a place is chosen in view of. */
 export interface Scene {

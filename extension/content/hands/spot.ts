@@ -11,17 +11,12 @@ import { focusedInside, made } from "./elements.ts";
 import { isField } from "./fix.ts";
 import { markElement, stripElement } from "./mark.ts";
 import type { Silenced } from "./menu.ts";
+import { Pointing } from "./pointing.ts";
 import { Standing } from "./standing.ts";
 import { themeBeside } from "./theme.ts";
 
-/** A pointer on its way over the page to a field is not on its way to us. */
-const HOVER_MS = 100;
-/** For the way from the mark to the card. */
-const GRACE_MS = 350;
-
 interface SpotEvents {
   fix(spot: Spot, hint: Hint): void;
-  dismiss(spot: Spot): void;
   silence(spot: Spot, level: Silenced): void;
   say(text: string, language: string): void;
   /** It may have to open, close or be placed anew. */
@@ -44,16 +39,16 @@ export class Spot {
   #isHeld = false;
   /** The user has asked for it, and then wants to read all of it. */
   isAsked = false;
-  #isPointed = false;
+  readonly #pointing: Pointing;
   #isAtFocus = false;
   /** What the anchor held when the user closed the card. */
   #shutAt: string | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(card: Card, anchor: Element, events: SpotEvents) {
     this.card = card;
     this.anchor = anchor;
     this.#events = events;
+    this.#pointing = new Pointing(() => (this.isOpen ? this.standing.extent : undefined), () => events.changed());
     this.update(card, anchor);
   }
 
@@ -84,7 +79,7 @@ export class Spot {
     element.dir = card.direction;
     element.dataset["severity"] = card.hints[0].severity;
     const press = () => this.#pressed();
-    const dismiss = () => this.#events.dismiss(this);
+    const dismiss = () => this.#events.silence(this, { kind: "here" });
     this.#mark = markElement(card, press);
     this.#strip = card.anchor === "list" ? stripElement(card, { press, dismiss }) : undefined;
     this.#view = cardView(card, {
@@ -96,9 +91,9 @@ export class Spot {
     });
     if (isBeingRead) this.#view.explain();
     // A strip is no thing to pass over with the pointer by chance: its details open by a press.
-    for (const part of [this.#mark, this.#view.element]) this.#watchPointer(part);
+    for (const part of [this.#mark, this.#view.element]) this.#pointing.watch(part);
     // A part that is taken out from under the pointer never says that the pointer has left it.
-    if (this.#isPointed) this.losePointer();
+    if (this.#pointing.isHere) this.losePointer();
     this.#stand();
     element.replaceChildren(...(this.#strip ? [this.#strip] : []), this.#mark, this.#view.element);
     this.#show();
@@ -109,24 +104,8 @@ export class Spot {
     this.standing = new Standing({ whole: this.element, mark: this.#mark, strip: this.#strip, card: this.#view.element }, this.anchor);
   }
 
-  #watchPointer(part: HTMLElement): void {
-    // A finger does not hover; its press is a press.
-    part.addEventListener("pointerenter", ({ isTrusted, pointerType }) => isTrusted && pointerType !== "touch" && this.#point(true, this.isOpen ? 0 : HOVER_MS));
-    part.addEventListener("pointerleave", () => this.#point(false, GRACE_MS));
-  }
-
-  #point(isPointed: boolean, wait: number): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.#isPointed = isPointed;
-      this.#events.changed();
-    }, wait);
-  }
-
-  /** Wherever the pointer is now, it is no longer known to be here; it comes in again where it is. */
   losePointer(): void {
-    clearTimeout(this.#timer);
-    if (this.#isPointed) this.#point(false, GRACE_MS);
+    this.#pointing.lose();
   }
 
   #pressed(): void {
@@ -150,9 +129,8 @@ export class Spot {
 
   /** Closed by the user: not open again for the same focus, unless what the field holds changes. */
   shut(): void {
-    clearTimeout(this.#timer);
     this.release();
-    this.#isPointed = false;
+    this.#pointing.end();
     this.#shutAt = valueAt(this.anchor);
     if (this.hasFocusInside) this.returnFocus();
   }
@@ -161,8 +139,8 @@ export class Spot {
   settle(focused: Element | null): boolean {
     const isAtAnchor = this.card.anchor !== "list" && focused !== null && contains(this.anchor, focused);
     this.#isAtFocus = isAtAnchor || this.hasFocusInside;
-    if (!this.#isAtFocus && !this.#isPointed) this.#shutAt = undefined;
-    const isOpen = this.#isHeld || (((this.#isAtFocus && !this.#isOnlyHandleFocused) || this.#isPointed) && this.#shutAt === undefined);
+    if (!this.#isAtFocus && !this.#pointing.isHere) this.#shutAt = undefined;
+    const isOpen = this.#isHeld || (((this.#isAtFocus && !this.#isOnlyHandleFocused) || this.#pointing.isHere) && this.#shutAt === undefined);
     if (isOpen === this.isOpen) return false;
     this.isOpen = isOpen;
     if (!isOpen) this.#view.closeMenu();
@@ -209,7 +187,7 @@ export class Spot {
 
   /** With its focus inside, a reader would be at the top of the page again. */
   stop(): void {
-    clearTimeout(this.#timer);
+    this.#pointing.end();
     if (this.hasFocusInside) this.returnFocus();
     this.isOpen = false;
     this.element.remove();

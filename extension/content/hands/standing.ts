@@ -5,8 +5,8 @@
 
 import { boxOf, viewport } from "../dom.ts";
 import { drawnSize } from "./elements.ts";
-import { intersection, overlap, type Rectangle } from "./geometry.ts";
-import { type FoundPlace, heightUnder, MARK_SIDE, placeFor, placeForMark, placeForStrip, pointsUnderMark, type Surroundings } from "./placement.ts";
+import { around, intersection, overlap, type Rectangle } from "./geometry.ts";
+import { COVERS_CONTROL, type FoundPlace, heightUnder, MARK_SIDE, placeFor, placeForMark, placeForStrip, pointsUnderMark, type Surroundings } from "./placement.ts";
 import { type Clipping, clippingOf, frameAround, isControl, type IsOurs, isCovered, isEmpty, obstaclesNear, occupiedPoints, openPart } from "./surroundings.ts";
 
 /** With less, a card that scrolls shows nothing. */
@@ -16,14 +16,14 @@ const LEAST_HEIGHT = 160;
 const LOW_HEIGHT = 200;
 
 /**
- * `short` scrolls where it was begun to be read, though its reasons or its menu have made it too high for
+ * `terse` leaves out what there is to say besides, but for its titles, and so do all that follow; `short` scrolls where it was begun to be read, though its reasons or its menu have made it too high for
  * that; `low` scrolls wherever there is room; `compact` leaves out the message; `headline` has the title in one line,
  * and the fix; `line` the fix alone.
  */
-type Form = "whole" | "short" | "narrow" | "low" | "compact" | "headline" | "line";
+type Form = "whole" | "terse" | "short" | "narrow" | "low" | "compact" | "headline" | "line";
 
 /** How many pixels nearer than the forms before it makes up for what a form takes away. */
-const PRICES: readonly (readonly [Form, number])[] = [["whole", 0], ["short", 20], ["narrow", 40], ["low", 60], ["compact", 600]];
+const PRICES: readonly (readonly [Form, number])[] = [["whole", 0], ["terse", 10], ["short", 20], ["narrow", 40], ["low", 60], ["compact", 600]];
 
 interface Parts {
   /** All of them are in it. */
@@ -53,6 +53,16 @@ export class Standing {
   /** Whether any part of it can be seen. */
   get isSeen(): boolean {
     return this.#parts.whole.dataset["seen"] === "yes";
+  }
+
+  /** Around the mark or strip and the card. */
+  get extent(): Rectangle {
+    return around(boxOf(this.#handle), boxOf(this.#parts.card));
+  }
+
+  /** Mark or strip. */
+  get handleBox(): Rectangle {
+    return boxOf(this.#handle);
   }
 
   get #isOfList(): boolean {
@@ -100,8 +110,9 @@ export class Standing {
     if (!this.isSeen) return [];
     const origin = boxOf(this.#anchor);
     const isStrip = this.#handle === this.#parts.strip;
+    const handle = boxOf(this.#handle);
     // What is no control may be as wide as the page: there the eye looks for the card beside the mark.
-    const about = this.#isOfList || !isControl(this.#anchor) ? boxOf(this.#handle) : frameAround(this.#anchor);
+    const about = this.#isOfList || !isControl(this.#anchor) ? handle : around(frameAround(this.#anchor), handle);
     const known = () => JSON.stringify([rounded(about), rounded(viewport()), drawnSize(card), taken.map(rounded)]);
     if (known() === this.#cardPlacedFor) {
       const box = boxOf(card);
@@ -128,7 +139,8 @@ export class Standing {
     let best: { found: FoundPlace; form: Form; cost: number } | undefined;
     for (const [form, price] of PRICES) {
       if (best && best.cost <= price) break;
-      if (form === "compact" && isAsked) break;
+      // Whoever asked wants to read, and does not mind that other words are covered meanwhile.
+      if (isAsked && (form === "compact" || (form === "low" && best && best.found.cost < COVERS_CONTROL))) break;
       if (!this.#shape(form, scene)) continue;
       const found = placeFor(scene, drawnSize(this.#parts.card));
       if (!best || found.cost + price < best.cost) best = { found, form, cost: found.cost + price };
@@ -152,7 +164,9 @@ export class Standing {
     const { card } = this.#parts;
     const height = form === "short" ? heightUnder(scene) : form === "low" ? LOW_HEIGHT : undefined;
     if (height !== undefined && height < LEAST_HEIGHT) return false;
+    if (form === "terse" && this.#isOfList) return false;
     card.style.maxBlockSize = height === undefined ? "" : `${height}px`;
+    card.toggleAttribute("data-terse", form !== "whole" && !this.#isOfList);
     for (const name of ["narrow", "compact", "headline", "line"]) card.toggleAttribute(`data-${name}`, name === form);
     return true;
   }

@@ -23,8 +23,8 @@ pub struct PhoneField {
     pub typed: String,
     /// More was typed than the eyes read.
     pub typed_more: bool,
-    /// It has the focus.
-    pub focused: bool,
+    /// It has the focus, and something has been written in it since it got it.
+    pub being_typed: bool,
     /// It can be changed.
     pub editable: bool,
     /// The selector beside it that holds the calling code.
@@ -160,7 +160,7 @@ fn field(
         node: node.id,
         typed: node.value.clone(),
         typed_more: entry.is(State::ValueClipped),
-        focused: entry.is(State::Focused),
+        being_typed: entry.is(State::Focused) && !entry.is(State::Unedited),
         editable: !entry.is(State::Disabled) && !entry.is(State::ReadOnly),
         selector,
         slot,
