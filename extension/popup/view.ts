@@ -13,6 +13,9 @@ import { unsilence } from "../shared/silences.ts";
 import { dayName, hintFrom, placeName, underscored, type Vocabulary } from "../shared/wording.ts";
 import { worthIcon } from "./worth-icons.ts";
 
+/** Where everybody of the public cloud sees their own sign-in methods. */
+const SECURITY_INFO = "https://mysignins.microsoft.com/security-info";
+
 type SilencedUntil = ReadonlyMap<string, number>;
 
 /** `report` is undefined as long as the background has not answered. */
@@ -31,6 +34,8 @@ export function show(
   write("status", report ? statusText(report.review, found.length, silencedUntil, vocabulary) : phrase(vocabulary, "popup_state_looking"));
   // Where nothing describes itself there is nothing to report.
   existing("report", HTMLButtonElement).hidden = report?.review === undefined;
+  const knowsNoPage = report !== undefined && !hasFailed && (review === undefined || review.silence === UNKNOWN_PAGE);
+  fillSection("elsewhere", knowsNoPage ? [linkOut(placeName("security-info", vocabulary), SECURITY_INFO, { "data-key": "elsewhere" })] : []);
   const isSilenced = review?.silence === "silenced-by-user" && place !== undefined;
   fillSection("show-again", isSilenced ? [showAgain({ kind: "place", place }, vocabulary)] : []);
   fillSection("dismissed", report?.dismissed ? dismissed(report.dismissed, vocabulary, showDismissed) : []);
@@ -53,6 +58,9 @@ function fillSection(id: string, children: readonly Node[], section = id): void 
   existing(section, HTMLElement).hidden = children.length === 0;
 }
 
+/** What a tab is taken for of which nothing is known. */
+const UNKNOWN_PAGE = "unknown-page" satisfies Silence;
+
 /** Which text says why there is nothing to say. */
 const SILENCE_TEXTS = {
   "unknown-page": "popup_state_unknown",
@@ -69,7 +77,7 @@ function statusText(review: BackgroundToPopup["review"], count: number, silenced
   if (review === "failed") return phrase(vocabulary, "popup_state_failed");
   if (count > 0) return counted(vocabulary, "popup_state_found", count);
   const until = silencedUntil.get(review?.place ?? "");
-  return phrase(vocabulary, SILENCE_TEXTS[review?.silence ?? "unknown-page"], {
+  return phrase(vocabulary, SILENCE_TEXTS[review?.silence ?? UNKNOWN_PAGE], {
     ...(until !== undefined && { time: timeOfDay(vocabulary, until) }),
   });
 }

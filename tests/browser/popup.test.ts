@@ -142,10 +142,12 @@ describe('the popup says', () => {
   // A tab that was open when Sparekey was installed or updated looks the same from here, so the popup must not
   // say that the page is none of Microsoft's.
   test('that it has seen no page that it knows, and what helps where there is one', async () => {
-    const { seen, close } = await over(FOREIGN, ({ place }) => place !== '');
+    const { popup, seen, close } = await over(FOREIGN, ({ place }) => place !== '');
     assert.equal(seen.place, 'No MFA page seen here');
     assert.match(seen.status, /only where sign-in methods are set up.*If this is such a page, reload it\./u);
     assert.deepEqual([seen.findings, seen.methods, seen.step], [[], [], '']);
+    const link = popup.getByRole('link', { name: 'Security info' });
+    assert.equal(await link.getAttribute('href'), 'https://mysignins.microsoft.com/security-info');
     await close();
   });
 
