@@ -21,8 +21,8 @@ pub struct Context {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Tsify)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Settings {
-    /// CLDR region (`JP`) assumed for a number typed in national form where nothing on the page
-    /// says otherwise.
+    /// CLDR region (`JP`) assumed for a number typed in national form where the page names no country,
+    /// or one that has no such number.
     #[tsify(optional)]
     pub default_region: Option<String>,
     /// Rules that the user has silenced, by id.

@@ -45,6 +45,17 @@ pub enum Selected {
     CallingCode(CallingCode),
 }
 
+impl Selected {
+    /// The calling code that is put before the field's content.
+    #[must_use]
+    pub fn calling_code(self) -> CallingCode {
+        match self {
+            Self::Region(region) => region.calling_code(),
+            Self::CallingCode(code) => code,
+        }
+    }
+}
+
 /// What there is to say about the content of a field.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Assessment {

@@ -83,8 +83,7 @@ impl Form {
     fn selected_code(self) -> Option<CallingCode> {
         match self {
             Self::International | Self::National(None) => None,
-            Self::National(Some(Selected::Region(region))) => Some(region.calling_code()),
-            Self::National(Some(Selected::CallingCode(code))) => Some(code),
+            Self::National(Some(selected)) => Some(selected.calling_code()),
         }
     }
 }

@@ -1,6 +1,6 @@
-//! Which country a number in national form is taken for where nothing beside the field says so. It
-//! owns the order of what may say it: the organisation's policy, the user's setting, and last the
-//! language of the page.
+//! Which country a number in national form is taken for where nothing beside the field says so, or
+//! where what is said there cannot be right. It owns the order of what may say it: the organisation's
+//! policy, the user's setting, and last the language of the page.
 
 use crate::{
     context::Context,
@@ -12,6 +12,11 @@ pub(super) fn decided(context: &Context) -> Option<Region> {
     let policy = context.policy.default_region.as_deref();
     let setting = context.settings.default_region.as_deref();
     [policy, setting].into_iter().flatten().find_map(Region::new)
+}
+
+/// The country that a number here is most likely of, whatever a list beside the field says.
+pub(super) fn home(context: &Context, language: Option<&str>) -> Option<Region> {
+    decided(context).or_else(|| of_language(language?))
 }
 
 /// The assessment of what was typed if it is taken for a number of the country that the page's

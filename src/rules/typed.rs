@@ -1,7 +1,7 @@
 //! A phone field with what the phone module says of its content, and how rules speak of it. It owns
 //! what each place accepts and the silence while somebody is still typing.
 
-use super::{Case, Said, assumed_region, country_not_allowed};
+use super::{Case, Said, assumed_region, country_mismatch, country_not_allowed};
 use crate::{
     context::Context,
     finding::{Anchor, Fix, ParamValue, Severity},
@@ -18,6 +18,8 @@ use std::borrow::Cow;
 pub(crate) struct Typed<'a> {
     pub(crate) field: &'a PhoneField,
     pub(crate) assessment: Assessment,
+    /// The selector's calling code, where the number is none of its but is one of the home country.
+    pub(super) selected_abroad: Option<CallingCode>,
     /// The country, where the organisation does not allow its numbers.
     pub(super) refused: Option<Region>,
     /// The field takes the number without its calling code.
@@ -40,12 +42,18 @@ impl<'a> Typed<'a> {
         let typed = without_harmless(&field.typed, place);
         let decided = assumed_region::decided(context);
         let assessment = phone::assess(&typed, &takes, decided);
-        let mut assessment = if is_of_unknown_country(&assessment) {
+        let assessment = if is_of_unknown_country(&assessment) {
             assumed_region::by_language(&typed, &takes, language).unwrap_or(assessment)
         } else {
             assessment
         };
         let still_typing = field.being_typed && assessment.unfinished;
+        let at_home = assumed_region::home(context, language)
+            .and_then(|home| country_mismatch::at_home(&typed, &takes, &assessment, home));
+        let (selected_abroad, mut assessment) = match at_home {
+            Some((selected, at_home)) => (Some(selected), at_home),
+            None => (None, assessment),
+        };
         let refused = assessment
             .number
             .as_ref()
@@ -55,7 +63,13 @@ impl<'a> Typed<'a> {
             assessment.fix = None;
         }
         let takes_national = matches!(takes.form, Form::National(_));
-        (!still_typing).then_some(Self { field, assessment, refused, takes_national })
+        (!still_typing).then_some(Self {
+            field,
+            assessment,
+            selected_abroad,
+            refused,
+            takes_national,
+        })
     }
 
     /// Something to say at the field, with the fix for all of it.

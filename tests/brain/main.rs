@@ -15,6 +15,7 @@ mod describe;
 mod documents;
 mod fields;
 mod fixes;
+mod home_country;
 mod hostile;
 mod labels;
 mod languages;

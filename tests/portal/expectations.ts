@@ -349,27 +349,31 @@ function typedByAdmin(
   };
 }
 
-/** A number typed by a user beside a country selector that says Japan. */
+/** A number typed by a user beside a country selector, which says Japan unless told. */
 function typedByUser(
   name: string,
   page: 'security-info' | 'register' | 'legacy-proofup' | 'proofs-add',
   text: string,
   rules: readonly string[],
-  more: Pick<Expectation, 'alike' | 'decided'> = {},
+  more: Pick<Expectation, 'alike' | 'decided' | 'fix' | 'languages'> & { readonly country?: string } = {},
 ): Expectation {
+  const { country = 'Japan (+81)', ...rest } = more;
   return {
     name: `${page}-number-${name}`,
     page,
     options: { list: SAFE },
     steps: [
       { does: 'add', method: 'phone' },
-      { does: 'choose-country', country: 'Japan (+81)' },
+      { does: 'choose-country', country },
       { does: 'type', text },
     ],
     rules,
-    ...more,
+    ...rest,
   };
 }
+
+/** What the real pages' selectors say until somebody chooses. */
+const AS_IT_WAS = { country: 'United States (+1)' } as const;
 
 const OFFICE: readonly Step[] = [{ does: 'choose-phone-type', type: 'Office' }];
 
@@ -438,8 +442,44 @@ const NUMBERS: readonly Expectation[] = [
     typedByUser('right', page, '9012345678', [], { alike: ['country-code-twice', 'country-mismatch'] }),
     typedByUser('twice', page, '+81 9012345678', ['country-code-twice']),
     typedByUser('mismatch', page, '+1 4255550100', ['country-mismatch']),
+    typedByUser('of-home', page, '09012345678', ['country-mismatch'], {
+      ...AS_IT_WAS,
+      alike: ['trunk-zero', 'wrong-length'],
+      fix: null,
+    }),
     typedByUser('too-long', page, '901234567890', ['wrong-length']),
   ]),
+  // With nothing decided, home is where the page's language is spoken, if that is one country.
+  ...(['security-info', 'legacy-proofup'] as const).flatMap((page) => [
+    typedByUser('with-the-countrys-language', page, '090-1234-5678', ['country-mismatch', 'punctuation'], {
+      ...AS_IT_WAS,
+      decided: 'nothing',
+      languages: ['ja'],
+      fix: null,
+    }),
+    typedByUser('with-no-countrys-language', page, '090-1234-5678', ['punctuation', 'wrong-length'], {
+      ...AS_IT_WAS,
+      decided: 'nothing',
+      languages: ['en', 'de', 'ar'],
+      alike: ['country-mismatch'],
+      fix: null,
+    }),
+  ]),
+  typedByUser('of-home-with-its-code', 'security-info', '819012345678', ['country-mismatch'], {
+    ...AS_IT_WAS,
+    alike: ['country-code-twice', 'wrong-length'],
+    fix: null,
+  }),
+  typedByUser('of-home-and-allowed', 'security-info', '09012345678', ['country-mismatch'], {
+    ...AS_IT_WAS,
+    decided: 'japanese-numbers-alone',
+    alike: ['country-not-allowed'],
+  }),
+  // It may be one of Memphis as well.
+  typedByUser('of-home-and-of-the-list', 'security-info', '9012345678', [], {
+    ...AS_IT_WAS,
+    alike: ['country-mismatch'],
+  }),
   typedByUser('of-a-country-allowed', 'security-info', '9012345678', [], {
     decided: 'japanese-numbers-alone',
     alike: ['country-not-allowed'],
