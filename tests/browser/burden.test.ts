@@ -115,7 +115,6 @@ describe('at rest', () => {
           return { before, after: JSON.stringify(await counter.counted()) };
         },
         ({ before, after }) => before === after,
-        15_000,
       );
       const { looks } = await counter.counted();
       await page.evaluate(() => document.body.classList.toggle('ms-changed'));
@@ -302,7 +301,7 @@ describe('a hostile page', () => {
       await field.click();
       await form.evaluate(build);
       await page.keyboard.type(TYPED, { delay: 20 });
-      await eventually(() => cardFor(form, RULE).count(), (count) => count > 0, 20_000);
+      await eventually(() => cardFor(form, RULE).count(), (count) => count > 0);
       assert.equal(await field.inputValue(), TYPED);
       await page.close();
     });

@@ -9,7 +9,7 @@ import type { Options } from '../portal/options.ts';
 import { label } from '../portal/words.ts';
 import { endWorker } from './own-pages.ts';
 import { bladeFrame, chooseMethod, numberField, openAddFormFor, openPhoneStep } from './portal-pages.ts';
-import { cardFor, eventually, handleFor, openCard, seenCard, seenCards, settle, speakingRules, spotFor, startWatched, type Watched } from './sparekey.ts';
+import { cardFor, eventually, handleFor, heldNote, openCard, seenCard, seenCards, settle, speakingRules, spotFor, startWatched, type Watched } from './sparekey.ts';
 
 /** The little of the extension's own API that is asked inside its worker. */
 declare const chrome: {
@@ -293,12 +293,13 @@ describe('Undo', () => {
     test(`brings back what was typed, in the field and in the page's own state, in the ${pane}`, async () => {
       await withNumber(pane, async ({ form, input }) => {
         await cardFor(form, RULE).locator('.fix').click();
+        const note = await heldNote(form);
         await eventually(() => input.inputValue(), (value) => value === FIXED);
-        await form.locator('sparekey-hints .note .undo').click();
+        await note.locator('.undo').click();
         await eventually(() => input.inputValue(), (value) => value === TYPED);
         assert.equal(await form.evaluate(() => window.__portal.entered?.phoneNumber), TYPED);
         assert.ok(await input.evaluate((element) => element === document.activeElement), 'the field keeps the focus');
-        assert.equal(await form.locator('sparekey-hints .note').count(), 0);
+        assert.equal(await note.count(), 0);
       });
     });
   }
@@ -311,10 +312,11 @@ describe('Undo', () => {
         field.after(other);
       });
       await cardFor(form, RULE).locator('.fix').click();
+      const note = await heldNote(form);
       await eventually(() => input.inputValue(), (value) => value === FIXED);
       await form.locator('#other').click();
       await form.locator('#other').pressSequentially('kept');
-      await form.locator('sparekey-hints .note .undo').click();
+      await note.locator('.undo').click();
       await eventually(() => input.inputValue(), (value) => value === TYPED);
       assert.equal(await form.locator('#other').inputValue(), 'kept');
     });
@@ -323,23 +325,24 @@ describe('Undo', () => {
   test('is offered for some seconds, which stand still under the pointer', async () => {
     await withNumber('v8-panel', async ({ page, form, input }) => {
       await cardFor(form, RULE).locator('.fix').click();
+      const note = await heldNote(form);
       await eventually(() => input.inputValue(), (value) => value === FIXED);
-      const note = form.locator('sparekey-hints .note');
       await note.hover();
       await page.waitForTimeout(9000);
       assert.equal(await note.count(), 1);
       await page.mouse.move(500, 600);
-      await eventually(() => note.count(), (count) => count === 0, 12_000);
+      await eventually(() => note.count(), (count) => count === 0);
     });
   });
 
   test('is no longer offered once the field holds something else', async () => {
     await withNumber('v8-panel', async ({ form, input }) => {
       await cardFor(form, RULE).locator('.fix').click();
-      await form.locator('sparekey-hints .note').waitFor();
+      // Nor does it go by itself meanwhile.
+      const note = await heldNote(form);
       await input.press('End');
       await input.press('1');
-      await eventually(() => form.locator('sparekey-hints .note').count(), (count) => count === 0);
+      await eventually(() => note.count(), (count) => count === 0);
     });
   });
 });
@@ -378,8 +381,9 @@ describe('silence', () => {
     await withNumber('v8-panel', async ({ page, form }) => {
       await cardFor(form, RULE).locator('.silence').click();
       await cardFor(form, RULE).getByRole('menuitem').first().click();
+      const note = await heldNote(form);
       await eventually(() => isOpen(page), (open) => open === undefined);
-      await form.locator('sparekey-hints .note .undo').click();
+      await note.locator('.undo').click();
       await seenCard(page, RULE);
     });
   });
@@ -390,11 +394,12 @@ describe('silence', () => {
       await endWorker(sparekey, page);
       const pressed = Date.now();
       await cardFor(form, RULE).getByRole('menuitem').nth(1).click();
+      const note = await heldNote(form);
       await eventually(() => speakingRules(page), (rules) => rules.length === 0);
       const { silencedPlaces } = (await stored()) as { readonly silencedPlaces: Readonly<Record<string, number>> };
       const until = silencedPlaces['user-methods'] ?? 0;
       assert.ok(Math.abs(until - pressed - 7_200_000) < 60_000, String(until - pressed));
-      await form.locator('sparekey-hints .note .undo').click();
+      await note.locator('.undo').click();
       await seenCard(page, RULE);
     });
   });
@@ -403,9 +408,10 @@ describe('silence', () => {
     await withNumber('v8-panel', async ({ page, form }) => {
       await cardFor(form, RULE).locator('.silence').click();
       await cardFor(form, RULE).getByRole('menuitem').nth(2).click();
+      const note = await heldNote(form);
       await eventually(() => speakingRules(page), (rules) => !rules.includes(RULE));
       assert.deepEqual((await stored())['silencedRules'], [RULE]);
-      await form.locator('sparekey-hints .note .undo').click();
+      await note.locator('.undo').click();
       await seenCard(page, RULE);
     });
   });
@@ -427,7 +433,7 @@ describe('a message', () => {
     await reader.evaluate(() => document.body.prepend(Object.assign(document.createElement('textarea'), { id: 'pasted' })));
     await reader.locator('#pasted').click();
     await reader.keyboard.press('Control+v');
-    assert.equal(await reader.locator('#pasted').inputValue(), message);
+    await eventually(() => reader.locator('#pasted').inputValue(), (pasted) => pasted === message);
     await reader.close();
     await page.close();
   });
@@ -493,11 +499,12 @@ describe('the command', () => {
         assert.match((await selected.getAttribute('class')) ?? '', /silence/u);
         await page.keyboard.press('Enter');
         await page.keyboard.press('Enter');
+        const note = await heldNote(form);
         await eventually(() => isOpen(page), (open) => open === undefined);
         await pressCommand(page);
         await eventually(() => selected.getAttribute('class'), (names) => names?.includes('undo') === true);
         assert.match(await spoken(form), /^Quiet here .*Undo$/u);
-        // Its time stands still meanwhile; Escape turns away from it, and closes nothing else.
+        // Escape turns away from it, and closes nothing else.
         await page.keyboard.press('Escape');
         assert.equal(await selected.count(), 0);
         assert.ok(await input.isVisible());
@@ -505,7 +512,7 @@ describe('the command', () => {
         await selected.waitFor();
         await pressCommand(page);
         await seenCard(page, RULE);
-        assert.equal(await form.locator('sparekey-hints .note').count(), 0);
+        assert.equal(await note.count(), 0);
         assert.equal(await input.getAttribute('data-left'), null);
       });
     });
@@ -550,7 +557,7 @@ describe('a warning that comes again', () => {
     await openCard(page, 'email-is-not-mfa');
     await eventually(() => spoken(form), (said) => said !== '');
     await chooseMethod(form, label('admin_method_phone_number', 'en'));
-    await form.locator('sparekey-hints').waitFor({ state: 'detached', timeout: 6000 });
+    await form.locator('sparekey-hints').waitFor({ state: 'detached' });
     await form.evaluate(() => {
       const waits: number[] = [];
       Object.assign(window, { waits });
@@ -566,7 +573,7 @@ describe('a warning that comes again', () => {
     await openCard(page, 'email-is-not-mfa');
     await eventually(() => spoken(form), (said) => said !== '');
     const [waited] = await form.evaluate(() => (window as { waits?: readonly number[] }).waits ?? []);
-    assert.ok(waited !== undefined && waited >= 100 && waited < 5000, String(waited));
+    assert.ok(waited !== undefined && waited >= 100 && Number.isFinite(waited), String(waited));
     await page.close();
   });
 });

@@ -71,7 +71,7 @@ async function read(popup: Page): Promise<Read> {
 async function over(address: string, holds: (seen: Read) => boolean): Promise<{ page: Page; popup: Page; seen: Read; close(): Promise<void> }> {
   const page = await sparekey.page(address);
   const popup = await openPopup(sparekey, page);
-  const seen = await eventually(() => read(popup), holds, 15_000);
+  const seen = await eventually(() => read(popup), holds);
   const close = async (): Promise<void> => {
     await popup.close();
     await page.close();
@@ -168,7 +168,7 @@ describe('the popup says', () => {
     });
     const page = await failing.page(securityInfo());
     const popup = await openPopup(failing, page);
-    const seen = await eventually(() => read(popup), ({ place }) => place !== '' && place !== 'No MFA page seen here', 15_000);
+    const seen = await eventually(() => read(popup), ({ place }) => place !== '' && place !== 'No MFA page seen here');
     assert.deepEqual(
       [seen.place, seen.status, seen.findings, seen.methods],
       ['Sparekey could not look at this page', 'Please reload it. If that does not help, please report it.', [], []],
@@ -187,10 +187,10 @@ describe('the popup says', () => {
     }, LATE_MS);
     await page.goto(securityInfo({ late: LATE_MS }));
     const popup = await openPopup(sparekey, page);
-    const seen = await eventually(() => read(popup), ({ place }) => place !== '', 15_000);
+    const seen = await eventually(() => read(popup), ({ place }) => place !== '');
     assert.deepEqual([seen.place, seen.status, seen.methods], ['Security info', 'The page is still loading.', []]);
     await page.evaluate(() => (window as unknown as { comes: () => void }).comes());
-    const later = await eventually(() => read(popup), ({ methods }) => methods.length > 0, 20_000);
+    const later = await eventually(() => read(popup), ({ methods }) => methods.length > 0);
     assert.notEqual(later.status, seen.status);
     await popup.close();
     await page.close();
@@ -248,13 +248,13 @@ describe('the popup says', () => {
     await hideList(await bladeFrame(page), 'single-method');
     await endWorker(sparekey, page);
     await popup.reload();
-    const seen = await eventually(() => read(popup), ({ hidden }) => hidden !== '', 15_000);
+    const seen = await eventually(() => read(popup), ({ hidden }) => hidden !== '');
     assert.match(seen.hidden, /^You hid 2 of them/u);
     await endWorker(sparekey, page);
     await popup.getByRole('button', { name: /^Show again: You hid 2/u }).click();
     await page.bringToFront();
     await seenCard(page, 'single-method');
-    await eventually(() => read(popup), (now) => now.findings.length === 2 && now.hidden === '', 15_000);
+    await eventually(() => read(popup), (now) => now.findings.length === 2 && now.hidden === '');
     await close();
   });
 
