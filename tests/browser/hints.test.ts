@@ -101,12 +101,15 @@ describe('a mark', () => {
       await withNumber(pane, async ({ form, input }) => {
         const mark = handleFor(form, RULE);
         const boxOf = (element: Locator): Promise<DOMRect> => element.evaluate((found) => found.getBoundingClientRect().toJSON() as DOMRect);
-        const [box, field] = [await boxOf(mark), await boxOf(input)];
-        assert.ok(box.width >= 24 && box.height >= 24);
-        assert.deepEqual(await covered(mark), []);
-        const { x, width } = box;
-        const isBeside = box.left >= field.right - 1 || box.right <= field.left + 1 || box.bottom <= field.top + 1 || box.top >= field.bottom - 1;
-        assert.ok(isBeside, JSON.stringify({ box, field }));
+        const isBeside = (box: DOMRect, field: DOMRect): boolean =>
+          box.left >= field.right - 1 || box.right <= field.left + 1 || box.bottom <= field.top + 1 || box.top >= field.bottom - 1;
+        // A pane may still be on its way in, and the mark follows it.
+        const atRest = async (): Promise<{ box: DOMRect; field: DOMRect; under: readonly string[] }> => {
+          const [box, field] = [await boxOf(mark), await boxOf(input)];
+          return { box, field, under: await covered(mark) };
+        };
+        const { box: { x, width, height } } = await eventually(atRest, ({ box, field, under }) => isBeside(box, field) && under.length === 0);
+        assert.ok(width >= 24 && height >= 24);
         assert.ok(x >= 0 && x + width <= (await form.evaluate(() => document.documentElement.clientWidth)));
       });
     });
@@ -196,11 +199,19 @@ describe('a mark', () => {
         return parts.find((part) => part.checkVisibility())?.getBoundingClientRect() ?? new DOMRect();
       };
       const heading = document.querySelector('h1, h2, [role=heading]') ?? document.body;
-      await new Promise((resolve) => setTimeout(resolve, 800));
+      const nextFrame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
+      // Until the strip has taken its place in the longer page.
+      for (let before = NaN, frames = 0, all = 0; frames < 30 && all < 3000; frames += 1, all += 1) {
+        await nextFrame();
+        const { top, height } = ours();
+        if (top !== before || height === 0) frames = 0;
+        before = top;
+      }
       const seen: number[] = [];
       for (let step = 0; step < 10; step += 1) {
         window.scrollBy(0, 7);
-        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+        await nextFrame();
+        await nextFrame();
         seen.push(Math.round(ours().top - heading.getBoundingClientRect().top));
       }
       return seen;
@@ -228,10 +239,10 @@ describe('a strip', () => {
       const page = await sparekey.page(securityInfo({ list: 'phone-only', ...variant }));
       await seenCard(page, 'single-method');
       await settle(page);
-      assert.equal(await page.locator('sparekey-hints .spot').count(), 1);
+      await eventually(() => page.locator('sparekey-hints .spot').count(), (count) => count === 1);
       const strip = page.locator('sparekey-hints .strip');
-      assert.ok(await strip.isVisible());
-      assert.deepEqual(await covered(strip), []);
+      await strip.waitFor();
+      await eventually(() => covered(strip), ({ length }) => length === 0);
       assert.equal(await strip.locator('.count').textContent(), '+1');
       await handleFor(page, 'single-method').click();
       const card = await openCard(page, 'single-method');
@@ -247,13 +258,12 @@ describe('a strip', () => {
       await seenCard(page, 'single-method');
       await settle(page);
       const part = page.locator('sparekey-hints .strip:visible, sparekey-hints .mark:visible');
-      assert.equal(await part.count(), 1);
-      assert.deepEqual(await covered(part), []);
+      await eventually(() => part.count(), (count) => count === 1);
+      await eventually(() => covered(part), ({ length }) => length === 0);
       await handleFor(page, 'single-method').click();
       await openCard(page, 'single-method');
       await settle(page);
-      const box = await cardFor(page, 'single-method').boundingBox();
-      assert.ok(box && box.x >= 0 && box.x + box.width <= width, JSON.stringify(box));
+      await eventually(() => cardFor(page, 'single-method').boundingBox(), (box) => box !== null && box.x >= 0 && box.x + box.width <= width);
       assert.ok(await cardFor(page, 'single-method').locator('.hint .body').isVisible(), 'what was asked for is said whole');
       await page.close();
     });
@@ -279,7 +289,7 @@ describe('a strip', () => {
     const blade = await bladeFrame(page);
     await seenCard(page, 'single-method');
     await settle(page);
-    assert.deepEqual(await covered(blade.locator('sparekey-hints .strip')), []);
+    await eventually(() => covered(blade.locator('sparekey-hints .strip')), ({ length }) => length === 0);
     const height = (): Promise<number> => blade.evaluate(() => document.documentElement.scrollHeight);
     const withStrip = await height();
     await blade.evaluate(() => document.querySelector('sparekey-hints')?.remove());
@@ -628,13 +638,23 @@ describe('with the keyboard alone', () => {
     await page.keyboard.type('425-555-0100', { delay: 10 });
     await openCard(page, 'punctuation');
     await settle(page);
-    const [card, field] = [await cardFor(page, 'punctuation').boundingBox(), await input.boundingBox()];
-    assert.ok(card && field);
-    assert.ok(card.x >= 0 && card.x + card.width <= 320 && card.y >= 0 && card.y + card.height <= 640, JSON.stringify(card));
-    assert.ok(card.y >= field.y + field.height || card.y + card.height <= field.y, 'the field is free');
-    assert.deepEqual(await covered(handleFor(page, 'punctuation')), []);
-    const controls = (await covered(cardFor(page, 'punctuation'))).filter((under) => under.startsWith('<'));
-    assert.deepEqual(controls, [], 'the small card leaves the buttons free');
+    interface Standing {
+      readonly isWhole: boolean;
+      readonly isFieldFree: boolean;
+      readonly underMark: readonly string[];
+      /** The small card leaves the buttons free. */
+      readonly controlsUnderCard: readonly string[];
+    }
+    const standing = async (): Promise<Standing> => {
+      const [card, field] = [await cardFor(page, 'punctuation').boundingBox(), await input.boundingBox()];
+      return {
+        isWhole: card !== null && card.x >= 0 && card.x + card.width <= 320 && card.y >= 0 && card.y + card.height <= 640,
+        isFieldFree: card !== null && field !== null && (card.y >= field.y + field.height || card.y + card.height <= field.y),
+        underMark: await covered(handleFor(page, 'punctuation')),
+        controlsUnderCard: (await covered(cardFor(page, 'punctuation'))).filter((under) => under.startsWith('<')),
+      };
+    };
+    await eventually(standing, (now) => now.isWhole && now.isFieldFree && now.underMark.length + now.controlsUnderCard.length === 0);
     await page.keyboard.press('Alt+Enter');
     await eventually(() => input.inputValue(), (value) => value === '4255550100');
     await page.close();
@@ -681,7 +701,7 @@ describe('assistive technology', () => {
       // Closed, the card is gone for everybody.
       await page.keyboard.press('Escape');
       await eventually(() => isOpen(page, 'country-mismatch'), (open) => open === false);
-      assert.ok(!shape(await tree(page, page), 'button').includes('Why?'));
+      await eventually(() => tree(page, page), (all) => !shape(all, 'button').includes('Why?'));
       await page.close();
     });
   }
@@ -691,8 +711,7 @@ describe('assistive technology', () => {
     const page = await sparekey.page(securityInfo({ list: 'phone-only' }));
     await seenCard(page, 'single-method');
     await settle(page);
-    const nodes = await tree(page, page);
-    assert.ok(shape(nodes, 'group').some((text) => text.startsWith('Sparekey:')));
+    const nodes = await eventually(() => tree(page, page), (all) => shape(all, 'group').some((text) => text.startsWith('Sparekey:')));
     assert.ok(shape(nodes, 'button').includes('Details'));
     assert.equal(await spotFor(page, 'single-method').locator('.details').getAttribute('aria-expanded'), 'false');
     await page.close();
