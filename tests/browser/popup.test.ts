@@ -7,7 +7,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Frame, Page } from 'playwright-core';
 import { FOREIGN, register, securityInfo, userMethods } from '../portal/catalogue.ts';
 import { accessibilityFaults, clippedTexts, endWorker, faultsInEveryTheme, openPopup, tabOf, writeLongWords } from './own-pages.ts';
-import { bladeFrame } from './portal-pages.ts';
+import { bladeFrame, openHeldBack } from './portal-pages.ts';
 import { eventually, extensionFor, seenCard, settle, speakingRules, spotFor, startWatched, type Watched } from './sparekey.ts';
 import { extensionOrigin } from './support.ts';
 
@@ -28,7 +28,6 @@ declare const chrome: {
 };
 
 const HOUR_MS = 3_600_000;
-/** No timer of the page's own is as long. */
 const LATE_MS = 6789;
 
 let sparekey: Watched;
@@ -179,17 +178,11 @@ describe('the popup says', () => {
 
   test('that it waits, and then what came', async () => {
     const page = await sparekey.context.newPage();
-    // Late until the popup has been read, however slow that is.
-    await page.addInitScript((late) => {
-      const wait = window.setTimeout.bind(window) as (what: () => void, milliseconds?: number) => number;
-      const longer = (what: () => void, milliseconds?: number): number => (milliseconds === late ? Object.assign(window, { comes: what }) && 0 : wait(what, milliseconds));
-      Object.assign(window, { setTimeout: longer });
-    }, LATE_MS);
-    await page.goto(securityInfo({ late: LATE_MS }));
+    const goOn = await openHeldBack(page, securityInfo({ late: LATE_MS }), LATE_MS);
     const popup = await openPopup(sparekey, page);
     const seen = await eventually(() => read(popup), ({ place }) => place !== '');
     assert.deepEqual([seen.place, seen.status, seen.methods], ['Security info', 'The page is still loading.', []]);
-    await page.evaluate(() => (window as unknown as { comes: () => void }).comes());
+    await goOn();
     const later = await eventually(() => read(popup), ({ methods }) => methods.length > 0);
     assert.notEqual(later.status, seen.status);
     await popup.close();

@@ -24,6 +24,24 @@ export function contextPaneFrame(page: Page): Promise<Frame> {
   return frameOf(page, '.fxs-contextpane-visible iframe[name="AddAuthMethod.ReactView"]');
 }
 
+/**
+ * Opens a page, and holds back what it does after so many milliseconds, a number that no other timer of it has, until it
+ * is let go on: a machine may be slower than any lateness.
+ */
+export async function openHeldBack(page: Page, address: string, milliseconds: number): Promise<() => Promise<void>> {
+  await page.addInitScript((late) => {
+    const held: (() => void)[] = [];
+    const wait = window.setTimeout.bind(window) as (what: () => void, after?: number) => number;
+    const hold = (what: () => void, after?: number): number => (after === late ? held.push(what) * 0 : wait(what, after));
+    Object.assign(window, { setTimeout: hold, held });
+  }, milliseconds);
+  await page.goto(address);
+  return () =>
+    page.evaluate(() => {
+      for (const what of (window as unknown as { held: (() => void)[] }).held) what();
+    });
+}
+
 /** On Security info: opens the picker and picks the card with this name, as in its test id. */
 export async function pickMethod(page: Page, name: string, language: Language = 'en'): Promise<void> {
   await page.getByText(label('action_add_method', language), { exact: true }).click();
