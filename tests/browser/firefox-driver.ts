@@ -97,6 +97,12 @@ export async function pressOurs(browser: WebDriver, selector: string): Promise<v
   await browser.actions().move({ origin: element ?? assert.fail(selector) }).click().perform();
 }
 
+/** Lets the time of the line with Undo stand still, as under a pointer: else it is gone before a slow machine has come to it. */
+export async function holdNote(browser: WebDriver): Promise<void> {
+  const note = await ours(browser, '.note');
+  await browser.executeScript((line: Element) => line.dispatchEvent(new PointerEvent('pointerenter')), note);
+}
+
 type Seen = Pick<SeenCard, 'rules' | 'title' | 'fix' | 'isOpen'>;
 
 /** The cards in this frame, open or not. */

@@ -8,7 +8,7 @@ import { securityInfo } from '../portal/catalogue.ts';
 import { label } from '../portal/words.ts';
 import { FIXED, RULE, TYPED } from './add-number.ts';
 import {
-  cards, choose, chooseMethod, found, gone, hasFocus, openBlade, ours, press, pressOurs, seen, startDriven, typeNumber, withText, type Driven,
+  cards, choose, chooseMethod, found, gone, hasFocus, holdNote, openBlade, ours, press, pressOurs, seen, startDriven, typeNumber, withText, type Driven,
 } from './firefox-driver.ts';
 import { COMMAND, pressKeys } from './firefox-window.ts';
 import { eventually } from './sparekey.ts';
@@ -59,6 +59,7 @@ describe('Firefox', () => {
     test(`Undo brings back what was typed, in the field and in the page's own state, in the ${pane}`, async () => {
       const input = await withNumber({ pane, field: pane === 'v9-dialog' ? 'v9' : 'v8' });
       await pressOurs(browser, '.fix');
+      await holdNote(browser);
       await holds(input, FIXED);
       await pressOurs(browser, '.note .undo');
       await holds(input, TYPED);
@@ -73,6 +74,7 @@ describe('Firefox', () => {
       await withNumber();
       await pressOurs(browser, '.silence');
       await pressOurs(browser, `.menu .item:nth-of-type(${String(item)})`);
+      await holdNote(browser);
       await gone(browser, RULE);
       await pressOurs(browser, '.note .undo');
       await seen(browser, RULE);
@@ -100,6 +102,7 @@ describe('Firefox', () => {
     await pressKeys(browser, COMMAND);
     await eventually(selected, (names) => names === 'fix');
     await pressKeys(browser, COMMAND);
+    await holdNote(browser);
     await holds(input, FIXED);
     await pressKeys(browser, COMMAND);
     await eventually(selected, (names) => names === 'plain undo');

@@ -4,6 +4,7 @@
 import type { Frame, Locator, Page } from 'playwright-core';
 import { parseOptions, type Language } from '../portal/options.ts';
 import { label } from '../portal/words.ts';
+import { eventually } from './sparekey.ts';
 
 /** The frame whose element the selector finds, once its page has started. */
 export async function frameOf(page: Page, selector: string): Promise<Frame> {
@@ -72,8 +73,16 @@ export async function paneWithFocus(frame: Page | Frame): Promise<void> {
 
 /** In the form of "Add authentication method": chooses a method by its label. */
 export async function chooseMethod(form: Frame, method: string, language: Language = 'en'): Promise<void> {
-  await form.getByRole('combobox', { name: label('admin_choose_method', language) }).click();
-  await form.getByRole('option', { name: method, exact: true }).click();
+  const combobox = form.getByRole('combobox', { name: label('admin_choose_method', language) });
+  const option = form.getByRole('option', { name: method, exact: true });
+  // A list that is opened before its frame has taken the focus may close again (seen on a machine that was held up).
+  const isOffered = async (): Promise<boolean> => {
+    if (await option.isVisible()) return true;
+    if ((await combobox.getAttribute('aria-expanded')) !== 'true') await combobox.click();
+    return option.isVisible();
+  };
+  await eventually(isOffered, Boolean);
+  await option.click();
 }
 
 /** From a user's page to the form in which a method is chosen already. */
