@@ -116,10 +116,14 @@ describe('Firefox', () => {
     await press(browser, withText('button', label('admin_action_require_reregister', 'en')));
     await seen(browser, 'reregister-effect', ({ isOpen }) => isOpen);
     const message = await browser.executeScript<string>((element: Element) => element.textContent, await ours(browser, '.message'));
+    const spoken = (): Promise<string> =>
+      browser.executeScript<string>(() => document.querySelector('sparekey-hints')?.shadowRoot?.querySelector('[role="status"]')?.textContent ?? '');
+    // The verdict is said in the same region, a second after the press at the latest.
+    const { title } = await seen(browser, 'reregister-effect');
+    await eventually(spoken, (said) => said.includes(title));
     await pressOurs(browser, '.copy');
     await eventually(async () => (await ours(browser, '.copy')).getText(), (text) => text === 'Copied');
-    const spoken = await browser.executeScript<string>(() => document.querySelector('sparekey-hints')?.shadowRoot?.querySelector('[role="status"]')?.textContent);
-    assert.equal(spoken, 'Copied');
+    assert.equal(await spoken(), 'Copied');
 
     await browser.switchTo().defaultContent();
     await browser.get(securityInfo({ list: 'spare-keys' }));

@@ -436,6 +436,9 @@ describe('a message', () => {
     await openCard(page, 'reregister-effect');
     const card = cardFor(blade, 'reregister-effect');
     const message = await card.locator('.message').textContent();
+    // The verdict is said in the same region, a second after the press at the latest.
+    const { title } = await seenCard(page, 'reregister-effect');
+    await eventually(() => spoken(blade), (said) => said.includes(title));
     await card.locator('.copy').click();
     await eventually(() => card.locator('.copy').textContent(), (text) => text === 'Copied');
     assert.equal(await blade.locator('sparekey-hints [role="status"]').textContent(), 'Copied');
