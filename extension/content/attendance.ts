@@ -12,6 +12,12 @@ import { Presence } from "./eyes/presence.ts";
 import { describeDocument, type Description, LOOK_MS } from "./eyes/snapshot.ts";
 import { Hands } from "./hands/hands.ts";
 
+/**
+ * After the port has ended: a busy browser lets us see only later that it has ended with its extension (measured on one that
+ * was held up by some tenths of a second here and there: not at once in 2 of 6 reloads).
+ */
+const ORPHANED_AFTER_MS = [0, 100, 400, 1600, 6400] as const;
+
 export class Attendance {
   readonly #ended: () => void;
   readonly #identities = new Identities();
@@ -211,14 +217,22 @@ export class Attendance {
       this.#port = undefined;
       // Either the worker went to sleep, and the next change wakes it; or it did so over our
       // question; or the extension is gone, which Chromium lets us see only after this event.
-      setTimeout(() => {
-        if (this.#listeners.signal.aborted || this.#stopIfOrphaned()) return;
-        if (this.#isWaiting) this.describe();
-      }, 0);
+      this.#checkAfter(ORPHANED_AFTER_MS, () => this.#isWaiting && this.describe());
     });
     // Whoever is at the other end of a new port knows nothing of what is drawn.
     if (this.#showing) port.postMessage(this.#showing);
     return port;
+  }
+
+  /** Sees whether the extension is gone, now and a few times later; what is `alive` is done at the first time that it is not. */
+  #checkAfter([wait, ...later]: readonly number[], alive: () => void): void {
+    if (wait === undefined) return;
+    setTimeout(() => {
+      if (this.#listeners.signal.aborted || this.#stopIfOrphaned()) return;
+      alive();
+      // A new port is at a living extension, or ends like this one.
+      if (!this.#port) this.#checkAfter(later, () => undefined);
+    }, wait);
   }
 
   /** Whoever types on is not interrupted; and an answer that was overtaken meanwhile is not drawn at all. */

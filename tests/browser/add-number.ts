@@ -48,13 +48,16 @@ export async function typeNumberByKeys(page: Page, pane: Options['pane']): Promi
 async function chooseByArrows(page: Page, form: Frame, wanted: string): Promise<void> {
   await page.keyboard.press('Enter');
   await form.getByRole('option').first().waitFor();
-  for (let step = 0; step < 6; step += 1) {
-    if ((await activeOption(form)) === wanted) break;
+  let at = await eventually(() => activeOption(form), (option) => option !== '');
+  for (let step = 0; step < 6 && at !== wanted; step += 1) {
+    const before = at;
     await page.keyboard.press('ArrowDown');
-    await page.waitForTimeout(100);
+    at = await eventually(() => activeOption(form), (option) => option !== '' && option !== before);
   }
   await page.keyboard.press('Enter');
   await numberField(form).waitFor();
+  // It gives the focus back as it closes; a key in between would go astray.
+  await eventually(() => focused(page), ({ frame, role }) => frame === form && role === 'combobox');
 }
 
 /** The option that Enter would choose: by the focus in Fluent v8, by `aria-activedescendant` in v9. */

@@ -18,6 +18,9 @@ const ONLY = new RegExp(process.env['ONLY'] ?? '', 'u');
 /** No page takes as long, and one that hangs must not keep the others from being looked at. */
 const LONGEST_MS = 60_000;
 
+/** So long it may take to notice by itself what the page shows; then it is asked. */
+const LONGEST_UNASKED_MS = 8000;
+
 /** Pages open at a time, each in a window of its own; one takes half a second of a core, and waits as long again. */
 const AT_ONCE = 3;
 
@@ -39,6 +42,7 @@ async function saysWhatIsExpected(tab: HeardTab, opened: OpenedPage): Promise<vo
   await eventually(
     async () => rulesOf(await tab.hints()),
     (rules) => rules.join() === wanted.join(),
+    LONGEST_UNASKED_MS,
   ).catch(() => undefined);
   // Then what it says of the page at rest, whatever came before.
   await tab.settled();

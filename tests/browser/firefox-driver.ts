@@ -23,9 +23,6 @@ declare const chrome: {
 /** As in the manifest; with it the add-on's own pages have an address that is known. */
 export const ADDON_ID = 'sparekey@sparekey.example';
 
-/** Firefox starts a process for each site that it has not shown yet. */
-export const PATIENCE_MS = 15_000;
-
 export interface Driven {
   readonly portal: Portal;
   readonly browser: WebDriver;
@@ -51,7 +48,7 @@ export async function startDriven(): Promise<Driven> {
 }
 
 export async function found(browser: WebDriver, selector: string): Promise<WebElement> {
-  const [first] = await eventually(() => browser.findElements(By.css(selector)), (elements) => elements.length > 0, PATIENCE_MS);
+  const [first] = await eventually(() => browser.findElements(By.css(selector)), (elements) => elements.length > 0);
   return first ?? assert.fail(selector);
 }
 
@@ -62,7 +59,7 @@ export async function press(browser: WebDriver, what: By): Promise<void> {
     if (first === undefined) return false;
     return first.click().then(() => true, () => false);
   };
-  await eventually(pressed, (isPressed) => isPressed, PATIENCE_MS);
+  await eventually(pressed, (isPressed) => isPressed);
 }
 
 /** Icons are letters of a private alphabet, so the text is only part of the content. */
@@ -78,7 +75,7 @@ export async function ours(browser: WebDriver, selector: string): Promise<WebEle
       const all = document.querySelector('sparekey-hints')?.shadowRoot?.querySelectorAll(wanted) ?? [];
       return [...all].find((element) => element.checkVisibility({ visibilityProperty: true })) ?? null;
     }, selector);
-  return (await eventually(look, (element) => element !== null, PATIENCE_MS)) ?? assert.fail(selector);
+  return (await eventually(look, (element) => element !== null)) ?? assert.fail(selector);
 }
 
 /** So many looks in a row, 50 ms apart, a thing stays where it is: longer than a card that follows its field takes to settle. */
@@ -96,8 +93,14 @@ export async function pressOurs(browser: WebDriver, selector: string): Promise<v
     before = now;
     return looks >= LOOKS_AT_REST ? element : undefined;
   };
-  const element = await eventually(atRest, (found) => found !== undefined, PATIENCE_MS);
+  const element = await eventually(atRest, (found) => found !== undefined);
   await browser.actions().move({ origin: element ?? assert.fail(selector) }).click().perform();
+}
+
+/** Lets the time of the line with Undo stand still, as under a pointer: else it is gone before a slow machine has come to it. */
+export async function holdNote(browser: WebDriver): Promise<void> {
+  const note = await ours(browser, '.note');
+  await browser.executeScript((line: Element) => line.dispatchEvent(new PointerEvent('pointerenter')), note);
 }
 
 type Seen = Pick<SeenCard, 'rules' | 'title' | 'fix' | 'isOpen'>;
@@ -118,12 +121,12 @@ export async function cards(browser: WebDriver): Promise<Seen[]> {
 /** The rule's card once it is there, and as it is wanted. */
 export async function seen(browser: WebDriver, rule: string, isWanted: (card: Seen) => boolean = () => true): Promise<Seen> {
   const isIt = (card: Seen): boolean => card.rules.includes(rule) && isWanted(card);
-  const all = await eventually(() => cards(browser), (now) => now.some(isIt), PATIENCE_MS);
+  const all = await eventually(() => cards(browser), (now) => now.some(isIt));
   return all.find(isIt) ?? assert.fail(rule);
 }
 
 export async function gone(browser: WebDriver, rule: string): Promise<void> {
-  await eventually(() => cards(browser), (now) => now.every(({ rules }) => !rules.includes(rule)), PATIENCE_MS);
+  await eventually(() => cards(browser), (now) => now.every(({ rules }) => !rules.includes(rule)));
 }
 
 /** A user's methods in the portal; what is done next is done in the blade's frame. */
@@ -159,7 +162,7 @@ export async function hasFocus(browser: WebDriver, element: WebElement): Promise
 export async function saved({ downloads }: Driven, name: string): Promise<{ readonly file: string; readonly text: string }> {
   const file = path.join(downloads, name);
   // Until then Firefox holds the name with an empty file, and writes into another beside it.
-  const text = await eventually(() => readFile(file, 'utf8').catch(() => ''), (written) => written !== '', PATIENCE_MS);
+  const text = await eventually(() => readFile(file, 'utf8').catch(() => ''), (written) => written !== '');
   return { file, text };
 }
 

@@ -6,7 +6,7 @@ import { By, type WebDriver } from 'selenium-webdriver';
 import type { ReportFile } from '../../pkg/sparekey.js';
 import { securityInfo } from '../portal/catalogue.ts';
 import { FIXED, RULE } from './add-number.ts';
-import { choose, found, gone, openOwn, PATIENCE_MS, pressOurs, saved, seen, startDriven, typeNumber, type Driven } from './firefox-driver.ts';
+import { choose, found, gone, openOwn, pressOurs, saved, seen, startDriven, typeNumber, type Driven } from './firefox-driver.ts';
 import { heardInPopup, isPopupOpen, openPopup, pressInPopup, willChoose } from './firefox-window.ts';
 import { eventually, TODAY } from './sparekey.ts';
 import { askedOutside } from './support.ts';
@@ -25,7 +25,7 @@ async function press(selector: string): Promise<void> {
 
 async function shows(selector: string, wanted: string | RegExp): Promise<string> {
   const isWanted = (text: string): boolean => (typeof wanted === 'string' ? text === wanted : wanted.test(text));
-  return eventually(async () => (await found(browser, selector)).getText(), isWanted, PATIENCE_MS);
+  return eventually(async () => (await found(browser, selector)).getText(), isWanted);
 }
 
 async function textsOf(selector: string): Promise<string[]> {
@@ -41,7 +41,7 @@ async function turnTo(address: RegExp): Promise<void> {
     }
     return false;
   };
-  await eventually(turn, (isThere) => isThere, PATIENCE_MS);
+  await eventually(turn, (isThere) => isThere);
 }
 
 /** Does something with the settings in another tab, and comes back. */
@@ -62,7 +62,7 @@ describe('in Firefox, the popup', () => {
     await seen(browser, 'single-method');
     await openPopup(browser);
     const names = async (): Promise<string[]> => (await heardInPopup(browser)).map(({ name }) => name);
-    const heard = await eventually(names, (all) => all.includes('Report this page…'), PATIENCE_MS);
+    const heard = await eventually(names, (all) => all.includes('Report this page…'));
     assert.ok(heard.includes('Security info'));
     assert.ok(heard.includes('Warning Only one way to sign in'));
     assert.ok(heard.some((name) => /^Phone (?:· ?)?Counts as MFA (?:· ?)?Ends in 72 days$/u.test(name)), heard.join('\n'));
@@ -158,7 +158,7 @@ describe('in Firefox, the report', () => {
     await openPopup(browser);
     await pressInPopup(browser, 'Report this page…');
     await turnTo(/report\.html\?tab=\d+$/u);
-    const lines = await eventually(() => textsOf('#preview .line'), ({ length }) => length > 0, PATIENCE_MS);
+    const lines = await eventually(() => textsOf('#preview .line'), ({ length }) => length > 0);
     const preview = lines.join('\n');
     assert.match(preview, /UserAuthMethods\.ReactView/u);
     assert.match(preview, /Add authentication method/u);
@@ -173,7 +173,7 @@ describe('in Firefox, the report', () => {
       assert.ok(!text.includes(personal) && !preview.includes(personal), personal);
     }
     await press('#cancel');
-    await eventually(() => browser.getAllWindowHandles(), (tabs) => tabs.length === 1, PATIENCE_MS);
+    await eventually(() => browser.getAllWindowHandles(), (tabs) => tabs.length === 1);
     await turnTo(/UserAuthMethods/u);
   });
 });

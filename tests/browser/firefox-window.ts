@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { By, Key, type WebDriver } from 'selenium-webdriver';
 import firefox from 'selenium-webdriver/firefox.js';
-import { ADDON_ID, found, PATIENCE_MS, press } from './firefox-driver.ts';
+import { ADDON_ID, found, press } from './firefox-driver.ts';
 import { eventually } from './sparekey.ts';
 
 /** Does something in Firefox's own window. */
@@ -100,7 +100,7 @@ export async function heardInPopup(browser: WebDriver): Promise<readonly HeardIn
 /** Goes through the open popup by Tab, and presses the button with this name. */
 export async function pressInPopup(browser: WebDriver, name: string): Promise<void> {
   const isIt = ({ role, name: heard }: HeardInPopup): boolean => role === 'pushbutton' && heard === name;
-  await eventually(() => heardInPopup(browser), (all) => all.some(isIt), PATIENCE_MS);
+  await eventually(() => heardInPopup(browser), (all) => all.some(isIt));
   const focused = async (): Promise<number> => (await heardInPopup(browser)).findLastIndex(({ hasFocus }) => hasFocus);
   let at = await focused();
   // The first Tab may only bring the keys into the popup.

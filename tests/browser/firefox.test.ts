@@ -8,7 +8,7 @@ import { securityInfo } from '../portal/catalogue.ts';
 import { label } from '../portal/words.ts';
 import { FIXED, RULE, TYPED } from './add-number.ts';
 import {
-  cards, choose, chooseMethod, found, gone, hasFocus, openBlade, ours, press, pressOurs, seen, startDriven, typeNumber, withText, type Driven,
+  cards, choose, chooseMethod, found, gone, hasFocus, holdNote, openBlade, ours, press, pressOurs, seen, startDriven, typeNumber, withText, type Driven,
 } from './firefox-driver.ts';
 import { COMMAND, pressKeys } from './firefox-window.ts';
 import { eventually } from './sparekey.ts';
@@ -59,6 +59,7 @@ describe('Firefox', () => {
     test(`Undo brings back what was typed, in the field and in the page's own state, in the ${pane}`, async () => {
       const input = await withNumber({ pane, field: pane === 'v9-dialog' ? 'v9' : 'v8' });
       await pressOurs(browser, '.fix');
+      await holdNote(browser);
       await holds(input, FIXED);
       await pressOurs(browser, '.note .undo');
       await holds(input, TYPED);
@@ -73,6 +74,7 @@ describe('Firefox', () => {
       await withNumber();
       await pressOurs(browser, '.silence');
       await pressOurs(browser, `.menu .item:nth-of-type(${String(item)})`);
+      await holdNote(browser);
       await gone(browser, RULE);
       await pressOurs(browser, '.note .undo');
       await seen(browser, RULE);
@@ -100,6 +102,7 @@ describe('Firefox', () => {
     await pressKeys(browser, COMMAND);
     await eventually(selected, (names) => names === 'fix');
     await pressKeys(browser, COMMAND);
+    await holdNote(browser);
     await holds(input, FIXED);
     await pressKeys(browser, COMMAND);
     await eventually(selected, (names) => names === 'plain undo');
@@ -113,10 +116,14 @@ describe('Firefox', () => {
     await press(browser, withText('button', label('admin_action_require_reregister', 'en')));
     await seen(browser, 'reregister-effect', ({ isOpen }) => isOpen);
     const message = await browser.executeScript<string>((element: Element) => element.textContent, await ours(browser, '.message'));
+    const spoken = (): Promise<string> =>
+      browser.executeScript<string>(() => document.querySelector('sparekey-hints')?.shadowRoot?.querySelector('[role="status"]')?.textContent ?? '');
+    // The verdict is said in the same region, a second after the press at the latest.
+    const { title } = await seen(browser, 'reregister-effect');
+    await eventually(spoken, (said) => said.includes(title));
     await pressOurs(browser, '.copy');
     await eventually(async () => (await ours(browser, '.copy')).getText(), (text) => text === 'Copied');
-    const spoken = await browser.executeScript<string>(() => document.querySelector('sparekey-hints')?.shadowRoot?.querySelector('[role="status"]')?.textContent);
-    assert.equal(spoken, 'Copied');
+    assert.equal(await spoken(), 'Copied');
 
     await browser.switchTo().defaultContent();
     await browser.get(securityInfo({ list: 'spare-keys' }));

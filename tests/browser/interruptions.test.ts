@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core';
 import { securityInfo, SIGN_IN, userMethods } from '../portal/catalogue.ts';
 import { bladeFrame, numberField, openAddFormFor } from './portal-pages.ts';
 import { endWorker, openPopup } from './own-pages.ts';
-import { cardFor, eventually, handleFor, seenCard, seenCards, settle, speakingRules, spotFor, startWatched, type Watched } from './sparekey.ts';
+import { cardFor, eventually, handleFor, heldNote, seenCard, seenCards, settle, speakingRules, spotFor, startWatched, type Watched } from './sparekey.ts';
 
 /** The little of the extension's own API that is asked inside its worker. */
 declare const chrome: {
@@ -57,11 +57,12 @@ describe('the silence of a page', () => {
     await card.locator('.silence').click();
     await endWorker(sparekey, page);
     await card.getByRole('menuitem').nth(1).click();
+    const note = await heldNote(page);
     await eventually(() => speakingRules(page), (rules) => rules.length === 0);
     const stored = await (await sparekey.worker()).evaluate(() => chrome.storage.local.get('silencedPlaces'));
     assert.deepEqual(Object.keys(stored['silencedPlaces'] ?? {}), ['security-info']);
     await endWorker(sparekey, page);
-    await page.locator('sparekey-hints .note .undo').click();
+    await note.locator('.undo').click();
     await seenCard(page, 'single-method');
     await page.close();
   });
@@ -88,24 +89,27 @@ describe('the page', () => {
     const page = await sparekey.page(securityInfo());
     await seenCard(page, 'single-method');
     await page.evaluate(() => {
-      const seen = { removals: 0 };
-      Object.assign(window, { seen });
+      const removals: number[] = [];
+      Object.assign(window, { removals });
       new MutationObserver(() => {
         const host = document.querySelector('sparekey-hints');
         if (host === null) return;
-        seen.removals += 1;
+        removals.push(performance.now());
         host.remove();
       }).observe(document.documentElement, { childList: true });
       document.querySelector('sparekey-hints')?.remove();
     });
-    const removals = (): Promise<number> => page.evaluate(() => (window as unknown as { seen: { removals: number } }).seen.removals);
-    await eventually(removals, (count) => count === 10, 10_000);
+    const removals = (): Promise<readonly number[]> => page.evaluate(() => (window as unknown as { removals: readonly number[] }).removals);
+    await eventually(removals, ({ length }) => length >= 10);
     // A page that gives us reason to look again and again gets no further host.
     for (let change = 0; change < 10; change += 1) {
       await page.evaluate((name) => document.body.classList.toggle(name), `ms-changed-${String(change)}`);
       await page.waitForTimeout(250);
     }
-    assert.equal(await removals(), 10);
+    const [first = 0, ...others] = await removals();
+    const lastOfTen = others[8] ?? 0;
+    // A machine on which ten took longer has not been too much for the page.
+    assert.ok(others.length === 9 || lastOfTen - first > 9900, `${String(others.length + 1)} removals, ten of them in ${String(lastOfTen - first)} ms`);
     await page.close();
   });
 
@@ -183,9 +187,11 @@ describe('the extension', () => {
   test('is reloaded, and nothing of it is left in the page', async () => {
     const page = await sparekey.page(securityInfo());
     await seenCard(page, 'single-method');
-    await (await sparekey.worker()).evaluate(() => {
+    const reloading = (await sparekey.worker()).evaluate(() => {
       (globalThis as unknown as { chrome: { runtime: { reload(): void } } }).chrome.runtime.reload();
     });
+    // The worker may be gone before it has answered.
+    await reloading.catch(() => undefined);
     await eventually(() => page.locator('sparekey-hints').count(), (count) => count === 0);
     await page.close();
   });

@@ -2,10 +2,13 @@
 // Owns how the focus is found; it never moves it by anything but a key.
 
 import type { ElementHandle, Frame, JSHandle, Page } from 'playwright-core';
+import { eventually } from './sparekey.ts';
 
 /** What has the focus, in whichever frame and open shadow root it is. */
 export interface Focused {
   readonly frame: Page | Frame;
+  /** Another one for each element of the frame's document. */
+  readonly number: number;
   readonly tag: string;
   readonly role: string;
   /** Without the glyphs of icon fonts. */
@@ -17,6 +20,7 @@ export interface Focused {
 
 /** Nothing a person would put up with takes longer. */
 const MOST_TABS = 60;
+const LONGEST_MOVE_MS = 2000;
 
 export async function focused(page: Page): Promise<Focused> {
   let frame: Page | Frame = page;
@@ -29,17 +33,30 @@ export async function focused(page: Page): Promise<Focused> {
     const element: ElementHandle | null = handle.asElement();
     const inner: Frame | null = (await element?.contentFrame()) ?? null;
     if (inner === null) {
-      const seen = await handle.evaluate((at) => ({
-        tag: at?.localName ?? '',
-        role: at?.getAttribute('role') ?? '',
-        text: (at?.getAttribute('aria-label') ?? at?.textContent ?? '').replace(/[\uE000-\uF8FF]/gu, '').trim().slice(0, 80),
-        placeholder: at?.getAttribute('placeholder') ?? '',
-        isOurs: at?.getRootNode() instanceof ShadowRoot,
-      }));
+      const seen = await handle.evaluate((at) => {
+        const numbered = (window as { tabbedTo?: (Element | null)[] }).tabbedTo ??= [];
+        if (!numbered.includes(at)) numbered.push(at);
+        return {
+          number: numbered.indexOf(at),
+          tag: at?.localName ?? '',
+          role: at?.getAttribute('role') ?? '',
+          text: (at?.getAttribute('aria-label') ?? at?.textContent ?? '').replace(/[\uE000-\uF8FF]/gu, '').trim().slice(0, 80),
+          placeholder: at?.getAttribute('placeholder') ?? '',
+          isOurs: at?.getRootNode() instanceof ShadowRoot,
+        };
+      });
       return { frame, ...seen };
     }
     frame = inner;
   }
+}
+
+/** From frame to frame the focus goes by way of the browser, and may not be there yet when the key has been answered. */
+async function moved(page: Page, { frame, number }: Focused): Promise<void> {
+  const hasArrived = (now: Focused): boolean =>
+    (now.frame !== frame || now.number !== number) && (now.frame === page || now.tag !== 'body');
+  // A key that moves nothing is one more of those that are counted.
+  await eventually(() => focused(page), hasArrived, LONGEST_MOVE_MS).catch(() => undefined);
 }
 
 /** Presses Tab (or another key) until the focus is where it is wanted. */
@@ -50,6 +67,7 @@ export async function tabTo(page: Page, isThere: (at: Focused) => boolean, key =
     if (isThere(at)) return at;
     way.push(`${at.tag} "${at.text}"`);
     await page.keyboard.press(key);
+    await moved(page, at);
   }
   throw new Error(`${key} never came there; on the way: ${way.join(', ')}`);
 }

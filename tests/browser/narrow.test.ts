@@ -10,7 +10,7 @@ import type { Options } from '../portal/options.ts';
 import { FIXED, RULE, typeNumberByKeys } from './add-number.ts';
 import { tabTo } from './keys.ts';
 import { numberField } from './portal-pages.ts';
-import { cardFor, eventually, handleFor, openCard, seenCard, startWatched, type Watched } from './sparekey.ts';
+import { cardFor, eventually, handleFor, heldNote, openCard, seenCard, startWatched, type Watched } from './sparekey.ts';
 
 interface Narrow {
   readonly name: string;
@@ -89,9 +89,7 @@ async function roomOf(form: Frame, viewport: Narrow['viewport']): Promise<Box> {
 async function fixAndTurnToAdd(page: Page, form: Frame, room: Box): Promise<void> {
   await page.keyboard.press('Alt+Enter');
   await eventually(() => numberField(form).inputValue(), (value) => value === FIXED);
-  const note = form.locator('sparekey-hints .note');
-  // It would go by itself; under a pointer its time stands still.
-  await note.dispatchEvent('pointerenter');
+  const note = await heldNote(form);
   await tabTo(page, ({ text, tag, frame, isOurs }) => frame === form && !isOurs && tag === 'button' && text === 'Add');
   await eventually(() => hintsOver(form, form.getByRole('button', { name: 'Add', exact: true })), (hints) => hints.length === 0);
   const undo = await boxOf(note.locator('.undo'));
@@ -136,10 +134,15 @@ for (const { name, panes, viewport, deviceScaleFactor } of NARROW) {
         // The page's menu stands before its list.
         await page.getByRole('row').last().scrollIntoViewIfNeeded();
         await seenCard(page, 'phone-only');
-        // Until the page stands still, a strip may yet give way to a mark.
-        await eventually(() => handleFor(page, 'phone-only').click({ timeout: 1000 }).then(() => true, () => false), (pressed) => pressed);
-        await openCard(page, 'phone-only');
         const card = cardFor(page, 'phone-only');
+        // Until the page stands still, a strip may yet give way to a mark; and a press that takes longer than it is given
+        // has been made all the same, so that another one would close the card again.
+        const isOpened = async (): Promise<boolean> => {
+          if (!(await card.isVisible())) await handleFor(page, 'phone-only').click({ timeout: 1000 }).catch(() => undefined);
+          return card.isVisible();
+        };
+        await eventually(isOpened, (isIt) => isIt);
+        await openCard(page, 'phone-only');
         await eventually(() => boxOf(card), (box) => isInside(box, { x: 0, y: 0, ...viewport }));
         assert.deepEqual(await cutOff(card), []);
         await page.close();

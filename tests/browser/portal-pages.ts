@@ -4,6 +4,7 @@
 import type { Frame, Locator, Page } from 'playwright-core';
 import { parseOptions, type Language } from '../portal/options.ts';
 import { label } from '../portal/words.ts';
+import { eventually } from './sparekey.ts';
 
 /** The frame whose element the selector finds, once its page has started. */
 export async function frameOf(page: Page, selector: string): Promise<Frame> {
@@ -22,6 +23,24 @@ export function bladeFrame(page: Page): Promise<Frame> {
 /** The frame in the shell's context pane. */
 export function contextPaneFrame(page: Page): Promise<Frame> {
   return frameOf(page, '.fxs-contextpane-visible iframe[name="AddAuthMethod.ReactView"]');
+}
+
+/**
+ * Opens a page, and holds back what it does after so many milliseconds, a number that no other timer of it has, until it
+ * is let go on: a machine may be slower than any lateness.
+ */
+export async function openHeldBack(page: Page, address: string, milliseconds: number): Promise<() => Promise<void>> {
+  await page.addInitScript((late) => {
+    const held: (() => void)[] = [];
+    const wait = window.setTimeout.bind(window) as (what: () => void, after?: number) => number;
+    const hold = (what: () => void, after?: number): number => (after === late ? held.push(what) * 0 : wait(what, after));
+    Object.assign(window, { setTimeout: hold, held });
+  }, milliseconds);
+  await page.goto(address);
+  return () =>
+    page.evaluate(() => {
+      for (const what of (window as unknown as { held: (() => void)[] }).held) what();
+    });
 }
 
 /** On Security info: opens the picker and picks the card with this name, as in its test id. */
@@ -54,8 +73,16 @@ export async function paneWithFocus(frame: Page | Frame): Promise<void> {
 
 /** In the form of "Add authentication method": chooses a method by its label. */
 export async function chooseMethod(form: Frame, method: string, language: Language = 'en'): Promise<void> {
-  await form.getByRole('combobox', { name: label('admin_choose_method', language) }).click();
-  await form.getByRole('option', { name: method, exact: true }).click();
+  const combobox = form.getByRole('combobox', { name: label('admin_choose_method', language) });
+  const option = form.getByRole('option', { name: method, exact: true });
+  // A list that is opened before its frame has taken the focus may close again (seen on a machine that was held up).
+  const isOffered = async (): Promise<boolean> => {
+    if (await option.isVisible()) return true;
+    if ((await combobox.getAttribute('aria-expanded')) !== 'true') await combobox.click();
+    return option.isVisible();
+  };
+  await eventually(isOffered, Boolean);
+  await option.click();
 }
 
 /** From a user's page to the form in which a method is chosen already. */

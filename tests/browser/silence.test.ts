@@ -6,7 +6,7 @@ import type { CDPSession, Page } from 'playwright-core';
 import { ALL_USERS, FOREIGN, securityInfo, SIGN_IN, userMethods } from '../portal/catalogue.ts';
 import { endWorker } from './own-pages.ts';
 import { bladeFrame, numberField, openAddFormFor } from './portal-pages.ts';
-import { seenCard, settle, startWatched, TODAY, type Watched } from './sparekey.ts';
+import { eventually, seenCard, settle, startWatched, TODAY, type Watched } from './sparekey.ts';
 import { askedOutside } from './support.ts';
 
 /** The little of the extension's own API that is asked inside its worker. */
@@ -28,8 +28,8 @@ async function observers(session: CDPSession): Promise<{ worlds: number; observe
     const world = context.auxData as { readonly type?: string } | undefined;
     if (world?.type === 'isolated' && context.origin.startsWith('chrome-extension://')) worlds.push(context.id);
   });
+  // Tells of every world that there is before it answers.
   await session.send('Runtime.enable');
-  await new Promise((resolve) => setTimeout(resolve, 300));
   let observers = 0;
   for (const contextId of worlds) {
     for (const kind of ['MutationObserver', 'IntersectionObserver', 'ResizeObserver']) {
@@ -92,8 +92,7 @@ describe('silence', () => {
     await page.evaluate((hash) => {
       location.hash = hash;
     }, new URL(ALL_USERS).hash);
-    await settle(page);
-    assert.equal(await hosts(page), 0);
+    await eventually(() => hosts(page), (count) => count === 0);
     await page.goBack();
     await seenCard(page, 'single-method');
     await page.close();

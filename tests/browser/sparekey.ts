@@ -131,6 +131,16 @@ export function handleFor(frame: Page | Frame, rule: string): Locator {
   return spotFor(frame, rule).locator('.mark:visible, .strip .details:visible');
 }
 
+/**
+ * The line that says what was done and leads back, as it is under a pointer: its time stands still, so that it is not gone
+ * before a slow machine has come to press it.
+ */
+export async function heldNote(frame: Page | Frame): Promise<Locator> {
+  const note = frame.locator(`${HOST} .note`);
+  await note.dispatchEvent('pointerenter');
+  return note;
+}
+
 /** What can be seen now, opened or not, in all frames of the page. */
 export async function seenCards(page: Page): Promise<SeenCard[]> {
   const cards = await Promise.all(page.frames().map(cardsIn));
@@ -165,8 +175,11 @@ export async function speakingRules(page: Page): Promise<string[]> {
   return [...new Set(rules)].sort();
 }
 
+/** As long as playwright waits for anything: no promise of ours, and a busy machine takes long over each look. */
+const PATIENCE_MS = 30_000;
+
 /** Waits until `holds`, and says what was seen instead if it never does. */
-export async function eventually<T>(look: () => Promise<T>, holds: (seen: T) => boolean, within = 8000): Promise<T> {
+export async function eventually<T>(look: () => Promise<T>, holds: (seen: T) => boolean, within = PATIENCE_MS): Promise<T> {
   const deadline = Date.now() + within;
   for (;;) {
     const seen = await look();
@@ -177,8 +190,8 @@ export async function eventually<T>(look: () => Promise<T>, holds: (seen: T) => 
 }
 
 /** The card whose hints include the rule's. */
-export async function seenCard(page: Page, rule: string, within?: number): Promise<SeenCard> {
-  const cards = await eventually(() => seenCards(page), (seen) => seen.some((card) => card.rules.includes(rule)), within);
+export async function seenCard(page: Page, rule: string): Promise<SeenCard> {
+  const cards = await eventually(() => seenCards(page), (seen) => seen.some((card) => card.rules.includes(rule)));
   const card = cards.find((seen) => seen.rules.includes(rule));
   if (card === undefined) throw new Error(`no card of ${rule}`);
   return card;

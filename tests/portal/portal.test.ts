@@ -6,7 +6,7 @@ import { request } from 'node:http';
 import { after, before, describe, test } from 'node:test';
 import type { BrowserContext, Frame, Page } from 'playwright-core';
 import { By, until, type WebDriver, type WebElement } from 'selenium-webdriver';
-import { bladeFrame, chooseMethod, frameOf, openAddForm, openPhoneStep } from '../browser/portal-pages.ts';
+import { bladeFrame, chooseMethod, frameOf, openAddForm, openHeldBack, openPhoneStep } from '../browser/portal-pages.ts';
 import { PROBE_ID, writeProbe, type Probe } from '../browser/probe-extension.ts';
 import {
   askedOutside,
@@ -439,6 +439,7 @@ describe('the libraries fight back', () => {
         await openPhoneStep(page);
         const { x, y } = await addSquare(page.mainFrame(), 'html');
         await page.mouse.click(x, y);
+        if (dialog === 'v8') await page.locator('#square[data-clicked="yes"]').waitFor();
         await page.waitForTimeout(300);
         const clicked = await page.locator('#square').getAttribute('data-clicked');
         assert.equal(clicked, dialog === 'v8' ? 'yes' : null, dialog);
@@ -483,17 +484,21 @@ describe('the libraries fight back', () => {
     }));
 
   test('masked details are replaced in the same text node', () =>
-    onPage(address.securityInfo({ reveal: 1500 }), async (page) => {
+    onPage('about:blank', async (page) => {
+      const goOn = await openHeldBack(page, address.securityInfo({ reveal: 1234 }), 1234);
       const cell = page.getByText(/^\+1 X+00$/u);
       await cell.waitFor();
       const text = await cell.evaluateHandle((node) => node.firstChild);
+      await goOn();
       await page.getByText('+1 4255550100', { exact: true }).waitFor();
       assert.deepEqual(await text.evaluate((node) => [node?.isConnected, node?.nodeValue]), [true, '+1 4255550100']);
     }));
 
   test('nothing is rendered before the chosen time', () =>
-    onPage(address.securityInfo({ late: 1500 }), async (page) => {
+    onPage('about:blank', async (page) => {
+      const goOn = await openHeldBack(page, address.securityInfo({ late: 1234 }), 1234);
       assert.equal(await page.locator('#root > *').count(), 0);
+      await goOn();
       await page.getByRole('heading', { name: 'Security info' }).waitFor();
     }));
 
