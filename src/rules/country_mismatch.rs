@@ -45,7 +45,7 @@ fn check(case: &Case<'_>) -> Vec<Said> {
 }
 
 /// The selected calling code, and what was typed as it would be assessed if the home country were
-/// selected: only where it is no number of the one, and a number of the other.
+/// selected: only where it is no number of the one, and of the other it is a number or may become one.
 pub(super) fn at_home(
     typed: &str,
     field: &Field,
@@ -61,7 +61,7 @@ pub(super) fn at_home(
     let mut at_home = phone::assess(typed, &Field { form, ..*field }, None);
     let number = at_home.number?;
     // Many a phone in Jersey or in Åland has a number of the larger neighbour.
-    if !number.is_valid() || number.calling_code() != home.calling_code() {
+    if !(number.is_valid() || at_home.unfinished) || number.calling_code() != home.calling_code() {
         return None;
     }
     // Until the other country is selected, a number without its trunk prefix or calling code may be

@@ -47,12 +47,13 @@ impl<'a> Typed<'a> {
         } else {
             assessment
         };
-        let still_typing = field.being_typed && assessment.unfinished;
         let at_home = assumed_region::home(context, language)
             .and_then(|home| country_mismatch::at_home(&typed, &takes, &assessment, home));
+        let is_unfinished_at_home = at_home.as_ref().is_some_and(|(_, at_home)| at_home.unfinished);
+        let still_typing = field.being_typed && (assessment.unfinished || is_unfinished_at_home);
         let (selected_abroad, mut assessment) = match at_home {
-            Some((selected, at_home)) => (Some(selected), at_home),
-            None => (None, assessment),
+            Some((selected, at_home)) if !at_home.unfinished => (Some(selected), at_home),
+            _ => (None, assessment),
         };
         let refused = assessment
             .number

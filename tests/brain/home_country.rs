@@ -172,3 +172,17 @@ fn no_countrys_mobile_number_as_dialled_there_leads_to_a_number_of_the_selected_
     }
     assert!(told > 200, "only {told} countries' numbers were told");
 }
+
+#[test]
+fn nobody_is_told_of_the_lists_lengths_in_the_midst_of_typing_a_number_of_home() {
+    let being_typed = |typed: &str| {
+        let field = textbox("x", typed).autocomplete("tel-national").state(State::Focused);
+        let page = tab(SECURITY_INFO, around([combobox("x", UNITED_STATES), field]));
+        said_on(&in_language("ja", page), &any_day())
+    };
+    for end in 1..11 {
+        let typed = "09012345678".get(..end).expect("digits alone");
+        assert!(being_typed(typed).is_empty(), "{typed}: {:?}", being_typed(typed));
+    }
+    assert_eq!(being_typed("09012345678"), [OF_HOME]);
+}
