@@ -754,8 +754,7 @@ describe('with the keyboard alone', () => {
     await openPhoneStep(page);
     await page.setViewportSize({ width: 320, height: 640 });
     const input = page.getByRole('textbox', { name: label('admin_method_phone_number', 'en') }).last();
-    await input.focus();
-    await page.keyboard.type('425-555-0100', { delay: 10 });
+    await input.pressSequentially('425-555-0100', { delay: 10 });
     await openCard(page, 'punctuation');
     await settle(page);
     interface Standing {
