@@ -11,7 +11,7 @@ export interface GalleryLook {
 }
 
 /** The forms of a card that has no room for its own. */
-export const FORMS = ['narrow', 'compact', 'headline', 'line'] as const;
+export const FORMS = ['terse', 'narrow', 'compact', 'headline', 'line'] as const;
 
 /** What is drawn: the findings of one spot. */
 export interface Shown {

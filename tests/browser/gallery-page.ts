@@ -43,7 +43,8 @@ function spotElement(card: Card, theme: string, form: Shown['form']): HTMLElemen
   Object.assign(spot.dataset, { seen: 'yes', theme, severity: card.hints[0].severity });
   const handle = card.anchor === 'list' ? stripElement(card, { press: nothing, dismiss: nothing }) : markElement(card, nothing);
   const { element } = cardView(card, { dismiss: nothing, fix: nothing, silence: nothing, say: nothing, resized: nothing });
-  if (form !== undefined) element.setAttribute(`data-${form}`, '');
+  // Each of them says in titles what there is to say besides.
+  if (form !== undefined) for (const name of ['terse', form]) element.setAttribute(`data-${name}`, '');
   spot.append(handle, element);
   return spot;
 }

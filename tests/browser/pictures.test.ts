@@ -159,7 +159,11 @@ function inGallery(id: string): Locator {
 async function picturesInGallery(ids: readonly string[]): Promise<ReadonlyMap<string, Buffer>> {
   await gallery.evaluate(() => (window as unknown as { arrange: () => void }).arrange());
   const all = await gallery.screenshot({ fullPage: true, caret: 'hide' });
-  const boxes = await gallery.evaluate((wanted) => wanted.map((id) => document.getElementById(id)?.getBoundingClientRect().toJSON() as DOMRect), [...ids]);
+  const boxes = await gallery.evaluate((wanted) => {
+    // What was pressed may have been scrolled to.
+    window.scrollTo(0, 0);
+    return wanted.map((id) => document.getElementById(id)?.getBoundingClientRect().toJSON() as DOMRect);
+  }, [...ids]);
   return new Map(cutOut(all, boxes).map((picture, at) => [ids[at] ?? '', picture]));
 }
 
