@@ -69,7 +69,7 @@ pub struct Assessment {
     /// [`Fault::CannotReceiveText`].
     pub fix: Option<String>,
     /// What stands there may be the beginning of a right answer: more digits could make it one.
-    /// While the field has the focus, faults of such content are better not shown.
+    /// While something is being written there, faults of such content are better not shown.
     pub unfinished: bool,
 }
 

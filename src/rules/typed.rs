@@ -48,17 +48,16 @@ impl<'a> Typed<'a> {
             assessment
         };
         let at_home = assumed_region::home(context, language)
-            .and_then(|home| country_mismatch::at_home(&typed, &takes, &assessment, home));
+            .and_then(|home| country_mismatch::at_home(&typed, &takes, &assessment, home))
+            // Nobody is asked to choose a country that the organisation does not allow.
+            .filter(|(_, at_home)| refused_by(at_home, place, context).is_none());
         let is_unfinished_at_home = at_home.as_ref().is_some_and(|(_, at_home)| at_home.unfinished);
         let still_typing = field.being_typed && (assessment.unfinished || is_unfinished_at_home);
         let (selected_abroad, mut assessment) = match at_home {
             Some((selected, at_home)) if !at_home.unfinished => (Some(selected), at_home),
             _ => (None, assessment),
         };
-        let refused = assessment
-            .number
-            .as_ref()
-            .and_then(|number| country_not_allowed::refused(number, place, &context.policy));
+        let refused = refused_by(&assessment, place, context);
         if refused.is_some() {
             // Written as it should be, it is refused all the same.
             assessment.fix = None;
@@ -127,6 +126,10 @@ pub(super) fn code(calling_code: CallingCode) -> ParamValue {
 
 pub(super) fn region(region: Region) -> ParamValue {
     ParamValue::Region { region: region.as_str().to_owned() }
+}
+
+fn refused_by(assessment: &Assessment, place: Place, context: &Context) -> Option<Region> {
+    country_not_allowed::refused(assessment.number.as_ref()?, place, &context.policy)
 }
 
 fn is_of_unknown_country(assessment: &Assessment) -> bool {

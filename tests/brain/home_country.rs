@@ -118,7 +118,7 @@ fn nobody_is_asked_for_the_country_while_the_number_may_become_one_of_the_select
 }
 
 #[test]
-fn whether_the_organisation_allows_it_is_asked_of_the_home_country() {
+fn nobody_is_asked_to_choose_a_home_country_that_the_organisation_does_not_allow() {
     let page = security_info(UNITED_STATES, "09012345678");
     let said = |allowed: &str| {
         let mut context = decided("JP");
@@ -126,7 +126,7 @@ fn whether_the_organisation_allows_it_is_asked_of_the_home_country() {
         said_on(&page, &context)
     };
     assert_eq!(said("JP"), [OF_HOME]);
-    assert_eq!(said("US"), ["country-not-allowed", OF_HOME]);
+    assert_eq!(said("US"), ["wrong-length.too-long"]);
 }
 
 #[test]
