@@ -78,6 +78,8 @@ describe('the eyes tell', () => {
     await page.evaluate((html) => document.getElementById('outer')?.setHTMLUnsafe(html), `<div>${shadow}<p slot="filled">put in</p></div>`);
     await page.evaluate(script);
     assert.deepEqual(await page.evaluate(() => parts.told()), ['text put in', 'text otherwise']);
+    await page.evaluate((html) => document.getElementById('outer')?.setHTMLUnsafe(html), '<div><template shadowrootmode="open"><slot>Unnamed</slot></template>Phone</div>');
+    assert.deepEqual(await page.evaluate(() => parts.told()), ['text Phone']);
     await page.close();
   });
 });

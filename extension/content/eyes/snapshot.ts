@@ -175,16 +175,16 @@ class Walk {
     if (all.length > MOST_ELEMENTS_VISITED) this.clipped = true;
     // A copy: the page has its turn between two slices of a look, and may take children out.
     for (const child of firstOf(all, MOST_ELEMENTS_VISITED)) {
-      // React splits one sentence into several text nodes.
-      if (child instanceof Text) {
-        if (!text) text = { first: child, data: child.data };
-        else if (text.data.length < LONGEST_TEXT) text.data += clip(child.data, LONGEST_TEXT);
-      } else if (child instanceof Element) {
-        endText();
-        const slotted = child instanceof HTMLSlotElement ? child.assignedElements({ flatten: true }) : [];
-        for (const part of slotted.length > 0 ? slotted : [child]) {
+      for (const part of shownFor(child)) {
+        // React splits one sentence into several text nodes.
+        if (part instanceof Text) {
+          if (!text) text = { first: part, data: part.data };
+          else if (text.data.length < LONGEST_TEXT) text.data += clip(part.data, LONGEST_TEXT);
+        } else if (part instanceof Element) {
+          endText();
           children.push(...(yield* this.describe(part, parent, depth + 1, skipText)));
         }
+        if (this.#isFull) break;
       }
       if (this.#isFull) break;
     }
@@ -302,6 +302,12 @@ class Walk {
 /** Whether a wrapper has anything of its own to tell; ids of wrappers are mostly generated. */
 function saysSomething({ role, name, testId, classes, language, states }: Described): boolean {
   return role !== "generic" || !!name || !!testId || !!classes || !!language || !!states;
+}
+
+/** In place of a slot stands what the page has put into it, or else what it holds itself. */
+function shownFor(child: ChildNode): readonly Node[] {
+  const slotted = child instanceof HTMLSlotElement ? child.assignedNodes({ flatten: true }) : [];
+  return slotted.length > 0 ? slotted : [child];
 }
 
 /** No more of them than there can be nodes. */
