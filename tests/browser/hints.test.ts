@@ -145,7 +145,7 @@ describe('a mark', () => {
     });
   });
 
-  test('keeps its card open for a pointer that takes its time on the way to it', async () => {
+  test('keeps its card open for a pointer that takes its time on the way to it', async (t) => {
     const page = await sparekey.page(securityInfo({ list: 'empty' }));
     await page.setViewportSize({ width: 1366, height: 768 });
     await openPhoneStep(page);
@@ -159,11 +159,22 @@ describe('a mark', () => {
     const [from, to] = [await boxOf(mark), await boxOf(cardFor(page, 'country-code-twice').locator('.fix'))];
     const [start, end] = [from, to].map(({ x, y, width, height }) => ({ x: x + width / 2, y: y + height / 2 }));
     assert.ok(start && end);
-    for (let step = 1; step <= 10; step += 1) {
-      await page.mouse.move(start.x + ((end.x - start.x) * step) / 10, start.y + ((end.y - start.y) * step) / 10);
-      await page.waitForTimeout(200);
+    await page.evaluate(() => {
+      const moved: number[] = [];
+      window.addEventListener('pointermove', ({ timeStamp }) => moved.push(timeStamp), true);
+      Object.assign(window, { moved });
+    });
+    for (let step = 1; step <= 20; step += 1) {
+      await page.mouse.move(start.x + ((end.x - start.x) * step) / 20, start.y + ((end.y - start.y) * step) / 20);
+      await page.waitForTimeout(50);
     }
-    assert.equal(await isOpen(page, 'country-code-twice'), true);
+    const longestRest = await page.evaluate(() => {
+      const { moved } = window as unknown as { moved: number[] };
+      return Math.max(...moved.slice(1).map((at, index) => at - (moved[index] ?? at)));
+    });
+    // A pointer that rests on its way has gone elsewhere; on a machine that makes it rest there is nothing to see.
+    if (longestRest < 250) assert.equal(await isOpen(page, 'country-code-twice'), true);
+    else t.skip(`the pointer was held up for ${String(Math.round(longestRest))} ms`);
     await page.close();
   });
 
@@ -334,6 +345,13 @@ describe('a strip', () => {
     assert.ok(await undo.evaluate((button) => (button.getRootNode() as ShadowRoot).activeElement === button));
     await page.keyboard.press('Enter');
     await seenCard(page, 'single-method');
+    const isFocused = (): Promise<boolean> =>
+      page.locator('sparekey-hints .strip .details').evaluate((details) => (details.getRootNode() as ShadowRoot).activeElement === details);
+    await eventually(isFocused, Boolean);
+    await page.locator('sparekey-hints .strip .close').press('Enter');
+    await undo.waitFor();
+    await page.keyboard.press('Escape');
+    await undo.waitFor({ state: 'detached' });
     await page.close();
   });
 

@@ -23,6 +23,8 @@ interface ActionEvents {
   say(text: string, language: string): void;
   /** It is not in the page yet. */
   noted(note: Note): void;
+  /** The spot there, once it is back, if the anchor has not taken the focus and nothing else has. */
+  focusComesTo(anchor: Element): void;
   /** Something is to be shown no more, or again. */
   changed(): void;
 }
@@ -97,13 +99,12 @@ export class Actions {
   }
 
   #silenced(spot: Spot, text: string, undo: () => void, silence: () => void): void {
-    const { card, anchor, standing, hasFocusInside } = spot;
+    const { card, anchor, standing } = spot;
     spot.shut();
-    const isOfList = card.anchor === "list";
-    this.#noted(card, text, isOfList ? { anchor, instead: standing.handleBox } : { anchor }, undo);
+    this.#noted(card, text, card.anchor === "list" ? { anchor, instead: standing.handleBox } : { anchor }, undo);
+    // The anchor has not taken it, as no list does: once the spot has gone, it would be at the top of the page.
+    if (spot.hasFocusInside) this.#note?.takeFocus();
     silence();
-    // A list takes no focus: it would be at the top of the page again.
-    if (isOfList && hasFocusInside) this.#note?.takeFocus();
     this.#events.say(text, card.language);
   }
 
@@ -114,8 +115,10 @@ export class Actions {
     };
     const note = new Note({ text, undo: words.undo, language, direction }, done, {
       undo: () => {
+        const { hasFocusInside } = note;
         end();
         undo();
+        if (hasFocusInside) this.#events.focusComesTo(done.anchor);
         this.#events.changed();
       },
       ended: () => {

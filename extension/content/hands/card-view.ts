@@ -77,9 +77,13 @@ export function cardView(card: Card, events: CardEvents): CardView {
   const why = buttonOf("plain why", card.words.why, () => {
     explain(reasons.hidden === true);
     events.resized();
-    // Where the card scrolls, they are far down in it.
-    if (!reasons.hidden) element.scrollTop = Math.max(element.scrollTop, Math.min(reasons.offsetTop, bottomOf(reasons) + actions.offsetHeight - element.clientHeight));
+    if (!reasons.hidden) scrollTo(reasons);
   });
+  /** Where the card scrolls, they are far down in it. */
+  const scrollTo = ({ offsetTop, offsetHeight }: HTMLElement): void => {
+    const untilItsEnd = offsetTop + offsetHeight + actions.offsetHeight - element.clientHeight;
+    element.scrollTop = Math.max(element.scrollTop, Math.min(offsetTop, untilItsEnd));
+  };
   const explain = (isExplained: boolean): void => {
     reasons.hidden = !isExplained;
     element.toggleAttribute("data-open", isExplained);
@@ -107,11 +111,6 @@ export function cardView(card: Card, events: CardEvents): CardView {
       return [...shown.filter((control) => !head.contains(control)), ...shown.filter((control) => head.contains(control))];
     },
   };
-}
-
-/** Within the card, scrolled or not. */
-function bottomOf({ offsetTop, offsetHeight }: HTMLElement): number {
-  return offsetTop + offsetHeight;
 }
 
 /** What else there is to say at the spot: in full, unless the fix settles it, or it has to be short. */

@@ -6,7 +6,7 @@
 import type { Severity } from "../../../pkg/sparekey.js";
 import type { Card } from "../../shared/card.ts";
 import { worstOf } from "../../shared/severities.ts";
-import { contains, focusedElement } from "../dom.ts";
+import { bodyOfPage, contains, focusedElement } from "../dom.ts";
 import { type ActedOn, Actions } from "./actions.ts";
 import { Dismissals } from "./dismissals.ts";
 import { isField } from "./fix.ts";
@@ -44,6 +44,8 @@ export class Hands {
   #layout: Layout | undefined;
   #listeners: AbortController | undefined;
   #lastShown = "";
+  /** Where the focus is to go to once there is a spot again. */
+  #awaited: Element | undefined;
 
   constructor(page: Page) {
     this.#page = page;
@@ -55,11 +57,13 @@ export class Hands {
         this.#host?.root.append(note.element);
         changed();
       },
+      focusComesTo: (anchor) => (this.#awaited = anchor),
       changed: () => this.keep(),
     });
     this.#keys = new Keys({
       spots: () => this.#inOrder().filter(({ standing }) => standing.isSeen),
       note: () => this.#actions.note,
+      endNote: () => this.#actions.endNote(),
       focused: () => this.#focusedOfOurs(),
       fix: (spot, hint) => this.#actions.fix(spot, hint),
       changed,
@@ -175,7 +179,16 @@ export class Hands {
     this.#settle();
     if (this.#isWrittenAt) this.#releaseUnasked();
     this.#place();
+    this.#focusAwaited();
     this.#speak();
+  }
+
+  #focusAwaited(): void {
+    if (!this.#awaited) return;
+    const spot = [...this.#spots.values()].find(({ anchor }) => anchor === this.#awaited);
+    const isNowhere = focusedElement() === bodyOfPage();
+    if (isNowhere) spot?.takeFocus();
+    if (spot || !isNowhere) this.#awaited = undefined;
   }
 
   /** The user is in a field that has a card of its own open. */

@@ -15,6 +15,7 @@ interface Reach {
   /** Those that can be seen, what is being typed or picked first. */
   spots(): readonly Spot[];
   note(): Note | undefined;
+  endNote(): void;
   /** Of ours, what has the focus. */
   focused(): HTMLElement | undefined;
   fix(spot: Spot, hint: Hint): void;
@@ -178,6 +179,10 @@ export class Keys {
     if (focused && !this.#reach.focused() && attribute(focused, "aria-expanded") === "true") return false;
     if (this.#walk?.through instanceof Note) {
       this.endWalk();
+      return true;
+    }
+    if (this.#reach.note()?.hasFocusInside) {
+      this.#reach.endNote();
       return true;
     }
     const open = this.#reach.spots().filter(({ isOpen }) => isOpen);

@@ -88,6 +88,10 @@ export class Note implements Walked {
     return [...this.element.querySelectorAll("button")];
   }
 
+  get hasFocusInside(): boolean {
+    return focusedInside(this.element) !== null;
+  }
+
   takeFocus(): void {
     this.controls()[0]?.focus();
   }
@@ -131,7 +135,7 @@ export class Note implements Walked {
   }
 
   stop(): void {
-    if (focusedInside(this.element)) focusOn(this.anchor);
+    if (this.hasFocusInside) focusOn(this.anchor);
     clearTimeout(this.#timer);
     this.element.remove();
   }

@@ -93,7 +93,7 @@ export class Spot {
     // A strip is no thing to pass over with the pointer by chance: its details open by a press.
     for (const part of [this.#mark, this.#view.element]) this.#pointing.watch(part);
     // A part that is taken out from under the pointer never says that the pointer has left it.
-    if (this.#pointing.isHere) this.losePointer();
+    this.losePointer();
     this.#stand();
     element.replaceChildren(...(this.#strip ? [this.#strip] : []), this.#mark, this.#view.element);
     this.#show();
@@ -177,7 +177,11 @@ export class Spot {
   /** To the page's field; to the mark where the page has nothing there that takes it. */
   returnFocus(): void {
     focusOn(this.anchor);
-    if (this.hasFocusInside) focusOn(this.#strip?.querySelector(".details") ?? this.#mark);
+    if (this.hasFocusInside) this.takeFocus();
+  }
+
+  takeFocus(): void {
+    focusOn(this.#strip?.querySelector(".details") ?? this.#mark);
   }
 
   #show(): void {

@@ -16,8 +16,8 @@ const LEAST_HEIGHT = 160;
 const LOW_HEIGHT = 200;
 
 /**
- * `terse` leaves out what there is to say besides, but for its titles, and so do all that follow; `short` scrolls where it was begun to be read, though its reasons or its menu have made it too high for
- * that; `low` scrolls wherever there is room; `compact` leaves out the message; `headline` has the title in one line,
+ * `terse` leaves out what there is to say besides, but for its titles, and so do all that follow; `short` scrolls
+ * where it was begun to be read, though its reasons or its menu have made it too high for that; `low` scrolls wherever there is room; `compact` leaves out the message; `headline` has the title in one line,
  * and the fix; `line` the fix alone.
  */
 type Form = "whole" | "terse" | "short" | "narrow" | "low" | "compact" | "headline" | "line";
@@ -113,7 +113,7 @@ export class Standing {
     const handle = boxOf(this.#handle);
     // What is no control may be as wide as the page: there the eye looks for the card beside the mark.
     const about = this.#isOfList || !isControl(this.#anchor) ? handle : around(frameAround(this.#anchor), handle);
-    const known = () => JSON.stringify([rounded(about), rounded(viewport()), drawnSize(card), taken.map(rounded)]);
+    const known = () => JSON.stringify([isAsked, rounded(about), rounded(viewport()), drawnSize(card), taken.map(rounded)]);
     if (known() === this.#cardPlacedFor) {
       const box = boxOf(card);
       // It stays where it was begun to be read, though a better place may have come free.
@@ -140,6 +140,7 @@ export class Standing {
     for (const [form, price] of PRICES) {
       if (best && best.cost <= price) break;
       // Whoever asked wants to read, and does not mind that other words are covered meanwhile.
+      if (isAsked && form === "terse") continue;
       if (isAsked && (form === "compact" || (form === "low" && best && best.found.cost < COVERS_CONTROL))) break;
       if (!this.#shape(form, scene)) continue;
       const found = placeFor(scene, drawnSize(this.#parts.card));
