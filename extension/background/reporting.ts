@@ -16,12 +16,12 @@ export function answerReportPages(): void {
   chrome.runtime.onMessage.addListener((message: ReportPageToBackground, sender, answer: (report: BackgroundToReportPage) => void) => {
     // The report page alone asks; a content script's document has another address.
     if (!sender.url?.startsWith(chrome.runtime.getURL("report.html")) || message.kind !== "report-page") return false;
-    reportOn(message.tab).then(answer, () => answer(undefined));
+    reportOf(message.tab).then(answer, () => answer(undefined));
     return true;
   });
 }
 
-async function reportOn(tabId: number): Promise<Report | undefined> {
+async function reportOf(tabId: number): Promise<Report | undefined> {
   await describedAgain(tabId, PATIENCE_MS);
   const tab = knownTab(tabId);
   return tab && engine.report({ frames: describedFrames(tab) }, await currentContext());

@@ -1,6 +1,6 @@
 /**
- * The three severities as shapes, so that colour is never the only sign. Drawn, not text: fonts
- * differ, and screen readers would read a character.
+ * Drawings: the three severities as shapes, so that colour is never the only sign, and the signs on buttons. Drawn,
+ * not text: fonts differ, and screen readers would read a character.
  */
 
 import type { Severity } from "../../pkg/sparekey.js";

@@ -189,7 +189,7 @@ describe('the popup says', () => {
     await failing.context.addInitScript(refuse);
     const page = await failing.page(securityInfo());
     const popup = await openPopup(failing, page);
-    await eventually(() => read(popup), ({ place }) => place === 'Sparekey could not look at this page', 15_000);
+    await eventually(() => read(popup), ({ place }) => place === 'Sparekey could not look at this page');
     assert.equal(await popup.evaluate(() => document.documentElement.hasAttribute('data-undressed')), false);
     await failing.close();
   });

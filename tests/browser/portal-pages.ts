@@ -32,14 +32,16 @@ export function contextPaneFrame(page: Page): Promise<Frame> {
 export async function openHeldBack(page: Page, address: string, milliseconds: number): Promise<() => Promise<void>> {
   await page.addInitScript((late) => {
     const held: (() => void)[] = [];
-    const wait = window.setTimeout.bind(window) as (what: () => void, after?: number) => number;
-    const hold = (what: () => void, after?: number): number => (after === late ? held.push(what) * 0 : wait(what, after));
+    const wait = window.setTimeout.bind(window) as (what: () => void, after?: number, ...given: unknown[]) => number;
+    const hold = (what: () => void, after?: number, ...given: unknown[]): number => (after === late ? held.push(what) * 0 : wait(what, after, ...given));
     Object.assign(window, { setTimeout: hold, held });
   }, milliseconds);
   await page.goto(address);
   return () =>
     page.evaluate(() => {
-      for (const what of (window as unknown as { held: (() => void)[] }).held) what();
+      const { held } = window as unknown as { held: (() => void)[] };
+      if (held.length === 0) throw new Error('the page has put nothing off for so long');
+      for (const what of held) what();
     });
 }
 

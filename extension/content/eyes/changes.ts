@@ -57,8 +57,7 @@ export class Changes {
   #unseenSince: number | undefined;
   #lastWritten = -PAUSE_MS;
   #composedIn: EventTarget | undefined;
-  /** Where something was written since the focus came there. */
-  edited: EventTarget | undefined;
+  #edited: EventTarget | undefined;
 
   constructor(look: () => boolean, isOurs: (node: Node) => boolean) {
     this.#look = look;
@@ -152,6 +151,11 @@ export class Changes {
     return this.#composedIn !== undefined && this.#composedIn === focusedElement();
   }
 
+  /** Where something was written since the focus came there. */
+  get edited(): EventTarget | undefined {
+    return this.#edited;
+  }
+
   /** Whether somebody has written something that was not looked at yet; a look is on its way. */
   get isAwaited(): boolean {
     return this.#unseenSince !== undefined;
@@ -179,8 +183,8 @@ export class Changes {
     window.addEventListener("compositionstart", (event) => (this.#composedIn = event.composedPath()[0]), options);
     window.addEventListener("compositionend", () => (this.#composedIn = undefined), options);
     window.addEventListener("input", ({ isTrusted, timeStamp }) => isTrusted && (this.#lastWritten = this.#unseenSince = timeStamp), options);
-    window.addEventListener("input", (event) => (this.edited = event.composedPath()[0]), options);
-    window.addEventListener("focusin", () => (this.edited = undefined), options);
+    window.addEventListener("input", (event) => (this.#edited = event.composedPath()[0]), options);
+    window.addEventListener("focusin", () => (this.#edited = undefined), options);
     for (const kind of ["input", "change", "compositionend", "focusin", "focusout"] as const) {
       window.addEventListener(kind, () => this.soon(), options);
     }
