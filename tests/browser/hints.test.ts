@@ -145,7 +145,7 @@ describe('a mark', () => {
     });
   });
 
-  test('keeps its card open for a pointer that takes its time on the way to it', async (t) => {
+  test('has its card on its own side, and a pointer goes straight from it to the fix', async () => {
     const page = await sparekey.page(securityInfo({ list: 'empty' }));
     await page.setViewportSize({ width: 1366, height: 768 });
     await openPhoneStep(page);
@@ -157,24 +157,12 @@ describe('a mark', () => {
     await mark.hover();
     await openCard(page, 'country-code-twice');
     const [from, to] = [await boxOf(mark), await boxOf(cardFor(page, 'country-code-twice').locator('.fix'))];
-    const [start, end] = [from, to].map(({ x, y, width, height }) => ({ x: x + width / 2, y: y + height / 2 }));
-    assert.ok(start && end);
-    await page.evaluate(() => {
-      const moved: number[] = [];
-      window.addEventListener('pointermove', ({ timeStamp }) => moved.push(timeStamp), true);
-      Object.assign(window, { moved });
-    });
-    for (let step = 1; step <= 20; step += 1) {
-      await page.mouse.move(start.x + ((end.x - start.x) * step) / 20, start.y + ((end.y - start.y) * step) / 20);
-      await page.waitForTimeout(50);
-    }
-    const longestRest = await page.evaluate(() => {
-      const { moved } = window as unknown as { moved: number[] };
-      return Math.max(...moved.slice(1).map((at, index) => at - (moved[index] ?? at)));
-    });
-    // A pointer that rests on its way has gone elsewhere; on a machine that makes it rest there is nothing to see.
-    if (longestRest < 250) assert.equal(await isOpen(page, 'country-code-twice'), true);
-    else t.skip(`the pointer was held up for ${String(Math.round(longestRest))} ms`);
+    const end = { x: to.x + to.width / 2, y: to.y + to.height / 2 };
+    assert.ok(to.left > from.right, 'on the side of the mark, where there is room');
+    await page.mouse.move(end.x, end.y, { steps: 10 });
+    await page.mouse.down();
+    await page.mouse.up();
+    await page.locator('sparekey-hints .note').waitFor();
     await page.close();
   });
 
@@ -705,7 +693,7 @@ describe('a warning that comes again', () => {
     await openCard(page, 'email-is-not-mfa');
     await eventually(() => spoken(form), (said) => said !== '');
     const [waited] = await form.evaluate(() => (window as { waits?: readonly number[] }).waits ?? []);
-    assert.ok(waited !== undefined && waited >= 100 && Number.isFinite(waited), String(waited));
+    assert.ok(waited !== undefined && waited >= 100 && waited < 5000, String(waited));
     await page.close();
   });
 });

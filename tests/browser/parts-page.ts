@@ -4,6 +4,7 @@
 import { Changes } from '../../extension/content/eyes/changes.ts';
 import { Identities } from '../../extension/content/eyes/identities.ts';
 import { describeDocument } from '../../extension/content/eyes/snapshot.ts';
+import { Pointing } from '../../extension/content/hands/pointing.ts';
 import { button, element, replaceKeeping } from '../../extension/shared/elements.ts';
 
 /** What the eyes tell of the page, node by node. */
@@ -14,7 +15,7 @@ function told(): string[] {
   return step.value.snapshot.nodes.filter(({ role }) => role !== 'generic').map(({ role, name }) => `${role} ${name ?? ''}`.trim());
 }
 
-const parts = { Changes, told, button, element, replaceKeeping };
+const parts = { Changes, Pointing, told, button, element, replaceKeeping };
 export type Parts = typeof parts;
 
 Object.assign(window, { parts });

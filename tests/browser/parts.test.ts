@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import { after, before, beforeEach, describe, test } from 'node:test';
+import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import { build } from 'esbuild';
 import type { BrowserContext, Page } from 'playwright-core';
 import { startPortal, type Portal } from '../portal/server.ts';
@@ -81,6 +81,61 @@ describe('the eyes tell', () => {
     await page.evaluate((html) => document.getElementById('outer')?.setHTMLUnsafe(html), '<div><template shadowrootmode="open"><slot>Unnamed</slot></template>Phone</div>');
     assert.deepEqual(await page.evaluate(() => parts.told()), ['text Phone']);
     await page.close();
+  });
+});
+
+describe('the pointer', () => {
+  const MARK = { left: 600, top: 100, width: 24, height: 24 };
+  const CARD = { left: 100, top: 100, width: 200, height: 150 };
+  const [ON_MARK, ON_CARD, BETWEEN, ELSEWHERE] = [[612, 112], [200, 150], [450, 120], [450, 500]] as const;
+  let page: Page;
+  beforeEach(async () => {
+    const box = ({ left, top, width, height }: typeof MARK): string =>
+      `<div class="part" style="position: fixed; left: ${String(left)}px; top: ${String(top)}px; width: ${String(width)}px; height: ${String(height)}px"></div>`;
+    page = await pageOf(box(MARK) + box(CARD));
+    await page.mouse.move(...ELSEWHERE);
+    await page.clock.install({ time: 0 });
+    await page.clock.pauseAt(1000);
+    await page.evaluate(script);
+    await page.evaluate(({ left, top, right, bottom }) => {
+      // The card is there for as long as the pointer is.
+      const pointing = new parts.Pointing(() => (pointing.isHere ? { left, top, right, bottom } : undefined), () => undefined);
+      for (const part of document.querySelectorAll<HTMLElement>('.part')) pointing.watch(part);
+      Object.assign(window, { pointing });
+    }, { left: CARD.left, top: MARK.top, right: MARK.left + MARK.width, bottom: CARD.top + CARD.height });
+    await page.mouse.move(...ON_MARK);
+    await page.clock.runFor(100);
+    assert.equal(await isHere(), true);
+  });
+  afterEach(() => page.close());
+
+  const isHere = (): Promise<boolean> => page.evaluate(() => (window as unknown as { pointing: { isHere: boolean } }).pointing.isHere);
+
+  test('is at a spot on the whole way from its mark to its card, however long that takes', async () => {
+    for (let x = 590; x >= 310; x -= 40) {
+      await page.mouse.move(x, 120);
+      await page.clock.runFor(300);
+      assert.equal(await isHere(), true, String(x));
+    }
+    await page.mouse.move(...ON_CARD);
+    await page.clock.runFor(5000);
+    assert.equal(await isHere(), true);
+  });
+
+  test('has left when it rests on the way', async () => {
+    await page.mouse.move(...BETWEEN);
+    await page.clock.runFor(349);
+    assert.equal(await isHere(), true);
+    await page.clock.runFor(1);
+    assert.equal(await isHere(), false);
+  });
+
+  test('has left when it goes elsewhere, though it moves on', async () => {
+    for (let y = 260; y <= 500; y += 80) {
+      await page.mouse.move(450, y);
+      await page.clock.runFor(100);
+    }
+    assert.equal(await isHere(), false);
   });
 });
 

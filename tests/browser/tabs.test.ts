@@ -98,6 +98,21 @@ async function goThrough(page: Page, hashes: readonly string[], last: string): P
   await (await bladeFrame(page)).getByText(`that ${last} has registered`).waitFor();
 }
 
+/** Ends the worker, then has the page lose its hints: nobody is there to take the number from the icon at once. */
+async function losesNumber(page: Page, lose: () => Promise<void>): Promise<void> {
+  const tab = await tabOf(page);
+  // Asked on a page of the extension, since a worker that is ended cannot be asked.
+  const settings = await openSettings(sparekey);
+  const badge = (): Promise<string> => settings.evaluate((id) => chrome.action.getBadgeText({ tabId: id }), tab);
+  await eventually(badge, (text) => text !== '');
+  await page.bringToFront();
+  await endWorker(sparekey, page);
+  await lose();
+  await saysNothing(page);
+  await eventually(badge, (text) => text === '');
+  await settings.close();
+}
+
 async function saysPhoneOnly(page: Page): Promise<void> {
   await eventually(() => speakingRules(page), (rules) => rules.includes('phone-only'));
 }
@@ -205,19 +220,10 @@ describe('back and forward', () => {
   test('to another route of Security info take the number away, though the worker was ended meanwhile', async () => {
     const page = await sparekey.page(securityInfo({ list: 'phone-only' }));
     await saysPhoneOnly(page);
-    const tab = await tabOf(page);
-    // Asked on a page of the extension, since a worker that is ended cannot be asked.
-    const settings = await openSettings(sparekey);
-    const badge = (): Promise<string> => settings.evaluate((id) => chrome.action.getBadgeText({ tabId: id }), tab);
-    assert.notEqual(await badge(), '');
-    await page.bringToFront();
-    await endWorker(sparekey, page);
-    await page.evaluate(() => {
-      history.pushState(null, '', '/devices');
-    });
-    await saysNothing(page);
-    await eventually(badge, (text) => text === '');
-    await settings.close();
+    await losesNumber(page, () =>
+      page.evaluate(() => {
+        history.pushState(null, '', '/devices');
+      }));
     await page.close();
   });
 
@@ -281,18 +287,10 @@ describe('frames of one tab', () => {
   test('of which one is taken out while the worker is ended leave no number of it on the icon', async () => {
     const page = await sparekey.page(userMethods({ list: 'phone-only' }));
     await saysPhoneOnly(page);
-    const tab = await tabOf(page);
-    const settings = await openSettings(sparekey);
-    const badge = (): Promise<string> => settings.evaluate((id) => chrome.action.getBadgeText({ tabId: id }), tab);
-    assert.notEqual(await badge(), '');
-    await page.bringToFront();
-    await endWorker(sparekey, page);
-    await page.evaluate(() => {
-      document.querySelector('iframe[name="UserAuthMethods.ReactView"].fxs-reactview-frame-active')?.remove();
-    });
-    await saysNothing(page);
-    await eventually(badge, (text) => text === '');
-    await settings.close();
+    await losesNumber(page, () =>
+      page.evaluate(() => {
+        document.querySelector('iframe[name="UserAuthMethods.ReactView"].fxs-reactview-frame-active')?.remove();
+      }));
     await page.close();
   });
 
