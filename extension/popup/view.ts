@@ -4,6 +4,7 @@
  */
 
 import type { End, Finding, MethodSeen, NextStep, Review, Silence, SilencedRule, TelephonyEnd } from "../../pkg/sparekey.js";
+import ABOUT from "../generated/about.json" with { type: "json" };
 import type { Hint } from "../shared/card.ts";
 import { severityIcon } from "../shared/icons.ts";
 import { button, element, existing, linkOut, replaceKeeping } from "../shared/elements.ts";
@@ -12,9 +13,6 @@ import { counted, phrase, ruleName, timeOfDay } from "../shared/phrases.ts";
 import { unsilence } from "../shared/silences.ts";
 import { dayName, hintFrom, placeName, underscored, type Vocabulary } from "../shared/wording.ts";
 import { worthIcon } from "./worth-icons.ts";
-
-/** Where everybody of the public cloud sees their own sign-in methods. */
-const SECURITY_INFO = "https://mysignins.microsoft.com/security-info";
 
 type SilencedUntil = ReadonlyMap<string, number>;
 
@@ -35,7 +33,7 @@ export function show(
   // Where nothing describes itself there is nothing to report.
   existing("report", HTMLButtonElement).hidden = report?.review === undefined;
   const knowsNoPage = report !== undefined && !hasFailed && (review === undefined || review.silence === UNKNOWN_PAGE);
-  fillSection("elsewhere", knowsNoPage ? [linkOut(placeName("security-info", vocabulary), SECURITY_INFO, { "data-key": "elsewhere" })] : []);
+  fillSection("elsewhere", knowsNoPage ? [linkOut(placeName("security-info", vocabulary), ABOUT.securityInfo, { "data-key": "elsewhere" })] : []);
   const isSilenced = review?.silence === "silenced-by-user" && place !== undefined;
   fillSection("show-again", isSilenced ? [showAgain({ kind: "place", place }, vocabulary)] : []);
   fillSection("dismissed", report?.dismissed ? dismissed(report.dismissed, vocabulary, showDismissed) : []);

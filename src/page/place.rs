@@ -82,6 +82,9 @@ const OTHER_CLOUDS: &[(Cloud, &[&str])] = &[
     ),
 ];
 
+/// Where everybody of the public cloud sees their own sign-in methods.
+pub const SECURITY_INFO_ADDRESS: &str = "https://mysignins.microsoft.com/security-info";
+
 const SECURITY_INFO: Watched =
     Watched { hosts: SIGN_INS, paths: &["/security-info"], fragments: &[] };
 const REGISTER: Watched = Watched { hosts: SIGN_INS, paths: &["/register"], fragments: &[] };

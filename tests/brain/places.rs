@@ -9,7 +9,7 @@ use crate::documents::every_language;
 use sparekey::{
     finding::Audience,
     page::{
-        place::{BLADE_HOSTS, Cloud, Place, WATCHED, at, shown_by_frames},
+        place::{BLADE_HOSTS, Cloud, Place, SECURITY_INFO_ADDRESS, WATCHED, at, shown_by_frames},
         snapshot::{Frame, Role, Tab},
     },
     review::{Silence, review},
@@ -305,4 +305,10 @@ fn a_tenant_may_stand_at_the_front_of_the_fragment() {
     ] {
         assert_eq!(at(address).map(|shown| shown.place), place, "{address}");
     }
+}
+
+#[test]
+fn where_people_are_led_to_is_the_page_that_it_is_said_to_be() {
+    let shown = at(SECURITY_INFO_ADDRESS).expect("a page that is known");
+    assert_eq!((shown.place, shown.cloud), (Place::SecurityInfo, Cloud::Public));
 }

@@ -8,7 +8,7 @@ use crate::{
 use anyhow::Result;
 use serde_json::json;
 use sparekey::{
-    page::place::{BLADE_HOSTS, WATCHED},
+    page::place::{BLADE_HOSTS, SECURITY_INFO_ADDRESS, WATCHED},
     phone::{METADATA_DATE, METADATA_VERSION, Region},
     rules::{ALL, Rule},
 };
@@ -80,7 +80,7 @@ fn newest(path: &Path) -> Option<SystemTime> {
 /// What the extension takes from the core as data: `extension/generated/watch.json`, the addresses
 /// that the manifests match and the content script wakes up at; `regions.json`, the countries that
 /// have a numbering plan; `rules.json`, every rule with what it rests on; and `about.json`, the
-/// release of the numbering rules.
+/// release of the numbering rules and where people see their own sign-in methods.
 fn lists() -> Result<()> {
     let watched: Vec<_> = WATCHED
         .iter()
@@ -103,7 +103,11 @@ fn lists() -> Result<()> {
         ("rules.json", json!(rules)),
         (
             "about.json",
-            json!({ "metadataVersion": METADATA_VERSION, "metadataDate": METADATA_DATE }),
+            json!({
+                "metadataVersion": METADATA_VERSION,
+                "metadataDate": METADATA_DATE,
+                "securityInfo": SECURITY_INFO_ADDRESS,
+            }),
         ),
     ] {
         fs::write(folder.join(name), format!("{list:#}\n"))?;
