@@ -81,7 +81,10 @@ const STEP_MS = 100;
 /** After the first frame; the blades' own come a little later. */
 const OTHER_FRAMES_MS = 400;
 
-/** Has a tab that a restarted worker has forgotten describe itself, and waits as long as is said, first until it is heard and then for the top frame. */
+/**
+ * Has a tab that a restarted worker has forgotten describe itself. Waits as long as is said until it is heard, and as
+ * long again for its top frame.
+ */
 export async function describedAgain(tabId: number, patienceMs: number): Promise<void> {
   const isDescribed = () => knownTab(tabId)?.frames.get(TOP_FRAME)?.snapshot !== undefined;
   if (isDescribed()) return;

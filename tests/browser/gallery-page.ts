@@ -42,7 +42,7 @@ function spotElement(card: Card, theme: string, form: Shown['form']): HTMLElemen
   spot.dir = card.direction;
   Object.assign(spot.dataset, { seen: 'yes', theme, severity: card.hints[0].severity });
   const handle = card.anchor === 'list' ? stripElement(card, { press: nothing, dismiss: nothing }) : markElement(card, nothing);
-  const { element } = cardView(card, { dismiss: nothing, fix: nothing, silence: nothing, say: nothing, resized: nothing });
+  const { element } = cardView(card, { fix: nothing, silence: nothing, say: nothing, resized: nothing });
   // Each of them says in titles what there is to say besides.
   if (form !== undefined) for (const name of ['terse', form]) element.setAttribute(`data-${name}`, '');
   spot.append(handle, element);

@@ -4,17 +4,16 @@
  */
 
 import type { Card, Hint } from "../../shared/card.ts";
+import { closeIcon, moreIcon, severityIcon } from "../../shared/icons.ts";
 import { FIX_KEY } from "../../shared/keys.ts";
 import { copyText } from "./clipboard.ts";
 import { difference, type Piece } from "./difference.ts";
 import { brandElement, buttonOf, iconButton, keepFocusOutside, made } from "./elements.ts";
-import { closeIcon, moreIcon, severityIcon } from "../../shared/icons.ts";
 import { type Silenced, silenceMenu } from "./menu.ts";
 import { onPress } from "./press.ts";
 
 interface CardEvents {
   fix(hint: Hint): void;
-  dismiss(): void;
   silence(level: Silenced): void;
   /** Something is to be heard that is only seen. */
   say(text: string): void;
@@ -54,7 +53,7 @@ export function cardView(card: Card, events: CardEvents): CardView {
     if (isOpen) element.scrollTop = 0;
   };
   const head = made("div", "head");
-  const close = iconButton("close", card.words.dismiss, closeIcon(), () => events.dismiss());
+  const close = iconButton("close", card.words.dismiss, closeIcon(), () => events.silence({ kind: "here" }));
   head.append(severityIcon(first.severity), made("span", "word", first.severityWord), brandElement(), silence, close);
   const hint = made("div", "hint");
   hint.dataset["rule"] = first.rule;

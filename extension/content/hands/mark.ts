@@ -4,8 +4,8 @@
  */
 
 import type { Card } from "../../shared/card.ts";
-import { brandElement, buttonOf, iconButton, keepFocusOutside, made } from "./elements.ts";
 import { closeIcon, severityIcon } from "../../shared/icons.ts";
+import { brandElement, buttonOf, iconButton, keepFocusOutside, made } from "./elements.ts";
 
 export function markElement({ hints: [first] }: Card, press: () => void): HTMLElement {
   const mark = buttonOf("mark", "", press);

@@ -79,13 +79,12 @@ export class Spot {
     element.dir = card.direction;
     element.dataset["severity"] = card.hints[0].severity;
     const press = () => this.#pressed();
-    const dismiss = () => this.#events.silence(this, { kind: "here" });
+    const silence = (level: Silenced) => this.#events.silence(this, level);
     this.#mark = markElement(card, press);
-    this.#strip = card.anchor === "list" ? stripElement(card, { press, dismiss }) : undefined;
+    this.#strip = card.anchor === "list" ? stripElement(card, { press, dismiss: () => silence({ kind: "here" }) }) : undefined;
     this.#view = cardView(card, {
-      dismiss,
       fix: (hint) => this.#events.fix(this, hint),
-      silence: (level) => this.#events.silence(this, level),
+      silence,
       say: (text) => this.#events.say(text, card.language),
       resized: () => this.#events.changed(),
     });

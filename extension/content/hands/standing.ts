@@ -17,8 +17,9 @@ const LOW_HEIGHT = 200;
 
 /**
  * `terse` leaves out what there is to say besides, but for its titles, and so do all that follow; `short` scrolls
- * where it was begun to be read, though its reasons or its menu have made it too high for that; `low` scrolls wherever there is room; `compact` leaves out the message; `headline` has the title in one line,
- * and the fix; `line` the fix alone.
+ * where it was begun to be read, though its reasons or its menu have made it too high for that; `low` scrolls
+ * wherever there is room; `compact` leaves out the message; `headline` has the title in one line, and the fix;
+ * `line` the fix alone.
  */
 type Form = "whole" | "terse" | "short" | "narrow" | "low" | "compact" | "headline" | "line";
 
