@@ -2,6 +2,8 @@
 //! and `extension/`.
 
 use crate::{
+    core_size,
+    fingerprint::Build,
     shell::{command, root, run, say},
     tools,
 };
@@ -12,7 +14,7 @@ use sparekey::{
     phone::{METADATA_DATE, METADATA_VERSION, Region},
     rules::{ALL, Rule},
 };
-use std::{fs, path::Path, time::SystemTime};
+use std::fs;
 
 /// The browsers that an extension is built for.
 pub(crate) const TARGETS: [&str; 2] = ["chromium", "firefox"];
@@ -49,32 +51,40 @@ pub(crate) fn build_core() -> Result<()> {
 
 /// `pkg/`, unless nothing it is made of has changed.
 fn core() -> Result<()> {
-    let root = root();
-    let made_of = ["src", "wasm", "build", "build.rs", "Cargo.toml", "Cargo.lock"];
-    let newest_source = made_of.iter().filter_map(|name| newest(&root.join(name))).max();
-    if newest(&root.join("pkg/sparekey_bg.wasm")) > newest_source {
-        return Ok(());
+    let build = Build {
+        root: root(),
+        stamp: "pkg.stamp",
+        sources: &[
+            "src",
+            "wasm",
+            "build",
+            "build.rs",
+            "Cargo.toml",
+            "Cargo.lock",
+            "rust-toolchain.toml",
+            // Pins binaryen, whose wasm-opt has the last word.
+            "extension/package-lock.json",
+        ],
+        tools: &[tools::WASM_PACK],
+        output: "pkg",
+    };
+    if build.is_fresh() {
+        return core_size::report();
     }
     say("Building pkg/ with wasm-pack (the first time it compiles wasm-bindgen, about 4 minutes)");
-    // Beside its place until it is whole: an interrupted build must not pass for a finished one.
-    let half_done = root.join("target/pkg");
+    // Moved into place when it is whole: an interrupted build must not pass for a finished one.
+    let unfinished = root().join("target/pkg");
     run(command("wasm-pack", ".")?
         .args(["build", "wasm", "--release", "--target", "web", "--no-pack"])
         .args(["--out-name", "sparekey", "--out-dir"])
-        .arg(&half_done))?;
-    let pkg = root.join("pkg");
+        .arg(&unfinished))?;
+    let pkg = root().join("pkg");
     if pkg.exists() {
         fs::remove_dir_all(&pkg)?;
     }
-    Ok(fs::rename(half_done, pkg)?)
-}
-
-fn newest(path: &Path) -> Option<SystemTime> {
-    let metadata = fs::metadata(path).ok()?;
-    if metadata.is_file() {
-        return metadata.modified().ok();
-    }
-    fs::read_dir(path).ok()?.flatten().filter_map(|entry| newest(&entry.path())).max()
+    fs::rename(unfinished, pkg)?;
+    build.remember()?;
+    core_size::report()
 }
 
 /// What the extension takes from the core as data: `extension/generated/watch.json`, the addresses

@@ -3,7 +3,8 @@
 //! answers for the core, and runs `tests/judge/judge.py` with both.
 
 use crate::{
-    shell::{Outcome, ask, command, find, root, run, run_watched, say},
+    apt,
+    shell::{Outcome, ask, command, find, run, run_watched, say, target},
     tools,
 };
 use anyhow::{Context, Result, bail};
@@ -109,11 +110,6 @@ fn check() -> Result<PathBuf> {
     Ok(target().join(format!("release/examples/check{}", std::env::consts::EXE_SUFFIX)))
 }
 
-/// Where cargo builds.
-fn target() -> PathBuf {
-    root().join(std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into()))
-}
-
 /// A Python of the project's own with the reference in it.
 pub(crate) fn python(metadata: &str) -> Result<PathBuf> {
     let folder = target().join("judge-python");
@@ -137,7 +133,7 @@ fn make_environment(folder: &Path) -> Result<()> {
     let can_make = |python: &PathBuf| ask(python, &["-c", "import venv, ensurepip"]).is_some();
     if !system.as_ref().is_some_and(can_make) {
         // Debian keeps the two apart.
-        tools::debian_packages(&["python3", "python3-venv"])?;
+        apt::install(&["python3", "python3-venv"])?;
         system = find(&["python3", "python"]);
     }
     let Some(system) = system.filter(can_make) else {

@@ -126,11 +126,8 @@ impl Walk<'_> {
         let new_state = new.and_then(|index| self.new.get(index));
         let kind = |state: Option<&State>| state.and_then(|state| state.kind.clone());
         let own = (kind(old_state), kind(new_state));
-        let way = |state: Option<&State>, digit: usize| state.and_then(|state| state.next[digit]);
-        let ways: Vec<_> =
-            (0..10).map(|digit| (way(old_state, digit), way(new_state, digit))).collect();
-        let behind: Vec<Changes> = ways
-            .into_iter()
+        let next = |state: Option<&State>| state.map_or([None; 10], |state| state.next);
+        let behind: Vec<Changes> = std::iter::zip(next(old_state), next(new_state))
             .map(|pair| if pair == (None, None) { Rc::default() } else { self.changes(pair) })
             .collect();
 
@@ -282,7 +279,7 @@ mod tests {
             };
             if kind(&number) {
                 for length in 1..=3 {
-                    let beginning = number[..length].to_owned();
+                    let beginning = number.chars().take(length).collect::<String>();
                     if !beginnings.contains(&beginning) {
                         beginnings.push(beginning);
                     }

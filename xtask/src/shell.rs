@@ -14,9 +14,19 @@ pub(crate) fn root() -> PathBuf {
     xtask.parent().unwrap_or(xtask).to_path_buf()
 }
 
+/// The folder that cargo builds in.
+pub(crate) fn target() -> PathBuf {
+    root().join(std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into()))
+}
+
 /// Announces a step on standard error.
 pub(crate) fn say(what: &str) {
     eprintln!("\x1b[1m▸ {what}\x1b[0m");
+}
+
+/// Warns on standard error, without failing.
+pub(crate) fn warn(of: &str) {
+    eprintln!("\x1b[1;33m▸ Warning: {of}\x1b[0m");
 }
 
 /// Where programs are installed that the project needs and cargo builds: the user's cache, so that
