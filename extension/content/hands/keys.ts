@@ -49,7 +49,11 @@ export class Keys {
     this.endWalkIfOver();
     const note = this.#reach.note();
     if (note) return this.#turnToNote(note);
-    const spot = spots.find(({ isAtFocus }) => isAtFocus) ?? spots.find(({ anchor }) => focused && contains(anchor, focused)) ?? spots.find(({ isOpen }) => isOpen) ?? spots[0];
+    const spot =
+      spots.find(({ isAtFocus }) => isAtFocus) ??
+      spots.find(({ anchor }) => focused && contains(anchor, focused)) ??
+      spots.find(({ isOpen }) => isOpen) ??
+      spots[0];
     if (!spot) return;
     if (this.#walk?.through === spot && spot.fixable) return this.#reach.fix(spot, spot.fixable);
     spot.hold(true);
@@ -169,7 +173,12 @@ export class Keys {
   }
 
   #controlsAround(inside: Element): HTMLElement[] {
-    return this.#reach.spots().find(({ element }) => element.contains(inside))?.controls() ?? [];
+    return (
+      this.#reach
+        .spots()
+        .find(({ element }) => element.contains(inside))
+        ?.controls() ?? []
+    );
   }
 
   /** The walk along the line first, then an open menu, then the card that one is at, then any other that is open. */
