@@ -211,7 +211,8 @@ export class Attendance {
   /** Undefined where the extension has gone. */
   #reach(): chrome.runtime.Port | undefined {
     try {
-      return (this.#port ??= this.#connect());
+      this.#port ??= this.#connect();
+      return this.#port;
     } catch {
       return undefined;
     }

@@ -41,7 +41,8 @@ export interface Choices {
  * Chromium answered for the first time after 2.8 s (measured). `late` is called when it has.
  */
 export async function readChoicesSoon(late: () => void): Promise<Choices> {
-  const policy = (policyOnce ??= readPolicy());
+  policyOnce ??= readPolicy();
+  const policy = policyOnce;
   const [local, managed] = await Promise.all([
     chrome.storage.local.get(null),
     Promise.race([policy, after(POLICY_WAIT_MS)]),

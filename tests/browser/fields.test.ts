@@ -280,7 +280,9 @@ describe("a screen reader", () => {
       (text) => text?.includes(title) === true,
     );
     const hide = (hidden: boolean): Promise<void> =>
-      page.evaluate((value) => void (document.body.hidden = value), hidden);
+      page.evaluate((value) => {
+        document.body.hidden = value;
+      }, hidden);
     await hide(true);
     await eventually(
       () => page.locator("sparekey-hints").count(),

@@ -85,9 +85,8 @@ export async function heardInPopup(browser: WebDriver): Promise<readonly HeardIn
       const FOCUSED = 4; // nsIAccessibleStates.STATE_FOCUSED
       // Kept by the window: the service ends with the last who has it, and tells nothing while it starts.
       const kept = window as { heardByTest?: Accessibility | undefined };
-      const service = (kept.heardByTest ??= Cc["@mozilla.org/accessibilityService;1"]?.getService(
-        Ci["nsIAccessibilityService"],
-      ));
+      kept.heardByTest ??= Cc["@mozilla.org/accessibilityService;1"]?.getService(Ci["nsIAccessibilityService"]);
+      const service = kept.heardByTest;
       const heard: HeardInPopup[] = [];
       const listen = (at: Accessible): void => {
         const state = { value: 0 };

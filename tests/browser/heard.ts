@@ -57,7 +57,8 @@ async function listen(worker: Worker): Promise<void> {
     chrome.runtime.onConnect.addListener((port) => {
       const { url = "", tab: { id: tabId } = {}, frameId } = port.sender ?? {};
       if (tabId === undefined || frameId === undefined) return;
-      const tab = (heard[tabId] ??= { address: "", frames: {} });
+      const tab = heard[tabId] ?? { address: "", frames: {} };
+      heard[tabId] = tab;
       if (frameId === 0) tab.address = url;
       const frame: HeardFrame = { sequence: 0, answered: 0, hints: [] };
       tab.frames[frameId] = frame;

@@ -34,7 +34,9 @@ export async function focused(page: Page): Promise<Focused> {
     const inner: Frame | null = (await element?.contentFrame()) ?? null;
     if (inner === null) {
       const seen = await handle.evaluate((at) => {
-        const numbered = ((window as { tabbedTo?: (Element | null)[] }).tabbedTo ??= []);
+        const scope = window as { tabbedTo?: (Element | null)[] };
+        scope.tabbedTo ??= [];
+        const numbered = scope.tabbedTo;
         if (!numbered.includes(at)) numbered.push(at);
         return {
           number: numbered.indexOf(at),

@@ -29,7 +29,7 @@ export async function writeProbe(matches: readonly string[]): Promise<Probe> {
   );
   await writeFile(
     path.join(folder, "content.js"),
-    "document.documentElement.dataset.probe = `${location.hostname} ${window.name}`.trim();",
+    'document.documentElement.dataset.probe = (location.hostname + " " + window.name).trim();',
   );
   await writeFile(path.join(folder, "background.js"), "");
   await writeFile(path.join(folder, "page.html"), "<!doctype html><title>Probe</title>");

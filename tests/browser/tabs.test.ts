@@ -94,7 +94,10 @@ async function goThrough(page: Page, hashes: readonly string[], last: string): P
   await page.evaluate(async (all) => {
     const arrived = new Promise<void>((resolve) => {
       let changes = 0;
-      addEventListener("hashchange", () => (changes += 1) === all.length && resolve());
+      addEventListener("hashchange", () => {
+        changes += 1;
+        if (changes === all.length) resolve();
+      });
     });
     for (const hash of all) location.hash = hash;
     await arrived;

@@ -192,7 +192,10 @@ export class Changes {
     if (this.#isOverwhelmed) {
       this.#observeAnew();
       // Whether it changes on, nobody has seen; a pause without a change tells.
-      if (this.#unseenSince === undefined && now < this.#latest - 1) return this.soon();
+      if (this.#unseenSince === undefined && now < this.#latest - 1) {
+        this.soon();
+        return;
+      }
     }
     this.#records = 0;
     if (this.#look()) this.#waitingSince = this.#unseenSince = undefined;
@@ -204,7 +207,11 @@ export class Changes {
     window.addEventListener("compositionend", () => (this.#composedIn = undefined), options);
     window.addEventListener(
       "input",
-      ({ isTrusted, timeStamp }) => isTrusted && (this.#lastWritten = this.#unseenSince = timeStamp),
+      ({ isTrusted, timeStamp }) => {
+        if (!isTrusted) return;
+        this.#unseenSince = timeStamp;
+        this.#lastWritten = timeStamp;
+      },
       options,
     );
     window.addEventListener("input", (event) => (this.#edited = event.composedPath()[0]), options);

@@ -27,7 +27,7 @@ import { tellableFragment } from "../watch.ts";
 import type { Identities } from "./identities.ts";
 import { HOLDING_VALUE, NAME_LENGTH, NAMED_BY_CONTENT, nameOf, referencedBy } from "./names.ts";
 import { roleOf } from "./roles.ts";
-import { chosenIn, isForItsReaderOnly, valueOf } from "./values.ts";
+import { chosenIn, isForItsReaderOnly, shownValueOf } from "./values.ts";
 
 const MOST_NODES = 3000;
 const MOST_ELEMENTS_VISITED = 20_000;
@@ -228,7 +228,7 @@ class Walk {
         id: this.#identities.numberOf(option),
         role: "option",
         name: clip(tidy(option.text), NAME_LENGTH),
-        value: valueOf(option, "option").text,
+        value: shownValueOf(option, "option").text,
         states: ["selected"],
         ...(parent !== undefined && { parent }),
       };
@@ -260,7 +260,7 @@ class Walk {
   }
 
   #nodeFor(element: Element, role: Role, parent: number | undefined): Described {
-    const { text: value, clipped } = valueOf(element, role);
+    const { text: value, clipped } = shownValueOf(element, role);
     const classes = libraryClasses(element);
     const states = this.#statesOf(element, role, clipped);
     // Written one by one: a literal of a dozen spread parts made up a third of what a look cost.

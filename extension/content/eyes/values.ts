@@ -39,7 +39,7 @@ interface Value {
   clipped: boolean;
 }
 
-export function valueOf(element: Element, role: Role): Value {
+export function shownValueOf(element: Element, role: Role): Value {
   const whole = isSecret(element) ? "" : wholeValue(element, role);
   return { text: clip(whole, VALUE_LENGTH), clipped: whole.length > VALUE_LENGTH };
 }

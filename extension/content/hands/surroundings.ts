@@ -221,8 +221,9 @@ export function frameAround(field: Element): Rectangle {
   let steps = 0;
   for (const ancestor of ancestorsOf(field)) {
     const box = boxOf(ancestor);
+    steps += 1;
     if (
-      (steps += 1) > MOST_FRAMES ||
+      steps > MOST_FRAMES ||
       box.width > inner.width + FRAME_ROOM.width ||
       box.height > inner.height + FRAME_ROOM.height
     )

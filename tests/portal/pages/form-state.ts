@@ -24,6 +24,7 @@ export function useRemounting(): Remounting {
   const { remount } = usePage().options;
   const [changes, setChanges] = useState(0);
   const key = remount === 0 ? 0 : Math.floor(changes / remount);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: counts how often the key has changed
   useEffect(() => {
     observe({ mounts: window.__portal.mounts + 1 });
   }, [key]);

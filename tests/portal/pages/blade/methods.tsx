@@ -55,6 +55,7 @@ function UserMethods({ user }: { readonly user: User }): ReactElement {
     setAdding(false);
     notify({ of: say("admin_action_add_method"), outcome: `${adminMethod(registration.kind)} was added.` });
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: listens once, and what it calls only sets state
   useEffect(
     () =>
       onShellMessage((message) => {
