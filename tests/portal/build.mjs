@@ -2,10 +2,11 @@
 // @ts-check
 
 import { execFileSync } from "node:child_process";
-import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { testFiles } from "../test-files.mjs";
 
 const portal = path.dirname(fileURLToPath(import.meta.url));
 const tests = path.dirname(portal);
@@ -36,12 +37,6 @@ const pages = build({
   logLevel: "warning",
 });
 
-/** @param {string} folder @returns {Promise<string[]>} */
-async function testFiles(folder) {
-  const names = await readdir(path.join(tests, folder), { recursive: true });
-  return names.filter((name) => name.endsWith(".test.ts")).map((name) => `${folder}/${name}`);
-}
-
 const node = build({
   absWorkingDir: tests,
   entryPoints: [
@@ -52,8 +47,7 @@ const node = build({
     "browser/demo.ts",
     "browser/record.ts",
     "browser/latency.ts",
-    ...(await testFiles("portal")),
-    ...(await testFiles("browser")),
+    ...(await testFiles(tests)),
   ],
   outbase: ".",
   outdir: "portal/dist/node",
