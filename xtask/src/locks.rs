@@ -31,6 +31,15 @@ struct LockedPackage {
     dependencies: Vec<String>,
 }
 
+/// What a package is to a lock file; it decides which of its dependencies are locked.
+#[derive(Clone, Copy, Debug)]
+enum Role {
+    /// The lock file is its own: all are.
+    Own,
+    /// Something in the lock file depends on it: no dev-dependency is, and an optional one may be.
+    Dependency,
+}
+
 impl LockFile {
     /// The lock file in `folder`, which is relative to the root.
     pub(crate) fn read(folder: &str) -> Result<Self> {
@@ -49,9 +58,7 @@ impl LockFile {
     }
 
     /// Whether the package and what it depends on are locked as its manifest wants it.
-    ///
-    /// Dev-dependencies count only where asked for: cargo does not lock those of a dependency.
-    fn fits(&self, manifest: &Package, with_dev_dependencies: bool) -> Result<()> {
+    fn fits(&self, manifest: &Package, role: Role) -> Result<()> {
         let name = manifest.name.as_str();
         let locked = self
             .packages
@@ -61,20 +68,26 @@ impl LockFile {
         if locked.version != manifest.version {
             bail!("`{name}` is locked as {}", locked.version);
         }
-        let wanted: Vec<(&str, &VersionReq)> = manifest
-            .dependencies
-            .iter()
-            .filter(|dependency| {
-                with_dev_dependencies || dependency.kind != DependencyKind::Development
-            })
-            .map(|dependency| (dependency.name.as_str(), &dependency.req))
-            .collect();
-        let wanted_names: BTreeSet<&str> = wanted.iter().map(|(name, _)| *name).collect();
         let locked_names: BTreeSet<&str> = locked
             .dependencies
             .iter()
             .filter_map(|dependency| dependency.split(' ').next())
             .collect();
+        let wanted: Vec<(&str, &VersionReq)> = manifest
+            .dependencies
+            .iter()
+            .filter(|dependency| match role {
+                Role::Own => true,
+                Role::Dependency if dependency.kind == DependencyKind::Development => false,
+                // Locked if a feature asks for it: both fit.
+                Role::Dependency if dependency.optional => {
+                    locked_names.contains(dependency.name.as_str())
+                }
+                Role::Dependency => true,
+            })
+            .map(|dependency| (dependency.name.as_str(), &dependency.req))
+            .collect();
+        let wanted_names: BTreeSet<&str> = wanted.iter().map(|(name, _)| *name).collect();
         if wanted_names != locked_names {
             bail!("`{name}` is locked with {locked_names:?}, and depends on {wanted_names:?}");
         }
@@ -97,9 +110,11 @@ pub(crate) fn check() -> Result<()> {
     let core = manifest(".")?;
     for folder in OUTSIDE_WORKSPACE {
         let lock = LockFile::read(folder)?;
-        lock.fits(&manifest(folder)?, true).and_then(|()| lock.fits(&core, false)).with_context(
-            || format!("{folder}/Cargo.lock is stale: run `cargo update --workspace` there"),
-        )?;
+        lock.fits(&manifest(folder)?, Role::Own)
+            .and_then(|()| lock.fits(&core, Role::Dependency))
+            .with_context(|| {
+                format!("{folder}/Cargo.lock is stale: run `cargo update --workspace` there")
+            })?;
     }
     Ok(())
 }
@@ -162,8 +177,23 @@ mod tests {
     #[test]
     fn a_lock_file_with_what_the_manifest_names_fits() {
         let lock = LockFile::parse(LOCK).expect("a lock file");
-        assert!(lock.fits(&core("0.1.0", &[PLAN, SERDE]), true).is_ok());
-        assert!(lock.fits(&core("0.1.0", &[PLAN, SERDE, TEST]), false).is_ok());
+        assert!(lock.fits(&core("0.1.0", &[PLAN, SERDE]), Role::Own).is_ok());
+        assert!(lock.fits(&core("0.1.0", &[PLAN, SERDE, TEST]), Role::Dependency).is_ok());
+    }
+
+    #[test]
+    fn an_optional_dependency_of_a_dependency_may_be_locked_or_not() {
+        let lock = LockFile::parse(LOCK).expect("a lock file");
+        let with_optional = |name| {
+            let mut manifest = core("0.1.0", &[PLAN, SERDE, (name, "^1", None)]);
+            for dependency in &mut manifest.dependencies {
+                dependency.optional = dependency.name == name;
+            }
+            manifest
+        };
+        assert!(lock.fits(&with_optional("other"), Role::Dependency).is_ok());
+        assert!(lock.fits(&with_optional("serde"), Role::Dependency).is_ok());
+        assert!(lock.fits(&with_optional("other"), Role::Own).is_err());
     }
 
     #[test]
@@ -176,7 +206,7 @@ mod tests {
             (core("0.1.0", &[("plan", "=0.3.11", None), SERDE]), "needs plan =0.3.11"),
             (core("0.1.0", &[PLAN, ("serde", "^2", None)]), "needs serde ^2"),
         ] {
-            let error = lock.fits(&manifest, true).expect_err(reason).to_string();
+            let error = lock.fits(&manifest, Role::Own).expect_err(reason).to_string();
             assert!(error.contains(reason), "{error}");
         }
     }
