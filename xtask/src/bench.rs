@@ -1,6 +1,6 @@
 //! Measures the phone core beside the libraries that people use: all of them on the same lists, in one
 //! Chromium process or in one native process, by turns. Prints one table, writes `target/bench.json`
-//! and, where it is told to, the table of `docs/bench.md`. How each library is asked is in `benches/`.
+//! and, where it is told to, the table of `docs/bench.md`. How each library is called is in `benches/`.
 
 use crate::{
     artifacts,
@@ -92,7 +92,7 @@ pub(crate) fn run_bench(arguments: &[String]) -> Result<()> {
     say("Building the native comparison (the first time about 4 minutes)");
     run(command("cargo", "benches/native")?
         .args(["build", "--release", "--locked", "--target-dir"])
-        .arg(target().join("native")))?;
+        .arg(target().join("outside")))?;
     say("Building the page");
     run(&mut npm("benches", "build")?)?;
     let folder = target().join("bench");
@@ -128,7 +128,7 @@ pub(crate) fn run_bench(arguments: &[String]) -> Result<()> {
 }
 
 fn native(what: &str) -> Result<String> {
-    let program = format!("native/release/bench-native{}", std::env::consts::EXE_SUFFIX);
+    let program = format!("outside/release/bench-native{}", std::env::consts::EXE_SUFFIX);
     output(command(target().join(program), ".")?.arg(what))
 }
 

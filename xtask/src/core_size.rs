@@ -39,9 +39,8 @@ impl Size {
     fn warning(self) -> Option<String> {
         (self.packed > WARN_ABOVE_PACKED).then(|| {
             format!(
-                "The packed core is above {WARN_ABOVE_PACKED} bytes. Look at what it costs with \
-                 `cargo xtask bench hints`; docs/bench.md (What bounds the size) says how to find \
-                 which function or table it is"
+                "The packed core is above {WARN_ABOVE_PACKED} bytes. See whether \
+                 `cargo xtask bench hints` still holds, and what it has grown by"
             )
         })
     }
