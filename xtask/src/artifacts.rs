@@ -19,10 +19,10 @@ use std::fs;
 /// The browsers that an extension is built for.
 pub(crate) const TARGETS: [&str; 2] = ["chromium", "firefox"];
 
-/// What has to go with everything that is shipped.
+/// The license texts that every package must contain.
 const NOTICES: [&str; 3] = ["LICENSE-APACHE", "LICENSE-MIT", "NOTICE"];
 
-/// Everything, from what is on disk now.
+/// Builds everything.
 pub(crate) fn build_all() -> Result<()> {
     tools::for_building()?;
     core()?;
@@ -43,13 +43,13 @@ pub(crate) fn build_all() -> Result<()> {
     Ok(())
 }
 
-/// `pkg/` alone.
+/// Builds `pkg/` alone.
 pub(crate) fn build_core() -> Result<()> {
     tools::for_building()?;
     core()
 }
 
-/// `pkg/`, unless nothing it is made of has changed.
+/// Builds `pkg/`, unless it was built from these very sources.
 fn core() -> Result<()> {
     let build = Build {
         root: root(),
@@ -88,7 +88,7 @@ fn core() -> Result<()> {
 }
 
 /// What the extension takes from the core as data: `extension/generated/watch.json`, the addresses
-/// that the manifests match and the content script wakes up at; `regions.json`, the countries that
+/// that the manifests match and at which the content script starts; `regions.json`, the countries that
 /// have a numbering plan; `rules.json`, every rule with what it rests on; and `about.json`, the
 /// release of the numbering rules and where people see their own sign-in methods.
 fn lists() -> Result<()> {

@@ -90,9 +90,10 @@ fn plan() -> Result<Plan> {
     Plan::read(std::str::from_utf8(&output.stdout)?)
 }
 
-/// What is built with the crate: each has a lock file of its own.
+/// The folders with a lock file that has the crate.
 const BUILT_WITH_IT: [&str; 3] = [".", "benches/native", "fuzz"];
-/// Those of them that name the release; two of them could not be built together.
+/// The manifests that pin the release. `benches/native` depends on the core too, and cargo refuses two
+/// exact versions of one crate that are compatible.
 const PINS: [&str; 2] = ["Cargo.toml", "benches/native/Cargo.toml"];
 
 /// Pins the crate to a release, in the manifests and in the lock files. Of the other packages only those
@@ -132,7 +133,7 @@ fn has_locked(lock: &LockFile, release: &str) -> bool {
     })
 }
 
-/// What the registry has.
+/// The newest release in the registry.
 fn newest() -> Result<String> {
     let answer =
         ask("cargo", &["info", "phonenumber", "--registry", "crates-io", "--color", "never"])

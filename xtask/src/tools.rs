@@ -8,9 +8,9 @@ use crate::{
 use anyhow::{Context, Result, bail};
 use std::path::PathBuf;
 
-/// wasm-pack's version: 0.14 brought `--profile`, later ones are not tried yet.
+/// wasm-pack's version: the one that the build is tested with. `--profile` needs at least 0.14.
 pub(crate) const WASM_PACK: &str = "0.15.1";
-/// geckodriver's version: the one that speaks with Firefox ESR 153.
+/// geckodriver's version: one that supports Firefox ESR 153.
 const GECKODRIVER: &str = "0.37.1";
 /// esbuild, playwright-core and the TypeScript compiler ask for it.
 const OLDEST_NODE: u32 = 20;
@@ -22,7 +22,7 @@ pub(crate) fn for_building() -> Result<()> {
     packages_of("extension")
 }
 
-/// Chromium, with fonts, and the packages of `tests/`. Gives the browser's place.
+/// Chromium, with fonts, and the packages of `tests/`. Returns the browser's path.
 pub(crate) fn for_demo() -> Result<PathBuf> {
     packages_of("tests")?;
     apt::install(&missing(&[CHROMIUM, FONTS]))?;
@@ -82,7 +82,7 @@ fn named_by(variable: &str) -> Option<PathBuf> {
     std::env::var_os(variable).map(PathBuf::from)
 }
 
-/// Something that a browser test needs, with Debian's packages that bring it.
+/// Something that a browser test needs, with Debian's packages that provide it.
 #[derive(Clone, Copy)]
 struct Need {
     packages: &'static [&'static str],
@@ -93,7 +93,7 @@ const CHROMIUM: Need = Need { packages: &["chromium"], is_there: || chromium().i
 const CHROMEDRIVER: Need =
     Need { packages: &["chromium-driver"], is_there: || find(&["chromedriver"]).is_some() };
 const FIREFOX: Need = Need { packages: &["firefox-esr"], is_there: || firefox().is_some() };
-/// Without them Japanese is a row of boxes, on screenshots too. Only Linux has fontconfig; the other
+/// Without them Japanese is drawn as a row of boxes, in pictures too. Only Linux has fontconfig; the other
 /// systems bring Japanese fonts.
 const FONTS: Need = Need {
     packages: &["fonts-noto-cjk", "fonts-noto-core"],
