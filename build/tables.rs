@@ -50,7 +50,7 @@ pub(crate) fn compile(version: &str, territories: &[Territory]) -> Result<String
         let count = group.len();
         writeln!(
             code_rows,
-            "    CallingCodePlan {{ value: {value}, length: {}, root: Way({root}), first: {first}, count: {count} }},",
+            "    CallingCodePlan {{ value: {value}, length: {}, root: Transition({root}), first: {first}, count: {count} }},",
             value.to_string().len(),
         )?;
         for (offset, territory) in group.iter().enumerate() {
@@ -77,7 +77,7 @@ pub(crate) fn compile(version: &str, territories: &[Territory]) -> Result<String
                 territory.id.bytes().rev().fold(0_u32, |word, byte| word << 8 | u32::from(byte));
             writeln!(
                 territory_rows,
-                "    Territory {{ id: {:?}, id_word: {id_word}, calling_code: {value}, plan: {}, general: Way({general_root}), \
+                "    Territory {{ id: {:?}, id_word: {id_word}, calling_code: {value}, plan: {}, general: Transition({general_root}), \
                  international_prefix: {idd}, national_prefix: {trunk}, \
                  transform: Transform {{ inserted: {inserted:?}, group: {group} }}, \
                  dialled_prefix: {:?}, lengths: {row_of_lengths:?} }},",
@@ -94,7 +94,7 @@ pub(crate) fn compile(version: &str, territories: &[Territory]) -> Result<String
     writeln!(out, "pub const METADATA_VERSION: &str = {version:?};")?;
     let all_ways: Vec<u16> =
         order.apply(&automaton.ways).flatten().map(|way| order.word(*way)).collect();
-    array(&mut out, "WAYS", "u16", &all_ways)?;
+    array(&mut out, "TRANSITIONS", "u16", &all_ways)?;
     array(&mut out, "OUTCOME", "u8", &order.apply(&automaton.outcome).collect::<Vec<_>>())?;
     array(&mut out, "MISSING", "u8", &order.apply(&missing).collect::<Vec<_>>())?;
     writeln!(

@@ -11,13 +11,15 @@
 //! assert_eq!(regions, [Some("JP"), Some("IT"), None]);
 //! ```
 
+pub use super::answer::Answer;
+
 use super::{
     eight::{count, position},
-    number::{NumberType, ParseError, Possibility},
     parse::{Found, interpret},
     quick,
     region::{CallingCode, Region},
     scan::scan,
+    terms::ParseError,
 };
 
 /// The region that a number without `+` or international prefix is taken for one of.
@@ -27,23 +29,6 @@ pub enum Assumed {
     Region(Option<Region>),
     /// Each line names its own (CLDR code, or nothing) before a tab.
     OfEachLine,
-}
-
-/// What is to be known of one number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Answer {
-    /// The country calling code.
-    pub calling_code: CallingCode,
-    /// The region it belongs to, if any ([`PhoneNumber::region`](super::PhoneNumber::region)).
-    pub region: Option<Region>,
-    /// The kind of line; `None` when the number is not valid.
-    pub number_type: Option<NumberType>,
-    /// Whether its length fits.
-    pub possibility: Possibility,
-    /// So many digits has the national number, leading zeros included; 2 to 17.
-    pub national_digits: u8,
-    /// The national number's value.
-    pub national_value: u64,
 }
 
 /// Reads each line of a text. A line ends with `\n` or `\r\n`; behind the last one there may be none.

@@ -2,8 +2,8 @@
 //! owns what may stand there at all and in which writing; the numbering plan is not asked.
 
 use super::{
-    assess::{Fault, NotANumber},
-    digits::Digits,
+    digits::{Digits, LONGEST_EXTENSION},
+    terms::NotANumber,
 };
 use crate::{lookalike::lower_case, text::fold};
 
@@ -12,9 +12,6 @@ const MOST_CHARACTERS: usize = 64;
 
 /// So many digits on either side of a slash are two numbers, and fewer an area code.
 const WHOLE_NUMBER: usize = 7;
-
-/// An extension has at most so many digits, as in Google's library.
-pub(super) const MOST_EXTENSION_DIGITS: usize = 20;
 
 /// The words for an extension in the languages of the pages, lower case. Longer ones first where
 /// one ends with another, since they are compared from their end.
@@ -70,7 +67,7 @@ pub(super) enum Gap {
 /// An extension at the end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Extension {
-    pub(super) digits: Digits<MOST_EXTENSION_DIGITS>,
+    pub(super) digits: Digits<LONGEST_EXTENSION>,
     /// Written as `x123`, directly behind the number.
     pub(super) in_form: bool,
 }
@@ -242,7 +239,7 @@ fn split_extension(characters: &[char]) -> Result<(&[char], Option<Extension>), 
     if !has_number {
         return Ok((characters, None));
     }
-    if end - start > MOST_EXTENSION_DIGITS {
+    if end - start > LONGEST_EXTENSION {
         return Err(NotANumber::TooMuchText);
     }
     // A second number behind a comma or slash is no extension.
@@ -263,12 +260,6 @@ fn split_extension(characters: &[char]) -> Result<(&[char], Option<Extension>), 
 
 fn count_from_end(characters: &[char], which: impl Fn(char) -> bool) -> usize {
     characters.iter().rev().take_while(|character| which(**character)).count()
-}
-
-impl From<NotANumber> for Fault {
-    fn from(why: NotANumber) -> Self {
-        Self::NotANumber(why)
-    }
 }
 
 #[cfg(test)]

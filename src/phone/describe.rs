@@ -1,7 +1,12 @@
 //! What a person may want to know of a number beyond valid or not: which of its digits make it what it
 //! is, and how it is written. It says so in data; the words are in the locales.
 
-use super::{LengthFault, NumberType, PhoneNumber, Region, plan::Position};
+use super::{
+    number::PhoneNumber,
+    plan::Position,
+    region::Region,
+    terms::{LengthFault, NumberType},
+};
 
 /// A number, for a person to read. Made by [`PhoneNumber::describe`].
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,4 +1,19 @@
-//! A short run of ASCII digits on the stack.
+//! A short run of ASCII digits on the stack, and how long the runs that the library keeps can be.
+
+/// A national number has at most so many digits. The ITU says 15; there are longer ones in Germany
+/// (libphonenumber's `MAX_LENGTH_FOR_NSN`).
+pub(super) const LONGEST_NATIONAL: usize = 17;
+
+/// An extension has at most so many digits, as in Google's library.
+pub(super) const LONGEST_EXTENSION: usize = 20;
+
+/// Digits of a text are kept up to here. A national number has at most 17, and no prefix in the metadata
+/// comes near the rest, so that what is dropped could only make a number that is too long even longer.
+pub(super) const MOST_DIGITS: usize = 64;
+
+/// Scratch buffer for digits that do not stand in the text as they are meant: scattered among
+/// separators, or with a prefix removed or replaced. Most numbers are borrowed from the text.
+pub(super) type Scratch = Option<Digits<MOST_DIGITS>>;
 
 /// At most `N` ASCII digits; further ones are dropped.
 #[derive(Clone, Copy)]

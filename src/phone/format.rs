@@ -2,7 +2,7 @@
 //! INTERNATIONAL and NATIONAL of Google's library. What Microsoft's fields take is
 //! [`PhoneNumber::spaced`].
 
-use super::{PhoneNumber, pattern};
+use super::{number::PhoneNumber, pattern};
 
 // Written by `build/formats.rs`.
 include!(concat!(env!("OUT_DIR"), "/formats.rs"));

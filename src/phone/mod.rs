@@ -42,12 +42,16 @@
 //! How the plan is compiled, what is compared with Google's library, and how to move to another
 //! release of the metadata: `docs/numbering.md`.
 
+mod answer;
 mod assess;
 pub mod bulk;
 mod content;
 mod describe;
 mod digits;
 mod eight;
+mod examples;
+mod fault;
+mod field;
 mod format;
 mod number;
 mod outline;
@@ -61,15 +65,19 @@ mod region;
 mod register;
 mod scan;
 mod short;
+mod tables;
+mod terms;
 
-pub use assess::{
-    Assessment, ExtensionFault, Fault, Field, Form, LengthFault, NotANumber, Selected, assess,
-};
+pub use assess::{Assessment, assess};
 pub use describe::Description;
-pub use number::{NumberType, ParseError, PhoneNumber, Possibility};
+pub use fault::Fault;
+pub use field::{Field, Form, Selected};
+pub use number::PhoneNumber;
 pub use outline::PlanState;
-pub use plan::{METADATA_VERSION, automaton};
+pub use plan::automaton;
 pub use region::{CallingCode, Region};
+pub use tables::METADATA_VERSION;
+pub use terms::{ExtensionFault, LengthFault, NotANumber, NumberType, ParseError, Possibility};
 
 /// The day of that release, `YYYY-MM-DD`: the day on which the reference that the core is compared with
 /// was built from it, since the metadata carry no date. `None` while it is not known.

@@ -2,28 +2,45 @@
 //! where the calling code ends, and which prefixes do not belong to the national number.
 
 use super::{
-    digits::Digits,
-    number::{NumberType, ParseError, PhoneNumber, Possibility},
-    plan::{self, CallingCodePlan, Territory},
+    digits::{Digits, LONGEST_NATIONAL, Scratch},
+    number::PhoneNumber,
+    plan,
     region::Region,
-    scan::{MOST_DIGITS, Scanned, scan},
+    scan::{Scanned, scan},
+    tables::{CallingCodePlan, Territory},
+    terms::{NumberType, ParseError, Possibility},
 };
 
 /// A national number has at least so many digits.
 const SHORTEST_NATIONAL: usize = 2;
-/// The ITU says 15; there are longer ones in Germany.
-pub(super) const LONGEST_NATIONAL: usize = 17;
 
-/// [`PhoneNumber::parse`].
-pub(super) fn parse(text: &str, default_region: Option<Region>) -> Result<PhoneNumber, ParseError> {
-    let (mut scanned, mut rewritten) = (None, None);
-    let scanned = scan(text, &mut scanned)?;
-    let found = interpret(&scanned, default_region, &mut rewritten)?;
-    Ok(PhoneNumber::new(found.plan.value, &found.national.pieces(), scanned.extension))
+impl PhoneNumber {
+    /// Reads a phone number out of `text` as Google's library does; a number without `+` or
+    /// international prefix is taken for one of `default_region`.
+    ///
+    /// Text around the number is skipped, letters stand for the digits on their keys where there are
+    /// at least three of them. [`assess`](super::assess) is stricter.
+    ///
+    /// ```
+    /// use sparekey::phone::{NumberType, ParseError, PhoneNumber, Region};
+    /// // Italy keeps the zero, Japan drops it: the plan decides.
+    /// assert_eq!(PhoneNumber::parse("+39 02 3661 8300", None)?.e164(), "+390236618300");
+    /// assert_eq!(PhoneNumber::parse("+81 03-1234-5678", None)?.e164(), "+81312345678");
+    /// let freephone = PhoneNumber::parse("1-800-FLOWERS", Region::new("US"))?;
+    /// assert_eq!(freephone.number_type(), Some(NumberType::TollFree));
+    /// assert_eq!(PhoneNumber::parse("hello", None), Err(ParseError::NotANumber));
+    /// # Ok::<(), ParseError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`ParseError`] says which step of Google's algorithm refused the text.
+    pub fn parse(text: &str, default_region: Option<Region>) -> Result<Self, ParseError> {
+        let (mut scanned, mut rewritten) = (None, None);
+        let scanned = scan(text, &mut scanned)?;
+        let found = interpret(&scanned, default_region, &mut rewritten)?;
+        Ok(Self::new(found.plan.value, &found.national.pieces(), scanned.extension))
+    }
 }
-
-/// A place for digits that do not stand in the text as they are meant; most numbers need none.
-pub(super) type Room = Option<Digits<MOST_DIGITS>>;
 
 /// What a text's digits mean. They are not copied.
 pub(super) struct Found<'a> {
@@ -38,14 +55,14 @@ pub(super) struct Found<'a> {
 pub(super) fn interpret<'a>(
     scanned: &Scanned<'a>,
     default_region: Option<Region>,
-    room: &'a mut Room,
+    scratch: &'a mut Scratch,
 ) -> Result<Found<'a>, ParseError> {
     if default_region.is_none() && !scanned.plus {
         return Err(ParseError::InvalidCallingCode);
     }
     let default = default_region.map(Region::territory);
     let (plan, territory, digits) =
-        match (calling_code(scanned.digits, scanned.plus, default, room)?, default) {
+        match (calling_code(scanned.digits, scanned.plus, default, scratch)?, default) {
             (Some((plan, behind)), _) => (plan, plan::territory(plan.first), behind),
             (None, Some(territory)) => {
                 let plan = plan::calling_code(territory.calling_code);
@@ -116,11 +133,11 @@ impl<'a> Rest<'a> {
     }
 
     /// The digits in one piece.
-    fn together(self, room: &'a mut Room) -> &'a [u8] {
+    fn together(self, scratch: &'a mut Scratch) -> &'a [u8] {
         if self.inserted.is_empty() && self.group.is_empty() {
             return self.tail;
         }
-        room.insert(Digits::of(&self.pieces())).as_bytes()
+        scratch.insert(Digits::of(&self.pieces())).as_bytes()
     }
 }
 
@@ -131,7 +148,7 @@ fn calling_code<'a>(
     digits: &'a [u8],
     plus: bool,
     default: Option<&'a Territory>,
-    room: &'a mut Room,
+    scratch: &'a mut Scratch,
 ) -> Result<Option<(&'static CallingCodePlan, &'a [u8])>, ParseError> {
     if plus {
         if digits.len() <= SHORTEST_NATIONAL {
@@ -141,7 +158,7 @@ fn calling_code<'a>(
             return Ok(Some((code, digits.get(length..).unwrap_or_default())));
         }
         // As after a plus sign that was put before an international or a national number.
-        return match calling_code(digits, false, default, room)? {
+        return match calling_code(digits, false, default, scratch)? {
             None => Err(ParseError::InvalidCallingCode),
             found => Ok(found),
         };
@@ -163,7 +180,7 @@ fn calling_code<'a>(
     let rest = strip_national_prefix(behind, default).unwrap_or(Rest::all(behind));
     let better = default.matches(&rest.pieces()) && !default.matches(&[digits]);
     if better || default.lengths().possibility(digits.len()) == Possibility::TooLong {
-        return Ok(Some((code, rest.together(room))));
+        return Ok(Some((code, rest.together(scratch))));
     }
     Ok(None)
 }

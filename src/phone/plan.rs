@@ -1,78 +1,14 @@
-//! The numbering plan: the tables that `build.rs` compiled and the questions that can be put to
-//! them. It knows digits only; how they are found in a text is the parser's business.
+//! The questions that can be put to the numbering plan's tables. It knows digits only; how they are found
+//! in a text is the parser's business.
 //!
 //! What every number goes through is `#[inline(always)]`, here and in the neighbours: the core is
 //! compiled for size, and then the compiler leaves even the smallest functions to be called.
 
 use super::{
-    assess::LengthFault,
-    number::{NumberType, Possibility},
-    prefix::Prefix,
     register::Register,
+    tables::{self, CallingCodePlan, Lengths, Outcome, Prefix, Territory, Transform, Transition},
+    terms::{LengthFault, NumberType, Possibility},
 };
-
-/// What the plan says of a national number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Outcome {
-    /// Which of the calling code's territories it belongs to.
-    territory: u8,
-    /// The type; `None` where only the leading digits say that it belongs there.
-    kind: Option<NumberType>,
-}
-
-/// The plan of one calling code.
-pub(super) struct CallingCodePlan {
-    /// The calling code.
-    pub(super) value: u16,
-    /// How many digits it has.
-    pub(super) length: u8,
-    /// Where national numbers begin in the automaton.
-    root: Way,
-    /// Its first territory, which is the main region's.
-    pub(super) first: u8,
-    /// How many territories share it.
-    pub(super) count: u8,
-}
-
-/// The rules of one region, or of one non-geographic service.
-pub(super) struct Territory {
-    /// CLDR code or `001`.
-    pub(super) id: &'static str,
-    /// `id` as a word, the first character in the lowest bits.
-    pub(super) id_word: u32,
-    /// The calling code.
-    pub(super) calling_code: u16,
-    /// Its place among the plans.
-    plan: u8,
-    /// Where its general description begins in the automaton.
-    general: Way,
-    /// What is dialled before the calling code.
-    pub(super) international_prefix: Prefix,
-    /// What is dialled before the national number.
-    pub(super) national_prefix: Prefix,
-    /// What becomes of a group that the national prefix captured.
-    pub(super) transform: Transform,
-    /// The national prefix as people name it, usually `0`; empty where there is none.
-    pub(super) dialled_prefix: &'static str,
-    /// In general, of fixed lines, of mobile numbers: positions in `LENGTHS`.
-    lengths: [u8; 3],
-}
-
-/// Puts digits in front of a captured group.
-pub(super) struct Transform {
-    pub(super) inserted: &'static str,
-    /// Counted from one; 0 means that there is no transform.
-    pub(super) group: u8,
-}
-
-/// Lengths of national numbers that are in use, one bit for each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Lengths {
-    /// Of whole numbers.
-    pub(super) national: u32,
-    /// Of numbers that are dialled only within their own area.
-    pub(super) local: u32,
-}
 
 impl Lengths {
     /// Whether numbers of so many digits exist, in the terms of Google's library.
@@ -106,38 +42,11 @@ impl Lengths {
     }
 }
 
-mod tables {
-    //! Written by `build.rs`.
-    use super::{CallingCodePlan, NumberType, Outcome, Prefix, Territory, Transform, Way};
-    include!(concat!(env!("OUT_DIR"), "/plan.rs"));
-}
-
-pub use tables::METADATA_VERSION;
-
-/// The automaton as it lies in memory, ten ways on from each state: for those who measure it
+/// The automaton as it lies in memory, ten transitions from each state: for those who measure it
 /// (`cargo xtask bench`).
 #[must_use]
 pub fn automaton() -> &'static [u16] {
-    &tables::WAYS
-}
-
-/// A way through the automaton, as the build script wrote it: 13 bits name the state that it leads
-/// to, the other three say over how many digits, whatever they are.
-#[derive(Clone, Copy)]
-struct Way(u16);
-
-impl Way {
-    const NOWHERE: Self = Self(0);
-
-    #[inline(always)]
-    fn state(self) -> usize {
-        usize::from(self.0 & 0x1fff)
-    }
-
-    #[inline(always)]
-    fn free_digits(self) -> usize {
-        usize::from(self.0 >> 13)
-    }
+    &tables::TRANSITIONS
 }
 
 /// A place in the automaton: where a walk over some digits ended.
@@ -150,8 +59,8 @@ pub(super) struct Position {
 
 impl Position {
     #[inline(always)]
-    fn start(way: Way) -> Self {
-        Self { state: way.state(), ahead: way.free_digits() }
+    fn start(root: Transition) -> Self {
+        Self { state: root.state(), ahead: root.free_digits() }
     }
 
     /// Before the first digit of a calling code's national numbers.
@@ -171,10 +80,11 @@ impl Position {
         let mut at = self.ahead;
         while let Some(digit) = digits.get(at) {
             // The low half of an ASCII digit is its value.
-            let way = self.state * 10 + usize::from(digit & 0x0f);
-            let way = tables::WAYS.get(way).map_or(Way::NOWHERE, |way| Way(*way));
-            self.state = way.state();
-            at += 1 + way.free_digits();
+            let next = self.state * 10 + usize::from(digit & 0x0f);
+            let transition =
+                tables::TRANSITIONS.get(next).map_or(Transition::NOWHERE, |next| Transition(*next));
+            self.state = transition.state();
+            at += 1 + transition.free_digits();
         }
         self.ahead = at - digits.len();
         self
@@ -194,16 +104,18 @@ impl Position {
 
     /// What all of these digits lead to.
     #[inline(always)]
-    fn outcome_of(mut way: Way, digits: Register) -> Option<Outcome> {
+    fn outcome_of(root: Transition, digits: Register) -> Option<Outcome> {
+        let mut transition = root;
         let (mut rest, mut left) = (digits, digits.count());
         loop {
-            let free = u32::from(way.0 >> 13);
+            let free = u32::from(transition.0 >> 13);
             if free >= left {
-                let index = tables::OUTCOME.get(way.state()).filter(|_| free == left)?;
+                let index = tables::OUTCOME.get(transition.state()).filter(|_| free == left)?;
                 return tables::OUTCOMES.get(usize::from(*index)).copied().flatten();
             }
-            let next = way.state() * 10 + usize::from(rest.digit(free));
-            way = tables::WAYS.get(next).map_or(Way::NOWHERE, |way| Way(*way));
+            let next = transition.state() * 10 + usize::from(rest.digit(free));
+            transition =
+                tables::TRANSITIONS.get(next).map_or(Transition::NOWHERE, |next| Transition(*next));
             rest = rest.without(free + 1);
             left -= free + 1;
         }
@@ -230,11 +142,6 @@ impl Position {
     fn leads_on(self) -> bool {
         (0..10).any(|digit| !self.behind(digit).is_dead_end())
     }
-}
-
-/// One word of the programs that match prefixes.
-pub(super) fn instruction(index: usize) -> Option<u16> {
-    tables::PROGRAMS.get(index).copied()
 }
 
 /// The calling code that ASCII digits begin with. No code begins with another's digits, so that the
@@ -276,7 +183,7 @@ pub(super) fn territory(index: u8) -> &'static Territory {
         id_word: 0,
         calling_code: 0,
         plan: u8::MAX,
-        general: Way::NOWHERE,
+        general: Transition::NOWHERE,
         international_prefix: Prefix::NONE,
         national_prefix: Prefix::NONE,
         transform: Transform { inserted: "", group: 0 },

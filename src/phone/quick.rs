@@ -7,13 +7,14 @@
 //! at each digit several times, and that took two thirds of the time (docs/bench.md).
 
 use super::{
-    bulk::Answer,
+    answer::Answer,
     eight::digits_in,
-    number::Possibility,
-    plan::{self, CallingCodePlan},
+    plan,
     region::{CallingCode, Region},
     register::Register,
     scan::is_separator,
+    tables::CallingCodePlan,
+    terms::Possibility,
 };
 
 /// The answer for the line at the front of `bytes`, and so many bytes with its end. The line is taken

@@ -2,12 +2,14 @@
 //! region is likely; and whether that number can be shown to hold every digit that was meant.
 
 use super::{
-    CallingCode, PhoneNumber, Region,
-    assess::{Fault, Form, LengthFault, NotANumber, Selected},
     content::Content,
-    digits::Digits,
+    digits::{Digits, LONGEST_NATIONAL, MOST_DIGITS},
+    fault::Fault,
+    field::{Form, Selected},
+    number::PhoneNumber,
     parse, plan,
-    scan::MOST_DIGITS,
+    region::{CallingCode, Region},
+    terms::{LengthFault, NotANumber},
 };
 
 /// International prefixes that people use wherever they are: the ITU's, North America's, Japan's.
@@ -274,7 +276,7 @@ impl Reader<'_> {
     /// More digits than any national number has behind the first `from`.
     fn too_long(&self, region: Region, from: usize) -> Option<Reading> {
         let count = self.digits.len() - from.min(self.digits.len());
-        if count <= parse::LONGEST_NATIONAL {
+        if count <= LONGEST_NATIONAL {
             return None;
         }
         let lengths = region.territory().subscriber_lengths();

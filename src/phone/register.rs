@@ -1,7 +1,5 @@
 //! A short run of digits in one register: four bits each, the first digit in the lowest.
 
-use super::prefix::Row;
-
 /// One to sixteen digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Register {
@@ -72,6 +70,26 @@ impl Register {
         let eights =
             (fours & 0x0000_ffff_0000_ffff) * 10_000 + (fours >> 16 & 0x0000_ffff_0000_ffff);
         (eights & 0xffff_ffff) * 100_000_000 + (eights >> 32)
+    }
+}
+
+/// Digits that can be looked at one by one; none of them leaves its place.
+pub(super) trait Row: Copy {
+    /// The digit with so many before it: 0 to 9, or in ASCII.
+    fn digit_at(self, before: usize) -> Option<u8>;
+    /// How many there are.
+    fn count_of_all(self) -> usize;
+}
+
+impl Row for &[u8] {
+    #[inline(always)]
+    fn digit_at(self, before: usize) -> Option<u8> {
+        self.get(before).copied()
+    }
+
+    #[inline(always)]
+    fn count_of_all(self) -> usize {
+        self.len()
     }
 }
 

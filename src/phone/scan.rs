@@ -5,7 +5,11 @@
 //! The names in the comments are those of Google's library. Its regular expressions are spelled out
 //! as code here, since they are applied to every text and a regex engine is larger than all of this.
 
-use super::{digits::Digits, eight::digits_at_front, number::ParseError, parse::Room};
+use super::{
+    digits::{Digits, LONGEST_EXTENSION, MOST_DIGITS, Scratch},
+    eight::digits_at_front,
+    terms::ParseError,
+};
 use crate::{
     lookalike,
     text::{self, ascii_digit, is_letter_or_number},
@@ -15,10 +19,6 @@ use std::borrow::Cow;
 /// More characters are refused unread.
 const LONGEST_TEXT: usize = 250;
 
-/// Digits are kept up to here. A national number has at most 17, and no prefix in the metadata comes
-/// near the rest, so that what is dropped could only make a number that is too long even longer.
-pub(super) const MOST_DIGITS: usize = 64;
-
 /// A text that may be a phone number, taken apart.
 pub(super) struct Scanned<'a> {
     /// Whether it began with a plus sign.
@@ -26,18 +26,18 @@ pub(super) struct Scanned<'a> {
     /// All digits but the extension's.
     pub(super) digits: &'a [u8],
     /// The extension's digits.
-    pub(super) extension: Digits<20>,
+    pub(super) extension: Digits<LONGEST_EXTENSION>,
 }
 
-/// Takes a text apart; its digits may have to be written into `room`.
+/// Takes a text apart; its digits may have to be written into `scratch`.
 ///
 /// # Errors
 /// [`ParseError::NotANumber`] and [`ParseError::TooLong`].
-pub(super) fn scan<'a>(text: &'a str, room: &'a mut Room) -> Result<Scanned<'a>, ParseError> {
+pub(super) fn scan<'a>(text: &'a str, scratch: &'a mut Scratch) -> Result<Scanned<'a>, ParseError> {
     if let Some((plus, digits)) = bare(text) {
         return Ok(Scanned { plus, digits, extension: Digits::EMPTY });
     }
-    let digits = room.insert(Digits::EMPTY);
+    let digits = scratch.insert(Digits::EMPTY);
     if let Some(plus) = separated(text, digits) {
         return Ok(Scanned { plus, digits: digits.as_bytes(), extension: Digits::EMPTY });
     }
@@ -129,7 +129,7 @@ fn class_of_ascii(byte: u8) -> Class {
 }
 
 /// The way of all other texts: whether there is a plus sign, the digits, and the extension's.
-fn any(text: &str) -> Result<(bool, Digits<MOST_DIGITS>, Digits<20>), ParseError> {
+fn any(text: &str) -> Result<(bool, Digits<MOST_DIGITS>, Digits<LONGEST_EXTENSION>), ParseError> {
     // A character has at most four bytes.
     if text.len() > 4 * LONGEST_TEXT || text.chars().count() > LONGEST_TEXT {
         return Err(ParseError::TooLong);

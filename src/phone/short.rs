@@ -2,7 +2,7 @@
 //! dialled only inside one country, have no calling code and are no phone numbers in the plan's sense;
 //! a text or a call from abroad never reaches one.
 
-use super::{PhoneNumber, Region, pattern, scan};
+use super::{number::PhoneNumber, pattern, region::Region, scan};
 use crate::text::ascii_digit;
 
 // Written by `build/short_numbers.rs`.

@@ -1,0 +1,113 @@
+//! What can be wrong with the content of a field, and in which order it matters. What each fault is
+//! worth, for whom, and in which words is decided in `rules` and the locales.
+
+use super::{
+    region::{CallingCode, Region},
+    terms::{ExtensionFault, LengthFault, NotANumber, NumberType},
+};
+
+/// One fault; each is one rule. Ordered as in [`Assessment::faults`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// The content is no phone number.
+    NotANumber(NotANumber),
+    /// National form where the calling code belongs into the field.
+    CountryCodeMissing {
+        /// The region that was assumed; without one there is no fix.
+        assumed: Option<Region>,
+        /// The calling code's digits are there, only the plus sign is not.
+        only_plus: bool,
+    },
+    /// An international prefix (`010`, `00`, `011`) in place of `+`.
+    InternationalPrefix {
+        /// Its number of digits at the beginning of what was typed.
+        digits: usize,
+    },
+    /// A trunk prefix, dialled only inside the country, stands before the national number.
+    TrunkZero {
+        /// The prefix's digit, `0` nearly everywhere, `8` in some plans.
+        prefix: char,
+    },
+    /// No number of that region has this length.
+    WrongLength {
+        /// By how much it is wrong.
+        length: LengthFault,
+        /// The region whose rules were applied; it has an example mobile number to show.
+        region: Region,
+    },
+    /// Digits that are not ASCII, full-width ones from an IME for instance.
+    FullwidthDigits,
+    /// Dashes, dots, brackets, inner spaces.
+    Punctuation,
+    /// The selector and the calling code that was typed differ.
+    CountryMismatch {
+        /// What the selector says.
+        selected: CallingCode,
+        /// What was typed.
+        typed: CallingCode,
+    },
+    /// The selector holds the calling code, and the field holds it again.
+    CountryCodeTwice {
+        /// The calling code.
+        calling_code: CallingCode,
+    },
+    /// The kind of line cannot receive text messages.
+    CannotReceiveText(NumberType),
+    /// The right length, but the plan has no such range.
+    NotAssigned {
+        /// The region whose rules were applied.
+        region: Region,
+    },
+    /// An extension where none may stand, or in a form that is not taken.
+    Extension(ExtensionFault),
+    /// The one space after the calling code is missing, or there are several.
+    SpaceAfterCountryCode,
+}
+
+impl Fault {
+    /// The order in which faults matter: first what makes the content useless, then what makes it
+    /// fail, then what is risky.
+    pub(super) fn rank(&self) -> u8 {
+        match self {
+            Self::NotANumber(_) => 0,
+            Self::CountryCodeMissing { .. } => 1,
+            Self::InternationalPrefix { .. } => 2,
+            Self::TrunkZero { .. } => 3,
+            Self::WrongLength { .. } => 4,
+            Self::FullwidthDigits => 5,
+            Self::Punctuation => 6,
+            Self::CountryMismatch { .. } => 7,
+            Self::CountryCodeTwice { .. } => 8,
+            Self::CannotReceiveText(_) => 9,
+            Self::NotAssigned { .. } => 10,
+            Self::Extension(_) => 11,
+            Self::SpaceAfterCountryCode => 12,
+        }
+    }
+
+    /// The id of the rule that this fault belongs to, for instance `trunk-zero`.
+    #[must_use]
+    pub fn rule(&self) -> &'static str {
+        match self {
+            Self::NotANumber(_) => "not-a-number",
+            Self::WrongLength { .. } => "wrong-length",
+            Self::CountryCodeMissing { .. } => "country-code-missing",
+            Self::InternationalPrefix { .. } => "international-prefix",
+            Self::TrunkZero { .. } => "trunk-zero",
+            Self::FullwidthDigits => "fullwidth-digits",
+            Self::Punctuation => "punctuation",
+            Self::CountryMismatch { .. } => "country-mismatch",
+            Self::CountryCodeTwice { .. } => "country-code-twice",
+            Self::CannotReceiveText(_) => "cannot-receive-text",
+            Self::NotAssigned { .. } => "not-assigned",
+            Self::Extension(_) => "extension",
+            Self::SpaceAfterCountryCode => "space-after-country-code",
+        }
+    }
+}
+
+impl From<NotANumber> for Fault {
+    fn from(why: NotANumber) -> Self {
+        Self::NotANumber(why)
+    }
+}
