@@ -62,7 +62,7 @@ pub fn is_dash(character: char) -> bool {
 /// Whether the character is seen as a gap, or not at all: every space, and the marks without width or
 /// for the direction of writing that come along when a number is copied from a page.
 #[must_use]
-pub fn is_blank(character: char) -> bool {
+pub fn is_space_like(character: char) -> bool {
     character.is_whitespace()
         || is_unseen(character)
         // The Mongolian vowel separator and the Hangul filler.
@@ -73,7 +73,7 @@ pub fn is_blank(character: char) -> bool {
 /// only: full-width forms, decimal digits of every script, dashes, blanks. Others come back as they
 /// are.
 #[must_use]
-pub fn fold(character: char) -> char {
+pub fn fold_compat(character: char) -> char {
     if character.is_ascii() {
         return character;
     }
@@ -83,7 +83,7 @@ pub fn fold(character: char) -> char {
     if is_dash(character) {
         return '-';
     }
-    if is_blank(character) {
+    if is_space_like(character) {
         return ' ';
     }
     match narrow(character) {
@@ -125,8 +125,8 @@ pub fn split_once<'a>(text: &'a str, separator: &str) -> Option<(&'a str, &'a st
 #[cfg(test)]
 mod tests {
     use super::{
-        ZEROS, ascii_digit, contains, find, fold, is_blank, is_dash, is_letter_or_number,
-        split_once,
+        ZEROS, ascii_digit, contains, find, fold_compat, is_dash, is_letter_or_number,
+        is_space_like, split_once,
     };
 
     #[test]
@@ -157,11 +157,11 @@ mod tests {
     #[test]
     fn folding_leaves_ascii_alone_and_is_done_after_one_pass() {
         for character in (0..=0x10ffff_u32).filter_map(char::from_u32) {
-            let folded = fold(character);
-            assert_eq!(fold(folded), folded, "{character:?}");
+            let folded = fold_compat(character);
+            assert_eq!(fold_compat(folded), folded, "{character:?}");
             assert!(!character.is_ascii() || folded == character);
             assert!(!is_dash(character) || folded == '-', "{character:?}");
-            assert!(!is_blank(character) || folded.is_whitespace(), "{character:?}");
+            assert!(!is_space_like(character) || folded.is_whitespace(), "{character:?}");
         }
     }
 

@@ -147,7 +147,7 @@ fn fault(fault: &Fault) -> String {
         Fault::NotAssigned { region } => region.to_string(),
         Fault::Extension(ExtensionFault::NotAccepted) => "not-accepted".to_owned(),
         Fault::Extension(ExtensionFault::WrongForm) => "wrong-form".to_owned(),
-        Fault::FullwidthDigits | Fault::Punctuation | Fault::SpaceAfterCountryCode => {
+        Fault::NonAsciiDigits | Fault::Punctuation | Fault::SpaceAfterCountryCode => {
             return fault.rule().to_owned();
         }
     };

@@ -157,7 +157,7 @@ fn fixed(content: &Content, reading: &Reading, field: &Field) -> Option<String> 
 fn faults_of_writing(content: &Content, reading: &Reading, field: &Field) -> Vec<Fault> {
     let mut faults = Vec::new();
     if content.fullwidth {
-        faults.push(Fault::FullwidthDigits);
+        faults.push(Fault::NonAsciiDigits);
     }
     let expected = [content.digits_before_plus, reading.calling_code_from, reading.national_from];
     if content.has_punctuation(&expected, field.punctuation_accepted) {

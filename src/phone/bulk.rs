@@ -14,11 +14,11 @@
 pub use super::answer::Answer;
 
 use super::{
-    eight::{count, position},
+    fast_path,
     parse::{Found, interpret},
-    quick,
     region::{CallingCode, Region},
     scan::scan,
+    swar::{count, position},
     terms::ParseError,
 };
 
@@ -53,9 +53,9 @@ impl Iterator for Answers<'_> {
         if self.rest.is_empty() {
             return None;
         }
-        let (answer, length) = match self.quick() {
+        let (answer, length) = match self.fast() {
             Some((answer, length)) => (Ok(answer), length),
-            None => self.thorough(),
+            None => self.general(),
         };
         self.rest = self.rest.get(length..).unwrap_or_default();
         Some(answer)
@@ -65,7 +65,7 @@ impl Iterator for Answers<'_> {
 impl Answers<'_> {
     /// The answer for the first line and the line's length, where there is a short cut to it.
     #[inline(always)]
-    fn quick(&self) -> Option<(Answer, usize)> {
+    fn fast(&self) -> Option<(Answer, usize)> {
         let (region, before) = match (self.assumed, self.rest) {
             (Assumed::Region(region), _) => (region, 0),
             (Assumed::OfEachLine, [b'\t', ..]) => (None, 1),
@@ -74,13 +74,13 @@ impl Answers<'_> {
             }
             _ => return None,
         };
-        let (answer, length) = quick::line(self.rest.get(before..)?, region)?;
+        let (answer, length) = fast_path::line(self.rest.get(before..)?, region)?;
         Some((answer, before + length))
     }
 
     /// The same for a line of any kind.
     #[inline(never)]
-    fn thorough(&self) -> (Result<Answer, ParseError>, usize) {
+    fn general(&self) -> (Result<Answer, ParseError>, usize) {
         let end = position(self.rest, b'\n');
         let line = self.rest.get(..end).unwrap_or_default();
         let line = line.strip_suffix(b"\r").unwrap_or(line);
@@ -326,19 +326,19 @@ mod tests {
     fn both_ways(line: &str, region: Option<Region>) -> bool {
         let bytes = format!("{line}\nbehind the line");
         let answers = Answers { rest: bytes.as_bytes(), assumed: Assumed::Region(region) };
-        let Some((quick, length)) = answers.quick() else { return false };
-        let (thorough, all) = answers.thorough();
-        assert_eq!((Ok(quick), length), (thorough, all), "{line:?} in {region:?}");
+        let Some((fast, length)) = answers.fast() else { return false };
+        let (general, all) = answers.general();
+        assert_eq!((Ok(fast), length), (general, all), "{line:?} in {region:?}");
         true
     }
 
     #[test]
     fn the_short_cut_answers_what_the_long_way_answers() {
         let chance = &mut Chance(27);
-        let (mut all, mut quick) = (0, 0);
+        let (mut all, mut fast) = (0, 0);
         for (region, line) in lines(chance) {
             all += 1;
-            quick += usize::from(both_ways(&line, region));
+            fast += usize::from(both_ways(&line, region));
             // The same with separators, full-width, in pieces, with something that does not belong.
             let odd = [
                 "-", " ", ".", ") ", "/", "+", "\u{2010}", "\u{3000}", "\u{ff0d}", "\r", "x", "٣",
@@ -357,7 +357,7 @@ mod tests {
             }
             both_ways(&messy, region);
         }
-        assert!(quick > all / 2, "of {all} lines the short cut answers {quick}");
+        assert!(fast > all / 2, "of {all} lines the short cut answers {fast}");
     }
 
     #[test]
@@ -392,8 +392,8 @@ mod tests {
             let text: Vec<u8> = (0..count).map(|_| bytes[chance.below(bytes.len())]).collect();
             for assumed in [Assumed::Region(Region::new("JP")), Assumed::OfEachLine] {
                 let answers = Answers { rest: &text, assumed };
-                if let Some((quick, length)) = answers.quick() {
-                    assert_eq!((Ok(quick), length), answers.thorough(), "{text:?}");
+                if let Some((fast, length)) = answers.fast() {
+                    assert_eq!((Ok(fast), length), answers.general(), "{text:?}");
                 }
             }
         }

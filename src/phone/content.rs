@@ -5,7 +5,7 @@ use super::{
     digits::{Digits, LONGEST_EXTENSION},
     terms::NotANumber,
 };
-use crate::{lookalike::lower_case, text::fold};
+use crate::{lookalike::lower_case, text::fold_compat};
 
 /// Longer texts are no phone numbers: 15 digits, each with a gap, and an extension are shorter.
 const MOST_CHARACTERS: usize = 64;
@@ -98,7 +98,7 @@ impl Content {
         if typed.len() > 4 * MOST_CHARACTERS || typed.chars().count() > MOST_CHARACTERS {
             return Err(NotANumber::TooMuchText);
         }
-        if typed.chars().any(|character| fold(character) == '@') {
+        if typed.chars().any(|character| fold_compat(character) == '@') {
             return Err(NotANumber::EmailAddress);
         }
         let characters: Vec<char> = typed.chars().collect();
@@ -129,7 +129,7 @@ impl Content {
     }
 
     fn take(&mut self, character: char) -> Result<(), NotANumber> {
-        let folded = fold(character);
+        let folded = fold_compat(character);
         match folded {
             '0'..='9' => {
                 self.fullwidth |= character != folded;
@@ -202,15 +202,16 @@ impl Content {
 /// The number of a link, `tel:+81-90-1234-5678`, or of the line under somebody's name.
 fn behind_scheme(characters: &[char]) -> Option<&[char]> {
     const SCHEME: &str = "tel:";
-    let start = characters.iter().position(|character| fold(*character) != ' ')?;
+    let start = characters.iter().position(|character| fold_compat(*character) != ' ')?;
     let (scheme, number) = characters.get(start..)?.split_at_checked(SCHEME.len())?;
-    let is_scheme = scheme.iter().map(|character| lower_case(fold(*character))).eq(SCHEME.chars());
+    let is_scheme =
+        scheme.iter().map(|character| lower_case(fold_compat(*character))).eq(SCHEME.chars());
     is_scheme.then_some(number)
 }
 
 /// Cuts off an extension: a label, perhaps a stop or colon, digits, perhaps `#`.
 fn split_extension(characters: &[char]) -> Result<(&[char], Option<Extension>), NotANumber> {
-    let folded: Vec<char> = characters.iter().map(|character| fold(*character)).collect();
+    let folded: Vec<char> = characters.iter().map(|character| fold_compat(*character)).collect();
     let trimmed = folded.iter().rposition(|c| !matches!(c, ' ' | ')')).map_or(0, |last| last + 1);
     let hash = folded.get(trimmed.saturating_sub(1)) == Some(&'#');
     let end = if hash { trimmed - 1 } else { trimmed };
@@ -235,7 +236,7 @@ fn split_extension(characters: &[char]) -> Result<(&[char], Option<Extension>), 
             matches!(c, ' ' | ',' | ';' | '(' | '-' | '.')
         });
     let number = characters.get(..number_end).unwrap_or_default();
-    let has_number = number.iter().filter(|c| fold(**c).is_ascii_digit()).count() >= 3;
+    let has_number = number.iter().filter(|c| fold_compat(**c).is_ascii_digit()).count() >= 3;
     if !has_number {
         return Ok((characters, None));
     }

@@ -36,7 +36,7 @@ pub enum Fault {
         region: Region,
     },
     /// Digits that are not ASCII, full-width ones from an IME for instance.
-    FullwidthDigits,
+    NonAsciiDigits,
     /// Dashes, dots, brackets, inner spaces.
     Punctuation,
     /// The selector and the calling code that was typed differ.
@@ -74,7 +74,7 @@ impl Fault {
             Self::InternationalPrefix { .. } => 2,
             Self::TrunkZero { .. } => 3,
             Self::WrongLength { .. } => 4,
-            Self::FullwidthDigits => 5,
+            Self::NonAsciiDigits => 5,
             Self::Punctuation => 6,
             Self::CountryMismatch { .. } => 7,
             Self::CountryCodeTwice { .. } => 8,
@@ -94,7 +94,7 @@ impl Fault {
             Self::CountryCodeMissing { .. } => "country-code-missing",
             Self::InternationalPrefix { .. } => "international-prefix",
             Self::TrunkZero { .. } => "trunk-zero",
-            Self::FullwidthDigits => "fullwidth-digits",
+            Self::NonAsciiDigits => "fullwidth-digits",
             Self::Punctuation => "punctuation",
             Self::CountryMismatch { .. } => "country-mismatch",
             Self::CountryCodeTwice { .. } => "country-code-twice",

@@ -201,7 +201,7 @@ fn own_calling_code(digits: &[u8], code: &CallingCodePlan) -> Option<usize> {
 /// parsePrefixAsIdd: the length of the region's international prefix, if the digits begin with it and
 /// a calling code can follow.
 pub(super) fn international_prefix(digits: &[u8], region: &Territory) -> Option<usize> {
-    let length = region.international_prefix.at_front(digits)?.length;
+    let length = region.international_prefix.match_start_of_bytes(digits)?.length;
     (digits.get(length) != Some(&b'0')).then_some(length)
 }
 
@@ -210,7 +210,7 @@ pub(super) fn international_prefix(digits: &[u8], region: &Territory) -> Option<
 /// fit without it.
 fn strip_national_prefix<'a>(digits: &'a [u8], territory: &'a Territory) -> Option<Rest<'a>> {
     let prefix = &territory.national_prefix;
-    let found = prefix.at_front(digits)?;
+    let found = prefix.match_start_of_bytes(digits)?;
     let mut rest = Rest::all(digits.get(found.length..)?);
     let transform = &territory.transform;
     // Whether a rule applies is told by the pattern's last group, which need not be the rule's own.

@@ -5,7 +5,7 @@
 //! compiled for size, and then the compiler leaves even the smallest functions to be called.
 
 use super::{
-    register::Register,
+    packed_digits::PackedDigits,
     tables::{self, CallingCodePlan, Lengths, Outcome, Prefix, Territory, Transform, Transition},
     terms::{LengthFault, NumberType, Possibility},
 };
@@ -104,7 +104,7 @@ impl Position {
 
     /// What all of these digits lead to.
     #[inline(always)]
-    fn outcome_of(root: Transition, digits: Register) -> Option<Outcome> {
+    fn outcome_of(root: Transition, digits: PackedDigits) -> Option<Outcome> {
         let mut transition = root;
         let (mut rest, mut left) = (digits, digits.count());
         loop {
@@ -154,9 +154,9 @@ pub(super) fn leading_calling_code(digits: &[u8]) -> Option<&'static CallingCode
     (usize::from(code.length) <= digits.len()).then_some(code)
 }
 
-/// [`leading_calling_code`] of at least three digits in a register.
+/// [`leading_calling_code`] of at least three packed digits.
 #[inline(always)]
-pub(super) fn leading_calling_code_of(digits: Register) -> Option<&'static CallingCodePlan> {
+pub(super) fn leading_calling_code_of(digits: PackedDigits) -> Option<&'static CallingCodePlan> {
     let leading = digits.digit(0) * 100 + digits.digit(1) * 10 + digits.digit(2);
     let index = tables::CODES.get(usize::from(leading))?;
     tables::CALLING_CODES.get(usize::from(index.checked_sub(1)?))
@@ -227,9 +227,12 @@ impl CallingCodePlan {
         }
     }
 
-    /// [`Self::classify`] for digits in a register.
+    /// [`Self::classify`] for packed digits.
     #[inline(always)]
-    pub(super) fn classify_register(&self, national: Register) -> (Option<u8>, Option<NumberType>) {
+    pub(super) fn classify_packed(
+        &self,
+        national: PackedDigits,
+    ) -> (Option<u8>, Option<NumberType>) {
         match Position::outcome_of(self.root, national) {
             Some(outcome) => (Some(self.first + outcome.territory), outcome.kind),
             None => ((self.count == 1).then_some(self.first), None),
@@ -268,9 +271,9 @@ impl Territory {
         Position::start(self.general).walk_all(national).outcome().is_some()
     }
 
-    /// [`Self::matches`] for digits in a register.
+    /// [`Self::matches`] for packed digits.
     #[inline(always)]
-    pub(super) fn matches_register(&self, national: Register) -> bool {
+    pub(super) fn matches_packed(&self, national: PackedDigits) -> bool {
         Position::outcome_of(self.general, national).is_some()
     }
 

@@ -3,7 +3,7 @@
 //! alternative first, at the front of the number).
 
 use super::{
-    register::{Register, Row},
+    packed_digits::{DigitSource, PackedDigits},
     tables::{self, Prefix},
 };
 
@@ -38,7 +38,7 @@ impl Match {
 impl Prefix {
     /// Matches at the front of `digits` (ASCII).
     #[inline(always)]
-    pub(super) fn at_front(&self, digits: &[u8]) -> Option<Match> {
+    pub(super) fn match_start_of_bytes(&self, digits: &[u8]) -> Option<Match> {
         let first = digits.first()?;
         // Most numbers begin with no prefix; that is seen without running anything.
         if self.first & 1 << (first & 0x0f) == 0 {
@@ -47,9 +47,9 @@ impl Prefix {
         run(usize::from(self.start), digits, Match::default())
     }
 
-    /// [`Self::at_front`] for digits in a register.
+    /// [`Self::match_start_of_bytes`] for packed digits.
     #[inline(always)]
-    pub(super) fn in_front_of(&self, digits: Register) -> Option<Match> {
+    pub(super) fn match_start(&self, digits: PackedDigits) -> Option<Match> {
         // As above.
         if self.first & 1 << digits.first() == 0 {
             return None;
@@ -65,7 +65,7 @@ impl Prefix {
 
 /// Runs from `instruction` on. Programs only ever go forward, so that the depth of the recursion is
 /// bounded by their number of forks.
-fn run<R: Row>(mut instruction: usize, digits: R, mut found: Match) -> Option<Match> {
+fn run<R: DigitSource>(mut instruction: usize, digits: R, mut found: Match) -> Option<Match> {
     loop {
         let word = tables::PROGRAMS.get(instruction).copied()?;
         let operand = word & 0x0fff;

@@ -7,7 +7,7 @@
 
 use super::{
     digits::{Digits, LONGEST_EXTENSION, MOST_DIGITS, Scratch},
-    eight::digits_at_front,
+    swar::digits_at_front,
     terms::ParseError,
 };
 use crate::{

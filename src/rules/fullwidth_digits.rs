@@ -14,6 +14,6 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(case: &Case<'_>) -> Vec<Said> {
     typed::faults(case, |typed, fault| {
-        matches!(fault, Fault::FullwidthDigits).then(|| typed.say(Severity::Stop))
+        matches!(fault, Fault::NonAsciiDigits).then(|| typed.say(Severity::Stop))
     })
 }

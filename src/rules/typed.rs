@@ -141,7 +141,7 @@ fn is_of_unknown_country(assessment: &Assessment) -> bool {
 fn without_harmless(typed: &str, place: Place) -> Cow<'_, str> {
     match place {
         Place::LegacyProofup => {
-            typed.chars().filter(|character| !text::is_blank(*character)).collect()
+            typed.chars().filter(|character| !text::is_space_like(*character)).collect()
         }
         _ => Cow::Borrowed(typed),
     }

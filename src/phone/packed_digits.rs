@@ -2,13 +2,13 @@
 
 /// One to sixteen digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Register {
+pub(super) struct PackedDigits {
     /// Zeros behind the last digit.
     nibbles: u64,
     count: u32,
 }
 
-impl Register {
+impl PackedDigits {
     /// `count` digits, 1 to 16; what `nibbles` has behind them does not matter.
     #[inline(always)]
     pub(super) fn new(nibbles: u64, count: u32) -> Self {
@@ -74,14 +74,14 @@ impl Register {
 }
 
 /// Digits that can be looked at one by one; none of them leaves its place.
-pub(super) trait Row: Copy {
+pub(super) trait DigitSource: Copy {
     /// The digit with so many before it: 0 to 9, or in ASCII.
     fn digit_at(self, before: usize) -> Option<u8>;
     /// How many there are.
     fn count_of_all(self) -> usize;
 }
 
-impl Row for &[u8] {
+impl DigitSource for &[u8] {
     #[inline(always)]
     fn digit_at(self, before: usize) -> Option<u8> {
         self.get(before).copied()
@@ -93,7 +93,7 @@ impl Row for &[u8] {
     }
 }
 
-impl Row for Register {
+impl DigitSource for PackedDigits {
     #[inline(always)]
     fn digit_at(self, before: usize) -> Option<u8> {
         let before = u32::try_from(before).ok().filter(|before| *before < self.count)?;
@@ -109,12 +109,12 @@ impl Row for Register {
 
 #[cfg(test)]
 mod tests {
-    use super::{Register, Row};
+    use super::{DigitSource, PackedDigits};
 
-    fn register(digits: &str) -> Register {
+    fn packed(digits: &str) -> PackedDigits {
         let nibbles =
             digits.bytes().rev().fold(0, |nibbles, digit| nibbles << 4 | u64::from(digit & 0x0f));
-        Register::new(nibbles, u32::try_from(digits.len()).unwrap())
+        PackedDigits::new(nibbles, u32::try_from(digits.len()).unwrap())
     }
 
     #[test]
@@ -122,14 +122,14 @@ mod tests {
         for digits in
             ["1", "0", "90", "00120", "8190123456", "9999999999999999", "0000000000000007"]
         {
-            let all = register(digits);
+            let all = packed(digits);
             assert_eq!(all.value(), digits.parse::<u64>().unwrap(), "{digits}");
             let one_by_one = (0..=digits.len()).map_while(|before| all.digit_at(before));
             assert!(one_by_one.eq(digits.bytes().map(|digit| digit & 0x0f)), "{digits}");
             for front in 0..digits.len() {
                 let rest = all.without(u32::try_from(front).unwrap());
                 let behind = digits.get(front..).unwrap();
-                assert_eq!(rest, register(behind), "{digits} without {front}");
+                assert_eq!(rest, packed(behind), "{digits} without {front}");
                 assert_eq!(rest.value(), behind.parse::<u64>().unwrap());
                 assert_eq!(rest.first(), u16::from(digits.as_bytes()[front] & 0x0f));
             }
@@ -138,13 +138,13 @@ mod tests {
 
     #[test]
     fn a_beginning_is_one_only_if_all_of_it_is_there() {
-        assert!(register("0123").begins_with(0x10, 2));
-        assert!(!register("0123").begins_with(0x01, 2));
-        assert!(!register("0").begins_with(0, 2));
+        assert!(packed("0123").begins_with(0x10, 2));
+        assert!(!packed("0123").begins_with(0x01, 2));
+        assert!(!packed("0").begins_with(0, 2));
     }
 
     #[test]
     fn what_stands_behind_the_last_digit_does_not_matter() {
-        assert_eq!(Register::new(0xabcd_ef21, 2), register("12"));
+        assert_eq!(PackedDigits::new(0xabcd_ef21, 2), packed("12"));
     }
 }

@@ -8,11 +8,11 @@
 
 use super::{
     answer::Answer,
-    eight::digits_in,
+    packed_digits::PackedDigits,
     plan,
     region::{CallingCode, Region},
-    register::Register,
     scan::is_separator,
+    swar::digits_in,
     tables::CallingCodePlan,
     terms::Possibility,
 };
@@ -30,7 +30,7 @@ pub(super) fn line(bytes: &[u8], assumed: Option<Region>) -> Option<(Answer, usi
 
 /// A plus sign perhaps, digits, the end of the line.
 #[inline(always)]
-fn bare(bytes: &[u8]) -> Option<(bool, Register, usize)> {
+fn bare(bytes: &[u8]) -> Option<(bool, PackedDigits, usize)> {
     let (plus, bytes) = match bytes {
         [b'+', behind @ ..] => (true, behind),
         _ => (false, bytes),
@@ -46,7 +46,7 @@ fn bare(bytes: &[u8]) -> Option<(bool, Register, usize)> {
     if sixteen.get(end).copied()? != b'\n' || count < SHORTEST {
         return None;
     }
-    let digits = Register::new(nibbles(low) | nibbles(high) << 32, count);
+    let digits = PackedDigits::new(nibbles(low) | nibbles(high) << 32, count);
     Some((plus, digits, end + 1 + usize::from(plus)))
 }
 
@@ -64,7 +64,7 @@ fn nibbles(eight: u64) -> u64 {
 
 /// Digits, separators that mean nothing, a plus sign before them; in ASCII or full-width. The same
 /// texts as `scan::separated`, fewer scripts.
-fn separated(bytes: &[u8]) -> Option<(bool, Register, usize)> {
+fn separated(bytes: &[u8]) -> Option<(bool, PackedDigits, usize)> {
     let mut plus = false;
     let (mut nibbles, mut bits) = (0, 0);
     let mut at = 0;
@@ -97,7 +97,7 @@ fn separated(bytes: &[u8]) -> Option<(bool, Register, usize)> {
         }
     }
     let count = bits / 4;
-    (count >= SHORTEST).then_some((plus, Register::new(nibbles, count), at))
+    (count >= SHORTEST).then_some((plus, PackedDigits::new(nibbles, count), at))
 }
 
 const LONGEST_LINE: usize = 120;
@@ -171,7 +171,7 @@ const fn classes_from(first: u32) -> [u8; 64] {
 
 /// What `parse::interpret` finds, in the cases that need no more than one walk through the plan.
 #[inline(always)]
-fn interpret(plus: bool, digits: Register, assumed: Option<Region>) -> Option<Answer> {
+fn interpret(plus: bool, digits: PackedDigits, assumed: Option<Region>) -> Option<Answer> {
     let leading = plan::leading_calling_code_of(digits);
     let (plan, index, digits, behind_own_code) = if plus {
         let plan = leading?;
@@ -180,7 +180,7 @@ fn interpret(plus: bool, digits: Register, assumed: Option<Region>) -> Option<An
         let index = assumed?.index();
         let territory = plan::territory(index);
         let plan = territory.plan()?;
-        if territory.international_prefix.in_front_of(digits).is_some() {
+        if territory.international_prefix.match_start(digits).is_some() {
             return None;
         }
         if leading.is_none_or(|leading| leading.value != plan.value) {
@@ -189,8 +189,8 @@ fn interpret(plus: bool, digits: Register, assumed: Option<Region>) -> Option<An
             // The region's own calling code goes if what is left is one of the region's numbers, and
             // the whole is none.
             let behind = digits.without(plan.length.into());
-            if territory.national_prefix.in_front_of(behind).is_some()
-                || territory.matches_register(digits)
+            if territory.national_prefix.match_start(behind).is_some()
+                || territory.matches_packed(digits)
             {
                 return None;
             }
@@ -206,12 +206,12 @@ fn interpret(plus: bool, digits: Register, assumed: Option<Region>) -> Option<An
 fn national(
     plan: &'static CallingCodePlan,
     index: u8,
-    digits: Register,
+    digits: PackedDigits,
     behind_own_code: Option<u8>,
 ) -> Option<Answer> {
     let territory = plan::territory(index);
     let prefix = &territory.national_prefix;
-    let (number, stripped) = match prefix.in_front_of(digits) {
+    let (number, stripped) = match prefix.match_start(digits) {
         None => (digits, false),
         // Digits would have to be written anew.
         Some(found) if territory.transform.group > 0 && found.has_group(prefix.groups) => {
@@ -222,11 +222,11 @@ fn national(
     if number.count() < 2 {
         return None;
     }
-    let (owner, number_type) = plan.classify_register(number);
+    let (owner, number_type) = plan.classify_packed(number);
     // What is one of a territory's numbers meets its general description.
     let is_of = |index| owner == Some(index) && number_type.is_some();
     if stripped
-        && !((is_of(index) || territory.matches_register(number))
+        && !((is_of(index) || territory.matches_packed(number))
             && matches!(
                 territory.lengths().possibility(number.len()),
                 Possibility::Possible | Possibility::TooLong
@@ -236,7 +236,7 @@ fn national(
     }
     if let Some(index) = behind_own_code
         && (stripped || !is_of(index))
-        && !plan::territory(index).matches_register(digits)
+        && !plan::territory(index).matches_packed(digits)
     {
         return None;
     }
