@@ -99,35 +99,9 @@ pub fn fold_compat(character: char) -> char {
     }
 }
 
-/// Where `part` first begins in `text`, in bytes. For short parts: the work grows with both lengths.
-///
-/// In place of [`str::find`], whose search for texts, with what it says when it goes wrong, is 10 kB.
-#[must_use]
-pub fn find(text: &str, part: &str) -> Option<usize> {
-    let last = text.len().checked_sub(part.len())?;
-    (0..=last)
-        .find(|at| text.as_bytes().get(*at..).is_some_and(|it| it.starts_with(part.as_bytes())))
-}
-
-/// Whether `part` stands somewhere in `text`.
-#[must_use]
-pub fn contains(text: &str, part: &str) -> bool {
-    find(text, part).is_some()
-}
-
-/// What stands before and behind the first `separator`.
-#[must_use]
-pub fn split_once<'a>(text: &'a str, separator: &str) -> Option<(&'a str, &'a str)> {
-    let at = find(text, separator)?;
-    Some((text.get(..at)?, text.get(at + separator.len()..)?))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{
-        ZEROS, ascii_digit, contains, find, fold_compat, is_dash, is_letter_or_number,
-        is_space_like, split_once,
-    };
+    use super::{ZEROS, ascii_digit, fold_compat, is_dash, is_letter_or_number, is_space_like};
 
     #[test]
     fn digits_of_every_script_have_their_value() {
@@ -162,22 +136,6 @@ mod tests {
             assert!(!character.is_ascii() || folded == character);
             assert!(!is_dash(character) || folded == '-', "{character:?}");
             assert!(!is_space_like(character) || folded.is_whitespace(), "{character:?}");
-        }
-    }
-
-    #[test]
-    fn a_part_is_found_where_it_begins_first() {
-        for (text, part) in [
-            ("aab", "ab"),
-            ("ab", "ab"),
-            ("ab", "abc"),
-            ("", ""),
-            ("a", ""),
-            ("メール – 電話 – 1", " – "),
-        ] {
-            assert_eq!(find(text, part), text.find(part), "{text:?} {part:?}");
-            assert_eq!(contains(text, part), text.contains(part), "{text:?} {part:?}");
-            assert_eq!(split_once(text, part), text.split_once(part), "{text:?} {part:?}");
         }
     }
 }

@@ -113,22 +113,9 @@ fn examine(typed: &str, field: &Field, assumed: Option<Region>) -> (Assessment, 
         }
         unfinished |= extension.digits.is_empty();
     }
-    in_order(&mut faults);
+    faults.sort_by_key(Fault::rank);
     let candidate = fixed(&content, &reading, field);
     (Assessment { number: reading.number, faults, fix: None, unfinished }, candidate)
-}
-
-/// Sorts a handful of faults. The standard library's way is 3 kB for each type that is sorted.
-fn in_order(faults: &mut [Fault]) {
-    for end in 1..faults.len() {
-        for at in (1..=end).rev() {
-            if let Some([before, behind]) = faults.get_mut(at - 1..=at)
-                && before.rank() > behind.rank()
-            {
-                std::mem::swap(before, behind);
-            }
-        }
-    }
 }
 
 /// The content in the field's form, if it holds all digits that were meant.

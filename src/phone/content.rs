@@ -5,7 +5,7 @@ use super::{
     digits::{Digits, LONGEST_EXTENSION},
     terms::NotANumber,
 };
-use crate::{lookalike::lower_case, text::fold_compat};
+use crate::text::fold_compat;
 
 /// Longer texts are no phone numbers: 15 digits, each with a gap, and an extension are shorter.
 const MOST_CHARACTERS: usize = 64;
@@ -204,8 +204,7 @@ fn behind_scheme(characters: &[char]) -> Option<&[char]> {
     const SCHEME: &str = "tel:";
     let start = characters.iter().position(|character| fold_compat(*character) != ' ')?;
     let (scheme, number) = characters.get(start..)?.split_at_checked(SCHEME.len())?;
-    let is_scheme =
-        scheme.iter().map(|character| lower_case(fold_compat(*character))).eq(SCHEME.chars());
+    let is_scheme = scheme.iter().flat_map(|it| fold_compat(*it).to_lowercase()).eq(SCHEME.chars());
     is_scheme.then_some(number)
 }
 
@@ -224,7 +223,7 @@ fn split_extension(characters: &[char]) -> Result<(&[char], Option<Extension>), 
         .get(..label_end)
         .unwrap_or_default()
         .iter()
-        .map(|character| lower_case(*character))
+        .flat_map(|character| character.to_lowercase())
         .collect();
     let Some(label) = EXTENSION_LABELS.iter().find(|label| lower.ends_with(*label)) else {
         return Ok((characters, None));
@@ -261,21 +260,4 @@ fn split_extension(characters: &[char]) -> Result<(&[char], Option<Extension>), 
 
 fn count_from_end(characters: &[char], which: impl Fn(char) -> bool) -> usize {
     characters.iter().rev().take_while(|character| which(**character)).count()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{EXTENSION_LABELS, lower_case};
-
-    #[test]
-    fn the_letters_of_extension_labels_are_known_in_either_case() {
-        for character in (0..=0x10ffff_u32).filter_map(char::from_u32) {
-            let mut lower = character.to_lowercase();
-            if let (Some(letter), None) = (lower.next(), lower.next())
-                && EXTENSION_LABELS.iter().any(|label| label.contains(letter))
-            {
-                assert_eq!(lower_case(character), letter, "{character:?}");
-            }
-        }
-    }
 }

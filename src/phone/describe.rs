@@ -7,6 +7,7 @@ use super::{
     region::Region,
     terms::{LengthFault, NumberType},
 };
+use std::collections::BTreeSet;
 
 /// A number, for a person to read. Made by [`PhoneNumber::describe`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,7 +93,7 @@ impl PhoneNumber {
     #[must_use]
     pub fn type_settled_by(&self) -> Option<usize> {
         let kind = self.number_type()?;
-        let mut known = Vec::new();
+        let mut known = BTreeSet::new();
         let settled = self.positions()?.position(|position| is_always(position, kind, &mut known));
         settled.filter(|digits| *digits < self.national_number().len())
     }
@@ -124,10 +125,10 @@ impl PhoneNumber {
     }
 }
 
-/// Whether every valid number that goes on from here is of this kind. Those that were found to be are
-/// `known`, in order, so that each of the plan's states is looked at once at most.
-fn is_always(position: Position, kind: NumberType, known: &mut Vec<Position>) -> bool {
-    if position.is_dead_end() || known.binary_search(&position).is_ok() {
+/// Whether every valid number that goes on from here is of this kind. Positions of which that was shown are
+/// `known`, so that each is looked at once.
+fn is_always(position: Position, kind: NumberType, known: &mut BTreeSet<Position>) -> bool {
+    if position.is_dead_end() || known.contains(&position) {
         return true;
     }
     if let Some((_, other)) = position.number()
@@ -136,8 +137,8 @@ fn is_always(position: Position, kind: NumberType, known: &mut Vec<Position>) ->
         return false;
     }
     let always = (0..10).all(|digit| is_always(position.behind(digit), kind, known));
-    if always && let Err(place) = known.binary_search(&position) {
-        known.insert(place, position);
+    if always {
+        known.insert(position);
     }
     always
 }

@@ -10,10 +10,7 @@ use super::{
     swar::digits_at_front,
     terms::ParseError,
 };
-use crate::{
-    lookalike,
-    text::{self, ascii_digit, is_letter_or_number},
-};
+use crate::text::{ascii_digit, is_letter_or_number};
 use std::borrow::Cow;
 
 /// More characters are refused unread.
@@ -147,14 +144,14 @@ fn any(text: &str) -> Result<(bool, Digits<MOST_DIGITS>, Digits<LONGEST_EXTENSIO
 /// buildNationalNumberForParsing: follows RFC 3966 where the text names a phone context, else looks
 /// for a number in the text.
 fn number_in(text: &str) -> Result<Cow<'_, str>, ParseError> {
-    let number = match text::split_once(text, ";phone-context=") {
+    let number = match text.split_once(";phone-context=") {
         Some((before, parameters)) => {
             let context = parameters.split(';').next().unwrap_or_default();
             if !is_global_number(context) && !is_domain_name(context) {
                 return Err(ParseError::NotANumber);
             }
             // The scheme is looked for in the whole text; behind the context it leaves nothing.
-            let local = match text::split_once(text, "tel:") {
+            let local = match text.split_once("tel:") {
                 Some((scheme, _)) => before.get(scheme.len() + "tel:".len()..).unwrap_or_default(),
                 None => before,
             };
@@ -163,7 +160,7 @@ fn number_in(text: &str) -> Result<Cow<'_, str>, ParseError> {
         }
         None => Cow::Borrowed(possible_number(text)),
     };
-    Ok(match text::find(&number, ";isub=") {
+    Ok(match number.find(";isub=") {
         None | Some(0) => number,
         Some(end) => Cow::Owned(number.get(..end).unwrap_or_default().to_owned()),
     })
@@ -347,7 +344,7 @@ fn after_word<'a>(characters: &'a [char], word: &str) -> Option<&'a [char]> {
     let mut rest = characters;
     for expected in word.chars() {
         let (first, others) = rest.split_first()?;
-        if lower_case(*first) != expected {
+        if !is_in_either_case(*first, expected) {
             return None;
         }
         rest = others;
@@ -355,11 +352,12 @@ fn after_word<'a>(characters: &'a [char], word: &str) -> Option<&'a [char]> {
     Some(rest)
 }
 
-/// As a regular expression that ignores case compares.
-fn lower_case(character: char) -> char {
+/// Whether the character is this lower-case letter or its capital, as a regular expression that ignores
+/// case compares them.
+fn is_in_either_case(character: char, lower: char) -> bool {
     match letter(character) {
-        Some(letter) => char::from(letter),
-        None => lookalike::lower_case(character),
+        Some(letter) => char::from(letter) == lower,
+        None => character.to_lowercase().eq([lower]),
     }
 }
 
@@ -455,22 +453,4 @@ pub(super) const fn is_separator(character: char) -> bool {
             | '\u{ff3b}'
             | '\u{ff3d}'
     )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::lower_case;
-
-    #[test]
-    fn the_letters_of_extension_labels_are_known_in_either_case() {
-        let label = "добanexoｅｘｔｎensióio\u{301}ｉｎｔx#~＃～";
-        for character in (0..=0x10ffff_u32).filter_map(char::from_u32) {
-            let mut lower = character.to_lowercase();
-            if let (Some(letter), None) = (lower.next(), lower.next())
-                && label.contains(letter)
-            {
-                assert_eq!(lower_case(character), letter, "{character:?}");
-            }
-        }
-    }
 }
