@@ -13,6 +13,7 @@ use sparekey::phone::{
     Assessment, CallingCode, ExtensionFault, Fault, Field, Form, LengthFault, NotANumber,
     NumberType, Region, Selected, assess,
 };
+use sparekey::rules;
 
 const CORPUS: &str = include_str!("data/phone_cases.csv");
 
@@ -148,10 +149,10 @@ fn fault(fault: &Fault) -> String {
         Fault::Extension(ExtensionFault::NotAccepted) => "not-accepted".to_owned(),
         Fault::Extension(ExtensionFault::WrongForm) => "wrong-form".to_owned(),
         Fault::NonAsciiDigits | Fault::Punctuation | Fault::SpaceAfterCountryCode => {
-            return fault.rule().to_owned();
+            return rules::of_fault(fault).to_owned();
         }
     };
-    format!("{}:{detail}", fault.rule())
+    format!("{}:{detail}", rules::of_fault(fault))
 }
 
 /// `\u{2212}` in the corpus stands for the character, so that a reader sees which dash is meant.

@@ -1,12 +1,12 @@
-//! What can be wrong with the content of a field, and in which order it matters. What each fault is
-//! worth, for whom, and in which words is decided in `rules` and the locales.
+//! What can be wrong with the content of a field, and in which order it matters. Which rule tells a person
+//! about a fault, how severe it is where and in which words is decided in `rules` and the locales.
 
 use super::{
     region::{CallingCode, Region},
     terms::{ExtensionFault, LengthFault, NotANumber, NumberType},
 };
 
-/// One fault; each is one rule. Ordered as in [`Assessment::faults`].
+/// One fault of a field's content, most severe first: the order of [`Assessment::faults`](super::Assessment::faults).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// The content is no phone number.
@@ -35,10 +35,6 @@ pub enum Fault {
         /// The region whose rules were applied; it has an example mobile number to show.
         region: Region,
     },
-    /// Digits that are not ASCII, full-width ones from an IME for instance.
-    NonAsciiDigits,
-    /// Dashes, dots, brackets, inner spaces.
-    Punctuation,
     /// The selector and the calling code that was typed differ.
     CountryMismatch {
         /// What the selector says.
@@ -51,6 +47,10 @@ pub enum Fault {
         /// The calling code.
         calling_code: CallingCode,
     },
+    /// Digits that are not ASCII, full-width ones from an IME for instance.
+    NonAsciiDigits,
+    /// Dashes, dots, brackets, inner spaces.
+    Punctuation,
     /// The kind of line cannot receive text messages.
     CannotReceiveText(NumberType),
     /// The right length, but the plan has no such range.
@@ -65,43 +65,23 @@ pub enum Fault {
 }
 
 impl Fault {
-    /// The order in which faults matter: first what makes the content useless, then what makes it
-    /// fail, then what is risky.
-    pub(super) fn rank(&self) -> u8 {
+    /// The order in which faults matter, which is the one in which the enum lists them. The rules that show
+    /// them to a person (`rules::ALL`) have the same order; a test in `rules` holds both against each other.
+    pub(crate) fn rank(&self) -> u8 {
         match self {
             Self::NotANumber(_) => 0,
             Self::CountryCodeMissing { .. } => 1,
             Self::InternationalPrefix { .. } => 2,
             Self::TrunkZero { .. } => 3,
             Self::WrongLength { .. } => 4,
-            Self::NonAsciiDigits => 5,
-            Self::Punctuation => 6,
-            Self::CountryMismatch { .. } => 7,
-            Self::CountryCodeTwice { .. } => 8,
+            Self::CountryMismatch { .. } => 5,
+            Self::CountryCodeTwice { .. } => 6,
+            Self::NonAsciiDigits => 7,
+            Self::Punctuation => 8,
             Self::CannotReceiveText(_) => 9,
             Self::NotAssigned { .. } => 10,
             Self::Extension(_) => 11,
             Self::SpaceAfterCountryCode => 12,
-        }
-    }
-
-    /// The id of the rule that this fault belongs to, for instance `trunk-zero`.
-    #[must_use]
-    pub fn rule(&self) -> &'static str {
-        match self {
-            Self::NotANumber(_) => "not-a-number",
-            Self::WrongLength { .. } => "wrong-length",
-            Self::CountryCodeMissing { .. } => "country-code-missing",
-            Self::InternationalPrefix { .. } => "international-prefix",
-            Self::TrunkZero { .. } => "trunk-zero",
-            Self::NonAsciiDigits => "fullwidth-digits",
-            Self::Punctuation => "punctuation",
-            Self::CountryMismatch { .. } => "country-mismatch",
-            Self::CountryCodeTwice { .. } => "country-code-twice",
-            Self::CannotReceiveText(_) => "cannot-receive-text",
-            Self::NotAssigned { .. } => "not-assigned",
-            Self::Extension(_) => "extension",
-            Self::SpaceAfterCountryCode => "space-after-country-code",
         }
     }
 }

@@ -26,7 +26,7 @@
 //! A field that is to be filled in is judged as a whole:
 //!
 //! ```
-//! use sparekey::phone::{Fault, Field, Form, Region, assess};
+//! use sparekey::phone::{Fault, Field, Form, assess};
 //! let field = Field {
 //!     form: Form::International,
 //!     punctuation_accepted: false,
@@ -34,8 +34,7 @@
 //!     must_receive_text: true,
 //! };
 //! let assessment = assess("+81 090-1234-5678", &field, None);
-//! let rules: Vec<&str> = assessment.faults.iter().map(Fault::rule).collect();
-//! assert_eq!(rules, ["trunk-zero", "punctuation"]);
+//! assert_eq!(assessment.faults, [Fault::TrunkZero { prefix: '0' }, Fault::Punctuation]);
 //! assert_eq!(assessment.fix.as_deref(), Some("+81 9012345678"));
 //! ```
 //!

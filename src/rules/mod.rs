@@ -25,6 +25,7 @@ mod no_users_to_display;
 mod not_a_number;
 mod not_assigned;
 mod not_phishing_resistant;
+mod of_fault;
 mod old_proofs;
 mod one_phone_many_apps;
 mod per_user_with_ca;
@@ -52,6 +53,7 @@ mod wrong_length;
 
 pub use next_step::NextStep;
 pub(crate) use next_step::next_step;
+pub use of_fault::of_fault;
 pub(crate) use typed::Typed;
 
 use crate::{
