@@ -48,7 +48,7 @@ impl PhoneNumber {
     /// ```
     #[must_use]
     pub fn describe(&self) -> Description {
-        let region = self.region().unwrap_or_else(|| self.main_region());
+        let region = self.region_or_main();
         Description {
             region,
             number_type: self.number_type(),
@@ -65,7 +65,7 @@ impl PhoneNumber {
     /// trunk prefix: `03` for the first digit of `3 1234 5678` in Japan.
     #[must_use]
     pub fn dialled_beginning(&self, digits: usize) -> String {
-        let region = self.region().unwrap_or_else(|| self.main_region());
+        let region = self.region_or_main();
         let national = self.national_number();
         let first = national.get(..digits).unwrap_or(national);
         // Where digits already begin with the prefix, nobody dials it twice.

@@ -65,6 +65,12 @@ impl PhoneNumber {
         Region::from_index(self.plan().map_or(0, |plan| plan.first))
     }
 
+    /// The region it belongs to, or else the one whose rules stand for its calling code.
+    #[must_use]
+    pub fn region_or_main(&self) -> Region {
+        self.region().unwrap_or_else(|| self.main_region())
+    }
+
     /// The kind of line; `None` when the number is not valid.
     #[must_use]
     pub fn number_type(&self) -> Option<NumberType> {

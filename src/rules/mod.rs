@@ -3,7 +3,6 @@
 
 mod admin_target;
 mod app_password;
-mod assumed_region;
 mod cannot_receive_text;
 mod contact_methods_again;
 mod country_code_missing;
@@ -19,6 +18,7 @@ mod extension;
 mod fewer_than_two_proofs;
 mod fullwidth_digits;
 mod international_prefix;
+mod judged_field;
 mod next_step;
 mod no_mfa_method;
 mod no_users_to_display;
@@ -47,14 +47,13 @@ mod stale_authenticator;
 mod tell_the_user;
 mod thirty_day_wait;
 mod trunk_zero;
-mod typed;
 mod ways;
 mod wrong_length;
 
+pub(crate) use judged_field::JudgedField;
 pub use next_step::NextStep;
 pub(crate) use next_step::next_step;
 pub use of_fault::of_fault;
-pub(crate) use typed::Typed;
 
 use crate::{
     calendar::Day,
@@ -119,7 +118,7 @@ pub(crate) struct Case<'a> {
     pub(crate) default_method: Option<Method>,
     /// The method of the tab's list that is about to be deleted, where this frame says so.
     pub(crate) removal: Option<Removal>,
-    pub(crate) typed: &'a [Typed<'a>],
+    pub(crate) typed: &'a [JudgedField<'a>],
 }
 
 impl<'a> Case<'a> {
