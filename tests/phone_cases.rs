@@ -116,6 +116,7 @@ fn fault(fault: &Fault) -> String {
             NotANumber::UnknownCallingCode => "unknown-calling-code",
             NotANumber::EmergencyNumber => "emergency-number",
             NotANumber::ShortNumber => "short-number",
+            other => panic!("the corpus has no word for {other:?}"),
         }
         .to_owned(),
         Fault::WrongLength { length, region } => match length {
@@ -151,6 +152,7 @@ fn fault(fault: &Fault) -> String {
         Fault::NonAsciiDigits | Fault::Punctuation | Fault::SpaceAfterCountryCode => {
             return rules::of_fault(fault).to_owned();
         }
+        other => panic!("the corpus has no word for {other:?}"),
     };
     format!("{}:{detail}", rules::of_fault(fault))
 }

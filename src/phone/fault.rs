@@ -8,6 +8,7 @@ use super::{
 
 /// One fault of a field's content, most severe first: the order of [`Assessment::faults`](super::Assessment::faults).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Fault {
     /// The content is no phone number.
     NotANumber(NotANumber),

@@ -4,7 +4,7 @@ use super::{
     plan,
     tables::{CallingCodePlan, Territory},
 };
-use std::{fmt, ops::RangeInclusive};
+use std::ops::RangeInclusive;
 
 /// A region with a numbering plan of its own (CLDR code, for instance `JP`), or one of the
 /// non-geographic services that share the code `001` (for instance +800).
@@ -82,18 +82,6 @@ impl Region {
     }
 }
 
-impl fmt::Display for Region {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
-
-impl fmt::Debug for Region {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
-
 /// A country calling code in use, for instance 81; several regions may share one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct CallingCode(u16);
@@ -141,11 +129,5 @@ impl CallingCode {
         plan::calling_code(self.0)
             .into_iter()
             .flat_map(|plan| (plan.first..).take(usize::from(plan.count)).map(Region))
-    }
-}
-
-impl fmt::Display for CallingCode {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.0, formatter)
     }
 }

@@ -1,4 +1,7 @@
 //! The words in which the phone library answers: plain enums that need nothing of the rest.
+//!
+//! [`ParseError`], [`Possibility`] and [`NumberType`] are those of Google's library and can be matched
+//! exhaustively; what is our own and will grow is `#[non_exhaustive]`.
 
 use thiserror::Error;
 
@@ -75,6 +78,7 @@ impl NumberType {
 
 /// Why the content is no phone number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum NotANumber {
     /// It has letters.
     Letters,
@@ -110,6 +114,7 @@ pub enum LengthFault {
 
 /// What is wrong with an extension.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ExtensionFault {
     /// The field takes none.
     NotAccepted,
