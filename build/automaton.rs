@@ -5,9 +5,9 @@
 //! root for its general description, which the parser asks when it strips national prefixes.
 //!
 //! States are built from the end of the numbers backwards and are shared wherever their outcome and
-//! all ten transitions are the same, across all countries. That is what makes the table small: the last
-//! digits of nearly all numbers in the world may be anything. One transition consumes a whole run of such
-//! digits, so that a walk takes half as many steps as there are digits.
+//! all ten transitions are the same, across all countries. That is what makes the table small: the
+//! last digits of nearly all numbers in the world may be anything. One transition consumes a whole
+//! run of such digits, so that a walk takes half as many steps as there are digits.
 
 use crate::{
     pattern::{self, Digits},
@@ -55,8 +55,8 @@ impl Transition {
     }
 }
 
-/// The order in which states are written: by similarity, so that the table compresses better (2.6 kB less,
-/// packed, than in the order in which they were found). The first state stays the first.
+/// The order in which states are written: by similarity, so that the table compresses better (2.6
+/// kB less, packed, than in the order in which they were found). The first state stays the first.
 pub(crate) struct Order {
     /// States by their new places.
     states: Vec<usize>,

@@ -1,5 +1,5 @@
-//! Characters that look alike to people: decimal digits of every script, dashes, blanks, full-width
-//! forms. It owns these classes; what a text means is decided by those who ask.
+//! Characters that look alike to people: decimal digits of every script, dashes, spaces, full-width
+//! forms. It owns these classes, and not what a text of such characters means.
 
 use crate::lookalike::{is_unseen, narrow};
 
@@ -59,8 +59,9 @@ pub fn is_dash(character: char) -> bool {
     )
 }
 
-/// Whether the character is seen as a gap, or not at all: every space, and the marks without width or
-/// for the direction of writing that come along when a number is copied from a page.
+/// Whether the character looks like a space or like nothing: every kind of space, and the
+/// characters without width or for the direction of writing that are copied from a page along with
+/// a number.
 #[must_use]
 pub fn is_space_like(character: char) -> bool {
     character.is_whitespace()
@@ -69,9 +70,10 @@ pub fn is_space_like(character: char) -> bool {
         || matches!(character, '\u{180e}' | '\u{3164}')
 }
 
-/// The character as ASCII writes it, where the two differ in width, script or kind of dash or blank
-/// only: full-width forms, decimal digits of every script, dashes, blanks. Others come back as they
-/// are.
+/// The ASCII character that people take this one for: full-width forms, decimal digits of every
+/// script, dashes, spaces and invisible characters. Similar to Unicode's compatibility
+/// decomposition (NFKC), but for what is typed into phone fields. Other characters are returned as
+/// they are.
 #[must_use]
 pub fn fold_compat(character: char) -> char {
     if character.is_ascii() {

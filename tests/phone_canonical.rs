@@ -1,4 +1,5 @@
-//! What `Display` and serde write of a number, a region or a calling code is read as the same value.
+//! What `Display` and serde write of a number, a region or a calling code is read as the same
+//! value.
 
 #![allow(
     clippy::unwrap_used,

@@ -1,5 +1,6 @@
-//! The modules of `src/phone` depend on each other in one direction: their `use` lines form no circle.
-//! What one module reaches through a re-export of `mod.rs` counts as a use of the module it comes from.
+//! The modules of `src/phone` depend on each other in one direction: their `use` lines form no
+//! circle. What one module reaches through a re-export of `mod.rs` counts as a use of the module it
+//! comes from.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests may panic")]
 
@@ -40,8 +41,8 @@ fn a_circle_is_seen_through_nested_lists_and_re_exports() {
     assert_eq!(circle.keys().collect::<Vec<_>>(), ["number", "plan"]);
 }
 
-/// Removes the modules that use none of the rest, again and again, and then those that none of the rest
-/// uses: what remains is in a circle, or between two.
+/// Removes the modules that use none of the rest, again and again, and then those that none of the
+/// rest uses: what remains is in a circle, or between two.
 fn in_circles(mut graph: Graph) -> Graph {
     loop {
         let before = graph.len();
@@ -132,8 +133,8 @@ fn list(text: &str) -> Vec<String> {
     names.iter().map(|path| first_name(path)).filter(|name| !name.is_empty()).collect()
 }
 
-/// The code of the file's own module: what an inner module (its `use` lines are indented) takes from its
-/// parent is no matter between files.
+/// The code of the file's own module: what an inner module (its `use` lines are indented) takes
+/// from its parent is no matter between files.
 fn without_comments_and_tests(source: &str) -> String {
     let code = source.split("#[cfg(test)]").next().unwrap();
     let is_of_inner_module = |line: &str| line.trim_start() != line && line.contains("use super::");

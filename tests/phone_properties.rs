@@ -1,5 +1,5 @@
-//! What holds of every text, whatever is typed, in every form of field. The same in every place's own
-//! field, as the pages have it: `brain/fixes.rs`.
+//! What holds of every text, whatever is typed, in every form of field. The same in every place's
+//! own field, as the pages have it: `brain/fixes.rs`.
 
 #![allow(
     clippy::unwrap_used,
@@ -113,8 +113,9 @@ fn a_fix_drops_no_digit_but_prefixes_and_a_repeated_calling_code() {
     });
 }
 
-/// Which rules speak up in which form of field. What is not here cannot happen: where the selector was
-/// not read nothing can differ from it, and where national numbers belong no calling code is missing.
+/// Which rules speak up in which form of field. What is not here cannot happen: where the selector
+/// was not read nothing can differ from it, and where national numbers belong no calling code is
+/// missing.
 #[test]
 fn every_fault_is_met_in_every_form_it_can_occur_in() {
     let everywhere = [

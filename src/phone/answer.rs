@@ -1,12 +1,12 @@
-//! What a list is answered for one number: [`bulk`](super::bulk) by the general parser, `quick` by its short
-//! cut.
+//! The answer for one number of a list. Apart from [`bulk`](super::bulk), because `fast_path` makes
+//! it, too.
 
 use super::{
     region::{CallingCode, Region},
     terms::{NumberType, Possibility},
 };
 
-/// What is to be known of one number.
+/// What the plan says of one number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Answer {
     /// The country calling code.
@@ -17,7 +17,7 @@ pub struct Answer {
     pub number_type: Option<NumberType>,
     /// Whether its length fits.
     pub possibility: Possibility,
-    /// So many digits has the national number, leading zeros included; 2 to 17.
+    /// How many digits the national number has, leading zeros included; 2 to 17.
     pub national_digits: u8,
     /// The national number's value.
     pub national_value: u64,

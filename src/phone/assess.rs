@@ -1,7 +1,8 @@
-//! The judge of one field: what was typed, what the place accepts → every fault, and at most one fix.
+//! The judge of one field: what was typed, what the place accepts → every fault, and at most one
+//! fix.
 //!
-//! It owns which faults a content has; what reads its characters is `content`, and what finds the number
-//! in its digits is `reading`.
+//! It owns which faults a content has; what reads its characters is `content`, and what finds the
+//! number in its digits is `reading`.
 
 use super::{
     content::{Content, Gap},
@@ -14,7 +15,8 @@ use super::{
     terms::{ExtensionFault, LengthFault, NotANumber},
 };
 
-/// Longer ones are dialled too (116 117), but so many digits are as well a number that was mistyped.
+/// Longer short numbers exist (116 117), but five or more digits are as likely a mistyped phone
+/// number.
 const LONGEST_SHORT_NUMBER: usize = 4;
 
 /// What there is to say about the content of a field.
@@ -59,9 +61,10 @@ pub struct Assessment {
 #[must_use]
 pub fn assess(typed: &str, field: &Field, assumed: Option<Region>) -> Assessment {
     let (mut assessment, candidate) = examine(typed, field, assumed);
-    // A fix has to be right itself: whatever it still has wrong, the person has to decide. Which phone
-    // it is, no way of writing its number changes; but `4915123456789` is a landline only if it is not
-    // a mobile number behind its calling code.
+    // A fix must have no fault itself; where one remains, the person has to decide. The one
+    // exception is that the line cannot receive texts, which no way of writing changes. But
+    // `4915123456789` in Germany may be a landline number, or a mobile number behind the calling
+    // code 49: then it is no exception.
     let sure_of_code = assessment.number.is_some_and(|number| {
         !number.national_number().starts_with(&number.calling_code().to_string())
     });
@@ -125,7 +128,7 @@ fn fixed(content: &Content, reading: &Reading, field: &Field) -> Option<String> 
         (Form::National(_), Some(number)) if reading.keeps_all_digits => {
             number.national_number().to_owned()
         }
-        // Whatever the country, the digits themselves may stay.
+        // Without a known country, only what stands between the digits is removed.
         (Form::National(None), None) if !content.plus => content.digits.as_str().to_owned(),
         _ => return None,
     };
@@ -150,8 +153,8 @@ fn faults_of_writing(content: &Content, reading: &Reading, field: &Field) -> Vec
     if content.has_punctuation(&expected, field.punctuation_accepted) {
         faults.push(Fault::Punctuation);
     }
-    // Where spaces do no harm, none is needed either; and a calling code that is there twice has a
-    // fault of its own.
+    // Where a page ignores spaces, it needs none after the calling code either; and a calling code
+    // that is there twice has a fault of its own.
     if reading.has_plus_and_code
         && reading.calling_code_from == content.digits_before_plus
         && field.form == Form::International
@@ -184,7 +187,7 @@ fn region_of(number: &PhoneNumber, assumed: Option<Region>) -> Region {
         .unwrap_or_else(|| number.main_region())
 }
 
-/// Whether what was typed, alone or behind a calling code, is what is dialled for help.
+/// Whether what was typed, alone or behind a calling code, is an emergency number.
 fn is_emergency_number(content: &Content, reading: &Reading, assumed: Option<Region>) -> bool {
     let number = reading.number.as_ref();
     let digits = content.digits.as_bytes().get(reading.national_from..).unwrap_or_default();
@@ -192,8 +195,8 @@ fn is_emergency_number(content: &Content, reading: &Reading, assumed: Option<Reg
         && short::calls_for_help(digits, number.map(|number| region_of(number, assumed)))
 }
 
-/// Whether a few digits were typed that nothing can follow to make a number of the country. What is
-/// dialled as it is stands outside the plan, so that no table of such numbers is needed.
+/// Whether a few digits were typed to which no more can be added to make a number of the country.
+/// Short numbers are outside of the numbering plan, so that no table of them is needed to see that.
 fn is_short_number(content: &Content, reading: &Reading) -> bool {
     let is_too_short =
         |number: &PhoneNumber| matches!(number.length_fault(), Some(LengthFault::TooShort(_)));

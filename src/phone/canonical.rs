@@ -1,6 +1,6 @@
-//! One exact text for a number, a region and a calling code: what `Display` writes, `FromStr` reads back and
-//! serde carries. Nothing is guessed here and no prefix is taken off, so that writing and reading give the
-//! same value again; what people type is read by [`PhoneNumber::parse`].
+//! One exact text for a number, a region and a calling code: what `Display` writes, `FromStr` reads
+//! back and serde carries. Nothing is guessed here and no prefix is taken off, so that writing and
+//! reading give the same value again; what people type is read by [`PhoneNumber::parse`].
 
 use super::{
     digits::{Digits, LONGEST_EXTENSION, LONGEST_NATIONAL},
@@ -74,8 +74,8 @@ impl fmt::Display for PhoneNumber {
     }
 }
 
-/// Reads what `Display` writes, and nothing looser. All digits behind the calling code are the national
-/// number, so that a trunk prefix there makes a number that is not valid.
+/// Reads what `Display` writes, and nothing looser. All digits behind the calling code are the
+/// national number, so that a trunk prefix there makes a number that is not valid.
 ///
 /// ```
 /// use sparekey::phone::{PhoneNumber, PhoneNumberError};
@@ -117,7 +117,8 @@ fn are_digits(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Its CLDR code, `JP`; `001` for every non-geographic service, which is why that one is not read back.
+/// Its CLDR code, `JP`; `001` for every non-geographic service, which is why that one is not read
+/// back.
 impl fmt::Display for Region {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.as_str())

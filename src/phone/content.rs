@@ -7,10 +7,11 @@ use super::{
 };
 use crate::text::fold_compat;
 
-/// Longer texts are no phone numbers: 15 digits, each with a gap, and an extension are shorter.
+/// Longer texts are no phone numbers: 15 digits, a separator behind each, and an extension are
+/// shorter.
 const MOST_CHARACTERS: usize = 64;
 
-/// So many digits on either side of a slash are two numbers, and fewer an area code.
+/// With this many digits on both sides of a slash there are two numbers; fewer are an area code.
 const WHOLE_NUMBER: usize = 7;
 
 /// The words for an extension in the languages of the pages, lower case. Longer ones first where
@@ -56,11 +57,11 @@ pub(super) enum Gap {
     Nothing,
     /// One space, as Microsoft's form has it behind the calling code.
     Space,
-    /// More than one space, or one that is none in ASCII.
+    /// More than one space, or a kind of space that is not ASCII's.
     Blanks,
     /// Hyphens, dots, brackets, slashes in ASCII.
     Punctuation,
-    /// The like from other scripts, and signs that are not seen.
+    /// Punctuation of other scripts, and invisible characters.
     ForeignPunctuation,
 }
 
@@ -82,10 +83,10 @@ pub(super) struct Content {
     /// Some digit, or the plus sign, is not the ASCII one.
     pub(super) fullwidth: bool,
     pub(super) extension: Option<Extension>,
-    /// So many digits stand before a plus sign: the page had filled in the calling code, and then a
-    /// whole number was pasted behind it.
+    /// How many digits stand before the plus sign; usually 0. More where the page had filled in the
+    /// calling code and a whole number was pasted behind it.
     pub(super) digits_before_plus: usize,
-    /// A slash or comma stands behind so many digits, which may be a whole number.
+    /// How many digits stand before a slash, comma or semicolon, if they may be a whole number.
     second_number_from: Option<usize>,
 }
 
@@ -185,8 +186,8 @@ impl Content {
         self.gaps.get(digit).copied().unwrap_or(Gap::Nothing)
     }
 
-    /// Whether there is a gap that does not belong. Those before the `expected` digits are judged on
-    /// their own; in ASCII, gaps may be `accepted`.
+    /// Whether there is a gap that does not belong. Those before the `expected` digits are judged
+    /// on their own; in ASCII, gaps may be `accepted`.
     pub(super) fn has_punctuation(&self, expected: &[usize], accepted: bool) -> bool {
         self.gaps.iter().enumerate().any(|(index, gap)| match gap {
             Gap::Nothing => false,

@@ -1,5 +1,5 @@
-//! What a person may want to know of a number beyond valid or not: which of its digits make it what it
-//! is, and how it is written. It says so in data; the words are in the locales.
+//! What a person may want to know of a number beyond valid or not: which of its digits make it what
+//! it is, and how it is written. It says so in data; the words are in the locales.
 
 use super::{
     number::PhoneNumber,
@@ -17,8 +17,8 @@ pub struct Description {
     /// The kind of line; `None` when the number is not valid. Where a plan does not tell fixed from
     /// mobile it is [`NumberType::FixedLineOrMobile`], which is neither of the two.
     pub number_type: Option<NumberType>,
-    /// [`PhoneNumber::type_settled_by`]: in Japan `3` makes a landline, `90` a mobile number, and `120`
-    /// a freephone number.
+    /// [`PhoneNumber::type_settled_by`]: in Japan `3` makes a landline, `90` a mobile number, and
+    /// `120` a freephone number.
     pub type_settled_by: Option<usize>,
     /// [`PhoneNumber::unused_from`].
     pub unused_from: Option<usize>,
@@ -41,7 +41,7 @@ impl PhoneNumber {
     /// let description = number.describe();
     /// assert_eq!(description.region.as_str(), "JP");
     /// assert_eq!(description.number_type, Some(NumberType::FixedLine));
-    /// // Numbers that begin with 3, dialled 03 in Japan, are landlines.
+    /// // Numbers that begin with 3, dialed 03 in Japan, are landlines.
     /// assert_eq!(number.dialled_beginning(description.type_settled_by.unwrap_or(0)), "03");
     /// assert_eq!(description.national, "03-1234-5678");
     /// # Ok::<(), sparekey::phone::ParseError>(())
@@ -61,28 +61,29 @@ impl PhoneNumber {
         }
     }
 
-    /// The first `digits` of the national number as they are dialled inside its region, with the
+    /// The first `digits` of the national number as they are dialed inside its region, with the
     /// trunk prefix: `03` for the first digit of `3 1234 5678` in Japan.
     #[must_use]
     pub fn dialled_beginning(&self, digits: usize) -> String {
         let region = self.region_or_main();
         let national = self.national_number();
         let first = national.get(..digits).unwrap_or(national);
-        // Where digits already begin with the prefix, nobody dials it twice.
+        // Where the national number itself begins with the prefix, it is not dialed a second time.
         let trunk = Some(region.trunk_prefix()).filter(|trunk| !first.starts_with(trunk));
         format!("{}{first}", trunk.unwrap_or_default())
     }
 
-    /// The first `digits` of the national number behind the calling code: `+81 3`. Means the same to
-    /// readers in any country, however the number was typed.
+    /// The first `digits` of the national number behind the calling code: `+81 3`. Means the same
+    /// to readers in any country, however the number was typed.
     #[must_use]
     pub fn beginning(&self, digits: usize) -> String {
         let national = self.national_number();
         format!("+{} {}", self.calling_code(), national.get(..digits).unwrap_or(national))
     }
 
-    /// So many of the national number's first digits settle the kind of line: all valid numbers that
-    /// begin with them are of it. `None` when the number is not valid, or when only its end settles it.
+    /// How many of the national number's first digits determine the kind of line: all valid numbers
+    /// that begin with them are of that kind. `None` when the number is not valid, or when its last
+    /// digit is needed.
     ///
     /// ```
     /// use sparekey::phone::PhoneNumber;
@@ -98,8 +99,8 @@ impl PhoneNumber {
         settled.filter(|digits| *digits < self.national_number().len())
     }
 
-    /// So many of the national number's first digits keep it from being valid: no valid number begins
-    /// with them, of whatever length. `None` when there is one.
+    /// How many of the national number's first digits keep it from being valid: no valid number of
+    /// any length begins with them. `None` when a valid number begins with all of them.
     ///
     /// ```
     /// use sparekey::phone::PhoneNumber;
@@ -113,7 +114,7 @@ impl PhoneNumber {
         self.positions()?.position(Position::is_dead_end)
     }
 
-    /// Before the first digit, behind it, and so on.
+    /// The positions in the plan before the first digit, behind it, and so on.
     fn positions(&self) -> Option<impl Iterator<Item = Position>> {
         let start = Position::before_digits(self.plan()?);
         let digits = self.national_number().bytes();
@@ -125,8 +126,8 @@ impl PhoneNumber {
     }
 }
 
-/// Whether every valid number that goes on from here is of this kind. Positions of which that was shown are
-/// `known`, so that each is looked at once.
+/// Whether every valid number that goes on from here is of this kind. Positions of which that was
+/// shown are `known`, so that each is looked at once.
 fn is_always(position: Position, kind: NumberType, known: &mut BTreeSet<Position>) -> bool {
     if position.is_dead_end() || known.contains(&position) {
         return true;

@@ -20,9 +20,12 @@ impl Region {
         self.example(plan::mobile_example(self.index())?)
     }
 
-    /// The same example as it is grouped behind the calling code, for people to read: `90-1234-5678`.
+    /// The same example as it is grouped behind the calling code, for people to read:
+    /// `90-1234-5678`.
     ///
-    /// What [`PhoneNumber::international`] would make of it, at none of that function's cost in size.
+    /// Equal to [`PhoneNumber::international`] without the calling code, but grouped when the
+    /// tables are compiled, so that a program which shows examples alone does not carry the tables
+    /// of formats.
     ///
     /// ```
     /// use sparekey::phone::Region;

@@ -1,12 +1,14 @@
-//! What can be wrong with the content of a field, and in which order it matters. Which rule tells a person
-//! about a fault, how severe it is where and in which words is decided in `rules` and the locales.
+//! What can be wrong with the content of a field, and in which order it matters. Which rule tells a
+//! person about a fault, how severe it is where and in which words is decided in `rules` and the
+//! locales.
 
 use super::{
     region::{CallingCode, Region},
     terms::{ExtensionFault, LengthFault, NotANumber, NumberType},
 };
 
-/// One fault of a field's content, most severe first: the order of [`Assessment::faults`](super::Assessment::faults).
+/// One fault of a field's content, most severe first: the order of
+/// [`Assessment::faults`](super::Assessment::faults).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Fault {
@@ -24,7 +26,7 @@ pub enum Fault {
         /// Its number of digits at the beginning of what was typed.
         digits: usize,
     },
-    /// A trunk prefix, dialled only inside the country, stands before the national number.
+    /// A trunk prefix, dialed only inside the country, stands before the national number.
     TrunkZero {
         /// The prefix's digit, `0` nearly everywhere, `8` in some plans.
         prefix: char,
@@ -66,8 +68,9 @@ pub enum Fault {
 }
 
 impl Fault {
-    /// The order in which faults matter, which is the one in which the enum lists them. The rules that show
-    /// them to a person (`rules::ALL`) have the same order; a test in `rules` holds both against each other.
+    /// The order in which faults matter, which is the one in which the enum lists them. The rules
+    /// that show them to a person (`rules::ALL`) have the same order; a test in `rules` holds both
+    /// against each other.
     pub(crate) fn rank(&self) -> u8 {
         match self {
             Self::NotANumber(_) => 0,

@@ -2,27 +2,30 @@
 //!
 //! # How it is built
 //! The module owns the numbering plan of every country (compiled by `build.rs` from the metadata of
-//! Google's libphonenumber), the reading of text into a [`PhoneNumber`] exactly as that library reads it, and
-//! the judgement of one field ([`assess()`]). It owns no page, no wording and no severity.
+//! Google's libphonenumber), the reading of text into a [`PhoneNumber`] exactly as that library
+//! reads it, and the judgment of one field ([`assess()`]). It owns no page, no wording and no
+//! severity.
 //!
-//! From the bottom to the top; a module uses only those above it in this list, or beside it (a test holds that they form
-//! no circle):
-//! - nouns: `terms` (the words of the answers), `digits` and `packed_digits` (short runs of digits), `tables` (the
-//!   compiled plans);
-//! - what can be asked of them: `plan` (which region, which type, which lengths), `prefix` (trunk and international
-//!   prefixes), `pattern` (all other patterns), `region`, `number`, `examples`;
-//! - a text to a number, as Google's library does it: `scan` (text to digits), `parse` (digits to calling code and
-//!   national number);
-//! - a number to what a person wants to know: `describe` (which digits make it what it is, or keep it from being
-//!   anything), `format` (grouped for reading), `short` (emergency and other short numbers); `outline` lays a whole
-//!   plan open; `canonical` writes and reads the exact text of each value;
-//! - a field to an assessment: `field` and `fault` (question and answer), `content` (what stands there), `reading` (which
-//!   number is meant and what is wrong with the way it is dialed), `assess` (every fault, and the fix);
-//! - many numbers in one go: [`bulk`], and `fast_path`, which answers usual lines without the general parser (`swar`,
-//!   `answer`).
+//! From the bottom to the top; a module uses only those above it in this list, or beside it (a test
+//! holds that they form no circle):
+//! - nouns: `terms` (the words of the answers), `digits` and `packed_digits` (short runs of
+//!   digits), `tables` (the compiled plans);
+//! - what can be asked of them: `plan` (which region, which type, which lengths), `prefix` (trunk
+//!   and international prefixes), `pattern` (all other patterns), `region`, `number`, `examples`;
+//! - a text to a number, as Google's library does it: `scan` (text to digits), `parse` (digits to
+//!   calling code and national number);
+//! - a number to what a person wants to know: `describe` (which digits make it what it is, or keep
+//!   it from being anything), `format` (grouped for reading), `short` (emergency and other short
+//!   numbers); `outline` lays a whole plan open; `canonical` writes and reads the exact text of
+//!   each value;
+//! - a field to an assessment: `field` and `fault` (question and answer), `content` (what stands
+//!   there), `reading` (which number is meant and what is wrong with the way it is dialed),
+//!   `assess` (every fault, and the fix);
+//! - many numbers in one go: [`bulk`], and `fast_path`, which answers usual lines without the
+//!   general parser (`swar`, `answer`).
 //!
-//! How the plan is compiled, what is compared with Google's library, and how to move to another release of the
-//! metadata: `docs/numbering.md`.
+//! How the plan is compiled, what is compared with Google's library, and how to move to another
+//! release of the metadata: `docs/numbering.md`.
 
 mod answer;
 mod assess;
@@ -63,8 +66,8 @@ pub use region::{CallingCode, Region};
 pub use tables::METADATA_VERSION;
 pub use terms::{ExtensionFault, LengthFault, NotANumber, NumberType, ParseError, Possibility};
 
-/// The day of that release, `YYYY-MM-DD`: the day on which the reference that the core is compared with
-/// was built from it, since the metadata carry no date. `None` while it is not known.
+/// The day of that release, `YYYY-MM-DD`: the day on which the reference that the core is compared
+/// with was built from it, since the metadata carry no date. `None` while it is not known.
 pub const METADATA_DATE: Option<&str> = release::DATE;
 
 mod release {

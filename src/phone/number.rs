@@ -77,7 +77,7 @@ impl PhoneNumber {
         self.classify().1
     }
 
-    /// Whether the numbering plan has a range for it. Says nothing of anybody having it.
+    /// Whether the numbering plan has a range for it, not whether the number is in use.
     #[must_use]
     pub fn is_valid(&self) -> bool {
         self.number_type().is_some()
@@ -98,7 +98,8 @@ impl PhoneNumber {
     /// Microsoft's form: `+81 9012345678`, one space after the calling code and no other; the
     /// extension is left out.
     ///
-    /// Source: <https://learn.microsoft.com/entra/identity/authentication/concept-authentication-phone-options>.
+    /// Source:
+    /// <https://learn.microsoft.com/entra/identity/authentication/concept-authentication-phone-options>.
     #[must_use]
     pub fn spaced(&self) -> String {
         format!("+{} {}", self.calling_code, self.national.as_str())
@@ -106,8 +107,9 @@ impl PhoneNumber {
 
     /// By how much the length is wrong, if that is what keeps the number from being valid.
     ///
-    /// Closer than [`possibility`](Self::possibility): numbers that begin like this one decide, and
-    /// not all of the country's. Nine digits are possible in Japan, but not behind 90.
+    /// More exact than [`possibility`](Self::possibility), which compares with all numbers of the
+    /// country: here only those count that begin like this one. Nine digits are possible in Japan,
+    /// but not behind 90.
     ///
     /// ```
     /// use sparekey::phone::{LengthFault, PhoneNumber};

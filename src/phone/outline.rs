@@ -1,4 +1,5 @@
-//! A calling code's whole plan, laid open: for comparing two releases of the metadata, or drawing one.
+//! A calling code's whole plan as a graph: for comparing two releases of the metadata, or drawing
+//! one.
 
 use super::{
     plan::{self, Position},
@@ -7,8 +8,8 @@ use super::{
 };
 use std::collections::BTreeMap;
 
-/// What some leading digits of national numbers lead to. Digits after which the same can follow share
-/// a state.
+/// What some leading digits of national numbers lead to. Leading digits after which the same digits
+/// can follow, with the same results, share a state.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanState {
     /// What the digits are if nothing follows.

@@ -1,4 +1,5 @@
-//! A short run of digits in one register: four bits each, the first digit in the lowest.
+//! A short run of digits as packed BCD: four bits each in a `u64`, the first digit in the lowest
+//! bits.
 
 /// One to sixteen digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,7 +21,7 @@ impl PackedDigits {
         self.count
     }
 
-    /// [`Self::count`], for those who count in `usize`.
+    /// [`Self::count`] as a `usize`.
     #[inline(always)]
     pub(super) fn len(self) -> usize {
         usize::try_from(self.count).unwrap_or_default()
@@ -32,14 +33,14 @@ impl PackedDigits {
         self.digit(0)
     }
 
-    /// The digit with so many before it; 0 where there is none.
+    /// The digit at an index, at most 15; 0 where there is none.
     #[inline(always)]
     pub(super) fn digit(self, before: u32) -> u16 {
         let [low, ..] = (self.nibbles >> ((4 * before) & 63)).to_le_bytes();
         u16::from(low & 0x0f)
     }
 
-    /// Without so many at the front, at most 15.
+    /// The digits without the first `front`, at most 15.
     #[inline(always)]
     pub(super) fn without(self, front: u32) -> Self {
         Self {
@@ -48,7 +49,7 @@ impl PackedDigits {
         }
     }
 
-    /// Whether it begins with these digits, written as here, at most four.
+    /// Whether it begins with these `count` digits, at most four, packed as here.
     #[inline(always)]
     pub(super) fn begins_with(self, digits: u16, count: u32) -> bool {
         let mask = (1 << (4 * count)) - 1;
@@ -61,7 +62,8 @@ impl PackedDigits {
         if self.count == 0 {
             return 0;
         }
-        // The last digit to the top, zeros before the first; then neighbours are joined, four times.
+        // The last digit to the top, zeros before the first; then neighbors are joined four times:
+        // to numbers of two digits, of four, of eight, of sixteen.
         let digits = self.nibbles << ((64 - 4 * self.count) & 63);
         let low = digits & 0x0f0f_0f0f_0f0f_0f0f;
         let high = digits >> 4 & 0x0f0f_0f0f_0f0f_0f0f;
@@ -73,11 +75,11 @@ impl PackedDigits {
     }
 }
 
-/// Digits that can be looked at one by one; none of them leaves its place.
+/// Digits that the programs of `prefix` can look at one by one: ASCII bytes or packed ones.
 pub(super) trait DigitSource: Copy {
-    /// The digit with so many before it: 0 to 9, or in ASCII.
+    /// The digit at an index: 0 to 9, or in ASCII (the low four bits are the same).
     fn digit_at(self, before: usize) -> Option<u8>;
-    /// How many there are.
+    /// How many digits there are.
     fn count_of_all(self) -> usize;
 }
 

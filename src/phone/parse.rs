@@ -18,8 +18,8 @@ impl PhoneNumber {
     /// Reads a phone number out of `text` as Google's library does; a number without `+` or
     /// international prefix is taken for one of `default_region`.
     ///
-    /// Text around the number is skipped, letters stand for the digits on their keys where there are
-    /// at least three of them. [`assess`](super::assess) is stricter.
+    /// Text around the number is skipped, letters stand for the digits on their keys where there
+    /// are at least three of them. [`assess`](super::assess) is stricter.
     ///
     /// ```
     /// use sparekey::phone::{NumberType, ParseError, PhoneNumber, Region};
@@ -95,10 +95,10 @@ impl Found<'_> {
     }
 }
 
-/// What is left of digits that are dialled inside a territory, or that follow its calling code.
+/// What is left of digits that are dialed inside a territory, or that follow its calling code.
 pub(super) fn national_number<'a>(digits: &'a [u8], territory: &'a Territory) -> Rest<'a> {
     let Some(rest) = strip_national_prefix(digits, territory) else { return Rest::all(digits) };
-    // A prefix is taken for one only if enough is left without it.
+    // It is a prefix only if the rest is long enough for a national number.
     match territory.lengths().possibility(rest.len()) {
         Possibility::Possible | Possibility::TooLong => rest,
         Possibility::TooShort | Possibility::LocalOnly | Possibility::InvalidLength => {
@@ -107,7 +107,8 @@ pub(super) fn national_number<'a>(digits: &'a [u8], territory: &'a Territory) ->
     }
 }
 
-/// What is left of some digits: their end, and in front of it what a transform rule wrote there.
+/// Digits without the prefix at their front: their end, and in front of it what the territory's
+/// transform rule puts in place of the prefix. In pieces, so that nothing is copied.
 #[derive(Clone, Copy)]
 pub(super) struct Rest<'a> {
     inserted: &'a [u8],
@@ -157,7 +158,8 @@ fn calling_code<'a>(
         if let Some((code, length)) = leading_calling_code(digits) {
             return Ok(Some((code, digits.get(length..).unwrap_or_default())));
         }
-        // As after a plus sign that was put before an international or a national number.
+        // The plus sign may have been put before an international prefix or a national number:
+        // Google's library tries both.
         return match calling_code(digits, false, default, scratch)? {
             None => Err(ParseError::InvalidCallingCode),
             found => Ok(found),
@@ -198,22 +200,23 @@ fn own_calling_code(digits: &[u8], code: &CallingCodePlan) -> Option<usize> {
         .map(|(_, length)| length)
 }
 
-/// parsePrefixAsIdd: the length of the region's international prefix, if the digits begin with it and
-/// a calling code can follow.
+/// parsePrefixAsIdd: the length of the region's international prefix, if the digits begin with it
+/// and a calling code can follow.
 pub(super) fn international_prefix(digits: &[u8], region: &Territory) -> Option<usize> {
     let length = region.international_prefix.match_start_of_bytes(digits)?.length;
     (digits.get(length) != Some(&b'0')).then_some(length)
 }
 
-/// maybeStripNationalPrefixAndCarrierCode: what is left without the prefix (and carrier code) that is
-/// dialled before national numbers; `None` if there is none, or if a number that fits would no longer
-/// fit without it.
+/// maybeStripNationalPrefixAndCarrierCode: what is left without the prefix (and carrier code) that
+/// is dialed before national numbers; `None` if there is none, or if a number that fits would no
+/// longer fit without it.
 fn strip_national_prefix<'a>(digits: &'a [u8], territory: &'a Territory) -> Option<Rest<'a>> {
     let prefix = &territory.national_prefix;
     let found = prefix.match_start_of_bytes(digits)?;
     let mut rest = Rest::all(digits.get(found.length..)?);
     let transform = &territory.transform;
-    // Whether a rule applies is told by the pattern's last group, which need not be the rule's own.
+    // As in Google's library, the rule applies if the pattern's last group took part in the match,
+    // which need not be the group that the rule refers to.
     if transform.group > 0 && found.group(prefix.groups, digits).is_some() {
         rest.inserted = transform.inserted.as_bytes();
         rest.group = found.group(transform.group, digits).unwrap_or_default();

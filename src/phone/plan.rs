@@ -1,8 +1,9 @@
-//! The questions that can be put to the numbering plan's tables. It knows digits only; how they are found
-//! in a text is the parser's business.
+//! The questions that can be put to the numbering plan's tables. It knows digits only; how they are
+//! found in a text is the parser's business.
 //!
-//! What every number goes through is `#[inline(always)]`, here and in the neighbours: the core is
-//! compiled for size, and then the compiler leaves even the smallest functions to be called.
+//! The functions that every number of a list goes through are `#[inline(always)]`, here and in the
+//! modules around: the core is compiled for size, and then the compiler does not inline even the
+//! smallest of them.
 
 use super::{
     packed_digits::PackedDigits,
@@ -42,18 +43,19 @@ impl Lengths {
     }
 }
 
-/// The automaton as it lies in memory, ten transitions from each state: for those who measure it
+/// The automaton as it lies in memory, ten transitions for each state: for measuring its size
 /// (`cargo xtask bench`).
 #[must_use]
 pub fn automaton() -> &'static [u16] {
     &tables::TRANSITIONS
 }
 
-/// A place in the automaton: where a walk over some digits ended.
+/// Where a walk over some digits ended in the automaton.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Position {
     state: usize,
-    /// So many digits more lead to the state; a number that ends before it is none.
+    /// How many more digits the last transition consumes before the state is reached; a number that
+    /// ends before that is not valid.
     ahead: usize,
 }
 
@@ -69,7 +71,7 @@ impl Position {
         Self::start(plan.root)
     }
 
-    /// Behind one digit more, 0 to 9.
+    /// The position behind one more digit, 0 to 9.
     pub(super) fn behind(self, digit: u8) -> Self {
         self.walk(&[digit])
     }
@@ -102,7 +104,7 @@ impl Position {
         tables::OUTCOMES.get(usize::from(*index)).copied().flatten()
     }
 
-    /// What all of these digits lead to.
+    /// What all of these digits lead to, from a root on.
     #[inline(always)]
     fn outcome_of(root: Transition, digits: PackedDigits) -> Option<Outcome> {
         let mut transition = root;
@@ -121,8 +123,8 @@ impl Position {
         }
     }
 
-    /// The valid number that the digits are if nothing follows: its territory among those that share
-    /// the calling code, and its type.
+    /// The valid number that the digits are if nothing follows: its territory among those that
+    /// share the calling code, and its type.
     pub(super) fn number(self) -> Option<(u8, NumberType)> {
         self.outcome().and_then(|outcome| Some((outcome.territory, outcome.kind?)))
     }
@@ -144,8 +146,8 @@ impl Position {
     }
 }
 
-/// The calling code that ASCII digits begin with. No code begins with another's digits, so that the
-/// first three say which it is.
+/// The calling code that ASCII digits begin with. No calling code is a prefix of another one, so
+/// that the first three digits determine it.
 #[inline(always)]
 pub(super) fn leading_calling_code(digits: &[u8]) -> Option<&'static CallingCodePlan> {
     let value = |at: usize| digits.get(at).map_or(0, |digit| usize::from(digit & 0x0f));
@@ -222,7 +224,8 @@ impl CallingCodePlan {
     pub(super) fn classify(&self, national: &[&[u8]]) -> (Option<u8>, Option<NumberType>) {
         match Position::before_digits(self).walk_all(national).outcome() {
             Some(outcome) => (Some(self.first + outcome.territory), outcome.kind),
-            // A code that nobody shares says the region even of an invalid number.
+            // Where only one region has the calling code, it is the region even of an invalid
+            // number.
             None => ((self.count == 1).then_some(self.first), None),
         }
     }

@@ -1,4 +1,4 @@
-//! Matches the prefixes that are dialled before a number: the programs that `build/program.rs`
+//! Matches the prefixes that are dialed before a number: the programs that `build/program.rs`
 //! compiled from the metadata's patterns, run as Google's library runs a regular expression (first
 //! alternative first, at the front of the number).
 
@@ -13,7 +13,7 @@ const GROUPS: usize = 2;
 /// What a match took.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Match {
-    /// So many digits in all.
+    /// How many digits it took in all.
     pub(super) length: usize,
     marks: [Option<usize>; 2 * GROUPS],
 }
@@ -40,7 +40,8 @@ impl Prefix {
     #[inline(always)]
     pub(super) fn match_start_of_bytes(&self, digits: &[u8]) -> Option<Match> {
         let first = digits.first()?;
-        // Most numbers begin with no prefix; that is seen without running anything.
+        // Most numbers begin with no prefix, which their first digit tells without running the
+        // program.
         if self.first & 1 << (first & 0x0f) == 0 {
             return None;
         }
@@ -50,7 +51,7 @@ impl Prefix {
     /// [`Self::match_start_of_bytes`] for packed digits.
     #[inline(always)]
     pub(super) fn match_start(&self, digits: PackedDigits) -> Option<Match> {
-        // As above.
+        // As in `match_start_of_bytes`.
         if self.first & 1 << digits.first() == 0 {
             return None;
         }

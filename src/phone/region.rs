@@ -48,8 +48,8 @@ impl Region {
         CallingCode(self.territory().calling_code)
     }
 
-    /// How few and how many digits the region's mobile numbers have, calling code and trunk prefix not
-    /// counted; `None` if it has no mobile numbers. Not every length in between need be in use.
+    /// How few and how many digits the region's mobile numbers have, calling code and trunk prefix
+    /// not counted; `None` if it has no mobile numbers. Not every length in between need be in use.
     ///
     /// ```
     /// use sparekey::phone::Region;
@@ -62,8 +62,8 @@ impl Region {
         Some(lengths.trailing_zeros()..=lengths.checked_ilog2()?)
     }
 
-    /// What is dialled before a national number inside the region, usually `0`; empty where numbers
-    /// are dialled as they are (the metadata's `nationalPrefix`).
+    /// What is dialed before a national number inside the region, usually `0`; empty where numbers
+    /// are dialed as they are (the metadata's `nationalPrefix`).
     #[must_use]
     pub fn trunk_prefix(self) -> &'static str {
         self.territory().dialled_prefix

@@ -2,8 +2,9 @@
 //! number in the text, decides whether it could be one, takes the extension off and writes what is
 //! left in ASCII digits.
 //!
-//! The names in the comments are those of Google's library. Its regular expressions are spelled out
-//! as code here, since they are applied to every text and a regex engine is larger than all of this.
+//! The names in the comments are those of Google's library. Its regular expressions are written out
+//! as code: they are applied to every text, and a regex engine would be larger than this whole
+//! module.
 
 use super::{
     digits::{Digits, LONGEST_EXTENSION, MOST_DIGITS, Scratch},
@@ -13,12 +14,12 @@ use super::{
 use crate::text::{ascii_digit, is_letter_or_number};
 use std::borrow::Cow;
 
-/// More characters are refused unread.
+/// Longer texts, in characters, are refused unread (Google's `MAX_INPUT_STRING_LENGTH`).
 const LONGEST_TEXT: usize = 250;
 
 /// A text that may be a phone number, taken apart.
 pub(super) struct Scanned<'a> {
-    /// Whether it began with a plus sign.
+    /// Whether the number begins with a plus sign.
     pub(super) plus: bool,
     /// All digits but the extension's.
     pub(super) digits: &'a [u8],
@@ -26,7 +27,8 @@ pub(super) struct Scanned<'a> {
     pub(super) extension: Digits<LONGEST_EXTENSION>,
 }
 
-/// Takes a text apart; its digits may have to be written into `scratch`.
+/// Takes a text apart. Digits that do not stand in the text as they are meant are written into
+/// `scratch`.
 ///
 /// # Errors
 /// [`ParseError::NotANumber`] and [`ParseError::TooLong`].
@@ -43,7 +45,8 @@ pub(super) fn scan<'a>(text: &'a str, scratch: &'a mut Scratch) -> Result<Scanne
     Ok(Scanned { plus, digits: digits.as_bytes(), extension })
 }
 
-/// A text of ASCII digits and perhaps a plus sign, which can stay where it is.
+/// First fast path: nothing but ASCII digits and perhaps a plus sign. The digits are borrowed from
+/// the text.
 fn bare(text: &str) -> Option<(bool, &[u8])> {
     let (plus, digits) = match text.as_bytes() {
         [b'+', digits @ ..] => (true, digits),
@@ -54,8 +57,8 @@ fn bare(text: &str) -> Option<(bool, &[u8])> {
     is_number.then_some((plus, digits))
 }
 
-/// The way of nearly all other texts: digits of any script, a plus sign perhaps, and separators that
-/// mean nothing. Whether there was a plus sign; `None` when there is anything else, or any doubt.
+/// Second fast path: digits of any script plus separators, and perhaps a plus sign. Whether there
+/// is a plus sign; `None` when there is anything else, or any doubt.
 fn separated(text: &str, digits: &mut Digits<MOST_DIGITS>) -> Option<bool> {
     if text.len() > LONGEST_TEXT {
         return None;
@@ -67,8 +70,8 @@ fn separated(text: &str, digits: &mut Digits<MOST_DIGITS>) -> Option<bool> {
     if text.is_ascii() {
         let mut nothing_else = true;
         for byte in text.bytes() {
-            // Nobody can foresee where the separators stand, so that a branch would cost more than
-            // writing every byte down.
+            // Branchless: every byte is written and only digits advance, because a mispredicted
+            // branch for each separator costs more.
             let class = class_of_ascii(byte);
             nothing_else &= class != Class::Other;
             digits.push_if(class == Class::Digit, byte);
@@ -94,7 +97,7 @@ fn separated(text: &str, digits: &mut Digits<MOST_DIGITS>) -> Option<bool> {
 #[derive(Clone, Copy, PartialEq)]
 enum Class {
     Digit,
-    /// Means nothing.
+    /// Punctuation that is skipped.
     Separator,
     Other,
 }
@@ -113,7 +116,7 @@ fn class_of_ascii(byte: u8) -> Class {
             } else {
                 Class::Other
             };
-            // Worked out by the compiler, for which a wrong index is an error.
+            // Evaluated at compile time, where a wrong index is a compile error.
             #[expect(clippy::indexing_slicing)]
             {
                 classes[byte as usize] = class;
@@ -125,7 +128,8 @@ fn class_of_ascii(byte: u8) -> Class {
     CLASSES.get(usize::from(byte)).copied().unwrap_or(Class::Other)
 }
 
-/// The way of all other texts: whether there is a plus sign, the digits, and the extension's.
+/// Google's algorithm for every text: whether there is a plus sign, the digits, and the extension's
+/// digits.
 fn any(text: &str) -> Result<(bool, Digits<MOST_DIGITS>, Digits<LONGEST_EXTENSION>), ParseError> {
     // A character has at most four bytes.
     if text.len() > 4 * LONGEST_TEXT || text.chars().count() > LONGEST_TEXT {
@@ -150,7 +154,8 @@ fn number_in(text: &str) -> Result<Cow<'_, str>, ParseError> {
             if !is_global_number(context) && !is_domain_name(context) {
                 return Err(ParseError::NotANumber);
             }
-            // The scheme is looked for in the whole text; behind the context it leaves nothing.
+            // Google's library looks for the scheme in the whole text. Where it stands behind the
+            // phone context, nothing is left of the number.
             let local = match text.split_once("tel:") {
                 Some((scheme, _)) => before.get(scheme.len() + "tel:".len()..).unwrap_or_default(),
                 None => before,
@@ -213,8 +218,8 @@ fn is_domain_name(context: &str) -> bool {
             .is_some_and(|top| top.starts_with(|c: char| c.is_ascii_alphabetic()))
 }
 
-/// isViablePhoneNumber: two digits and nothing else; or at least three, with punctuation anywhere and
-/// letters behind the third, and perhaps an extension.
+/// isViablePhoneNumber: two digits and nothing else; or at least three, with punctuation anywhere
+/// and letters behind the third, and perhaps an extension.
 fn is_viable(number: &[char]) -> bool {
     if let [one, other] = number
         && ascii_digit(*one).is_some()
@@ -352,8 +357,8 @@ fn after_word<'a>(characters: &'a [char], word: &str) -> Option<&'a [char]> {
     Some(rest)
 }
 
-/// Whether the character is this lower-case letter or its capital, as a regular expression that ignores
-/// case compares them.
+/// Whether the character is this lower-case letter or its capital, as a regular expression that
+/// ignores case compares them.
 fn is_in_either_case(character: char, lower: char) -> bool {
     match letter(character) {
         Some(letter) => char::from(letter) == lower,
@@ -420,13 +425,14 @@ fn is_plus(character: char) -> bool {
     matches!(character, '+' | '＋')
 }
 
-/// VALID_PUNCTUATION. `x` stands for a carrier code in Brazil; it and the tilde may also announce an
-/// extension.
+/// VALID_PUNCTUATION. `x` stands for a carrier code in Brazil; it and the tilde may also announce
+/// an extension.
 fn is_punctuation(character: char) -> bool {
     is_separator(character) || matches!(character, 'x' | 'X' | '~' | '\u{ff5e}')
 }
 
-/// Punctuation that means nothing else.
+/// Punctuation that only groups digits: VALID_PUNCTUATION without the characters that can also mean
+/// something else (`x` and the tilde).
 pub(super) const fn is_separator(character: char) -> bool {
     matches!(
         character,

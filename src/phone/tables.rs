@@ -1,5 +1,5 @@
-//! The numbering plans as `build.rs` compiles them: the rows of the tables, and the tables themselves. It
-//! owns their form; `plan` and `prefix` know what to ask of them.
+//! The numbering plans as `build.rs` compiles them: the rows of the tables, and the tables
+//! themselves. It owns their form; `plan` and `prefix` know what to ask of them.
 
 use super::terms::NumberType;
 
@@ -41,9 +41,9 @@ pub(super) struct Territory {
     pub(super) plan: u8,
     /// Where its general description begins in the automaton.
     pub(super) general: Transition,
-    /// What is dialled before the calling code.
+    /// What is dialed before the calling code.
     pub(super) international_prefix: Prefix,
-    /// What is dialled before the national number.
+    /// What is dialed before the national number.
     pub(super) national_prefix: Prefix,
     /// What becomes of a group that the national prefix captured.
     pub(super) transform: Transform,
@@ -65,12 +65,12 @@ pub(super) struct Transform {
 pub(super) struct Lengths {
     /// Of whole numbers.
     pub(super) national: u32,
-    /// Of numbers that are dialled only within their own area.
+    /// Of numbers that are dialed only within their own area.
     pub(super) local: u32,
 }
 
-/// A transition of the automaton, as `build/automaton.rs` packs it: 13 bits of target state, and 3 bits of
-/// how many further digits it consumes whatever they are.
+/// A transition of the automaton, as `build/automaton.rs` packs it: 13 bits of target state, and 3
+/// bits of how many further digits it consumes whatever they are.
 #[derive(Clone, Copy)]
 pub(super) struct Transition(pub(super) u16);
 

@@ -1,7 +1,7 @@
 //! The words in which the phone library answers: plain enums that need nothing of the rest.
 //!
-//! [`ParseError`], [`Possibility`] and [`NumberType`] are those of Google's library and can be matched
-//! exhaustively; what is our own and will grow is `#[non_exhaustive]`.
+//! [`ParseError`], [`Possibility`] and [`NumberType`] are those of Google's library and can be
+//! matched exhaustively; what is our own and will grow is `#[non_exhaustive]`.
 
 use thiserror::Error;
 
@@ -30,7 +30,7 @@ pub enum ParseError {
 pub enum Possibility {
     /// Numbers of this length exist.
     Possible,
-    /// Numbers of this length exist, but are dialled only within their own area.
+    /// Numbers of this length exist, but are dialed only within their own area.
     LocalOnly,
     /// Shorter than any.
     TooShort,
@@ -96,7 +96,7 @@ pub enum NotANumber {
     UnknownCallingCode,
     /// It calls for help (`110`, `911`), and nobody can be reached by it.
     EmergencyNumber,
-    /// A few digits that no number of the country begins with (`104`): they are dialled as they are,
+    /// A few digits that no number of the country begins with (`104`): they are dialed as they are,
     /// inside one country or company.
     ShortNumber,
 }

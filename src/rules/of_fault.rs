@@ -1,5 +1,5 @@
-//! Which rule tells a person about a fault that the phone library found. Each of these rules is about one
-//! kind of fault, and each fault has one rule.
+//! Which rule tells a person about a fault that the phone library found. Each of these rules is
+//! about one kind of fault, and each fault has one rule.
 
 use super::{
     cannot_receive_text, country_code_missing, country_code_twice, country_mismatch, extension,

@@ -1,9 +1,11 @@
-//! A number that cannot be one of the country that the selector says, but is one of the home country.
+//! A number that cannot be one of the country that the selector says, but is one of the home
+//! country.
 
 use crate::phone::{self, Assessment, CallingCode, Fault, Field, Form, Region, Selected};
 
 /// The selected calling code, and what was typed as it would be assessed if the home country were
-/// selected: only where it is no number of the one, and of the other it is a number or may become one.
+/// selected: only where it is no number of the one, and of the other it is a number or may become
+/// one.
 pub(super) fn at_home(
     typed: &str,
     field: &Field,

@@ -1,7 +1,7 @@
-//! A phone field with everything that is judged about its content, and how rules speak of it. It owns
-//! what each place accepts and the silence while somebody is still typing. Which country a number is taken
-//! for is in `assumed_region` and `home`, which countries the policy refuses in `refused`; the rules read the
-//! result, and nothing here asks a rule.
+//! A phone field with everything that is judged about its content, and how rules speak of it. It
+//! owns what each place accepts and the silence while somebody is still typing. Which country a
+//! number is taken for is in `assumed_region` and `home`, which countries the policy refuses in
+//! `refused`; the rules read the result, and nothing here asks a rule.
 
 mod assumed_region;
 mod home;
