@@ -2,11 +2,11 @@
 //! It owns these types and nothing that decides with them.
 
 use serde::{Deserialize, Serialize};
-use tsify::Tsify;
 
 /// Everything outside the page that a verdict may depend on. The engine reads no clock, so that a
 /// recorded page can be replayed on any day.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Tsify)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Context {
     /// Today as `YYYY-MM-DD`, in the user's time zone.
@@ -18,12 +18,13 @@ pub struct Context {
 }
 
 /// The user's own choices.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Tsify)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Settings {
     /// CLDR region (`JP`) assumed for a number typed in national form where the page names no country,
     /// or one that has no such number.
-    #[tsify(optional)]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub default_region: Option<String>,
     /// Rules that the user has silenced, by id.
     pub silenced_rules: Vec<String>,
@@ -33,11 +34,12 @@ pub struct Settings {
 }
 
 /// What an organisation has decided for its users.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Tsify)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Policy {
     /// As [`Settings::default_region`], decided by the organisation.
-    #[tsify(optional)]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub default_region: Option<String>,
     /// CLDR regions whose numbers may be registered; empty means all.
     pub allowed_regions: Vec<String>,

@@ -3,12 +3,10 @@
 //! to somebody, a message to copy.
 
 use serde::{Deserialize, Serialize};
-use tsify::Tsify;
 
 /// How bad it is; ordered, most severe first.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Tsify,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "kebab-case")]
 pub enum Severity {
     /// This will fail, or lock someone out.
@@ -20,7 +18,8 @@ pub enum Severity {
 }
 
 /// Whom the text addresses.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Tsify)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "kebab-case")]
 pub enum Audience {
     /// Somebody on a page about their own account.
@@ -30,13 +29,14 @@ pub enum Audience {
 }
 
 /// One thing to say about one spot of one frame.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Tsify)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Finding {
     /// The rule's id, for instance `trunk-zero`.
     pub rule: &'static str,
     /// Which of the rule's texts applies where it has several, for instance `too-short`.
-    #[tsify(optional)]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub variant: Option<&'static str>,
     /// How bad it is.
@@ -52,7 +52,7 @@ pub struct Finding {
     /// What the text's placeholders stand for.
     pub params: Vec<Param>,
     /// The change that would make it right, if that can be shown to lose nothing.
-    #[tsify(optional)]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fix: Option<Fix>,
     /// Where the advice comes from.
@@ -60,7 +60,8 @@ pub struct Finding {
 }
 
 /// What kind of spot a finding is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Tsify)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "kebab-case")]
 pub enum Anchor {
     /// An input that is being filled in.
@@ -72,7 +73,8 @@ pub enum Anchor {
 }
 
 /// A placeholder's name and what stands there.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Tsify)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Param {
     /// The placeholder's name in the message, for instance `country`.
@@ -82,7 +84,8 @@ pub struct Param {
 }
 
 /// A value that is written out in the reader's language.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Tsify)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "kebab-case", tag = "kind")]
 pub enum ParamValue {
     /// Text that is the same in every language.
@@ -128,7 +131,8 @@ pub enum ParamValue {
 }
 
 /// A replacement of a field's whole content.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Tsify)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Fix {
     /// What the field held when the fix was worked out; the hands write only if it still does.
@@ -138,7 +142,8 @@ pub struct Fix {
 }
 
 /// Where a piece of advice comes from and when it was last compared with it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Tsify)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Source {
     /// The document's title.

@@ -19,8 +19,6 @@
 pub mod calendar;
 pub mod context;
 pub mod finding;
-mod from_javascript;
-mod into_javascript;
 pub mod lexicon;
 mod lookalike;
 pub mod methods;
@@ -30,4 +28,3 @@ pub mod report;
 pub mod review;
 pub mod rules;
 pub mod text;
-pub mod wasm;

@@ -15,10 +15,10 @@ use crate::{
     rules,
 };
 use serde::Serialize;
-use tsify::Tsify;
 
 /// A report, and how to show it before it is saved.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Tsify)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Report {
     /// The file's name, without its ending.
@@ -33,7 +33,8 @@ pub struct Report {
 
 /// The saved file: a recorded page (`tab`, `context`) with what was and is said of it. It drops into
 /// `tests/snapshots/reported` as a test case.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Tsify)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct ReportFile {
     /// The product's version.
@@ -49,19 +50,20 @@ pub struct ReportFile {
 }
 
 /// A review without its words and places.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Tsify)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Said {
     /// [`Review::place`].
-    #[tsify(optional)]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<Place>,
     /// [`Review::language`].
-    #[tsify(optional)]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
     /// [`Review::silence`].
-    #[tsify(optional)]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub silence: Option<Silence>,
     /// The ids of [`Review::methods`], in the page's order.
@@ -71,13 +73,14 @@ pub struct Said {
 }
 
 /// One line of the outline.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Tsify)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Line {
     /// How far it is indented: 0 for a frame, then by the tree.
     pub depth: u32,
     /// What the node is; none for a frame's own line.
-    #[tsify(optional)]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<Role>,
     /// What holds of it.
@@ -87,7 +90,8 @@ pub struct Line {
 }
 
 /// One field of a line.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Tsify)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Field {
     /// Its name in the file.
@@ -97,7 +101,8 @@ pub struct Field {
 }
 
 /// What a report holds, in numbers.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Tsify)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Summary {
     /// Frames.

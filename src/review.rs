@@ -17,38 +17,38 @@ use crate::{
     rules::{self, Case, JudgedField, NextStep},
 };
 use serde::Serialize;
-use tsify::Tsify;
 
 /// What there is to say about a tab now.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Tsify)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Review {
     /// The known place the tab shows.
-    #[tsify(optional)]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<Place>,
     /// The language that the page's labels are in (BCP 47), in the frame that has the content.
-    #[tsify(optional)]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
     /// Whom texts about the place address.
-    #[tsify(optional)]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audience: Option<Audience>,
     /// The registered methods that were seen, in the page's order.
     pub methods: Vec<MethodSeen>,
     /// The one thing most worth doing about these methods; absent where the list was not read whole
     /// or holds a method that is not known.
-    #[tsify(optional)]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next_step: Option<NextStep>,
     /// When Microsoft's texts and calls end, where a phone among the methods depends on them and no
     /// finding says it.
-    #[tsify(optional)]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub telephony_end: Option<TelephonyEnd>,
     /// Why there is no finding, where there is none.
-    #[tsify(optional)]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub silence: Option<Silence>,
     /// The rules that would speak now, had nobody silenced them; each once, in the registry's order.
@@ -58,13 +58,14 @@ pub struct Review {
 }
 
 /// What there is to say in one frame.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Tsify)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct FrameReview {
     /// [`Frame::id`](crate::page::snapshot::Frame::id).
     pub id: u64,
     /// The language that the page's labels are in (BCP 47, for instance `ja`), where they tell.
-    #[tsify(optional)]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
     /// Most severe first; at one spot, the first is the one to show.
@@ -72,7 +73,8 @@ pub struct FrameReview {
 }
 
 /// One registered method and what it is worth.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Tsify)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct MethodSeen {
     /// The catalogue's id, for instance `mobile-phone`.
@@ -84,37 +86,40 @@ pub struct MethodSeen {
     /// Whether the page lists it as usable.
     pub usable: bool,
     /// Microsoft's end of it in this cloud.
-    #[tsify(optional)]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub end: Option<End>,
 }
 
 /// The end of something, seen from today.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Tsify)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct End {
     /// The first day without it, `YYYY-MM-DD`.
     pub day: String,
     /// Where today stands to it; absent where the context names no day.
-    #[tsify(optional)]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub phase: Option<Phase>,
 }
 
 /// The end of Microsoft's texts and calls.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Tsify)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct TelephonyEnd {
     /// For most people.
     pub end: End,
     /// The first day without them for Global Administrators and external users, `YYYY-MM-DD`.
-    #[tsify(optional)]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub day_for_admins_and_guests: Option<String>,
 }
 
 /// A rule that has something to say and does not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Tsify)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct SilencedRule {
     /// [`Finding::rule`].
@@ -124,7 +129,8 @@ pub struct SilencedRule {
 }
 
 /// Who has silenced a rule.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Tsify)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "kebab-case")]
 pub enum SilencedBy {
     /// The user, who can undo it.
@@ -134,7 +140,8 @@ pub enum SilencedBy {
 }
 
 /// Why nothing is said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Tsify)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "kebab-case")]
 pub enum Silence {
     /// The tab shows no page that the product knows.

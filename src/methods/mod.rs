@@ -8,7 +8,6 @@
 pub mod retirement;
 
 use serde::Serialize;
-use tsify::Tsify;
 
 /// An authentication method, as finely as the pages tell them apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -71,7 +70,8 @@ pub enum Mfa {
 }
 
 /// What a method is worth, in the words of one verdict.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Tsify)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "kebab-case")]
 pub enum Worth {
     /// It answers an MFA prompt, and no false page gets anything out of it.

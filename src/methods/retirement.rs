@@ -4,7 +4,6 @@ use super::Method;
 use crate::{calendar::Day, context::Policy, finding::Source, page::place::Cloud};
 use serde::Serialize;
 use time::macros::date;
-use tsify::Tsify;
 
 /// The end of something, dated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +25,8 @@ pub struct Retirement {
 }
 
 /// Where a day stands to the end of something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Tsify)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(tag = "phase", content = "days", rename_all = "kebab-case")]
 pub enum Phase {
     /// So many days are left, at least one.

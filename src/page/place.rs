@@ -10,7 +10,6 @@ use super::{
 };
 use crate::{finding::Audience, lexicon::Concept};
 use serde::Serialize;
-use tsify::Tsify;
 
 /// Addresses at which a content script describes the page; on every other address it stays dormant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +23,8 @@ pub struct Watched {
 }
 
 /// A page of one kind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Tsify)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "kebab-case")]
 pub enum Place {
     /// A user's own list of methods, with its dialogs.

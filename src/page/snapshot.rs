@@ -2,10 +2,10 @@
 //! form in which a page reaches the core and knows nothing of what a page means.
 
 use serde::{Deserialize, Serialize};
-use tsify::Tsify;
 
 /// Everything the core may know of one tab: its frames, top frame first where it is known.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Tsify)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Tab {
     /// The frames that have described themselves.
@@ -13,7 +13,8 @@ pub struct Tab {
 }
 
 /// One frame of a tab.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Tsify)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Frame {
     /// The browser's frame id; the tab's own document is 0. Firefox counts beyond 32 bits.
@@ -23,7 +24,8 @@ pub struct Frame {
 }
 
 /// What the eyes saw of one frame at one moment.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Tsify)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Snapshot {
     /// Origin, path and fragment of the document's address; the query is left out, since it may
@@ -50,63 +52,65 @@ pub struct Snapshot {
 ///
 /// Left out by the eyes: everything that is not rendered, scripts and styles, icons, wrappers that
 /// say nothing (no role, no label, no test id, no text of their own, one child).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Tsify)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Node {
     /// Stays the same for as long as the element lives; never 0.
     pub id: u32,
     /// The nearest described ancestor.
-    #[tsify(optional)]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parent: Option<u32>,
     /// The explicit role, or else the one that HTML gives the element.
     pub role: Role,
     /// The accessible name; for [`Role::Text`] the text itself. At most 200 characters.
-    #[tsify(optional)]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub name: String,
     /// What is typed or chosen; for [`Role::Frame`] the origin it shows. At most 300 characters.
     /// Never filled for passwords and one-time codes.
-    #[tsify(optional)]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub value: String,
     /// `placeholder`, as written.
-    #[tsify(optional)]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub placeholder: String,
     /// `data-testid`.
-    #[tsify(optional)]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub test_id: String,
     /// `id`; generated ones too, so only known words may be compared with it.
-    #[tsify(optional)]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub dom_id: String,
     /// `autocomplete` token list.
-    #[tsify(optional)]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub autocomplete: String,
     /// `type` of an input: `text`, `tel`, `email`, …
-    #[tsify(optional)]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub input_type: String,
     /// Class names that a UI library wrote by hand (`ms-…`, `fui-…`, `fxs-…`, `azc-…`), never
     /// generated ones.
-    #[tsify(optional)]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub classes: Vec<String>,
     /// `lang`, where the element carries one.
-    #[tsify(optional)]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub language: String,
     /// What holds of it now.
-    #[tsify(optional)]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub states: Vec<State>,
 }
 
 /// What an element is, in the words of WAI-ARIA.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Tsify)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "lowercase")]
 #[allow(missing_docs, reason = "the names are WAI-ARIA's own")]
 pub enum Role {
@@ -152,7 +156,8 @@ pub enum Role {
 }
 
 /// What holds of an element now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Tsify)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "kebab-case")]
 pub enum State {
     /// `aria-hidden="true"` on the element itself.

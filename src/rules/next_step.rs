@@ -13,10 +13,10 @@ use crate::{
     },
 };
 use serde::Serialize;
-use tsify::Tsify;
 
 /// What to do next, most pressing first. A `method` is the catalogue's id of the best one to add.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Tsify)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(tag = "step", rename_all = "kebab-case")]
 pub enum NextStep {
     /// No method answers an MFA prompt, and the person is here.

@@ -106,13 +106,13 @@ fn wasm() -> Result<Tally> {
         fs::write(&file, capabilities.to_string())?;
         say(&format!("The core's tests in {browser}"));
         let mut test = command("wasm-pack", ".")?;
-        test.args(["test", "--headless", &format!("--{browser}")])
+        test.args(["test", "wasm", "--headless", &format!("--{browser}")])
             .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &file);
         // wasm-pack downloads a driver unless it is told of one.
         if let Some(path) = find(&[driver]) {
             test.arg(format!("--{driver}")).arg(path);
         }
-        test.args(["--", "--test", "wasm"]);
+        test.args(["--", "--lib"]);
         tally += counted(&mut test, rust_tally)?;
     }
     Ok(tally)

@@ -16,10 +16,10 @@ use super::{
 use serde::Serialize;
 use std::collections::HashMap;
 use texts::Texts;
-use tsify::Tsify;
 
 /// A stretch of a redacted text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Tsify)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct Piece {
     /// As it stands in the redacted text.
     pub text: String,

@@ -1,10 +1,13 @@
 //! The core as a browser runs it: the boundary takes what the generated TypeScript types promise,
 //! answers in their form, and says no to anything else without losing the instance.
 
-#![cfg(target_arch = "wasm32")]
-
+use crate::values;
+use include_dir::{Dir, include_dir};
 use js_sys::{JSON, Reflect};
-use tsify::Ts;
+use serde::Deserialize;
+use serde_json::Value;
+use sparekey::{context::Context, page::snapshot::Tab};
+use tsify::{Ts, Tsify as _};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -15,7 +18,7 @@ fn parse(json: &str) -> JsValue {
 }
 
 fn review(tab: &str, context: &str) -> Result<JsValue, JsValue> {
-    sparekey::wasm::review(Ts::new_unchecked(parse(tab)), Ts::new_unchecked(parse(context)))
+    crate::review(Ts::new_unchecked(parse(tab)), Ts::new_unchecked(parse(context)))
         .map(JsValue::from)
         .map_err(JsValue::from)
 }
@@ -68,21 +71,50 @@ fn an_error_names_the_field_that_does_not_fit() {
         format!("{before}{node}] }} }}] }}")
     };
     assert!(review(&node(r#"{ "id": 1, "role": "row", "parent": null }"#), CONTEXT).is_ok());
+    let of_the_node = "`frames[0].snapshot.nodes[0]";
     for (tab, context, expected) in [
         ("{}", CONTEXT, "`frames` is missing"),
         (r#"{ "frames": 1 }"#, CONTEXT, "`frames` is of another form"),
-        (&node(r#"{ "role": "row" }"#), CONTEXT, "`id` is missing"),
-        (&node(r#"{ "id": 1.5, "role": "row" }"#), CONTEXT, "`id` is of another form"),
-        (&node(r#"{ "id": -1, "role": "row" }"#), CONTEXT, "`id` is of another form"),
-        (&node(r#"{ "id": 1, "role": "sofa" }"#), CONTEXT, "`role` is of another form"),
-        (&node(r#"{ "id": 1, "role": {} }"#), CONTEXT, "`role` is of another form"),
+        (r#"{ "frames": [{ "snapshot": {} }] }"#, CONTEXT, "`frames[0].id` is missing"),
+        (&node(r#"{ "role": "row" }"#), CONTEXT, &format!("{of_the_node}.id` is missing")),
         (
-            &node(r#"{ "id": 1, "role": "row", "classes": [1] }"#),
+            &node(r#"{ "id": 1.5, "role": "row" }"#),
             CONTEXT,
-            "`classes` is of another form",
+            &format!("{of_the_node}.id` is of another form"),
+        ),
+        (
+            &node(r#"{ "id": -1, "role": "row" }"#),
+            CONTEXT,
+            &format!("{of_the_node}.id` is of another form"),
+        ),
+        (
+            &node(r#"{ "id": 1, "role": "sofa" }"#),
+            CONTEXT,
+            &format!("{of_the_node}.role` is of another form"),
+        ),
+        (
+            &node(r#"{ "id": 1, "role": {} }"#),
+            CONTEXT,
+            &format!("{of_the_node}.role` is of another form"),
+        ),
+        (
+            &node(r#"{ "id": 1, "role": "row", "classes": ["a", 1] }"#),
+            CONTEXT,
+            &format!("{of_the_node}.classes[1]` is of another form"),
+        ),
+        // What was typed looks like an error itself.
+        (
+            &node(r#"{ "id": 1, "role": "row", "states": ["missing field `secret`"] }"#),
+            CONTEXT,
+            &format!("{of_the_node}.states[0]` is of another form"),
+        ),
+        (
+            &node(r#"{ "id": 1, "role": "Error: missing field `secret`" }"#),
+            CONTEXT,
+            &format!("{of_the_node}.role` is of another form"),
         ),
         (PHONE_ONLY, r#"{ "today": 20261121 }"#, "`today` is of another form"),
-        (PHONE_ONLY, "[]", ""),
+        (PHONE_ONLY, r#""20261121""#, "the value is of another form"),
     ] {
         let error = review(tab, context).err();
         let message = error.and_then(|error| get(&error, &["message"]).as_string());
@@ -101,7 +133,7 @@ fn a_frame_id_beyond_32_bits_comes_back_as_it_was() {
 fn a_report_crosses_the_boundary_and_of_a_page_that_is_not_watched_there_is_none() {
     let report = |tab: &str| {
         let (tab, context) = (Ts::new_unchecked(parse(tab)), Ts::new_unchecked(parse(CONTEXT)));
-        sparekey::wasm::report(tab, context).map_err(JsValue::from).unwrap().map(JsValue::from)
+        crate::report(tab, context).map_err(JsValue::from).unwrap().map(JsValue::from)
     };
     let made = report(PHONE_ONLY).unwrap();
     assert_eq!(
@@ -111,4 +143,42 @@ fn a_report_crosses_the_boundary_and_of_a_page_that_is_not_watched_there_is_none
     let number = get(&made, &["file", "tab", "frames", "0", "snapshot", "nodes", "5", "name"]);
     assert_eq!(number.as_string().as_deref(), Some("+11 1111111111"));
     assert!(report(&PHONE_ONLY.replace("security-info", "elsewhere")).is_none());
+}
+
+/// Every snapshot that the tests of the core replay.
+static SNAPSHOTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../tests/snapshots");
+
+#[derive(Deserialize)]
+struct Recording {
+    context: Context,
+    tab: Tab,
+}
+
+#[wasm_bindgen_test]
+fn every_recorded_page_comes_over_as_json_says_it_and_so_does_the_answer() {
+    let mut pages = 0;
+    for entry in SNAPSHOTS.find("**/*.json").unwrap() {
+        let text = entry.as_file().unwrap().contents_utf8().unwrap();
+        let recording: Recording = serde_json::from_str(text).unwrap();
+        let javascript = parse(text);
+        let tab = || Ts::new_unchecked(get(&javascript, &["tab"]));
+        let context = || Ts::new_unchecked(get(&javascript, &["context"]));
+        let name = entry.path().display();
+        assert_eq!(values::read::<Tab>(tab()).unwrap(), recording.tab, "{name}");
+        assert_eq!(values::read::<Context>(context()).unwrap(), recording.context, "{name}");
+
+        let answer = crate::review(tab(), context()).map_err(JsValue::from).unwrap();
+        let expected = sparekey::review::review(&recording.tab, &recording.context);
+        assert_eq!(written(&answer.js_value()), serde_json::to_value(expected).unwrap(), "{name}");
+
+        // The way back in, of all that goes both ways.
+        let again = values::read(recording.tab.into_ts().map_err(JsValue::from).unwrap()).unwrap();
+        assert_eq!(recording.tab, again, "{name}");
+        pages += 1;
+    }
+    assert!(pages > 300, "{pages}");
+}
+
+fn written(value: &JsValue) -> Value {
+    serde_json::from_str(&String::from(JSON::stringify(value).unwrap())).unwrap()
 }
