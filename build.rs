@@ -1,5 +1,5 @@
 //! Compiles the numbering plans of all countries, as the `phonenumber` crate brings them, into the
-//! flat tables that `src/phone/plan.rs` reads, and the classes of characters that `src/text.rs`
+//! flat tables that `src/phone/tables.rs` includes, and the classes of characters that `src/text.rs`
 //! needs; and the labels of the pages for `src/lexicon`. It owns the form of the tables; what they are
 //! asked is decided there.
 
@@ -24,7 +24,7 @@ mod tables;
 #[path = "build/territory.rs"]
 mod territory;
 
-// Of the core: labels are folded here as pages are folded there.
+// A module of the core: labels have to be folded by the same code as pages.
 #[path = "src/lookalike.rs"]
 mod lookalike;
 

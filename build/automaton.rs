@@ -5,9 +5,9 @@
 //! root for its general description, which the parser asks when it strips national prefixes.
 //!
 //! States are built from the end of the numbers backwards and are shared wherever their outcome and
-//! all ten ways on are the same, across all countries. That is what makes the table small: the last
-//! digits of nearly all numbers in the world are free. A way leads over such digits at once, so that
-//! a walk ends after half as many steps as there are digits.
+//! all ten transitions are the same, across all countries. That is what makes the table small: the
+//! last digits of nearly all numbers in the world may be anything. One transition consumes a whole
+//! run of such digits, so that a walk takes half as many steps as there are digits.
 
 use crate::{
     pattern::{self, Digits},
@@ -32,15 +32,15 @@ pub(crate) struct Outcome {
     pub(crate) kind: Option<Type>,
 }
 
-/// Leads to a state, over some digits that may be any.
+/// Leads to a state. Behind the digit that chose it, it consumes some more, whatever they are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct Way {
+pub(crate) struct Transition {
     state: u16,
-    /// So many digits stand between; a number that ends among them is none.
+    /// How many digits it consumes unconditionally; a number that ends among them is not valid.
     free: u16,
 }
 
-impl Way {
+impl Transition {
     /// To the state from which nothing is accepted.
     const DEAD: Self = Self { state: 0, free: 0 };
     /// In the table a state has this many bits, and the free digits have the others.
@@ -50,13 +50,13 @@ impl Way {
     fn to(state: usize) -> Result<Self, Box<dyn Error>> {
         match u16::try_from(state) {
             Ok(state) if state < 1 << Self::STATE_BITS => Ok(Self { state, free: 0 }),
-            _ => Err("the plan has more states than fit into a way's bits".into()),
+            _ => Err("the plan has more states than fit into a transition's bits".into()),
         }
     }
 }
 
-/// In which order states are written: like ones beside each other, so that the packed table is 2.6 kB
-/// smaller than in the order in which they were found. The first stays the first.
+/// The order in which states are written: by similarity, so that the table compresses better (2.6
+/// kB less, packed, than in the order in which they were found). The first state stays the first.
 pub(crate) struct Order {
     /// States by their new places.
     states: Vec<usize>,
@@ -70,34 +70,34 @@ impl Order {
         self.states.iter().filter_map(|state| table.get(*state))
     }
 
-    /// A way as `src/phone/plan.rs` takes it apart.
-    pub(crate) fn word(&self, way: Way) -> u16 {
-        let place = self.places.get(usize::from(way.state)).copied().unwrap_or_default();
-        way.free << Way::STATE_BITS | place
+    /// A transition as `Transition` in `src/phone/tables.rs` unpacks it.
+    pub(crate) fn word(&self, transition: Transition) -> u16 {
+        let place = self.places.get(usize::from(transition.state)).copied().unwrap_or_default();
+        transition.free << Transition::STATE_BITS | place
     }
 }
 
 /// All states, and what they say.
 pub(crate) struct Automaton {
-    /// Ten ways on from each state.
-    pub(crate) ways: Vec<[Way; 10]>,
+    /// Ten from each state, one for each digit.
+    pub(crate) transitions: Vec<[Transition; 10]>,
     /// What each state says, as an index into `outcomes`; 0 is nothing.
     pub(crate) outcome: Vec<u8>,
     /// The first stands for "nothing".
     pub(crate) outcomes: Vec<Option<Outcome>>,
-    known: HashMap<(u8, [Way; 10]), Way>,
+    known: HashMap<(u8, [Transition; 10]), Transition>,
     /// States that stay as they are whatever follows.
-    sinks: HashMap<u8, Way>,
+    sinks: HashMap<u8, Transition>,
 }
 
 impl Automaton {
     pub(crate) fn new() -> Self {
         Self {
-            ways: vec![[Way::DEAD; 10]],
+            transitions: vec![[Transition::DEAD; 10]],
             outcome: vec![0],
             outcomes: vec![None],
             known: HashMap::new(),
-            sinks: HashMap::from([(0, Way::DEAD)]),
+            sinks: HashMap::from([(0, Transition::DEAD)]),
         }
     }
 
@@ -105,7 +105,7 @@ impl Automaton {
     pub(crate) fn add_calling_code(
         &mut self,
         territories: &[Territory],
-    ) -> Result<Way, Box<dyn Error>> {
+    ) -> Result<Transition, Box<dyn Error>> {
         let mut nfa = Nfa::default();
         let mut starts = BTreeSet::new();
         for (territory, rules) in territories.iter().enumerate() {
@@ -133,7 +133,7 @@ impl Automaton {
     pub(crate) fn add_description(
         &mut self,
         description: &Description,
-    ) -> Result<Way, Box<dyn Error>> {
+    ) -> Result<Transition, Box<dyn Error>> {
         let mut nfa = Nfa::default();
         let accept = nfa.push(Node::Accept(Tag { territory: 0, part: Part::General }));
         let start = nfa.add(&pattern::parse(&description.pattern)?, accept)?;
@@ -146,17 +146,17 @@ impl Automaton {
     }
 
     /// Adds the state that stands for a set of positions in the patterns after `length` digits, and
-    /// all states behind it; returns the way there.
+    /// all states behind it; returns the transition to it.
     fn add_state(
         &mut self,
         nfa: &Nfa,
         judge: &dyn Fn(&[Tag], usize) -> Option<Outcome>,
-        states: &mut HashMap<(BTreeSet<usize>, usize), Way>,
+        states: &mut HashMap<(BTreeSet<usize>, usize), Transition>,
         positions: BTreeSet<usize>,
         length: usize,
-    ) -> Result<Way, Box<dyn Error>> {
+    ) -> Result<Transition, Box<dyn Error>> {
         if positions.is_empty() || length > LONGEST {
-            return Ok(Way::DEAD);
+            return Ok(Transition::DEAD);
         }
         // Leading digits are a prefix: once met, they stay met whatever follows, so that the length
         // no longer tells states apart when nothing else is left to match.
@@ -172,24 +172,26 @@ impl Automaton {
         let state = if settled {
             self.sink(outcome)?
         } else {
-            let mut ways = [Way::DEAD; 10];
-            for (digit, way) in ways.iter_mut().enumerate() {
+            let mut transitions = [Transition::DEAD; 10];
+            for (digit, transition) in transitions.iter_mut().enumerate() {
                 let next = nfa.step(positions, digit);
-                *way = self.add_state(nfa, judge, states, next, length + 1)?;
+                *transition = self.add_state(nfa, judge, states, next, length + 1)?;
             }
-            self.share(outcome, ways)?
+            self.share(outcome, transitions)?
         };
         states.insert(key, state);
         Ok(state)
     }
 
-    /// States with the same outcome together, among them those with like ways on.
+    /// States with the same outcome together, among them those with similar transitions.
     pub(crate) fn order(&self) -> Order {
-        let mut states: Vec<usize> = (0..self.ways.len()).collect();
+        let mut states: Vec<usize> = (0..self.transitions.len()).collect();
         states.sort_by_key(|state| {
-            let ways = self.ways.get(*state).into_iter().flatten();
-            let ways: Vec<u16> = ways.map(|way| way.free << Way::STATE_BITS | way.state).collect();
-            (*state > 0, self.outcome.get(*state).copied(), ways)
+            let transitions = self.transitions.get(*state).into_iter().flatten();
+            let transitions: Vec<u16> = transitions
+                .map(|transition| transition.free << Transition::STATE_BITS | transition.state)
+                .collect();
+            (*state > 0, self.outcome.get(*state).copied(), transitions)
         });
         let mut places = vec![0; states.len()];
         for (place, state) in (0..).zip(&states) {
@@ -202,22 +204,22 @@ impl Automaton {
 
     /// For each state, how few digits more make a valid number; `u8::MAX` if none do.
     pub(crate) fn missing_digits(&self) -> Vec<u8> {
-        let mut missing = vec![u8::MAX; self.ways.len()];
-        for state in 0..self.ways.len() {
+        let mut missing = vec![u8::MAX; self.transitions.len()];
+        for state in 0..self.transitions.len() {
             let outcome = self
                 .outcome
                 .get(state)
                 .and_then(|index| self.outcomes.get(usize::from(*index)).copied().flatten());
             let valid = outcome.is_some_and(|outcome| outcome.kind.is_some());
-            // Whatever a state leads to was added before it, but for a sink's way to itself.
+            // Whatever a state leads to was added before it, except that a sink leads to itself.
             let behind = self
-                .ways
+                .transitions
                 .get(state)
                 .into_iter()
                 .flatten()
-                .filter_map(|way| {
-                    let behind = missing.get(usize::from(way.state)).copied()?;
-                    Some(behind.saturating_add(u8::try_from(way.free).ok()?))
+                .filter_map(|transition| {
+                    let behind = missing.get(usize::from(transition.state)).copied()?;
+                    Some(behind.saturating_add(u8::try_from(transition.free).ok()?))
                 })
                 .min();
             if let Some(entry) = missing.get_mut(state) {
@@ -238,37 +240,41 @@ impl Automaton {
         Ok(u8::try_from(index)?)
     }
 
-    fn sink(&mut self, outcome: u8) -> Result<Way, Box<dyn Error>> {
-        if let Some(way) = self.sinks.get(&outcome) {
-            return Ok(*way);
+    fn sink(&mut self, outcome: u8) -> Result<Transition, Box<dyn Error>> {
+        if let Some(transition) = self.sinks.get(&outcome) {
+            return Ok(*transition);
         }
-        let way = Way::to(self.ways.len())?;
-        self.ways.push([way; 10]);
+        let transition = Transition::to(self.transitions.len())?;
+        self.transitions.push([transition; 10]);
         self.outcome.push(outcome);
-        self.sinks.insert(outcome, way);
-        Ok(way)
+        self.sinks.insert(outcome, transition);
+        Ok(transition)
     }
 
-    /// The way to a state with this outcome and these ways on.
-    fn share(&mut self, outcome: u8, ways: [Way; 10]) -> Result<Way, Box<dyn Error>> {
-        let [first, others @ ..] = ways;
-        if others.iter().all(|way| *way == first) {
+    /// The transition to the state with this outcome and these transitions.
+    fn share(
+        &mut self,
+        outcome: u8,
+        transitions: [Transition; 10],
+    ) -> Result<Transition, Box<dyn Error>> {
+        let [first, others @ ..] = transitions;
+        if others.iter().all(|transition| *transition == first) {
             if self.sinks.get(&outcome) == Some(&first) {
                 return Ok(first);
             }
-            // Nothing ends here and any digit leads on: the way goes past it.
-            if outcome == 0 && first.free < Way::MOST_FREE {
-                return Ok(Way { free: first.free + 1, ..first });
+            // No number ends here and any digit leads on: the transition skips this state.
+            if outcome == 0 && first.free < Transition::MOST_FREE {
+                return Ok(Transition { free: first.free + 1, ..first });
             }
         }
-        if let Some(way) = self.known.get(&(outcome, ways)) {
-            return Ok(*way);
+        if let Some(transition) = self.known.get(&(outcome, transitions)) {
+            return Ok(*transition);
         }
-        let way = Way::to(self.ways.len())?;
-        self.ways.push(ways);
+        let transition = Transition::to(self.transitions.len())?;
+        self.transitions.push(transitions);
         self.outcome.push(outcome);
-        self.known.insert((outcome, ways), way);
-        Ok(way)
+        self.known.insert((outcome, transitions), transition);
+        Ok(transition)
     }
 }
 

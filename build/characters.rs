@@ -1,5 +1,5 @@
-//! Writes the tables of characters that the standard library cannot tell apart, from Unicode's data as
-//! `regex-syntax` brings them.
+//! Writes the classes of characters that the standard library does not have, from Unicode's data in
+//! `regex-syntax`.
 
 use regex_syntax::hir::{Class, ClassUnicode, HirKind};
 use std::{error::Error, fmt::Write as _};
@@ -13,8 +13,9 @@ pub(crate) fn compile() -> Result<String, Box<dyn Error>> {
         .filter(|zero| *zero != u32::from('0'))
         .collect();
 
-    // `char::is_alphanumeric` follows the property Alphabetic, which has combining vowels and the like
-    // besides the letters. Runs that hold none of letters and numbers are cut to those in question.
+    // `char::is_alphanumeric` follows the property Alphabetic, which holds combining vowels and other
+    // marks besides the letters. To need few runs, each covers a whole stretch without letters and
+    // numbers, from its first such mark to its last.
     let alphabetic = class(r"[\p{Alphabetic}--[\p{L}\p{N}]]")?;
     let mut marks = Vec::new();
     for run in class(r"[^\p{L}\p{N}]")?.ranges() {

@@ -1,11 +1,11 @@
-//! Compiles patterns that are only asked whether they match: the leading digits of formats, and short
-//! numbers. They become bytes that `src/phone/pattern.rs` runs; a program of words as for prefixes,
-//! which capture groups, would be twice as large.
+//! Compiles patterns that are only asked whether they match: the leading digits of formats, and
+//! short numbers. They become bytes that `src/phone/pattern.rs` runs; a program of words as for
+//! prefixes, which capture groups, would be twice as large.
 //!
 //! One byte is one instruction, or its operand:
 //! - 0 to 9: that digit; 10: any digit; 11 and two bytes: one of a set;
-//! - 12 and a byte: go on behind it, and if that leads nowhere, so many bytes further (13: two bytes);
-//! - 14 and a byte: go on so many bytes further (15: two bytes);
+//! - 12 and a byte: try to go on behind it, and if that fails, skip so many bytes (13: two bytes);
+//! - 14 and a byte: skip so many bytes (15: two bytes);
 //! - 16: matched;
 //! - 100 + 10 first + last: a digit from `first` to `last`.
 

@@ -1,6 +1,6 @@
 //! Compiles the patterns of national and international prefixes. They capture groups, prefer their
-//! first alternative and match at the front of a number only, so that they become small backtracking
-//! programs and not automata. `src/phone/prefix.rs` runs them.
+//! first alternative and match at the front of a number only, so that they become small
+//! backtracking programs and not automata. `src/phone/prefix.rs` runs them.
 //!
 //! One instruction is one word: the operation in the four high bits, its operand in the others.
 
@@ -8,15 +8,15 @@ use crate::pattern::{self, Digits};
 use regex_syntax::hir::{Hir, HirKind, Look};
 use std::error::Error;
 
-/// Takes one digit out of the set in the operand.
+/// Consumes one digit, which must be in the operand's set.
 const DIGIT: u16 = 0 << 12;
-/// Goes on with the next instruction, and if that leads nowhere, as many further as the operand says.
+/// Tries to go on with the next instruction, and if that fails, skips as many as the operand says.
 const FORK: u16 = 1 << 12;
 /// Skips as many instructions as the operand says.
 const SKIP: u16 = 2 << 12;
 /// Notes where a group begins (even operand) or ends (odd operand).
 const MARK: u16 = 3 << 12;
-/// Goes on only at the end of the number.
+/// Matches at the end of the number only.
 const END: u16 = 4 << 12;
 /// The prefix was found.
 const FOUND: u16 = 5 << 12;

@@ -9,7 +9,8 @@ const FILE: &str = "build/short_numbers.tsv";
 pub(crate) fn compile() -> Result<String, Box<dyn Error>> {
     let text = fs::read_to_string(FILE)?;
     let mut short_codes = Matchers::default();
-    // Apart, so that a program which asks for nothing else is spared the other 14 kB.
+    // In a table of their own, so that a program which asks for emergency numbers alone does not carry
+    // the other short numbers (14 kB).
     let mut emergency_numbers = Matchers::default();
     let mut emergency_rows = String::new();
     let mut rows = Vec::new();

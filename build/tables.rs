@@ -25,23 +25,23 @@ pub(crate) fn compile(version: &str, territories: &[Territory]) -> Result<String
     let mut codes = [0_u8; 1000];
     let mut by_letters = [u8::MAX; 26 * 26];
 
-    let mut ways = Vec::new();
+    let mut roots = Vec::new();
     for group in territories.chunk_by(|one, other| one.calling_code == other.calling_code) {
-        ways.push(automaton.add_calling_code(group)?);
+        roots.push(automaton.add_calling_code(group)?);
         for territory in group {
-            ways.push(automaton.add_description(&territory.general)?);
+            roots.push(automaton.add_description(&territory.general)?);
         }
     }
     let missing = automaton.missing_digits();
     let order = automaton.order();
-    let mut ways = ways.into_iter().map(|way| order.word(way));
-    let mut way = || ways.next().ok_or("a plan without its way in");
+    let mut roots = roots.into_iter().map(|root| order.word(root));
+    let mut next_root = || roots.next().ok_or("a plan without a root in the automaton");
 
     let mut number_of_codes = 0;
     let mut first = 0;
     for group in territories.chunk_by(|one, other| one.calling_code == other.calling_code) {
         let value = group.first().ok_or("a calling code without territories")?.calling_code;
-        let root = way()?;
+        let root = next_root()?;
         number_of_codes += 1;
         for leading in leading_digits(value)? {
             *codes.get_mut(leading).ok_or("a calling code of four digits")? =
@@ -50,7 +50,7 @@ pub(crate) fn compile(version: &str, territories: &[Territory]) -> Result<String
         let count = group.len();
         writeln!(
             code_rows,
-            "    CallingCodePlan {{ value: {value}, length: {}, root: Way({root}), first: {first}, count: {count} }},",
+            "    CallingCodePlan {{ value: {value}, length: {}, root: Transition({root}), first: {first}, count: {count} }},",
             value.to_string().len(),
         )?;
         for (offset, territory) in group.iter().enumerate() {
@@ -59,7 +59,7 @@ pub(crate) fn compile(version: &str, territories: &[Territory]) -> Result<String
                 *by_letters.get_mut(letters).ok_or("not two letters")? =
                     u8::try_from(first + offset)?;
             }
-            let general_root = way()?;
+            let general_root = next_root()?;
             let idd = programs.add(territory.international_prefix.as_deref())?;
             let trunk = programs.add(territory.national_prefix_for_parsing.as_deref())?;
             let rule = territory.national_prefix_transform_rule.as_deref();
@@ -77,7 +77,7 @@ pub(crate) fn compile(version: &str, territories: &[Territory]) -> Result<String
                 territory.id.bytes().rev().fold(0_u32, |word, byte| word << 8 | u32::from(byte));
             writeln!(
                 territory_rows,
-                "    Territory {{ id: {:?}, id_word: {id_word}, calling_code: {value}, plan: {}, general: Way({general_root}), \
+                "    Territory {{ id: {:?}, id_word: {id_word}, calling_code: {value}, plan: {}, general: Transition({general_root}), \
                  international_prefix: {idd}, national_prefix: {trunk}, \
                  transform: Transform {{ inserted: {inserted:?}, group: {group} }}, \
                  dialled_prefix: {:?}, lengths: {row_of_lengths:?} }},",
@@ -92,9 +92,9 @@ pub(crate) fn compile(version: &str, territories: &[Territory]) -> Result<String
     let mut out = String::new();
     writeln!(out, "/// The release of Google's metadata that the plan was compiled from.")?;
     writeln!(out, "pub const METADATA_VERSION: &str = {version:?};")?;
-    let all_ways: Vec<u16> =
-        order.apply(&automaton.ways).flatten().map(|way| order.word(*way)).collect();
-    array(&mut out, "WAYS", "u16", &all_ways)?;
+    let transitions: Vec<u16> =
+        order.apply(&automaton.transitions).flatten().map(|it| order.word(*it)).collect();
+    array(&mut out, "TRANSITIONS", "u16", &transitions)?;
     array(&mut out, "OUTCOME", "u8", &order.apply(&automaton.outcome).collect::<Vec<_>>())?;
     array(&mut out, "MISSING", "u8", &order.apply(&missing).collect::<Vec<_>>())?;
     writeln!(

@@ -48,8 +48,8 @@ pub(crate) struct Description {
     pub(crate) example: Option<String>,
 }
 
-/// Every territory, by calling code; of those that share one, the main region first and the others in
-/// the metadata's order, which is the order in which Google's library asks them.
+/// Every territory, by calling code; of those that share one, the main region first and the others
+/// in the metadata's order, which is the order in which Google's library asks them.
 pub(crate) fn all() -> Result<Vec<Territory>, Box<dyn Error>> {
     // By code and not by id: all non-geographic services share the id "001".
     let mut territories = Vec::new();
@@ -66,8 +66,8 @@ fn territory(metadata: &phonenumber::Metadata) -> Result<Territory, Box<dyn Erro
     let types: Vec<Option<Description>> =
         TYPES.iter().map(|kind| descriptors.get(*kind).map(description)).collect();
     let mut general = description(descriptors.general());
-    // The metadata leave the general lengths out; Google's build tool takes the union over the types,
-    // and a length that is national for one type is not local for all.
+    // The metadata leave the general lengths out; Google's build tool takes the union over the
+    // types, and a length that is national for one type is not local for all.
     general.lengths = types.iter().flatten().fold(0, |all, kind| all | kind.lengths);
     let local = types.iter().flatten().fold(0, |all, kind| all | kind.local_lengths);
     general.local_lengths = local & !general.lengths;

@@ -1,7 +1,8 @@
 //! Days of the calendar, as far as rules count them. It owns their written form; it knows no clock
 //! and no time zone.
 
-use std::fmt;
+use std::{fmt, str::FromStr};
+use thiserror::Error;
 use time::{Date, Month};
 
 /// A day of the Gregorian calendar.
@@ -48,5 +49,55 @@ impl fmt::Display for Day {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, month, day) = self.0.to_calendar_date();
         write!(formatter, "{year:04}-{:02}-{day:02}", u8::from(month))
+    }
+}
+
+/// Why a text is not a [`Day`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Error)]
+#[non_exhaustive]
+pub enum DayError {
+    /// It is not four, two and two digits with hyphens between.
+    #[error("a day is written YYYY-MM-DD")]
+    WrongForm,
+    /// It has the form, but the calendar has no such day.
+    #[error("the calendar has no such day")]
+    NoSuchDay,
+}
+
+/// [`Day::parse`] with a reason; reads what `Display` writes.
+///
+/// ```
+/// use sparekey::calendar::{Day, DayError};
+/// assert_eq!("2027-02-01".parse::<Day>()?.to_string(), "2027-02-01");
+/// assert_eq!("2027-02-29".parse::<Day>(), Err(DayError::NoSuchDay));
+/// assert_eq!("1 Feb 2027".parse::<Day>(), Err(DayError::WrongForm));
+/// # Ok::<(), DayError>(())
+/// ```
+impl FromStr for Day {
+    type Err = DayError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let has_form = text.len() == "YYYY-MM-DD".len()
+            && text.bytes().enumerate().all(|(at, byte)| match at {
+                4 | 7 => byte == b'-',
+                _ => byte.is_ascii_digit(),
+            });
+        let why = if has_form { DayError::NoSuchDay } else { DayError::WrongForm };
+        Self::parse(text).ok_or(why)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Day;
+    use time::Date;
+
+    #[test]
+    fn a_day_that_is_written_is_read_as_the_same_day() {
+        let (first, last) = (Date::from_calendar_date(0, time::Month::January, 1), 3_000_000);
+        for julian_day in (first.unwrap().to_julian_day()..last).step_by(17) {
+            let day = Day::new(Date::from_julian_day(julian_day).unwrap());
+            assert_eq!(day.to_string().parse(), Ok(day));
+        }
     }
 }

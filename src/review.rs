@@ -14,7 +14,7 @@ use crate::{
         reading::{self, MethodList, Reading},
         snapshot::{Snapshot, Tab},
     },
-    rules::{self, Case, NextStep, Typed},
+    rules::{self, Case, JudgedField, NextStep},
 };
 use serde::Serialize;
 
@@ -288,10 +288,12 @@ fn findings(
     of_tab: &OfTab<'_>,
     context: &Context,
 ) -> Vec<Finding> {
-    let typed: Vec<Typed<'_>> = reading
+    let typed: Vec<JudgedField<'_>> = reading
         .phone_fields
         .iter()
-        .filter_map(|field| Typed::judge(field, shown.place, reading.language.as_deref(), context))
+        .filter_map(|field| {
+            JudgedField::judge(field, shown.place, reading.language.as_deref(), context)
+        })
         .collect();
     let elsewhere = of_tab.registered.filter(|_| reading.registered.is_none());
     let removal =

@@ -1,5 +1,5 @@
-//! Characters that look alike to people: decimal digits of every script, dashes, blanks, full-width
-//! forms. It owns these classes; what a text means is decided by those who ask.
+//! Characters that look alike to people: decimal digits of every script, dashes, spaces, full-width
+//! forms. It owns these classes, and not what a text of such characters means.
 
 use crate::lookalike::{is_unseen, narrow};
 
@@ -59,21 +59,23 @@ pub fn is_dash(character: char) -> bool {
     )
 }
 
-/// Whether the character is seen as a gap, or not at all: every space, and the marks without width or
-/// for the direction of writing that come along when a number is copied from a page.
+/// Whether the character looks like a space or like nothing: every kind of space, and the
+/// characters without width or for the direction of writing that are copied from a page along with
+/// a number.
 #[must_use]
-pub fn is_blank(character: char) -> bool {
+pub fn is_space_like(character: char) -> bool {
     character.is_whitespace()
         || is_unseen(character)
         // The Mongolian vowel separator and the Hangul filler.
         || matches!(character, '\u{180e}' | '\u{3164}')
 }
 
-/// The character as ASCII writes it, where the two differ in width, script or kind of dash or blank
-/// only: full-width forms, decimal digits of every script, dashes, blanks. Others come back as they
-/// are.
+/// The ASCII character that people take this one for: full-width forms, decimal digits of every
+/// script, dashes, spaces and invisible characters. Similar to Unicode's compatibility
+/// decomposition (NFKC), but for what is typed into phone fields. Other characters are returned as
+/// they are.
 #[must_use]
-pub fn fold(character: char) -> char {
+pub fn fold_compat(character: char) -> char {
     if character.is_ascii() {
         return character;
     }
@@ -83,7 +85,7 @@ pub fn fold(character: char) -> char {
     if is_dash(character) {
         return '-';
     }
-    if is_blank(character) {
+    if is_space_like(character) {
         return ' ';
     }
     match narrow(character) {
@@ -99,35 +101,9 @@ pub fn fold(character: char) -> char {
     }
 }
 
-/// Where `part` first begins in `text`, in bytes. For short parts: the work grows with both lengths.
-///
-/// In place of [`str::find`], whose search for texts, with what it says when it goes wrong, is 10 kB.
-#[must_use]
-pub fn find(text: &str, part: &str) -> Option<usize> {
-    let last = text.len().checked_sub(part.len())?;
-    (0..=last)
-        .find(|at| text.as_bytes().get(*at..).is_some_and(|it| it.starts_with(part.as_bytes())))
-}
-
-/// Whether `part` stands somewhere in `text`.
-#[must_use]
-pub fn contains(text: &str, part: &str) -> bool {
-    find(text, part).is_some()
-}
-
-/// What stands before and behind the first `separator`.
-#[must_use]
-pub fn split_once<'a>(text: &'a str, separator: &str) -> Option<(&'a str, &'a str)> {
-    let at = find(text, separator)?;
-    Some((text.get(..at)?, text.get(at + separator.len()..)?))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{
-        ZEROS, ascii_digit, contains, find, fold, is_blank, is_dash, is_letter_or_number,
-        split_once,
-    };
+    use super::{ZEROS, ascii_digit, fold_compat, is_dash, is_letter_or_number, is_space_like};
 
     #[test]
     fn digits_of_every_script_have_their_value() {
@@ -157,27 +133,11 @@ mod tests {
     #[test]
     fn folding_leaves_ascii_alone_and_is_done_after_one_pass() {
         for character in (0..=0x10ffff_u32).filter_map(char::from_u32) {
-            let folded = fold(character);
-            assert_eq!(fold(folded), folded, "{character:?}");
+            let folded = fold_compat(character);
+            assert_eq!(fold_compat(folded), folded, "{character:?}");
             assert!(!character.is_ascii() || folded == character);
             assert!(!is_dash(character) || folded == '-', "{character:?}");
-            assert!(!is_blank(character) || folded.is_whitespace(), "{character:?}");
-        }
-    }
-
-    #[test]
-    fn a_part_is_found_where_it_begins_first() {
-        for (text, part) in [
-            ("aab", "ab"),
-            ("ab", "ab"),
-            ("ab", "abc"),
-            ("", ""),
-            ("a", ""),
-            ("メール – 電話 – 1", " – "),
-        ] {
-            assert_eq!(find(text, part), text.find(part), "{text:?} {part:?}");
-            assert_eq!(contains(text, part), text.contains(part), "{text:?} {part:?}");
-            assert_eq!(split_once(text, part), text.split_once(part), "{text:?} {part:?}");
+            assert!(!is_space_like(character) || folded.is_whitespace(), "{character:?}");
         }
     }
 }

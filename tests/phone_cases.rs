@@ -13,6 +13,7 @@ use sparekey::phone::{
     Assessment, CallingCode, ExtensionFault, Fault, Field, Form, LengthFault, NotANumber,
     NumberType, Region, Selected, assess,
 };
+use sparekey::rules;
 
 const CORPUS: &str = include_str!("data/phone_cases.csv");
 
@@ -115,6 +116,7 @@ fn fault(fault: &Fault) -> String {
             NotANumber::UnknownCallingCode => "unknown-calling-code",
             NotANumber::EmergencyNumber => "emergency-number",
             NotANumber::ShortNumber => "short-number",
+            other => panic!("the corpus has no word for {other:?}"),
         }
         .to_owned(),
         Fault::WrongLength { length, region } => match length {
@@ -147,11 +149,12 @@ fn fault(fault: &Fault) -> String {
         Fault::NotAssigned { region } => region.to_string(),
         Fault::Extension(ExtensionFault::NotAccepted) => "not-accepted".to_owned(),
         Fault::Extension(ExtensionFault::WrongForm) => "wrong-form".to_owned(),
-        Fault::FullwidthDigits | Fault::Punctuation | Fault::SpaceAfterCountryCode => {
-            return fault.rule().to_owned();
+        Fault::NonAsciiDigits | Fault::Punctuation | Fault::SpaceAfterCountryCode => {
+            return rules::of_fault(fault).to_owned();
         }
+        other => panic!("the corpus has no word for {other:?}"),
     };
-    format!("{}:{detail}", fault.rule())
+    format!("{}:{detail}", rules::of_fault(fault))
 }
 
 /// `\u{2212}` in the corpus stands for the character, so that a reader sees which dash is meant.

@@ -1,5 +1,5 @@
-//! What holds of every text, whatever is typed, in every form of field. The same in every place's own
-//! field, as the pages have it: `brain/fixes.rs`.
+//! What holds of every text, whatever is typed, in every form of field. The same in every place's
+//! own field, as the pages have it: `brain/fixes.rs`.
 
 #![allow(
     clippy::unwrap_used,
@@ -12,7 +12,10 @@
 
 mod typed_texts;
 
-use sparekey::phone::{CallingCode, Fault, Field, Form, PhoneNumber, Region, Selected, assess};
+use sparekey::{
+    phone::{CallingCode, Fault, Field, Form, PhoneNumber, Region, Selected, assess},
+    rules,
+};
 use std::collections::BTreeSet;
 use typed_texts::{Chance, digits, text};
 
@@ -110,8 +113,9 @@ fn a_fix_drops_no_digit_but_prefixes_and_a_repeated_calling_code() {
     });
 }
 
-/// Which rules speak up in which form of field. What is not here cannot happen: where the selector was
-/// not read nothing can differ from it, and where national numbers belong no calling code is missing.
+/// Which rules speak up in which form of field. What is not here cannot happen: where the selector
+/// was not read nothing can differ from it, and where national numbers belong no calling code is
+/// missing.
 #[test]
 fn every_fault_is_met_in_every_form_it_can_occur_in() {
     let everywhere = [
@@ -150,7 +154,7 @@ fn every_fault_is_met_in_every_form_it_can_occur_in() {
             Form::National(None) => "unread selector",
         };
         let assessment = assess(typed, field, assumed);
-        met.extend(assessment.faults.iter().map(|fault| (form, fault.rule())));
+        met.extend(assessment.faults.iter().map(|fault| (form, rules::of_fault(fault))));
         if assessment.fix.is_some() {
             fixed.insert(form);
         }
@@ -198,28 +202,13 @@ fn a_fix_is_in_microsofts_form() {
 #[test]
 fn faults_come_in_one_order_and_each_only_once() {
     for_texts(4, 30_000, |typed, field, assumed| {
-        let rules: Vec<&str> =
-            assess(typed, field, assumed).faults.iter().map(Fault::rule).collect();
-        let order = [
-            "not-a-number",
-            "country-code-missing",
-            "international-prefix",
-            "trunk-zero",
-            "wrong-length",
-            "fullwidth-digits",
-            "punctuation",
-            "country-mismatch",
-            "country-code-twice",
-            "cannot-receive-text",
-            "not-assigned",
-            "extension",
-            "space-after-country-code",
-        ];
-        let places: Vec<usize> = rules
+        let found: Vec<&str> =
+            assess(typed, field, assumed).faults.iter().map(rules::of_fault).collect();
+        let places: Vec<usize> = found
             .iter()
-            .map(|rule| order.iter().position(|known| known == rule).expect("a known rule"))
+            .map(|id| rules::ALL.iter().position(|rule| rule.id == *id).expect("a known rule"))
             .collect();
-        assert!(places.is_sorted_by(|one, other| one < other), "{typed:?}: {rules:?}");
+        assert!(places.is_sorted_by(|one, other| one < other), "{typed:?}: {found:?}");
     });
 }
 
@@ -250,7 +239,11 @@ fn text_of_any_kind_and_length_is_answered() {
     {
         let typed = unit.repeat(10_000);
         let assessment = assess(&typed, &field(&mut chance, &regions), None);
-        assert_eq!(assessment.faults.first().map(Fault::rule), Some("not-a-number"), "{unit:?}");
+        assert_eq!(
+            assessment.faults.first().map(rules::of_fault),
+            Some("not-a-number"),
+            "{unit:?}"
+        );
         assert!(PhoneNumber::parse(&typed, Region::new("JP")).is_err(), "{unit:?}");
     }
 }

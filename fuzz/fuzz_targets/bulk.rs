@@ -1,7 +1,7 @@
 //! Any bytes as a list of numbers: nothing may panic, every line gets its answer, and that answer is
-//! the one that `PhoneNumber::parse` gives for the line alone. The readers take shortcuts for texts
-//! that look usual; a letter before a number, which is skipped, sends the same text the long way, and
-//! the number must be the same.
+//! the one that `PhoneNumber::parse` gives for the line alone. There are fast paths for usual texts;
+//! with a letter before the number, which is skipped, the same text goes through the general parser,
+//! and the number must be the same.
 //!
 //! Bytes that cannot begin a text (0x80 to 0xbf) choose one region for all lines; else each line names
 //! its own. To start from texts that mean something, and then for ten minutes:
@@ -51,8 +51,8 @@ fuzz_target!(|data: &[u8]| {
         assert_eq!(row[0], bulk::read_to_word(line, assumed), "{line:?} in {assumed:?}");
         // With a phone context nothing is skipped.
         if number.chars().count() < LONGEST_TEXT && !number.contains(";phone-context=") {
-            let long_way = PhoneNumber::parse(&format!("a{number}"), region);
-            assert_eq!(alone, long_way, "{number:?} in {region:?}");
+            let general = PhoneNumber::parse(&format!("a{number}"), region);
+            assert_eq!(alone, general, "{number:?} in {region:?}");
         }
     }
 });

@@ -60,6 +60,10 @@ fn check(number: &PhoneNumber) {
     let _ = (number.possibility(), number.length_fault(), number.is_short_number());
     let _ = (number.national(), number.spaced(), number.describe());
     let _ = number.region().map(|region| number.is_short_number_in(region));
+    // Content that is still being typed may be a number of one digit, which is not read back.
+    if number.national_number().len() >= 2 {
+        assert_eq!(number.to_string().parse(), Ok(*number));
+    }
     let plain = number.without_extension();
     // What is valid is read back; of other digits, a trunk prefix may be taken off once more.
     if plain.is_valid() {

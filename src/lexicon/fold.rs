@@ -1,7 +1,7 @@
 //! The form in which labels are compared. It owns the folding and no label; the build script folds
 //! the data with the same code as the core folds the page.
 
-use crate::lookalike::{is_unseen, lower_case, narrow};
+use crate::lookalike::{is_unseen, narrow};
 
 /// Words for "preview" that Microsoft hangs behind a label in brackets. Only these are cut off:
 /// other brackets tell labels apart, as in "Mobile phone (SMS only)".
@@ -51,7 +51,7 @@ pub(crate) fn fold(label: &str) -> String {
             // Lower case alone is not case folding: these have no capital of their own, or two.
             'ß' => folded.push_str("ss"),
             'ı' | 'İ' => folded.push('i'),
-            _ => folded.push(lower_case(character)),
+            _ => folded.extend(character.to_lowercase()),
         }
     }
     strip(&folded).to_owned()

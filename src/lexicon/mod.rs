@@ -98,23 +98,3 @@ impl Language {
             || tag.split('-').next().is_some_and(|primary| primary.eq_ignore_ascii_case(own))
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::LABELS;
-    use crate::lookalike::lower_case;
-    use std::collections::BTreeSet;
-
-    #[test]
-    fn every_letter_of_a_label_is_known_in_either_case() {
-        let letters: BTreeSet<char> = LABELS.iter().flat_map(|(text, _)| text.chars()).collect();
-        for character in (0..=0x10ffff_u32).filter_map(char::from_u32) {
-            let mut lower = character.to_lowercase();
-            if let (Some(letter), None) = (lower.next(), lower.next())
-                && letters.contains(&letter)
-            {
-                assert_eq!(lower_case(character), letter, "{character:?}");
-            }
-        }
-    }
-}

@@ -8,7 +8,7 @@ use super::{
     index::Index,
     snapshot::{Frame, Node, Role, Snapshot, Tab},
 };
-use crate::{finding::Audience, lexicon::Concept, text};
+use crate::{finding::Audience, lexicon::Concept};
 use serde::Serialize;
 
 /// Addresses at which a content script describes the page; on every other address it stays dormant.
@@ -314,9 +314,7 @@ fn is_blade_name(place: Place, frame_name: &str) -> bool {
         Place::UserMethods => {
             name == "userauthmethods"
                 || (name.starts_with("add")
-                    && ["authmethod", "authenticationmethod"]
-                        .iter()
-                        .any(|it| text::contains(name, it)))
+                    && ["authmethod", "authenticationmethod"].iter().any(|it| name.contains(it)))
         }
         Place::PerUserMfa => name == "multifactorauthenticationconfig",
         Place::RegistrationReport => name == "userregistrationdetails",
@@ -340,7 +338,7 @@ fn is_blade_content(place: Place, snapshot: &Snapshot) -> bool {
 }
 
 fn origin(address: &str) -> Option<&str> {
-    let host_begins = text::find(address, "://")? + 3;
+    let host_begins = address.find("://")? + 3;
     let rest = address.get(host_begins..)?;
     let host_ends = rest.find(['/', '#', '?']).unwrap_or(rest.len());
     address.get(..host_begins + host_ends)

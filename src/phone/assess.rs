@@ -1,60 +1,23 @@
-//! The judge of one field: what was typed, what the place accepts → every fault, and at most one fix.
+//! The judge of one field: what was typed, what the place accepts → every fault, and at most one
+//! fix.
 //!
-//! It owns which faults there are and in which order they matter; what each is worth, for whom, and
-//! in which words is decided in `rules` and the locales.
+//! It owns which faults a content has; what reads its characters is `content`, and what finds the
+//! number in its digits is `reading`.
 
 use super::{
-    CallingCode, NumberType, PhoneNumber, Region,
     content::{Content, Gap},
+    fault::Fault,
+    field::{Field, Form},
+    number::PhoneNumber,
     reading::Reading,
+    region::Region,
     short,
+    terms::{ExtensionFault, LengthFault, NotANumber},
 };
 
-/// Longer ones are dialled too (116 117), but so many digits are as well a number that was mistyped.
+/// Longer short numbers exist (116 117), but five or more digits are as likely a mistyped phone
+/// number.
 const LONGEST_SHORT_NUMBER: usize = 4;
-
-/// What the field that was typed into accepts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Field {
-    /// Whether the calling code belongs into the field.
-    pub form: Form,
-    /// Whether spaces and punctuation do no harm there.
-    pub punctuation_accepted: bool,
-    /// Whether the number may carry an extension `x123` (office phones).
-    pub extension_accepted: bool,
-    /// Whether text messages are to be sent to the number.
-    pub must_receive_text: bool,
-}
-
-/// Where the calling code is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// In the field: `+81 9012345678`.
-    International,
-    /// In a selector beside the field, which holds the national number alone. `None` while the
-    /// selector has not been read; then only what holds for every country is judged.
-    National(Option<Selected>),
-}
-
-/// What a selector beside the field says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Selected {
-    /// A country or region.
-    Region(Region),
-    /// A calling code, which several regions may share.
-    CallingCode(CallingCode),
-}
-
-impl Selected {
-    /// The calling code that is put before the field's content.
-    #[must_use]
-    pub fn calling_code(self) -> CallingCode {
-        match self {
-            Self::Region(region) => region.calling_code(),
-            Self::CallingCode(code) => code,
-        }
-    }
-}
 
 /// What there is to say about the content of a field.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -71,150 +34,6 @@ pub struct Assessment {
     /// What stands there may be the beginning of a right answer: more digits could make it one.
     /// While something is being written there, faults of such content are better not shown.
     pub unfinished: bool,
-}
-
-/// One fault; each is one rule. Ordered as in [`Assessment::faults`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fault {
-    /// The content is no phone number.
-    NotANumber(NotANumber),
-    /// National form where the calling code belongs into the field.
-    CountryCodeMissing {
-        /// The region that was assumed; without one there is no fix.
-        assumed: Option<Region>,
-        /// The calling code's digits are there, only the plus sign is not.
-        only_plus: bool,
-    },
-    /// An international prefix (`010`, `00`, `011`) in place of `+`.
-    InternationalPrefix {
-        /// Its number of digits at the beginning of what was typed.
-        digits: usize,
-    },
-    /// A trunk prefix, dialled only inside the country, stands before the national number.
-    TrunkZero {
-        /// The prefix's digit, `0` nearly everywhere, `8` in some plans.
-        prefix: char,
-    },
-    /// No number of that region has this length.
-    WrongLength {
-        /// By how much it is wrong.
-        length: LengthFault,
-        /// The region whose rules were applied; it has an example mobile number to show.
-        region: Region,
-    },
-    /// Digits that are not ASCII, full-width ones from an IME for instance.
-    FullwidthDigits,
-    /// Dashes, dots, brackets, inner spaces.
-    Punctuation,
-    /// The selector and the calling code that was typed differ.
-    CountryMismatch {
-        /// What the selector says.
-        selected: CallingCode,
-        /// What was typed.
-        typed: CallingCode,
-    },
-    /// The selector holds the calling code, and the field holds it again.
-    CountryCodeTwice {
-        /// The calling code.
-        calling_code: CallingCode,
-    },
-    /// The kind of line cannot receive text messages.
-    CannotReceiveText(NumberType),
-    /// The right length, but the plan has no such range.
-    NotAssigned {
-        /// The region whose rules were applied.
-        region: Region,
-    },
-    /// An extension where none may stand, or in a form that is not taken.
-    Extension(ExtensionFault),
-    /// The one space after the calling code is missing, or there are several.
-    SpaceAfterCountryCode,
-}
-
-/// Why the content is no phone number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NotANumber {
-    /// It has letters.
-    Letters,
-    /// It is an e-mail address.
-    EmailAddress,
-    /// It is too long to be one.
-    TooMuchText,
-    /// It has no digits.
-    NoDigits,
-    /// It has characters that occur in no number, for instance `*`.
-    OtherCharacters,
-    /// It holds two numbers, or a `+` in the middle.
-    SeveralNumbers,
-    /// Its calling code is not in use.
-    UnknownCallingCode,
-    /// It calls for help (`110`, `911`), and nobody can be reached by it.
-    EmergencyNumber,
-    /// A few digits that no number of the country begins with (`104`): they are dialled as they are,
-    /// inside one country or company.
-    ShortNumber,
-}
-
-/// By how much a length is wrong.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LengthFault {
-    /// So many digits are missing to the shortest length.
-    TooShort(u32),
-    /// So many digits are too many for the longest length.
-    TooLong(u32),
-    /// Between the two, but of no length in use.
-    Unused,
-}
-
-/// What is wrong with an extension.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ExtensionFault {
-    /// The field takes none.
-    NotAccepted,
-    /// The field takes `x123` only.
-    WrongForm,
-}
-
-impl Fault {
-    /// The order in which faults matter: first what makes the content useless, then what makes it
-    /// fail, then what is risky.
-    fn rank(&self) -> u8 {
-        match self {
-            Self::NotANumber(_) => 0,
-            Self::CountryCodeMissing { .. } => 1,
-            Self::InternationalPrefix { .. } => 2,
-            Self::TrunkZero { .. } => 3,
-            Self::WrongLength { .. } => 4,
-            Self::FullwidthDigits => 5,
-            Self::Punctuation => 6,
-            Self::CountryMismatch { .. } => 7,
-            Self::CountryCodeTwice { .. } => 8,
-            Self::CannotReceiveText(_) => 9,
-            Self::NotAssigned { .. } => 10,
-            Self::Extension(_) => 11,
-            Self::SpaceAfterCountryCode => 12,
-        }
-    }
-
-    /// The id of the rule that this fault belongs to, for instance `trunk-zero`.
-    #[must_use]
-    pub fn rule(&self) -> &'static str {
-        match self {
-            Self::NotANumber(_) => "not-a-number",
-            Self::WrongLength { .. } => "wrong-length",
-            Self::CountryCodeMissing { .. } => "country-code-missing",
-            Self::InternationalPrefix { .. } => "international-prefix",
-            Self::TrunkZero { .. } => "trunk-zero",
-            Self::FullwidthDigits => "fullwidth-digits",
-            Self::Punctuation => "punctuation",
-            Self::CountryMismatch { .. } => "country-mismatch",
-            Self::CountryCodeTwice { .. } => "country-code-twice",
-            Self::CannotReceiveText(_) => "cannot-receive-text",
-            Self::NotAssigned { .. } => "not-assigned",
-            Self::Extension(_) => "extension",
-            Self::SpaceAfterCountryCode => "space-after-country-code",
-        }
-    }
 }
 
 /// Judges what was `typed` into `field`; a number in national form is taken for one of the selected
@@ -242,9 +61,10 @@ impl Fault {
 #[must_use]
 pub fn assess(typed: &str, field: &Field, assumed: Option<Region>) -> Assessment {
     let (mut assessment, candidate) = examine(typed, field, assumed);
-    // A fix has to be right itself: whatever it still has wrong, the person has to decide. Which phone
-    // it is, no way of writing its number changes; but `4915123456789` is a landline only if it is not
-    // a mobile number behind its calling code.
+    // A fix must have no fault itself; where one remains, the person has to decide. The one
+    // exception is that the line cannot receive texts, which no way of writing changes. But
+    // `4915123456789` in Germany may be a landline number, or a mobile number behind the calling
+    // code 49: then it is no exception.
     let sure_of_code = assessment.number.is_some_and(|number| {
         !number.national_number().starts_with(&number.calling_code().to_string())
     });
@@ -296,22 +116,9 @@ fn examine(typed: &str, field: &Field, assumed: Option<Region>) -> (Assessment, 
         }
         unfinished |= extension.digits.is_empty();
     }
-    in_order(&mut faults);
+    faults.sort_by_key(Fault::rank);
     let candidate = fixed(&content, &reading, field);
     (Assessment { number: reading.number, faults, fix: None, unfinished }, candidate)
-}
-
-/// Sorts a handful of faults. The standard library's way is 3 kB for each type that is sorted.
-fn in_order(faults: &mut [Fault]) {
-    for end in 1..faults.len() {
-        for at in (1..=end).rev() {
-            if let Some([before, behind]) = faults.get_mut(at - 1..=at)
-                && before.rank() > behind.rank()
-            {
-                std::mem::swap(before, behind);
-            }
-        }
-    }
 }
 
 /// The content in the field's form, if it holds all digits that were meant.
@@ -321,7 +128,7 @@ fn fixed(content: &Content, reading: &Reading, field: &Field) -> Option<String> 
         (Form::National(_), Some(number)) if reading.keeps_all_digits => {
             number.national_number().to_owned()
         }
-        // Whatever the country, the digits themselves may stay.
+        // Without a known country, only what stands between the digits is removed.
         (Form::National(None), None) if !content.plus => content.digits.as_str().to_owned(),
         _ => return None,
     };
@@ -340,14 +147,14 @@ fn fixed(content: &Content, reading: &Reading, field: &Field) -> Option<String> 
 fn faults_of_writing(content: &Content, reading: &Reading, field: &Field) -> Vec<Fault> {
     let mut faults = Vec::new();
     if content.fullwidth {
-        faults.push(Fault::FullwidthDigits);
+        faults.push(Fault::NonAsciiDigits);
     }
     let expected = [content.digits_before_plus, reading.calling_code_from, reading.national_from];
     if content.has_punctuation(&expected, field.punctuation_accepted) {
         faults.push(Fault::Punctuation);
     }
-    // Where spaces do no harm, none is needed either; and a calling code that is there twice has a
-    // fault of its own.
+    // Where a page ignores spaces, it needs none after the calling code either; and a calling code
+    // that is there twice has a fault of its own.
     if reading.has_plus_and_code
         && reading.calling_code_from == content.digits_before_plus
         && field.form == Form::International
@@ -380,7 +187,7 @@ fn region_of(number: &PhoneNumber, assumed: Option<Region>) -> Region {
         .unwrap_or_else(|| number.main_region())
 }
 
-/// Whether what was typed, alone or behind a calling code, is what is dialled for help.
+/// Whether what was typed, alone or behind a calling code, is an emergency number.
 fn is_emergency_number(content: &Content, reading: &Reading, assumed: Option<Region>) -> bool {
     let number = reading.number.as_ref();
     let digits = content.digits.as_bytes().get(reading.national_from..).unwrap_or_default();
@@ -388,8 +195,8 @@ fn is_emergency_number(content: &Content, reading: &Reading, assumed: Option<Reg
         && short::calls_for_help(digits, number.map(|number| region_of(number, assumed)))
 }
 
-/// Whether a few digits were typed that nothing can follow to make a number of the country. What is
-/// dialled as it is stands outside the plan, so that no table of such numbers is needed.
+/// Whether a few digits were typed to which no more can be added to make a number of the country.
+/// Short numbers are outside of the numbering plan, so that no table of them is needed to see that.
 fn is_short_number(content: &Content, reading: &Reading) -> bool {
     let is_too_short =
         |number: &PhoneNumber| matches!(number.length_fault(), Some(LengthFault::TooShort(_)));

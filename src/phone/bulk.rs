@@ -1,5 +1,5 @@
-//! Many numbers in one go, as a file of users has them: lines in, one small answer for each. It owns
-//! the form of lines and answers; what is answered is what [`PhoneNumber`](super::PhoneNumber)
+//! Many numbers in one go, as a file of users has them: lines in, one small answer for each. It
+//! owns the form of lines and answers; what is answered is what [`PhoneNumber`](super::PhoneNumber)
 //! answers, without a number being kept.
 //!
 //! ```
@@ -11,13 +11,15 @@
 //! assert_eq!(regions, [Some("JP"), Some("IT"), None]);
 //! ```
 
+pub use super::answer::Answer;
+
 use super::{
-    eight::{count, position},
-    number::{NumberType, ParseError, Possibility},
+    fast_path,
     parse::{Found, interpret},
-    quick,
     region::{CallingCode, Region},
     scan::scan,
+    swar::{count, position},
+    terms::ParseError,
 };
 
 /// The region that a number without `+` or international prefix is taken for one of.
@@ -29,24 +31,8 @@ pub enum Assumed {
     OfEachLine,
 }
 
-/// What is to be known of one number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Answer {
-    /// The country calling code.
-    pub calling_code: CallingCode,
-    /// The region it belongs to, if any ([`PhoneNumber::region`](super::PhoneNumber::region)).
-    pub region: Option<Region>,
-    /// The kind of line; `None` when the number is not valid.
-    pub number_type: Option<NumberType>,
-    /// Whether its length fits.
-    pub possibility: Possibility,
-    /// So many digits has the national number, leading zeros included; 2 to 17.
-    pub national_digits: u8,
-    /// The national number's value.
-    pub national_value: u64,
-}
-
-/// Reads each line of a text. A line ends with `\n` or `\r\n`; behind the last one there may be none.
+/// Reads each line of a text. A line ends with `\n` or `\r\n`; behind the last one there may be
+/// none.
 ///
 /// # Errors
 /// Each answer is an error where [`PhoneNumber::parse`](super::PhoneNumber::parse) has one.
@@ -68,9 +54,9 @@ impl Iterator for Answers<'_> {
         if self.rest.is_empty() {
             return None;
         }
-        let (answer, length) = match self.quick() {
+        let (answer, length) = match self.fast() {
             Some((answer, length)) => (Ok(answer), length),
-            None => self.thorough(),
+            None => self.general(),
         };
         self.rest = self.rest.get(length..).unwrap_or_default();
         Some(answer)
@@ -78,9 +64,9 @@ impl Iterator for Answers<'_> {
 }
 
 impl Answers<'_> {
-    /// The answer for the first line and the line's length, where there is a short cut to it.
+    /// The answer of the fast path for the first line, and the line's length.
     #[inline(always)]
-    fn quick(&self) -> Option<(Answer, usize)> {
+    fn fast(&self) -> Option<(Answer, usize)> {
         let (region, before) = match (self.assumed, self.rest) {
             (Assumed::Region(region), _) => (region, 0),
             (Assumed::OfEachLine, [b'\t', ..]) => (None, 1),
@@ -89,13 +75,13 @@ impl Answers<'_> {
             }
             _ => return None,
         };
-        let (answer, length) = quick::line(self.rest.get(before..)?, region)?;
+        let (answer, length) = fast_path::line(self.rest.get(before..)?, region)?;
         Some((answer, before + length))
     }
 
-    /// The same for a line of any kind.
+    /// The answer of the general parser for the first line, and the line's length.
     #[inline(never)]
-    fn thorough(&self) -> (Result<Answer, ParseError>, usize) {
+    fn general(&self) -> (Result<Answer, ParseError>, usize) {
         let end = position(self.rest, b'\n');
         let line = self.rest.get(..end).unwrap_or_default();
         let line = line.strip_suffix(b"\r").unwrap_or(line);
@@ -119,14 +105,14 @@ impl Assumed {
     }
 }
 
-/// [`read`] in a form that can cross to JavaScript at once: four words for each line. Bytes that are
-/// not UTF-8 stand for a character that no number has.
+/// [`read`] as one typed array for JavaScript: four words for each line. Bytes that are not UTF-8
+/// are read as the replacement character, which no number has.
 ///
 /// | word | bits | |
 /// |---|---|---|
 /// | 0 | 0–15 | calling code; 0 if the line could not be read |
-/// |   | 16–23 | kind of line: 0 not valid, then in [`NumberType`]'s order from 1 |
-/// |   | 24–31 | length: in [`Possibility`]'s order from 0; of a line that could not be read why, in [`ParseError`]'s order from 0 |
+/// |   | 16–23 | kind of line: 0 not valid, then in [`NumberType`](super::NumberType)'s order from 1 |
+/// |   | 24–31 | length: in [`Possibility`](super::Possibility)'s order from 0; of a line that could not be read why, in [`ParseError`]'s order from 0 |
 /// | 1 | 0–23 | region: three ASCII characters, the first in the lowest bits; 0 for none |
 /// |   | 24–31 | how many digits the national number has |
 /// | 2, 3 | | the national number's value, low half first |
@@ -141,15 +127,16 @@ impl Assumed {
 #[must_use]
 pub fn read_to_words(lines: &[u8], assumed: Assumed) -> Vec<u32> {
     let unended = usize::from(lines.last().is_some_and(|last| *last != b'\n'));
-    // Room for all at once: asking at each line whether there is enough costs more than the counting.
+    // Allocated at once: checking the capacity at each line costs more than counting the lines
+    // first.
     let mut words = vec![0; 4 * (count(lines, b'\n') + unended)];
     let (rows, _) = words.as_chunks_mut();
     fill(rows, lines, assumed);
     words
 }
 
-/// Writes the words of as many lines as there is room for. One function for lists and single lines:
-/// all of the short way stands in it.
+/// Writes the words of as many lines as there are rows. Lists and single lines share this one
+/// function, because the whole fast path is inlined into it.
 #[inline(never)]
 fn fill(rows: &mut [[u32; 4]], lines: &[u8], assumed: Assumed) {
     for (row, answer) in rows.iter_mut().zip(Answers { rest: lines, assumed }) {
@@ -157,24 +144,24 @@ fn fill(rows: &mut [[u32; 4]], lines: &[u8], assumed: Assumed) {
     }
 }
 
-/// Longer texts, in bytes, are not tried the short way by themselves.
+/// A single text longer than this, in bytes, goes to the general parser.
 const LONGEST_ALONE: usize = 112;
 
 /// The first of the words of [`read_to_words`] for one line, with nothing allocated.
 #[must_use]
 pub fn read_to_word(line: &str, assumed: Assumed) -> u32 {
     let mut rows = [[0; 4]];
-    // The short way looks at sixteen bytes at a time, so that there have to be as many. A line end inside
-    // the text, or half a one at its end, would be taken for the line's.
-    let mut room = [b'\n'; LONGEST_ALONE + 16];
-    match room.get_mut(..line.len()) {
+    // The fast path reads sixteen bytes at a time, so that the text is copied to where as many
+    // follow. A text with a line end inside, or with `\r` at its end, would be cut there.
+    let mut buffer = [b'\n'; LONGEST_ALONE + 16];
+    match buffer.get_mut(..line.len()) {
         Some(place)
             if place.len() <= LONGEST_ALONE
                 && !line.ends_with('\r')
                 && count(line.as_bytes(), b'\n') == 0 =>
         {
             place.copy_from_slice(line.as_bytes());
-            fill(&mut rows, &room, assumed);
+            fill(&mut rows, &buffer, assumed);
         }
         _ => rows = [words_of(assumed.read(line))],
     }
@@ -294,18 +281,19 @@ mod tests {
         }
     }
 
-    /// Examples of all regions with digits more, less and others; in national and international form,
-    /// with every prefix there is; digits at random behind every calling code and in every region.
+    /// Examples of all regions with digits more, less and others; in national and international
+    /// form, with every prefix there is; digits at random behind every calling code and in every
+    /// region.
     fn lines(chance: &mut Chance) -> Vec<(Option<Region>, String)> {
         let mut lines = Vec::new();
         for region in Region::all() {
             let examples = [region.example_mobile(), region.example_fixed_line()];
             for example in examples.into_iter().flatten() {
-                for neighbour in 0..12 {
+                for neighbor in 0..12 {
                     let mut national = example.national_number().to_owned();
-                    let kept = national.len().saturating_sub(neighbour);
+                    let kept = national.len().saturating_sub(neighbor);
                     national.truncate(kept.max(1));
-                    let more = chance.below(neighbour + 2);
+                    let more = chance.below(neighbor + 2);
                     national.push_str(&chance.digits(more));
                     let code = region.calling_code();
                     let prefix = region.trunk_prefix();
@@ -317,7 +305,7 @@ mod tests {
                         format!("{code}{national}"),
                         format!("{code}{prefix}{national}"),
                         format!("00{code}{national}"),
-                        format!("{}{national}", chance.digits(neighbour % 4)),
+                        format!("{}{national}", chance.digits(neighbor % 4)),
                     ] {
                         lines.push((Some(region), dialled));
                     }
@@ -337,23 +325,23 @@ mod tests {
         lines
     }
 
-    /// How the short cut and the long way answer; the first only where it answers.
-    fn both_ways(line: &str, region: Option<Region>) -> bool {
+    /// Holds the fast path against the general parser; whether the fast path answers at all.
+    fn both_paths_agree(line: &str, region: Option<Region>) -> bool {
         let bytes = format!("{line}\nbehind the line");
         let answers = Answers { rest: bytes.as_bytes(), assumed: Assumed::Region(region) };
-        let Some((quick, length)) = answers.quick() else { return false };
-        let (thorough, all) = answers.thorough();
-        assert_eq!((Ok(quick), length), (thorough, all), "{line:?} in {region:?}");
+        let Some((fast, length)) = answers.fast() else { return false };
+        let (general, all) = answers.general();
+        assert_eq!((Ok(fast), length), (general, all), "{line:?} in {region:?}");
         true
     }
 
     #[test]
-    fn the_short_cut_answers_what_the_long_way_answers() {
+    fn the_fast_path_answers_what_the_general_parser_answers() {
         let chance = &mut Chance(27);
-        let (mut all, mut quick) = (0, 0);
+        let (mut all, mut fast) = (0, 0);
         for (region, line) in lines(chance) {
             all += 1;
-            quick += usize::from(both_ways(&line, region));
+            fast += usize::from(both_paths_agree(&line, region));
             // The same with separators, full-width, in pieces, with something that does not belong.
             let odd = [
                 "-", " ", ".", ") ", "/", "+", "\u{2010}", "\u{3000}", "\u{ff0d}", "\r", "x", "٣",
@@ -370,9 +358,9 @@ mod tests {
                     _ => character,
                 });
             }
-            both_ways(&messy, region);
+            both_paths_agree(&messy, region);
         }
-        assert!(quick > all / 2, "of {all} lines the short cut answers {quick}");
+        assert!(fast > all / 2, "of {all} lines the fast path answers {fast}");
     }
 
     #[test]
@@ -399,7 +387,7 @@ mod tests {
     }
 
     #[test]
-    fn no_bytes_lead_the_short_cut_astray() {
+    fn no_bytes_lead_the_fast_path_astray() {
         let chance = &mut Chance(28);
         let bytes = b"+0123456789- \r\n\tJP\xef\xbc\x8b\x90\x99\xe2\x80\xe3x";
         for _ in 0..20_000 {
@@ -407,8 +395,8 @@ mod tests {
             let text: Vec<u8> = (0..count).map(|_| bytes[chance.below(bytes.len())]).collect();
             for assumed in [Assumed::Region(Region::new("JP")), Assumed::OfEachLine] {
                 let answers = Answers { rest: &text, assumed };
-                if let Some((quick, length)) = answers.quick() {
-                    assert_eq!((Ok(quick), length), answers.thorough(), "{text:?}");
+                if let Some((fast, length)) = answers.fast() {
+                    assert_eq!((Ok(fast), length), answers.general(), "{text:?}");
                 }
             }
         }

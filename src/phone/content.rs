@@ -2,19 +2,17 @@
 //! owns what may stand there at all and in which writing; the numbering plan is not asked.
 
 use super::{
-    assess::{Fault, NotANumber},
-    digits::Digits,
+    digits::{Digits, LONGEST_EXTENSION},
+    terms::NotANumber,
 };
-use crate::{lookalike::lower_case, text::fold};
+use crate::text::fold_compat;
 
-/// Longer texts are no phone numbers: 15 digits, each with a gap, and an extension are shorter.
+/// Longer texts are no phone numbers: 15 digits, a separator behind each, and an extension are
+/// shorter.
 const MOST_CHARACTERS: usize = 64;
 
-/// So many digits on either side of a slash are two numbers, and fewer an area code.
+/// With this many digits on both sides of a slash there are two numbers; fewer are an area code.
 const WHOLE_NUMBER: usize = 7;
-
-/// An extension has at most so many digits, as in Google's library.
-pub(super) const MOST_EXTENSION_DIGITS: usize = 20;
 
 /// The words for an extension in the languages of the pages, lower case. Longer ones first where
 /// one ends with another, since they are compared from their end.
@@ -59,18 +57,18 @@ pub(super) enum Gap {
     Nothing,
     /// One space, as Microsoft's form has it behind the calling code.
     Space,
-    /// More than one space, or one that is none in ASCII.
+    /// More than one space, or a kind of space that is not ASCII's.
     Blanks,
     /// Hyphens, dots, brackets, slashes in ASCII.
     Punctuation,
-    /// The like from other scripts, and signs that are not seen.
+    /// Punctuation of other scripts, and invisible characters.
     ForeignPunctuation,
 }
 
 /// An extension at the end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Extension {
-    pub(super) digits: Digits<MOST_EXTENSION_DIGITS>,
+    pub(super) digits: Digits<LONGEST_EXTENSION>,
     /// Written as `x123`, directly behind the number.
     pub(super) in_form: bool,
 }
@@ -85,10 +83,10 @@ pub(super) struct Content {
     /// Some digit, or the plus sign, is not the ASCII one.
     pub(super) fullwidth: bool,
     pub(super) extension: Option<Extension>,
-    /// So many digits stand before a plus sign: the page had filled in the calling code, and then a
-    /// whole number was pasted behind it.
+    /// How many digits stand before the plus sign; usually 0. More where the page had filled in the
+    /// calling code and a whole number was pasted behind it.
     pub(super) digits_before_plus: usize,
-    /// A slash or comma stands behind so many digits, which may be a whole number.
+    /// How many digits stand before a slash, comma or semicolon, if they may be a whole number.
     second_number_from: Option<usize>,
 }
 
@@ -101,7 +99,7 @@ impl Content {
         if typed.len() > 4 * MOST_CHARACTERS || typed.chars().count() > MOST_CHARACTERS {
             return Err(NotANumber::TooMuchText);
         }
-        if typed.chars().any(|character| fold(character) == '@') {
+        if typed.chars().any(|character| fold_compat(character) == '@') {
             return Err(NotANumber::EmailAddress);
         }
         let characters: Vec<char> = typed.chars().collect();
@@ -132,7 +130,7 @@ impl Content {
     }
 
     fn take(&mut self, character: char) -> Result<(), NotANumber> {
-        let folded = fold(character);
+        let folded = fold_compat(character);
         match folded {
             '0'..='9' => {
                 self.fullwidth |= character != folded;
@@ -188,8 +186,8 @@ impl Content {
         self.gaps.get(digit).copied().unwrap_or(Gap::Nothing)
     }
 
-    /// Whether there is a gap that does not belong. Those before the `expected` digits are judged on
-    /// their own; in ASCII, gaps may be `accepted`.
+    /// Whether there is a gap that does not belong. Those before the `expected` digits are judged
+    /// on their own; in ASCII, gaps may be `accepted`.
     pub(super) fn has_punctuation(&self, expected: &[usize], accepted: bool) -> bool {
         self.gaps.iter().enumerate().any(|(index, gap)| match gap {
             Gap::Nothing => false,
@@ -205,15 +203,15 @@ impl Content {
 /// The number of a link, `tel:+81-90-1234-5678`, or of the line under somebody's name.
 fn behind_scheme(characters: &[char]) -> Option<&[char]> {
     const SCHEME: &str = "tel:";
-    let start = characters.iter().position(|character| fold(*character) != ' ')?;
+    let start = characters.iter().position(|character| fold_compat(*character) != ' ')?;
     let (scheme, number) = characters.get(start..)?.split_at_checked(SCHEME.len())?;
-    let is_scheme = scheme.iter().map(|character| lower_case(fold(*character))).eq(SCHEME.chars());
+    let is_scheme = scheme.iter().flat_map(|it| fold_compat(*it).to_lowercase()).eq(SCHEME.chars());
     is_scheme.then_some(number)
 }
 
 /// Cuts off an extension: a label, perhaps a stop or colon, digits, perhaps `#`.
 fn split_extension(characters: &[char]) -> Result<(&[char], Option<Extension>), NotANumber> {
-    let folded: Vec<char> = characters.iter().map(|character| fold(*character)).collect();
+    let folded: Vec<char> = characters.iter().map(|character| fold_compat(*character)).collect();
     let trimmed = folded.iter().rposition(|c| !matches!(c, ' ' | ')')).map_or(0, |last| last + 1);
     let hash = folded.get(trimmed.saturating_sub(1)) == Some(&'#');
     let end = if hash { trimmed - 1 } else { trimmed };
@@ -226,7 +224,7 @@ fn split_extension(characters: &[char]) -> Result<(&[char], Option<Extension>), 
         .get(..label_end)
         .unwrap_or_default()
         .iter()
-        .map(|character| lower_case(*character))
+        .flat_map(|character| character.to_lowercase())
         .collect();
     let Some(label) = EXTENSION_LABELS.iter().find(|label| lower.ends_with(*label)) else {
         return Ok((characters, None));
@@ -238,11 +236,11 @@ fn split_extension(characters: &[char]) -> Result<(&[char], Option<Extension>), 
             matches!(c, ' ' | ',' | ';' | '(' | '-' | '.')
         });
     let number = characters.get(..number_end).unwrap_or_default();
-    let has_number = number.iter().filter(|c| fold(**c).is_ascii_digit()).count() >= 3;
+    let has_number = number.iter().filter(|c| fold_compat(**c).is_ascii_digit()).count() >= 3;
     if !has_number {
         return Ok((characters, None));
     }
-    if end - start > MOST_EXTENSION_DIGITS {
+    if end - start > LONGEST_EXTENSION {
         return Err(NotANumber::TooMuchText);
     }
     // A second number behind a comma or slash is no extension.
@@ -263,27 +261,4 @@ fn split_extension(characters: &[char]) -> Result<(&[char], Option<Extension>), 
 
 fn count_from_end(characters: &[char], which: impl Fn(char) -> bool) -> usize {
     characters.iter().rev().take_while(|character| which(**character)).count()
-}
-
-impl From<NotANumber> for Fault {
-    fn from(why: NotANumber) -> Self {
-        Self::NotANumber(why)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{EXTENSION_LABELS, lower_case};
-
-    #[test]
-    fn the_letters_of_extension_labels_are_known_in_either_case() {
-        for character in (0..=0x10ffff_u32).filter_map(char::from_u32) {
-            let mut lower = character.to_lowercase();
-            if let (Some(letter), None) = (lower.next(), lower.next())
-                && EXTENSION_LABELS.iter().any(|label| label.contains(letter))
-            {
-                assert_eq!(lower_case(character), letter, "{character:?}");
-            }
-        }
-    }
 }

@@ -1,7 +1,13 @@
-//! What a person may want to know of a number beyond valid or not: which of its digits make it what it
-//! is, and how it is written. It says so in data; the words are in the locales.
+//! What a person may want to know of a number beyond valid or not: which of its digits make it what
+//! it is, and how it is written. It says so in data; the words are in the locales.
 
-use super::{LengthFault, NumberType, PhoneNumber, Region, plan::Position};
+use super::{
+    number::PhoneNumber,
+    plan::Position,
+    region::Region,
+    terms::{LengthFault, NumberType},
+};
+use std::collections::BTreeSet;
 
 /// A number, for a person to read. Made by [`PhoneNumber::describe`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,8 +17,8 @@ pub struct Description {
     /// The kind of line; `None` when the number is not valid. Where a plan does not tell fixed from
     /// mobile it is [`NumberType::FixedLineOrMobile`], which is neither of the two.
     pub number_type: Option<NumberType>,
-    /// [`PhoneNumber::type_settled_by`]: in Japan `3` makes a landline, `90` a mobile number, and `120`
-    /// a freephone number.
+    /// [`PhoneNumber::type_settled_by`]: in Japan `3` makes a landline, `90` a mobile number, and
+    /// `120` a freephone number.
     pub type_settled_by: Option<usize>,
     /// [`PhoneNumber::unused_from`].
     pub unused_from: Option<usize>,
@@ -35,14 +41,14 @@ impl PhoneNumber {
     /// let description = number.describe();
     /// assert_eq!(description.region.as_str(), "JP");
     /// assert_eq!(description.number_type, Some(NumberType::FixedLine));
-    /// // Numbers that begin with 3, dialled 03 in Japan, are landlines.
+    /// // Numbers that begin with 3, dialed 03 in Japan, are landlines.
     /// assert_eq!(number.dialled_beginning(description.type_settled_by.unwrap_or(0)), "03");
     /// assert_eq!(description.national, "03-1234-5678");
     /// # Ok::<(), sparekey::phone::ParseError>(())
     /// ```
     #[must_use]
     pub fn describe(&self) -> Description {
-        let region = self.region().unwrap_or_else(|| self.main_region());
+        let region = self.region_or_main();
         Description {
             region,
             number_type: self.number_type(),
@@ -55,28 +61,29 @@ impl PhoneNumber {
         }
     }
 
-    /// The first `digits` of the national number as they are dialled inside its region, with the
+    /// The first `digits` of the national number as they are dialed inside its region, with the
     /// trunk prefix: `03` for the first digit of `3 1234 5678` in Japan.
     #[must_use]
     pub fn dialled_beginning(&self, digits: usize) -> String {
-        let region = self.region().unwrap_or_else(|| self.main_region());
+        let region = self.region_or_main();
         let national = self.national_number();
         let first = national.get(..digits).unwrap_or(national);
-        // Where digits already begin with the prefix, nobody dials it twice.
+        // Where the national number itself begins with the prefix, it is not dialed a second time.
         let trunk = Some(region.trunk_prefix()).filter(|trunk| !first.starts_with(trunk));
         format!("{}{first}", trunk.unwrap_or_default())
     }
 
-    /// The first `digits` of the national number behind the calling code: `+81 3`. Means the same to
-    /// readers in any country, however the number was typed.
+    /// The first `digits` of the national number behind the calling code: `+81 3`. Means the same
+    /// to readers in any country, however the number was typed.
     #[must_use]
     pub fn beginning(&self, digits: usize) -> String {
         let national = self.national_number();
         format!("+{} {}", self.calling_code(), national.get(..digits).unwrap_or(national))
     }
 
-    /// So many of the national number's first digits settle the kind of line: all valid numbers that
-    /// begin with them are of it. `None` when the number is not valid, or when only its end settles it.
+    /// How many of the national number's first digits determine the kind of line: all valid numbers
+    /// that begin with them are of that kind. `None` when the number is not valid, or when its last
+    /// digit is needed.
     ///
     /// ```
     /// use sparekey::phone::PhoneNumber;
@@ -87,13 +94,13 @@ impl PhoneNumber {
     #[must_use]
     pub fn type_settled_by(&self) -> Option<usize> {
         let kind = self.number_type()?;
-        let mut known = Vec::new();
+        let mut known = BTreeSet::new();
         let settled = self.positions()?.position(|position| is_always(position, kind, &mut known));
         settled.filter(|digits| *digits < self.national_number().len())
     }
 
-    /// So many of the national number's first digits keep it from being valid: no valid number begins
-    /// with them, of whatever length. `None` when there is one.
+    /// How many of the national number's first digits keep it from being valid: no valid number of
+    /// any length begins with them. `None` when a valid number begins with all of them.
     ///
     /// ```
     /// use sparekey::phone::PhoneNumber;
@@ -107,7 +114,7 @@ impl PhoneNumber {
         self.positions()?.position(Position::is_dead_end)
     }
 
-    /// Before the first digit, behind it, and so on.
+    /// The positions in the plan before the first digit, behind it, and so on.
     fn positions(&self) -> Option<impl Iterator<Item = Position>> {
         let start = Position::before_digits(self.plan()?);
         let digits = self.national_number().bytes();
@@ -119,10 +126,10 @@ impl PhoneNumber {
     }
 }
 
-/// Whether every valid number that goes on from here is of this kind. Those that were found to be are
-/// `known`, in order, so that each of the plan's states is looked at once at most.
-fn is_always(position: Position, kind: NumberType, known: &mut Vec<Position>) -> bool {
-    if position.is_dead_end() || known.binary_search(&position).is_ok() {
+/// Whether every valid number that goes on from here is of this kind. Positions of which that was
+/// shown are `known`, so that each is looked at once.
+fn is_always(position: Position, kind: NumberType, known: &mut BTreeSet<Position>) -> bool {
+    if position.is_dead_end() || known.contains(&position) {
         return true;
     }
     if let Some((_, other)) = position.number()
@@ -131,8 +138,8 @@ fn is_always(position: Position, kind: NumberType, known: &mut Vec<Position>) ->
         return false;
     }
     let always = (0..10).all(|digit| is_always(position.behind(digit), kind, known));
-    if always && let Err(place) = known.binary_search(&position) {
-        known.insert(place, position);
+    if always {
+        known.insert(position);
     }
     always
 }

@@ -1,4 +1,20 @@
-//! A short run of ASCII digits on the stack.
+//! A short run of ASCII digits on the stack, and how long the runs that the library keeps can be.
+
+/// A national number has at most so many digits. The ITU says 15; there are longer ones in Germany
+/// (libphonenumber's `MAX_LENGTH_FOR_NSN`).
+pub(super) const LONGEST_NATIONAL: usize = 17;
+
+/// An extension has at most so many digits, as in Google's library.
+pub(super) const LONGEST_EXTENSION: usize = 20;
+
+/// Digits of a text are kept up to here. A national number has at most 17, and no prefix in the
+/// metadata comes near the rest, so that what is dropped could only make a number that is too long
+/// even longer.
+pub(super) const MOST_DIGITS: usize = 64;
+
+/// Scratch buffer for digits that do not stand in the text as they are meant: scattered among
+/// separators, or with a prefix removed or replaced. Most numbers are borrowed from the text.
+pub(super) type Scratch = Option<Digits<MOST_DIGITS>>;
 
 /// At most `N` ASCII digits; further ones are dropped.
 #[derive(Clone, Copy)]
@@ -26,11 +42,11 @@ impl<const N: usize> Digits<N> {
         }
     }
 
-    /// Pushes if it is to; without a branch.
+    /// Pushes the digit if it is one, without a branch.
     #[inline(always)]
     pub(super) fn push_if(&mut self, is_digit: bool, digit: u8) {
         if let Some(place) = self.digits.get_mut(usize::from(self.length)) {
-            // What stands behind the end is not read.
+            // A byte behind the end is never read, so that it may be written in any case.
             *place = digit;
             self.length += u8::from(is_digit);
         }
@@ -54,7 +70,7 @@ impl<const N: usize> Digits<N> {
     }
 }
 
-// Not derived: what stands behind the end does not count.
+// Not derived: bytes behind the end must not be compared.
 impl<const N: usize> PartialEq for Digits<N> {
     fn eq(&self, other: &Self) -> bool {
         self.as_bytes() == other.as_bytes()

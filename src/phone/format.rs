@@ -1,8 +1,8 @@
-//! How a number is written for people to read: grouped as its country groups it, equal to the formats
-//! INTERNATIONAL and NATIONAL of Google's library. What Microsoft's fields take is
+//! How a number is written for people to read: grouped as its country groups it, equal to the
+//! formats INTERNATIONAL and NATIONAL of Google's library. What Microsoft's fields take is
 //! [`PhoneNumber::spaced`].
 
-use super::{PhoneNumber, pattern};
+use super::{number::PhoneNumber, pattern};
 
 // Written by `build/formats.rs`.
 include!(concat!(env!("OUT_DIR"), "/formats.rs"));
@@ -36,7 +36,7 @@ impl PhoneNumber {
         out
     }
 
-    /// Grouped for readers in its own country, with the prefix that is dialled there:
+    /// Grouped for readers in its own country, with the prefix that is dialed there:
     /// `090-1234-5678`. The same as Google's NATIONAL.
     #[must_use]
     pub fn national(&self) -> String {

@@ -1,121 +1,30 @@
 //! A phone number that was read: its parts and what the numbering plan says of it.
 
 use super::{
-    CallingCode, Region,
-    assess::LengthFault,
-    digits::Digits,
-    parse,
-    plan::{self, CallingCodePlan},
+    digits::{Digits, LONGEST_EXTENSION, LONGEST_NATIONAL},
+    plan,
+    region::{CallingCode, Region},
+    tables::CallingCodePlan,
+    terms::{LengthFault, NumberType, Possibility},
 };
-use thiserror::Error;
 
 /// A number read by [`PhoneNumber::parse`]: calling code, national number, perhaps an extension.
 /// It need not be valid, nor even possible.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct PhoneNumber {
     calling_code: u16,
-    national: Digits<17>,
-    extension: Digits<20>,
-}
-
-/// Why a text is not a phone number, in the terms of Google's library.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Error)]
-pub enum ParseError {
-    /// No calling code was given and no region to assume one from, or the one given is not in use.
-    #[error("the calling code is missing or not in use")]
-    InvalidCallingCode,
-    /// The text does not look like a phone number.
-    #[error("the text does not look like a phone number")]
-    NotANumber,
-    /// An international prefix was given, but hardly anything follows it.
-    #[error("too few digits follow the international prefix")]
-    TooShortAfterInternationalPrefix,
-    /// Fewer than two digits are left for the national number.
-    #[error("the national number is too short to be one")]
-    NationalNumberTooShort,
-    /// More than 17 digits for the national number, or more than 250 characters of text.
-    #[error("the text or the national number is too long to be one")]
-    TooLong,
-}
-
-/// Whether a number's length fits its calling code, in the terms of Google's library.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Possibility {
-    /// Numbers of this length exist.
-    Possible,
-    /// Numbers of this length exist, but are dialled only within their own area.
-    LocalOnly,
-    /// Shorter than any.
-    TooShort,
-    /// Longer than any.
-    TooLong,
-    /// Between the shortest and the longest, but of no length in use.
-    InvalidLength,
-}
-
-/// What kind of line a valid number belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum NumberType {
-    /// A landline.
-    FixedLine,
-    /// A mobile phone.
-    Mobile,
-    /// Either: the plan does not tell them apart (the whole of North America, for instance).
-    FixedLineOrMobile,
-    /// Free for the caller.
-    TollFree,
-    /// Costs more than usual.
-    PremiumRate,
-    /// Caller and called share the cost.
-    SharedCost,
-    /// Internet telephony.
-    Voip,
-    /// Follows a person from line to line.
-    PersonalNumber,
-    /// A pager.
-    Pager,
-    /// A company's universal access number.
-    Uan,
-    /// Voicemail access.
-    Voicemail,
-}
-
-impl NumberType {
-    /// Whether a number of this kind may be able to receive text messages: only mobile numbers, and
-    /// those that cannot be told from mobile numbers (libphonenumber, FALSEHOODS.md).
-    #[must_use]
-    pub fn may_receive_text(self) -> bool {
-        matches!(self, Self::Mobile | Self::FixedLineOrMobile)
-    }
+    national: Digits<LONGEST_NATIONAL>,
+    extension: Digits<LONGEST_EXTENSION>,
 }
 
 impl PhoneNumber {
     /// The national number may come in several pieces.
-    pub(super) fn new(calling_code: u16, national: &[&[u8]], extension: Digits<20>) -> Self {
+    pub(super) fn new(
+        calling_code: u16,
+        national: &[&[u8]],
+        extension: Digits<LONGEST_EXTENSION>,
+    ) -> Self {
         Self { calling_code, national: Digits::of(national), extension }
-    }
-
-    /// Reads a phone number out of `text` as Google's library does; a number without `+` or
-    /// international prefix is taken for one of `default_region`.
-    ///
-    /// Text around the number is skipped, letters stand for the digits on their keys where there are
-    /// at least three of them. [`assess`](super::assess) is stricter.
-    ///
-    /// ```
-    /// use sparekey::phone::{NumberType, ParseError, PhoneNumber, Region};
-    /// // Italy keeps the zero, Japan drops it: the plan decides.
-    /// assert_eq!(PhoneNumber::parse("+39 02 3661 8300", None)?.e164(), "+390236618300");
-    /// assert_eq!(PhoneNumber::parse("+81 03-1234-5678", None)?.e164(), "+81312345678");
-    /// let freephone = PhoneNumber::parse("1-800-FLOWERS", Region::new("US"))?;
-    /// assert_eq!(freephone.number_type(), Some(NumberType::TollFree));
-    /// assert_eq!(PhoneNumber::parse("hello", None), Err(ParseError::NotANumber));
-    /// # Ok::<(), ParseError>(())
-    /// ```
-    ///
-    /// # Errors
-    /// [`ParseError`] says which step of Google's algorithm refused the text.
-    pub fn parse(text: &str, default_region: Option<Region>) -> Result<Self, ParseError> {
-        parse::parse(text, default_region)
     }
 
     /// The country calling code.
@@ -156,13 +65,19 @@ impl PhoneNumber {
         Region::from_index(self.plan().map_or(0, |plan| plan.first))
     }
 
+    /// The region it belongs to, or else the one whose rules stand for its calling code.
+    #[must_use]
+    pub fn region_or_main(&self) -> Region {
+        self.region().unwrap_or_else(|| self.main_region())
+    }
+
     /// The kind of line; `None` when the number is not valid.
     #[must_use]
     pub fn number_type(&self) -> Option<NumberType> {
         self.classify().1
     }
 
-    /// Whether the numbering plan has a range for it. Says nothing of anybody having it.
+    /// Whether the numbering plan has a range for it, not whether the number is in use.
     #[must_use]
     pub fn is_valid(&self) -> bool {
         self.number_type().is_some()
@@ -183,7 +98,8 @@ impl PhoneNumber {
     /// Microsoft's form: `+81 9012345678`, one space after the calling code and no other; the
     /// extension is left out.
     ///
-    /// Source: <https://learn.microsoft.com/entra/identity/authentication/concept-authentication-phone-options>.
+    /// Source:
+    /// <https://learn.microsoft.com/entra/identity/authentication/concept-authentication-phone-options>.
     #[must_use]
     pub fn spaced(&self) -> String {
         format!("+{} {}", self.calling_code, self.national.as_str())
@@ -191,8 +107,9 @@ impl PhoneNumber {
 
     /// By how much the length is wrong, if that is what keeps the number from being valid.
     ///
-    /// Closer than [`possibility`](Self::possibility): numbers that begin like this one decide, and
-    /// not all of the country's. Nine digits are possible in Japan, but not behind 90.
+    /// More exact than [`possibility`](Self::possibility), which compares with all numbers of the
+    /// country: here only those count that begin like this one. Nine digits are possible in Japan,
+    /// but not behind 90.
     ///
     /// ```
     /// use sparekey::phone::{LengthFault, PhoneNumber};

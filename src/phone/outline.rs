@@ -1,13 +1,15 @@
-//! A calling code's whole plan, laid open: for comparing two releases of the metadata, or drawing one.
+//! A calling code's whole plan as a graph: for comparing two releases of the metadata, or drawing
+//! one.
 
 use super::{
-    CallingCode, NumberType, Region,
     plan::{self, Position},
+    region::{CallingCode, Region},
+    terms::NumberType,
 };
 use std::collections::BTreeMap;
 
-/// What some leading digits of national numbers lead to. Digits after which the same can follow share
-/// a state.
+/// What some leading digits of national numbers lead to. Leading digits after which the same digits
+/// can follow, with the same results, share a state.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanState {
     /// What the digits are if nothing follows.
@@ -40,10 +42,10 @@ impl CallingCode {
                 .number()
                 .map(|(territory, kind)| (Region::from_index(plan.first + territory), kind));
             let mut next = [None; 10];
-            for (digit, way) in (0..10).zip(next.iter_mut()) {
+            for (digit, next) in (0..10).zip(next.iter_mut()) {
                 let behind = position.behind(digit);
                 if !behind.is_dead_end() {
-                    *way = Some(*known.entry(behind).or_insert_with(|| {
+                    *next = Some(*known.entry(behind).or_insert_with(|| {
                         waiting.push(behind);
                         waiting.len() - 1
                     }));

@@ -2,28 +2,45 @@
 //! where the calling code ends, and which prefixes do not belong to the national number.
 
 use super::{
-    digits::Digits,
-    number::{NumberType, ParseError, PhoneNumber, Possibility},
-    plan::{self, CallingCodePlan, Territory},
+    digits::{Digits, LONGEST_NATIONAL, Scratch},
+    number::PhoneNumber,
+    plan,
     region::Region,
-    scan::{MOST_DIGITS, Scanned, scan},
+    scan::{Scanned, scan},
+    tables::{CallingCodePlan, Territory},
+    terms::{NumberType, ParseError, Possibility},
 };
 
 /// A national number has at least so many digits.
 const SHORTEST_NATIONAL: usize = 2;
-/// The ITU says 15; there are longer ones in Germany.
-pub(super) const LONGEST_NATIONAL: usize = 17;
 
-/// [`PhoneNumber::parse`].
-pub(super) fn parse(text: &str, default_region: Option<Region>) -> Result<PhoneNumber, ParseError> {
-    let (mut scanned, mut rewritten) = (None, None);
-    let scanned = scan(text, &mut scanned)?;
-    let found = interpret(&scanned, default_region, &mut rewritten)?;
-    Ok(PhoneNumber::new(found.plan.value, &found.national.pieces(), scanned.extension))
+impl PhoneNumber {
+    /// Reads a phone number out of `text` as Google's library does; a number without `+` or
+    /// international prefix is taken for one of `default_region`.
+    ///
+    /// Text around the number is skipped, letters stand for the digits on their keys where there
+    /// are at least three of them. [`assess`](super::assess) is stricter.
+    ///
+    /// ```
+    /// use sparekey::phone::{NumberType, ParseError, PhoneNumber, Region};
+    /// // Italy keeps the zero, Japan drops it: the plan decides.
+    /// assert_eq!(PhoneNumber::parse("+39 02 3661 8300", None)?.e164(), "+390236618300");
+    /// assert_eq!(PhoneNumber::parse("+81 03-1234-5678", None)?.e164(), "+81312345678");
+    /// let freephone = PhoneNumber::parse("1-800-FLOWERS", Region::new("US"))?;
+    /// assert_eq!(freephone.number_type(), Some(NumberType::TollFree));
+    /// assert_eq!(PhoneNumber::parse("hello", None), Err(ParseError::NotANumber));
+    /// # Ok::<(), ParseError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`ParseError`] says which step of Google's algorithm refused the text.
+    pub fn parse(text: &str, default_region: Option<Region>) -> Result<Self, ParseError> {
+        let (mut scanned, mut rewritten) = (None, None);
+        let scanned = scan(text, &mut scanned)?;
+        let found = interpret(&scanned, default_region, &mut rewritten)?;
+        Ok(Self::new(found.plan.value, &found.national.pieces(), scanned.extension))
+    }
 }
-
-/// A place for digits that do not stand in the text as they are meant; most numbers need none.
-pub(super) type Room = Option<Digits<MOST_DIGITS>>;
 
 /// What a text's digits mean. They are not copied.
 pub(super) struct Found<'a> {
@@ -38,14 +55,14 @@ pub(super) struct Found<'a> {
 pub(super) fn interpret<'a>(
     scanned: &Scanned<'a>,
     default_region: Option<Region>,
-    room: &'a mut Room,
+    scratch: &'a mut Scratch,
 ) -> Result<Found<'a>, ParseError> {
     if default_region.is_none() && !scanned.plus {
         return Err(ParseError::InvalidCallingCode);
     }
     let default = default_region.map(Region::territory);
     let (plan, territory, digits) =
-        match (calling_code(scanned.digits, scanned.plus, default, room)?, default) {
+        match (calling_code(scanned.digits, scanned.plus, default, scratch)?, default) {
             (Some((plan, behind)), _) => (plan, plan::territory(plan.first), behind),
             (None, Some(territory)) => {
                 let plan = plan::calling_code(territory.calling_code);
@@ -78,10 +95,10 @@ impl Found<'_> {
     }
 }
 
-/// What is left of digits that are dialled inside a territory, or that follow its calling code.
+/// What is left of digits that are dialed inside a territory, or that follow its calling code.
 pub(super) fn national_number<'a>(digits: &'a [u8], territory: &'a Territory) -> Rest<'a> {
     let Some(rest) = strip_national_prefix(digits, territory) else { return Rest::all(digits) };
-    // A prefix is taken for one only if enough is left without it.
+    // It is a prefix only if the rest is long enough for a national number.
     match territory.lengths().possibility(rest.len()) {
         Possibility::Possible | Possibility::TooLong => rest,
         Possibility::TooShort | Possibility::LocalOnly | Possibility::InvalidLength => {
@@ -90,7 +107,8 @@ pub(super) fn national_number<'a>(digits: &'a [u8], territory: &'a Territory) ->
     }
 }
 
-/// What is left of some digits: their end, and in front of it what a transform rule wrote there.
+/// Digits without the prefix at their front: their end, and in front of it what the territory's
+/// transform rule puts in place of the prefix. In pieces, so that nothing is copied.
 #[derive(Clone, Copy)]
 pub(super) struct Rest<'a> {
     inserted: &'a [u8],
@@ -116,11 +134,11 @@ impl<'a> Rest<'a> {
     }
 
     /// The digits in one piece.
-    fn together(self, room: &'a mut Room) -> &'a [u8] {
+    fn together(self, scratch: &'a mut Scratch) -> &'a [u8] {
         if self.inserted.is_empty() && self.group.is_empty() {
             return self.tail;
         }
-        room.insert(Digits::of(&self.pieces())).as_bytes()
+        scratch.insert(Digits::of(&self.pieces())).as_bytes()
     }
 }
 
@@ -131,7 +149,7 @@ fn calling_code<'a>(
     digits: &'a [u8],
     plus: bool,
     default: Option<&'a Territory>,
-    room: &'a mut Room,
+    scratch: &'a mut Scratch,
 ) -> Result<Option<(&'static CallingCodePlan, &'a [u8])>, ParseError> {
     if plus {
         if digits.len() <= SHORTEST_NATIONAL {
@@ -140,8 +158,9 @@ fn calling_code<'a>(
         if let Some((code, length)) = leading_calling_code(digits) {
             return Ok(Some((code, digits.get(length..).unwrap_or_default())));
         }
-        // As after a plus sign that was put before an international or a national number.
-        return match calling_code(digits, false, default, room)? {
+        // The plus sign may have been put before an international prefix or a national number:
+        // Google's library tries both.
+        return match calling_code(digits, false, default, scratch)? {
             None => Err(ParseError::InvalidCallingCode),
             found => Ok(found),
         };
@@ -163,7 +182,7 @@ fn calling_code<'a>(
     let rest = strip_national_prefix(behind, default).unwrap_or(Rest::all(behind));
     let better = default.matches(&rest.pieces()) && !default.matches(&[digits]);
     if better || default.lengths().possibility(digits.len()) == Possibility::TooLong {
-        return Ok(Some((code, rest.together(room))));
+        return Ok(Some((code, rest.together(scratch))));
     }
     Ok(None)
 }
@@ -181,22 +200,23 @@ fn own_calling_code(digits: &[u8], code: &CallingCodePlan) -> Option<usize> {
         .map(|(_, length)| length)
 }
 
-/// parsePrefixAsIdd: the length of the region's international prefix, if the digits begin with it and
-/// a calling code can follow.
+/// parsePrefixAsIdd: the length of the region's international prefix, if the digits begin with it
+/// and a calling code can follow.
 pub(super) fn international_prefix(digits: &[u8], region: &Territory) -> Option<usize> {
-    let length = region.international_prefix.at_front(digits)?.length;
+    let length = region.international_prefix.match_start_of_bytes(digits)?.length;
     (digits.get(length) != Some(&b'0')).then_some(length)
 }
 
-/// maybeStripNationalPrefixAndCarrierCode: what is left without the prefix (and carrier code) that is
-/// dialled before national numbers; `None` if there is none, or if a number that fits would no longer
-/// fit without it.
+/// maybeStripNationalPrefixAndCarrierCode: what is left without the prefix (and carrier code) that
+/// is dialed before national numbers; `None` if there is none, or if a number that fits would no
+/// longer fit without it.
 fn strip_national_prefix<'a>(digits: &'a [u8], territory: &'a Territory) -> Option<Rest<'a>> {
     let prefix = &territory.national_prefix;
-    let found = prefix.at_front(digits)?;
+    let found = prefix.match_start_of_bytes(digits)?;
     let mut rest = Rest::all(digits.get(found.length..)?);
     let transform = &territory.transform;
-    // Whether a rule applies is told by the pattern's last group, which need not be the rule's own.
+    // As in Google's library, the rule applies if the pattern's last group took part in the match,
+    // which need not be the group that the rule refers to.
     if transform.group > 0 && found.group(prefix.groups, digits).is_some() {
         rest.inserted = transform.inserted.as_bytes();
         rest.group = found.group(transform.group, digits).unwrap_or_default();

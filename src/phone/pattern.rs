@@ -1,5 +1,5 @@
-//! Asks whether digits match a pattern, run from the bytes that `build/matcher.rs` compiled it to;
-//! the instructions are listed there.
+//! Whether digits match a pattern: runs the bytes that `build/matcher.rs` compiled it to. The
+//! instructions are listed there.
 
 /// Whether the program that begins at `start` matches at the front of `digits` (ASCII), or, with
 /// `whole`, all of them.

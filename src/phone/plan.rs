@@ -1,78 +1,15 @@
-//! The numbering plan: the tables that `build.rs` compiled and the questions that can be put to
-//! them. It knows digits only; how they are found in a text is the parser's business.
+//! The questions that can be put to the numbering plan's tables. It knows digits only; how they are
+//! found in a text is the parser's business.
 //!
-//! What every number goes through is `#[inline(always)]`, here and in the neighbours: the core is
-//! compiled for size, and then the compiler leaves even the smallest functions to be called.
+//! The functions that every number of a list goes through are `#[inline(always)]`, here and in the
+//! modules around: the core is compiled for size, and then the compiler does not inline even the
+//! smallest of them.
 
 use super::{
-    assess::LengthFault,
-    number::{NumberType, Possibility},
-    prefix::Prefix,
-    register::Register,
+    packed_digits::PackedDigits,
+    tables::{self, CallingCodePlan, Lengths, Outcome, Prefix, Territory, Transform, Transition},
+    terms::{LengthFault, NumberType, Possibility},
 };
-
-/// What the plan says of a national number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Outcome {
-    /// Which of the calling code's territories it belongs to.
-    territory: u8,
-    /// The type; `None` where only the leading digits say that it belongs there.
-    kind: Option<NumberType>,
-}
-
-/// The plan of one calling code.
-pub(super) struct CallingCodePlan {
-    /// The calling code.
-    pub(super) value: u16,
-    /// How many digits it has.
-    pub(super) length: u8,
-    /// Where national numbers begin in the automaton.
-    root: Way,
-    /// Its first territory, which is the main region's.
-    pub(super) first: u8,
-    /// How many territories share it.
-    pub(super) count: u8,
-}
-
-/// The rules of one region, or of one non-geographic service.
-pub(super) struct Territory {
-    /// CLDR code or `001`.
-    pub(super) id: &'static str,
-    /// `id` as a word, the first character in the lowest bits.
-    pub(super) id_word: u32,
-    /// The calling code.
-    pub(super) calling_code: u16,
-    /// Its place among the plans.
-    plan: u8,
-    /// Where its general description begins in the automaton.
-    general: Way,
-    /// What is dialled before the calling code.
-    pub(super) international_prefix: Prefix,
-    /// What is dialled before the national number.
-    pub(super) national_prefix: Prefix,
-    /// What becomes of a group that the national prefix captured.
-    pub(super) transform: Transform,
-    /// The national prefix as people name it, usually `0`; empty where there is none.
-    pub(super) dialled_prefix: &'static str,
-    /// In general, of fixed lines, of mobile numbers: positions in `LENGTHS`.
-    lengths: [u8; 3],
-}
-
-/// Puts digits in front of a captured group.
-pub(super) struct Transform {
-    pub(super) inserted: &'static str,
-    /// Counted from one; 0 means that there is no transform.
-    pub(super) group: u8,
-}
-
-/// Lengths of national numbers that are in use, one bit for each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Lengths {
-    /// Of whole numbers.
-    pub(super) national: u32,
-    /// Of numbers that are dialled only within their own area.
-    pub(super) local: u32,
-}
 
 impl Lengths {
     /// Whether numbers of so many digits exist, in the terms of Google's library.
@@ -106,52 +43,26 @@ impl Lengths {
     }
 }
 
-mod tables {
-    //! Written by `build.rs`.
-    use super::{CallingCodePlan, NumberType, Outcome, Prefix, Territory, Transform, Way};
-    include!(concat!(env!("OUT_DIR"), "/plan.rs"));
-}
-
-pub use tables::METADATA_VERSION;
-
-/// The automaton as it lies in memory, ten ways on from each state: for those who measure it
+/// The automaton as it lies in memory, ten transitions for each state: for measuring its size
 /// (`cargo xtask bench`).
 #[must_use]
 pub fn automaton() -> &'static [u16] {
-    &tables::WAYS
+    &tables::TRANSITIONS
 }
 
-/// A way through the automaton, as the build script wrote it: 13 bits name the state that it leads
-/// to, the other three say over how many digits, whatever they are.
-#[derive(Clone, Copy)]
-struct Way(u16);
-
-impl Way {
-    const NOWHERE: Self = Self(0);
-
-    #[inline(always)]
-    fn state(self) -> usize {
-        usize::from(self.0 & 0x1fff)
-    }
-
-    #[inline(always)]
-    fn free_digits(self) -> usize {
-        usize::from(self.0 >> 13)
-    }
-}
-
-/// A place in the automaton: where a walk over some digits ended.
+/// Where a walk over some digits ended in the automaton.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Position {
     state: usize,
-    /// So many digits more lead to the state; a number that ends before it is none.
+    /// How many more digits the last transition consumes before the state is reached; a number that
+    /// ends before that is not valid.
     ahead: usize,
 }
 
 impl Position {
     #[inline(always)]
-    fn start(way: Way) -> Self {
-        Self { state: way.state(), ahead: way.free_digits() }
+    fn start(root: Transition) -> Self {
+        Self { state: root.state(), ahead: root.free_digits() }
     }
 
     /// Before the first digit of a calling code's national numbers.
@@ -160,7 +71,7 @@ impl Position {
         Self::start(plan.root)
     }
 
-    /// Behind one digit more, 0 to 9.
+    /// The position behind one more digit, 0 to 9.
     pub(super) fn behind(self, digit: u8) -> Self {
         self.walk(&[digit])
     }
@@ -171,10 +82,11 @@ impl Position {
         let mut at = self.ahead;
         while let Some(digit) = digits.get(at) {
             // The low half of an ASCII digit is its value.
-            let way = self.state * 10 + usize::from(digit & 0x0f);
-            let way = tables::WAYS.get(way).map_or(Way::NOWHERE, |way| Way(*way));
-            self.state = way.state();
-            at += 1 + way.free_digits();
+            let next = self.state * 10 + usize::from(digit & 0x0f);
+            let transition =
+                tables::TRANSITIONS.get(next).map_or(Transition::NOWHERE, |next| Transition(*next));
+            self.state = transition.state();
+            at += 1 + transition.free_digits();
         }
         self.ahead = at - digits.len();
         self
@@ -192,25 +104,27 @@ impl Position {
         tables::OUTCOMES.get(usize::from(*index)).copied().flatten()
     }
 
-    /// What all of these digits lead to.
+    /// What all of these digits lead to, from a root on.
     #[inline(always)]
-    fn outcome_of(mut way: Way, digits: Register) -> Option<Outcome> {
+    fn outcome_of(root: Transition, digits: PackedDigits) -> Option<Outcome> {
+        let mut transition = root;
         let (mut rest, mut left) = (digits, digits.count());
         loop {
-            let free = u32::from(way.0 >> 13);
+            let free = u32::from(transition.0 >> 13);
             if free >= left {
-                let index = tables::OUTCOME.get(way.state()).filter(|_| free == left)?;
+                let index = tables::OUTCOME.get(transition.state()).filter(|_| free == left)?;
                 return tables::OUTCOMES.get(usize::from(*index)).copied().flatten();
             }
-            let next = way.state() * 10 + usize::from(rest.digit(free));
-            way = tables::WAYS.get(next).map_or(Way::NOWHERE, |way| Way(*way));
+            let next = transition.state() * 10 + usize::from(rest.digit(free));
+            transition =
+                tables::TRANSITIONS.get(next).map_or(Transition::NOWHERE, |next| Transition(*next));
             rest = rest.without(free + 1);
             left -= free + 1;
         }
     }
 
-    /// The valid number that the digits are if nothing follows: its territory among those that share
-    /// the calling code, and its type.
+    /// The valid number that the digits are if nothing follows: its territory among those that
+    /// share the calling code, and its type.
     pub(super) fn number(self) -> Option<(u8, NumberType)> {
         self.outcome().and_then(|outcome| Some((outcome.territory, outcome.kind?)))
     }
@@ -232,13 +146,8 @@ impl Position {
     }
 }
 
-/// One word of the programs that match prefixes.
-pub(super) fn instruction(index: usize) -> Option<u16> {
-    tables::PROGRAMS.get(index).copied()
-}
-
-/// The calling code that ASCII digits begin with. No code begins with another's digits, so that the
-/// first three say which it is.
+/// The calling code that ASCII digits begin with. No calling code is a prefix of another one, so
+/// that the first three digits determine it.
 #[inline(always)]
 pub(super) fn leading_calling_code(digits: &[u8]) -> Option<&'static CallingCodePlan> {
     let value = |at: usize| digits.get(at).map_or(0, |digit| usize::from(digit & 0x0f));
@@ -247,9 +156,9 @@ pub(super) fn leading_calling_code(digits: &[u8]) -> Option<&'static CallingCode
     (usize::from(code.length) <= digits.len()).then_some(code)
 }
 
-/// [`leading_calling_code`] of at least three digits in a register.
+/// [`leading_calling_code`] of at least three packed digits.
 #[inline(always)]
-pub(super) fn leading_calling_code_of(digits: Register) -> Option<&'static CallingCodePlan> {
+pub(super) fn leading_calling_code_of(digits: PackedDigits) -> Option<&'static CallingCodePlan> {
     let leading = digits.digit(0) * 100 + digits.digit(1) * 10 + digits.digit(2);
     let index = tables::CODES.get(usize::from(leading))?;
     tables::CALLING_CODES.get(usize::from(index.checked_sub(1)?))
@@ -276,7 +185,7 @@ pub(super) fn territory(index: u8) -> &'static Territory {
         id_word: 0,
         calling_code: 0,
         plan: u8::MAX,
-        general: Way::NOWHERE,
+        general: Transition::NOWHERE,
         international_prefix: Prefix::NONE,
         national_prefix: Prefix::NONE,
         transform: Transform { inserted: "", group: 0 },
@@ -315,14 +224,18 @@ impl CallingCodePlan {
     pub(super) fn classify(&self, national: &[&[u8]]) -> (Option<u8>, Option<NumberType>) {
         match Position::before_digits(self).walk_all(national).outcome() {
             Some(outcome) => (Some(self.first + outcome.territory), outcome.kind),
-            // A code that nobody shares says the region even of an invalid number.
+            // Where only one region has the calling code, it is the region even of an invalid
+            // number.
             None => ((self.count == 1).then_some(self.first), None),
         }
     }
 
-    /// [`Self::classify`] for digits in a register.
+    /// [`Self::classify`] for packed digits.
     #[inline(always)]
-    pub(super) fn classify_register(&self, national: Register) -> (Option<u8>, Option<NumberType>) {
+    pub(super) fn classify_packed(
+        &self,
+        national: PackedDigits,
+    ) -> (Option<u8>, Option<NumberType>) {
         match Position::outcome_of(self.root, national) {
             Some(outcome) => (Some(self.first + outcome.territory), outcome.kind),
             None => ((self.count == 1).then_some(self.first), None),
@@ -361,9 +274,9 @@ impl Territory {
         Position::start(self.general).walk_all(national).outcome().is_some()
     }
 
-    /// [`Self::matches`] for digits in a register.
+    /// [`Self::matches`] for packed digits.
     #[inline(always)]
-    pub(super) fn matches_register(&self, national: Register) -> bool {
+    pub(super) fn matches_packed(&self, national: PackedDigits) -> bool {
         Position::outcome_of(self.general, national).is_some()
     }
 

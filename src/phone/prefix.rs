@@ -1,22 +1,11 @@
-//! Matches the prefixes that are dialled before a number: the programs that `build/program.rs`
+//! Matches the prefixes that are dialed before a number: the programs that `build/program.rs`
 //! compiled from the metadata's patterns, run as Google's library runs a regular expression (first
 //! alternative first, at the front of the number).
 
-use super::{plan, register::Register};
-
-/// A compiled pattern.
-pub(super) struct Prefix {
-    /// Where its program begins.
-    pub(super) start: u16,
-    /// The digits that a match can begin with, one bit for each.
-    pub(super) first: u16,
-    /// How many groups it captures.
-    pub(super) groups: u8,
-    /// Where the pattern is nothing but some digits, as most are, how many; else 0.
-    pub(super) fixed_length: u8,
-    /// Those digits, four bits each, the first in the lowest.
-    pub(super) fixed: u16,
-}
+use super::{
+    packed_digits::{DigitSource, PackedDigits},
+    tables::{self, Prefix},
+};
 
 /// No pattern captures more groups.
 const GROUPS: usize = 2;
@@ -24,7 +13,7 @@ const GROUPS: usize = 2;
 /// What a match took.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Match {
-    /// So many digits in all.
+    /// How many digits it took in all.
     pub(super) length: usize,
     marks: [Option<usize>; 2 * GROUPS],
 }
@@ -47,25 +36,22 @@ impl Match {
 }
 
 impl Prefix {
-    /// The pattern of a territory that has none.
-    pub(super) const NONE: Self =
-        Self { start: u16::MAX, first: 0, groups: 0, fixed_length: 0, fixed: 0 };
-
     /// Matches at the front of `digits` (ASCII).
     #[inline(always)]
-    pub(super) fn at_front(&self, digits: &[u8]) -> Option<Match> {
+    pub(super) fn match_start_of_bytes(&self, digits: &[u8]) -> Option<Match> {
         let first = digits.first()?;
-        // Most numbers begin with no prefix; that is seen without running anything.
+        // Most numbers begin with no prefix, which their first digit tells without running the
+        // program.
         if self.first & 1 << (first & 0x0f) == 0 {
             return None;
         }
         run(usize::from(self.start), digits, Match::default())
     }
 
-    /// [`Self::at_front`] for digits in a register.
+    /// [`Self::match_start_of_bytes`] for packed digits.
     #[inline(always)]
-    pub(super) fn in_front_of(&self, digits: Register) -> Option<Match> {
-        // As above.
+    pub(super) fn match_start(&self, digits: PackedDigits) -> Option<Match> {
+        // As in `match_start_of_bytes`.
         if self.first & 1 << digits.first() == 0 {
             return None;
         }
@@ -78,31 +64,11 @@ impl Prefix {
     }
 }
 
-/// Digits that can be looked at one by one; none of them leaves its place.
-pub(super) trait Row: Copy {
-    /// The digit with so many before it: 0 to 9, or in ASCII.
-    fn digit_at(self, before: usize) -> Option<u8>;
-    /// How many there are.
-    fn count_of_all(self) -> usize;
-}
-
-impl Row for &[u8] {
-    #[inline(always)]
-    fn digit_at(self, before: usize) -> Option<u8> {
-        self.get(before).copied()
-    }
-
-    #[inline(always)]
-    fn count_of_all(self) -> usize {
-        self.len()
-    }
-}
-
 /// Runs from `instruction` on. Programs only ever go forward, so that the depth of the recursion is
 /// bounded by their number of forks.
-fn run<R: Row>(mut instruction: usize, digits: R, mut found: Match) -> Option<Match> {
+fn run<R: DigitSource>(mut instruction: usize, digits: R, mut found: Match) -> Option<Match> {
     loop {
-        let word = plan::instruction(instruction)?;
+        let word = tables::PROGRAMS.get(instruction).copied()?;
         let operand = word & 0x0fff;
         instruction += 1;
         match word >> 12 {

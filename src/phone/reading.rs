@@ -2,18 +2,21 @@
 //! region is likely; and whether that number can be shown to hold every digit that was meant.
 
 use super::{
-    CallingCode, PhoneNumber, Region,
-    assess::{Fault, Form, LengthFault, NotANumber, Selected},
     content::Content,
-    digits::Digits,
+    digits::{Digits, LONGEST_NATIONAL, MOST_DIGITS},
+    fault::Fault,
+    field::{Form, Selected},
+    number::PhoneNumber,
     parse, plan,
-    scan::MOST_DIGITS,
+    region::{CallingCode, Region},
+    terms::{LengthFault, NotANumber},
 };
 
 /// International prefixes that people use wherever they are: the ITU's, North America's, Japan's.
 const COMMON_INTERNATIONAL_PREFIXES: [&str; 4] = ["00", "011", "010", "0011"];
 
-/// Fewer digits are no whole number anywhere that is worth a word while somebody is typing.
+/// While a number has fewer digits, it is taken to be unfinished where no region is known that
+/// could tell.
 const SHORT: usize = 7;
 
 /// The digits' meaning.
@@ -21,12 +24,12 @@ const SHORT: usize = 7;
 pub(super) struct Reading {
     /// The number; `None` if no calling code is known or none in use was given.
     pub(super) number: Option<PhoneNumber>,
-    /// What is wrong with the way the number is dialled.
+    /// What is wrong with the way the number is dialed.
     pub(super) faults: Vec<Fault>,
-    /// So many digits stand before the calling code: an international prefix, or the same calling
-    /// code.
+    /// How many digits stand before the calling code: those of an international prefix, or of the
+    /// same calling code.
     pub(super) calling_code_from: usize,
-    /// So many digits stand before the national number (or its trunk prefix).
+    /// How many digits stand before the national number (or its trunk prefix).
     pub(super) national_from: usize,
     /// The calling code stands behind a plus sign.
     pub(super) has_plus_and_code: bool,
@@ -73,7 +76,7 @@ impl Form {
             Self::International => assumed,
             Self::National(None) => None,
             Self::National(Some(Selected::Region(region))) => Some(region),
-            // Of the regions that share a code, the assumed one is as good as the main one.
+            // Of the regions that share a code, the assumed one is more likely than the main one.
             Self::National(Some(Selected::CallingCode(code))) => assumed
                 .filter(|region| region.calling_code() == code)
                 .or_else(|| Some(code.main_region())),
@@ -104,7 +107,7 @@ struct National {
 }
 
 impl Reader<'_> {
-    /// A plus sign was typed, behind so many digits.
+    /// A plus sign was typed, behind `before` digits.
     fn with_plus(&self, before: usize) -> Reading {
         let digits = self.digits.get(before..).unwrap_or_default();
         let found = leading_calling_code(digits);
@@ -117,15 +120,15 @@ impl Reader<'_> {
         Reading { has_plus_and_code: true, ..reading }
     }
 
-    /// Behind the plus sign stands no calling code: perhaps an international prefix, perhaps a number
-    /// in national form, or it is not finished.
+    /// Behind the plus sign stands no calling code: perhaps an international prefix, perhaps a
+    /// number in national form, or it is not finished.
     fn with_plus_and_no_code(&self, digits: &[u8]) -> Reading {
         let unknown =
             |unfinished| Reading::unknown(Some(NotANumber::UnknownCallingCode.into()), unfinished);
         match digits {
             [] => unknown(true),
             [b'0', ..] => match self.without_plus() {
-                // The fault that is reported then is not the plus sign's.
+                // Then the fault is that of the number in national form, not that of the plus sign.
                 reading if reading.number.is_some() => reading,
                 reading => Reading { unfinished: reading.unfinished, ..unknown(false) },
             },
@@ -153,11 +156,11 @@ impl Reader<'_> {
         reading
     }
 
-    /// Nothing says which country's number it is.
+    /// No region is known whose rules could be applied.
     fn without_region(&self) -> Reading {
         match self.form {
             Form::International => {
-                // Behind a prefix that is used nearly everywhere, the calling code says it.
+                // Behind a common international prefix, the calling code tells the country.
                 if let Some(reading) = self.behind_common_prefix() {
                     return reading;
                 }
@@ -212,8 +215,8 @@ impl Reader<'_> {
         Some(reading)
     }
 
-    /// The calling code and its length; it ends with the first `from` digits, and the national number
-    /// follows.
+    /// The calling code and its length; it ends with the first `from` digits, and the national
+    /// number follows.
     fn international(
         &self,
         (code, length): (CallingCode, usize),
@@ -274,7 +277,7 @@ impl Reader<'_> {
     /// More digits than any national number has behind the first `from`.
     fn too_long(&self, region: Region, from: usize) -> Option<Reading> {
         let count = self.digits.len() - from.min(self.digits.len());
-        if count <= parse::LONGEST_NATIONAL {
+        if count <= LONGEST_NATIONAL {
             return None;
         }
         let lengths = region.territory().subscriber_lengths();
@@ -358,10 +361,11 @@ fn national(region: Region, digits: &[u8]) -> National {
             (number(behind), trunk_sign, true)
         }
         _ if parsed == digits => (number(digits), None, true),
-        // A carrier code or a mobile token went as well, or digits were put in. That is for reading,
-        // not for writing: the person chose those digits.
+        // The parser took off a carrier code or a mobile token as well, or inserted digits. That is
+        // right for reading the number, but a fix must not do it: the person chose those digits.
         Some(_) => (number(parsed), trunk_sign, false),
-        // What is dialled is what was typed.
+        // The parser took off or inserted digits, though no trunk prefix was typed. The digits stay
+        // as they were typed, since that is what is dialed.
         None => (number(digits), None, true),
     };
     National { number, trunk, keeps_all_digits, unfinished }

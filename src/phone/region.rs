@@ -1,11 +1,10 @@
 //! Regions and calling codes: the names under which the numbering plan files its rules.
 
 use super::{
-    PhoneNumber,
-    digits::Digits,
-    plan::{self, CallingCodePlan, Territory},
+    plan,
+    tables::{CallingCodePlan, Territory},
 };
-use std::{fmt, ops::RangeInclusive};
+use std::ops::RangeInclusive;
 
 /// A region with a numbering plan of its own (CLDR code, for instance `JP`), or one of the
 /// non-geographic services that share the code `001` (for instance +800).
@@ -49,34 +48,8 @@ impl Region {
         CallingCode(self.territory().calling_code)
     }
 
-    /// An example of a mobile number, if the region has any.
-    ///
-    /// ```
-    /// use sparekey::phone::Region;
-    /// let example = Region::new("JP").and_then(Region::example_mobile);
-    /// assert_eq!(example.map(|number| number.spaced()).as_deref(), Some("+81 9012345678"));
-    /// ```
-    #[must_use]
-    pub fn example_mobile(self) -> Option<PhoneNumber> {
-        self.example(plan::mobile_example(self.0)?)
-    }
-
-    /// The same example as it is grouped behind the calling code, for people to read: `90-1234-5678`.
-    ///
-    /// What [`PhoneNumber::international`] would make of it, at none of that function's cost in size.
-    ///
-    /// ```
-    /// use sparekey::phone::Region;
-    /// let example = Region::new("FR").and_then(Region::grouped_example_mobile);
-    /// assert_eq!(example, Some("6 12 34 56 78"));
-    /// ```
-    #[must_use]
-    pub fn grouped_example_mobile(self) -> Option<&'static str> {
-        plan::mobile_example(self.0)
-    }
-
-    /// How few and how many digits the region's mobile numbers have, calling code and trunk prefix not
-    /// counted; `None` if it has no mobile numbers. Not every length in between need be in use.
+    /// How few and how many digits the region's mobile numbers have, calling code and trunk prefix
+    /// not counted; `None` if it has no mobile numbers. Not every length in between need be in use.
     ///
     /// ```
     /// use sparekey::phone::Region;
@@ -89,26 +62,11 @@ impl Region {
         Some(lengths.trailing_zeros()..=lengths.checked_ilog2()?)
     }
 
-    /// An example of a fixed-line number, if the region has any.
-    #[must_use]
-    pub fn example_fixed_line(self) -> Option<PhoneNumber> {
-        self.example(plan::fixed_line_example(self.0)?)
-    }
-
-    /// What is dialled before a national number inside the region, usually `0`; empty where numbers
-    /// are dialled as they are (the metadata's `nationalPrefix`).
+    /// What is dialed before a national number inside the region, usually `0`; empty where numbers
+    /// are dialed as they are (the metadata's `nationalPrefix`).
     #[must_use]
     pub fn trunk_prefix(self) -> &'static str {
         self.territory().dialled_prefix
-    }
-
-    fn example(self, grouped: &str) -> Option<PhoneNumber> {
-        let mut national = Digits::<17>::EMPTY;
-        for digit in grouped.bytes().filter(u8::is_ascii_digit) {
-            national.push(digit);
-        }
-        let code = self.territory().calling_code;
-        Some(PhoneNumber::new(code, &[national.as_bytes()], Digits::EMPTY))
     }
 
     pub(super) fn from_index(index: u8) -> Self {
@@ -121,18 +79,6 @@ impl Region {
 
     pub(super) fn territory(self) -> &'static Territory {
         plan::territory(self.0)
-    }
-}
-
-impl fmt::Display for Region {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
-
-impl fmt::Debug for Region {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
     }
 }
 
@@ -183,11 +129,5 @@ impl CallingCode {
         plan::calling_code(self.0)
             .into_iter()
             .flat_map(|plan| (plan.first..).take(usize::from(plan.count)).map(Region))
-    }
-}
-
-impl fmt::Display for CallingCode {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.0, formatter)
     }
 }

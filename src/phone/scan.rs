@@ -2,42 +2,41 @@
 //! number in the text, decides whether it could be one, takes the extension off and writes what is
 //! left in ASCII digits.
 //!
-//! The names in the comments are those of Google's library. Its regular expressions are spelled out
-//! as code here, since they are applied to every text and a regex engine is larger than all of this.
+//! The names in the comments are those of Google's library. Its regular expressions are written out
+//! as code: they are applied to every text, and a regex engine would be larger than this whole
+//! module.
 
-use super::{digits::Digits, eight::digits_at_front, number::ParseError, parse::Room};
-use crate::{
-    lookalike,
-    text::{self, ascii_digit, is_letter_or_number},
+use super::{
+    digits::{Digits, LONGEST_EXTENSION, MOST_DIGITS, Scratch},
+    swar::digits_at_front,
+    terms::ParseError,
 };
+use crate::text::{ascii_digit, is_letter_or_number};
 use std::borrow::Cow;
 
-/// More characters are refused unread.
+/// Longer texts, in characters, are refused unread (Google's `MAX_INPUT_STRING_LENGTH`).
 const LONGEST_TEXT: usize = 250;
-
-/// Digits are kept up to here. A national number has at most 17, and no prefix in the metadata comes
-/// near the rest, so that what is dropped could only make a number that is too long even longer.
-pub(super) const MOST_DIGITS: usize = 64;
 
 /// A text that may be a phone number, taken apart.
 pub(super) struct Scanned<'a> {
-    /// Whether it began with a plus sign.
+    /// Whether the number begins with a plus sign.
     pub(super) plus: bool,
     /// All digits but the extension's.
     pub(super) digits: &'a [u8],
     /// The extension's digits.
-    pub(super) extension: Digits<20>,
+    pub(super) extension: Digits<LONGEST_EXTENSION>,
 }
 
-/// Takes a text apart; its digits may have to be written into `room`.
+/// Takes a text apart. Digits that do not stand in the text as they are meant are written into
+/// `scratch`.
 ///
 /// # Errors
 /// [`ParseError::NotANumber`] and [`ParseError::TooLong`].
-pub(super) fn scan<'a>(text: &'a str, room: &'a mut Room) -> Result<Scanned<'a>, ParseError> {
+pub(super) fn scan<'a>(text: &'a str, scratch: &'a mut Scratch) -> Result<Scanned<'a>, ParseError> {
     if let Some((plus, digits)) = bare(text) {
         return Ok(Scanned { plus, digits, extension: Digits::EMPTY });
     }
-    let digits = room.insert(Digits::EMPTY);
+    let digits = scratch.insert(Digits::EMPTY);
     if let Some(plus) = separated(text, digits) {
         return Ok(Scanned { plus, digits: digits.as_bytes(), extension: Digits::EMPTY });
     }
@@ -46,7 +45,8 @@ pub(super) fn scan<'a>(text: &'a str, room: &'a mut Room) -> Result<Scanned<'a>,
     Ok(Scanned { plus, digits: digits.as_bytes(), extension })
 }
 
-/// A text of ASCII digits and perhaps a plus sign, which can stay where it is.
+/// First fast path: nothing but ASCII digits and perhaps a plus sign. The digits are borrowed from
+/// the text.
 fn bare(text: &str) -> Option<(bool, &[u8])> {
     let (plus, digits) = match text.as_bytes() {
         [b'+', digits @ ..] => (true, digits),
@@ -57,8 +57,8 @@ fn bare(text: &str) -> Option<(bool, &[u8])> {
     is_number.then_some((plus, digits))
 }
 
-/// The way of nearly all other texts: digits of any script, a plus sign perhaps, and separators that
-/// mean nothing. Whether there was a plus sign; `None` when there is anything else, or any doubt.
+/// Second fast path: digits of any script plus separators, and perhaps a plus sign. Whether there
+/// is a plus sign; `None` when there is anything else, or any doubt.
 fn separated(text: &str, digits: &mut Digits<MOST_DIGITS>) -> Option<bool> {
     if text.len() > LONGEST_TEXT {
         return None;
@@ -70,8 +70,8 @@ fn separated(text: &str, digits: &mut Digits<MOST_DIGITS>) -> Option<bool> {
     if text.is_ascii() {
         let mut nothing_else = true;
         for byte in text.bytes() {
-            // Nobody can foresee where the separators stand, so that a branch would cost more than
-            // writing every byte down.
+            // Branchless: every byte is written and only digits advance, because a mispredicted
+            // branch for each separator costs more.
             let class = class_of_ascii(byte);
             nothing_else &= class != Class::Other;
             digits.push_if(class == Class::Digit, byte);
@@ -97,7 +97,7 @@ fn separated(text: &str, digits: &mut Digits<MOST_DIGITS>) -> Option<bool> {
 #[derive(Clone, Copy, PartialEq)]
 enum Class {
     Digit,
-    /// Means nothing.
+    /// Punctuation that is skipped.
     Separator,
     Other,
 }
@@ -116,7 +116,7 @@ fn class_of_ascii(byte: u8) -> Class {
             } else {
                 Class::Other
             };
-            // Worked out by the compiler, for which a wrong index is an error.
+            // Evaluated at compile time, where a wrong index is a compile error.
             #[expect(clippy::indexing_slicing)]
             {
                 classes[byte as usize] = class;
@@ -128,8 +128,9 @@ fn class_of_ascii(byte: u8) -> Class {
     CLASSES.get(usize::from(byte)).copied().unwrap_or(Class::Other)
 }
 
-/// The way of all other texts: whether there is a plus sign, the digits, and the extension's.
-fn any(text: &str) -> Result<(bool, Digits<MOST_DIGITS>, Digits<20>), ParseError> {
+/// Google's algorithm for every text: whether there is a plus sign, the digits, and the extension's
+/// digits.
+fn any(text: &str) -> Result<(bool, Digits<MOST_DIGITS>, Digits<LONGEST_EXTENSION>), ParseError> {
     // A character has at most four bytes.
     if text.len() > 4 * LONGEST_TEXT || text.chars().count() > LONGEST_TEXT {
         return Err(ParseError::TooLong);
@@ -147,14 +148,15 @@ fn any(text: &str) -> Result<(bool, Digits<MOST_DIGITS>, Digits<20>), ParseError
 /// buildNationalNumberForParsing: follows RFC 3966 where the text names a phone context, else looks
 /// for a number in the text.
 fn number_in(text: &str) -> Result<Cow<'_, str>, ParseError> {
-    let number = match text::split_once(text, ";phone-context=") {
+    let number = match text.split_once(";phone-context=") {
         Some((before, parameters)) => {
             let context = parameters.split(';').next().unwrap_or_default();
             if !is_global_number(context) && !is_domain_name(context) {
                 return Err(ParseError::NotANumber);
             }
-            // The scheme is looked for in the whole text; behind the context it leaves nothing.
-            let local = match text::split_once(text, "tel:") {
+            // Google's library looks for the scheme in the whole text. Where it stands behind the
+            // phone context, nothing is left of the number.
+            let local = match text.split_once("tel:") {
                 Some((scheme, _)) => before.get(scheme.len() + "tel:".len()..).unwrap_or_default(),
                 None => before,
             };
@@ -163,7 +165,7 @@ fn number_in(text: &str) -> Result<Cow<'_, str>, ParseError> {
         }
         None => Cow::Borrowed(possible_number(text)),
     };
-    Ok(match text::find(&number, ";isub=") {
+    Ok(match number.find(";isub=") {
         None | Some(0) => number,
         Some(end) => Cow::Owned(number.get(..end).unwrap_or_default().to_owned()),
     })
@@ -216,8 +218,8 @@ fn is_domain_name(context: &str) -> bool {
             .is_some_and(|top| top.starts_with(|c: char| c.is_ascii_alphabetic()))
 }
 
-/// isViablePhoneNumber: two digits and nothing else; or at least three, with punctuation anywhere and
-/// letters behind the third, and perhaps an extension.
+/// isViablePhoneNumber: two digits and nothing else; or at least three, with punctuation anywhere
+/// and letters behind the third, and perhaps an extension.
 fn is_viable(number: &[char]) -> bool {
     if let [one, other] = number
         && ascii_digit(*one).is_some()
@@ -347,7 +349,7 @@ fn after_word<'a>(characters: &'a [char], word: &str) -> Option<&'a [char]> {
     let mut rest = characters;
     for expected in word.chars() {
         let (first, others) = rest.split_first()?;
-        if lower_case(*first) != expected {
+        if !is_in_either_case(*first, expected) {
             return None;
         }
         rest = others;
@@ -355,11 +357,12 @@ fn after_word<'a>(characters: &'a [char], word: &str) -> Option<&'a [char]> {
     Some(rest)
 }
 
-/// As a regular expression that ignores case compares.
-fn lower_case(character: char) -> char {
+/// Whether the character is this lower-case letter or its capital, as a regular expression that
+/// ignores case compares them.
+fn is_in_either_case(character: char, lower: char) -> bool {
     match letter(character) {
-        Some(letter) => char::from(letter),
-        None => lookalike::lower_case(character),
+        Some(letter) => char::from(letter) == lower,
+        None => character.to_lowercase().eq([lower]),
     }
 }
 
@@ -422,13 +425,14 @@ fn is_plus(character: char) -> bool {
     matches!(character, '+' | '＋')
 }
 
-/// VALID_PUNCTUATION. `x` stands for a carrier code in Brazil; it and the tilde may also announce an
-/// extension.
+/// VALID_PUNCTUATION. `x` stands for a carrier code in Brazil; it and the tilde may also announce
+/// an extension.
 fn is_punctuation(character: char) -> bool {
     is_separator(character) || matches!(character, 'x' | 'X' | '~' | '\u{ff5e}')
 }
 
-/// Punctuation that means nothing else.
+/// Punctuation that only groups digits: VALID_PUNCTUATION without the characters that can also mean
+/// something else (`x` and the tilde).
 pub(super) const fn is_separator(character: char) -> bool {
     matches!(
         character,
@@ -455,22 +459,4 @@ pub(super) const fn is_separator(character: char) -> bool {
             | '\u{ff3b}'
             | '\u{ff3d}'
     )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::lower_case;
-
-    #[test]
-    fn the_letters_of_extension_labels_are_known_in_either_case() {
-        let label = "добanexoｅｘｔｎensióio\u{301}ｉｎｔx#~＃～";
-        for character in (0..=0x10ffff_u32).filter_map(char::from_u32) {
-            let mut lower = character.to_lowercase();
-            if let (Some(letter), None) = (lower.next(), lower.next())
-                && label.contains(letter)
-            {
-                assert_eq!(lower_case(character), letter, "{character:?}");
-            }
-        }
-    }
 }

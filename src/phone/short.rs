@@ -1,14 +1,14 @@
 //! Short numbers: `110`, `112`, `911`, and the codes that carriers and services answer. They can be
-//! dialled only inside one country, have no calling code and are no phone numbers in the plan's sense;
-//! a text or a call from abroad never reaches one.
+//! dialed only inside one country, have no calling code and are no phone numbers in the plan's
+//! sense; a text or a call from abroad never reaches one.
 
-use super::{PhoneNumber, Region, pattern, scan};
+use super::{number::PhoneNumber, pattern, region::Region, scan};
 use crate::text::ascii_digit;
 
 // Written by `build/short_numbers.rs`.
 include!(concat!(env!("OUT_DIR"), "/short_numbers.rs"));
 
-/// What is dialled in one region.
+/// What is dialed in one region.
 struct ShortNumbers {
     /// CLDR code.
     region: [u8; 2],
@@ -38,12 +38,13 @@ fn is_whole(programs: &[u8], program: u16, digits: &[u8]) -> bool {
     program != u16::MAX && pattern::matches(programs, program, digits, true)
 }
 
-/// What every phone takes for an emergency call (3GPP TS 22.101, 10.1), and what it takes for one while
-/// it does not know its country.
+/// What every phone treats as an emergency call, and what it treats as one when it has no SIM and
+/// so does not know its country (3GPP TS 22.101, 10.1).
 const EMERGENCY_ANYWHERE: [&str; 2] = ["112", "911"];
 const EMERGENCY_SOMEWHERE: [&str; 5] = ["000", "110", "118", "119", "999"];
 
-/// Whether these ASCII digits call for help in the region, or perhaps do if none is known.
+/// Whether these ASCII digits are an emergency number in the region, or anywhere if no region is
+/// known.
 pub(super) fn calls_for_help(digits: &[u8], region: Option<Region>) -> bool {
     let is_among = |numbers: &[&str]| numbers.iter().any(|number| number.as_bytes() == digits);
     is_among(&EMERGENCY_ANYWHERE)
@@ -54,7 +55,7 @@ pub(super) fn calls_for_help(digits: &[u8], region: Option<Region>) -> bool {
 }
 
 impl Region {
-    /// Whether `text` is, exactly as it would be dialled in this region, an emergency number there.
+    /// Whether `text` is, exactly as it would be dialed in this region, an emergency number there.
     /// Punctuation is skipped; with a plus sign it never is one. The same as Google's
     /// `isEmergencyNumber`.
     ///
@@ -67,7 +68,7 @@ impl Region {
     /// ```
     #[must_use]
     pub fn is_emergency_number(self, text: &str) -> bool {
-        // Longer ones exist nowhere; punctuation has room.
+        // No emergency number is longer, even with punctuation.
         if text.len() > 250 {
             return false;
         }
@@ -79,7 +80,7 @@ impl Region {
         self.dials_emergency(&digits)
     }
 
-    /// The same of ASCII digits that stand alone.
+    /// [`Self::is_emergency_number`] for ASCII digits without punctuation.
     fn dials_emergency(self, digits: &[u8]) -> bool {
         let letters = self.as_str().as_bytes();
         EMERGENCY_NUMBERS_OF_REGIONS
@@ -91,13 +92,13 @@ impl Region {
 }
 
 impl PhoneNumber {
-    /// Whether it is a short number that can be dialled in `region`, emergency numbers included. The
+    /// Whether it is a short number that can be dialed in `region`, emergency numbers included. The
     /// same as Google's `isValidShortNumberForRegion`.
     ///
     /// ```
     /// use sparekey::phone::{PhoneNumber, Region};
     /// let japan = Region::new("JP").ok_or("not in the plan")?;
-    /// // Directory enquiries: no number of the plan, but one that can be dialled.
+    /// // Directory enquiries: no number of the plan, but one that can be dialed.
     /// let number = PhoneNumber::parse("104", Some(japan)).map_err(|_| "not a number")?;
     /// assert!(!number.is_valid() && number.is_short_number_in(japan));
     /// # Ok::<(), &str>(())
@@ -119,7 +120,8 @@ impl PhoneNumber {
         let mut regions = self.calling_code().regions();
         match (regions.next(), regions.next()) {
             (Some(only), None) => self.is_short_number_in(only),
-            // Google's library asks for less where several regions share the code.
+            // Where several regions share the code, Google's library does not check the general
+            // pattern.
             _ => self
                 .calling_code()
                 .regions()

@@ -1,7 +1,7 @@
 //! A landline, a service number or the like where a text message is to be sent. Where a plan does not
 //! tell landlines from mobile numbers, nothing is said.
 
-use super::{Case, Rule, Said, Text, Typed, sources, typed};
+use super::{Case, JudgedField, Rule, Said, Text, judged_field, sources};
 use crate::{
     finding::{ParamValue, Severity},
     phone::{Fault, NumberType},
@@ -31,14 +31,14 @@ pub(super) const RULE: Rule = Rule {
 const BEGINNING: &[&str] = &["beginning", "country"];
 
 fn check(case: &Case<'_>) -> Vec<Said> {
-    typed::faults(case, |typed, fault| match fault {
+    judged_field::faults(case, |typed, fault| match fault {
         Fault::CannotReceiveText(number_type) => {
             let said = typed.remark(Severity::Warn);
             Some(match (variant(*number_type), beginning(typed), typed.region()) {
                 (Some(variant), Some(beginning), Some(country)) => said
                     .variant(variant)
                     .with("beginning", ParamValue::PhoneNumber { text: beginning })
-                    .with("country", typed::region(country)),
+                    .with("country", judged_field::region(country)),
                 _ => said,
             })
         }
@@ -62,7 +62,7 @@ fn variant(number_type: NumberType) -> Option<&'static str> {
 }
 
 /// Nothing where only the last digit settles the kind: then no beginning says it.
-fn beginning(typed: &Typed<'_>) -> Option<String> {
+fn beginning(typed: &JudgedField<'_>) -> Option<String> {
     let number = typed.assessment.number.as_ref()?;
     number.type_settled_by().map(|digits| number.beginning(digits))
 }

@@ -1,6 +1,6 @@
 //! A number in national form where the calling code belongs into the field.
 
-use super::{Case, Rule, Said, Text, sources, typed};
+use super::{Case, Rule, Said, Text, judged_field, sources};
 use crate::{
     finding::Severity,
     phone::{Fault, Region},
@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>) -> Vec<Said> {
-    typed::faults(case, |typed, fault| match fault {
+    judged_field::faults(case, |typed, fault| match fault {
         Fault::CountryCodeMissing { only_plus: true, .. } => {
             Some(typed.say(Severity::Stop).variant("only-plus"))
         }
@@ -35,5 +35,6 @@ fn check(case: &Case<'_>) -> Vec<Said> {
 }
 
 fn with_country(said: Said, region: Region) -> Said {
-    said.with("country", typed::region(region)).with("code", typed::code(region.calling_code()))
+    said.with("country", judged_field::region(region))
+        .with("code", judged_field::code(region.calling_code()))
 }

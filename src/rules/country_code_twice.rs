@@ -1,6 +1,6 @@
 //! The selector holds the calling code, and the field holds it again.
 
-use super::{Case, Rule, Said, Text, sources, typed};
+use super::{Case, Rule, Said, Text, judged_field, sources};
 use crate::{finding::Severity, phone::Fault};
 
 pub(super) const RULE: Rule = Rule {
@@ -14,9 +14,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>) -> Vec<Said> {
-    typed::faults(case, |typed, fault| match fault {
+    judged_field::faults(case, |typed, fault| match fault {
         Fault::CountryCodeTwice { calling_code } => {
-            Some(typed.say(Severity::Warn).with("code", typed::code(*calling_code)))
+            Some(typed.say(Severity::Warn).with("code", judged_field::code(*calling_code)))
         }
         _ => None,
     })

@@ -1,11 +1,8 @@
 //! The selector says one country, the number another: by the calling code that was typed, or by being
 //! no number of the selected country and a number of the home country.
 
-use super::{Case, Rule, Said, Text, sources, typed};
-use crate::{
-    finding::Severity,
-    phone::{self, Assessment, CallingCode, Fault, Field, Form, Region, Selected},
-};
+use super::{Case, Rule, Said, Text, judged_field, sources};
+use crate::{finding::Severity, phone::Fault};
 
 pub(super) const RULE: Rule = Rule {
     id: "country-mismatch",
@@ -20,12 +17,12 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>) -> Vec<Said> {
-    let mut said = typed::faults(case, |field, fault| match fault {
+    let mut said = judged_field::faults(case, |field, fault| match fault {
         Fault::CountryMismatch { selected, typed } => Some(
             field
                 .say(Severity::Warn)
-                .with("selected", typed::code(*selected))
-                .with("typed", typed::code(*typed)),
+                .with("selected", judged_field::code(*selected))
+                .with("typed", judged_field::code(*typed)),
         ),
         _ => None,
     });
@@ -36,39 +33,10 @@ fn check(case: &Case<'_>) -> Vec<Said> {
             field
                 .remark(Severity::Stop)
                 .variant("of-home-country")
-                .with("selected", typed::code(field.selected_abroad?))
-                .with("country", typed::region(home))
-                .with("code", typed::code(home.calling_code())),
+                .with("selected", judged_field::code(field.selected_abroad?))
+                .with("country", judged_field::region(home))
+                .with("code", judged_field::code(home.calling_code())),
         )
     }));
     said
-}
-
-/// The selected calling code, and what was typed as it would be assessed if the home country were
-/// selected: only where it is no number of the one, and of the other it is a number or may become one.
-pub(super) fn at_home(
-    typed: &str,
-    field: &Field,
-    assessment: &Assessment,
-    home: Region,
-) -> Option<(CallingCode, Assessment)> {
-    let Form::National(Some(selected)) = field.form else { return None };
-    let selected = selected.calling_code();
-    if selected == home.calling_code() || assessment.number?.is_valid() {
-        return None;
-    }
-    let form = Form::National(Some(Selected::Region(home)));
-    let mut at_home = phone::assess(typed, &Field { form, ..*field }, None);
-    let number = at_home.number?;
-    // Many a phone in Jersey or in Åland has a number of the larger neighbour.
-    if !(number.is_valid() || at_home.unfinished) || number.calling_code() != home.calling_code() {
-        return None;
-    }
-    // Until the other country is selected, a number without its trunk prefix or calling code may be
-    // that of a stranger: 90-1234-5678 is one in Memphis.
-    at_home.fix = None;
-    at_home
-        .faults
-        .retain(|fault| !matches!(fault, Fault::TrunkZero { .. } | Fault::CountryCodeTwice { .. }));
-    Some((selected, at_home))
 }

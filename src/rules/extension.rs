@@ -1,6 +1,6 @@
 //! An extension where none may stand, or in a form that is not taken.
 
-use super::{Case, Rule, Said, Text, sources, typed};
+use super::{Case, Rule, Said, Text, judged_field, sources};
 use crate::{
     finding::Severity,
     phone::{ExtensionFault, Fault},
@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>) -> Vec<Said> {
-    typed::faults(case, |typed, fault| match fault {
+    judged_field::faults(case, |typed, fault| match fault {
         Fault::Extension(fault) => Some(typed.say(Severity::Warn).variant(match fault {
             ExtensionFault::NotAccepted => "not-accepted",
             ExtensionFault::WrongForm => "wrong-form",

@@ -1,6 +1,6 @@
 //! Digits that are not ASCII: full-width ones from an input method, or another script's.
 
-use super::{Case, Rule, Said, Text, sources, typed};
+use super::{Case, Rule, Said, Text, judged_field, sources};
 use crate::{finding::Severity, phone::Fault};
 
 pub(super) const RULE: Rule = Rule {
@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>) -> Vec<Said> {
-    typed::faults(case, |typed, fault| {
-        matches!(fault, Fault::FullwidthDigits).then(|| typed.say(Severity::Stop))
+    judged_field::faults(case, |typed, fault| {
+        matches!(fault, Fault::NonAsciiDigits).then(|| typed.say(Severity::Stop))
     })
 }

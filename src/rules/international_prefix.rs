@@ -1,6 +1,6 @@
 //! The digits that are dialled before a call abroad, in place of the plus.
 
-use super::{Case, Rule, Said, Text, sources, typed};
+use super::{Case, Rule, Said, Text, judged_field, sources};
 use crate::{
     finding::{ParamValue, Severity},
     phone::Fault,
@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>) -> Vec<Said> {
-    typed::faults(case, |typed, fault| match fault {
+    judged_field::faults(case, |typed, fault| match fault {
         Fault::InternationalPrefix { digits } => {
             let prefix = first_digits(&typed.field.typed, *digits);
             Some(typed.say(Severity::Stop).with("prefix", ParamValue::Text { text: prefix }))

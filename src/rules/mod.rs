@@ -3,7 +3,6 @@
 
 mod admin_target;
 mod app_password;
-mod assumed_region;
 mod cannot_receive_text;
 mod contact_methods_again;
 mod country_code_missing;
@@ -19,12 +18,14 @@ mod extension;
 mod fewer_than_two_proofs;
 mod fullwidth_digits;
 mod international_prefix;
+mod judged_field;
 mod next_step;
 mod no_mfa_method;
 mod no_users_to_display;
 mod not_a_number;
 mod not_assigned;
 mod not_phishing_resistant;
+mod of_fault;
 mod old_proofs;
 mod one_phone_many_apps;
 mod per_user_with_ca;
@@ -46,13 +47,13 @@ mod stale_authenticator;
 mod tell_the_user;
 mod thirty_day_wait;
 mod trunk_zero;
-mod typed;
 mod ways;
 mod wrong_length;
 
+pub(crate) use judged_field::JudgedField;
 pub use next_step::NextStep;
 pub(crate) use next_step::next_step;
-pub(crate) use typed::Typed;
+pub use of_fault::of_fault;
 
 use crate::{
     calendar::Day,
@@ -117,7 +118,7 @@ pub(crate) struct Case<'a> {
     pub(crate) default_method: Option<Method>,
     /// The method of the tab's list that is about to be deleted, where this frame says so.
     pub(crate) removal: Option<Removal>,
-    pub(crate) typed: &'a [Typed<'a>],
+    pub(crate) typed: &'a [JudgedField<'a>],
 }
 
 impl<'a> Case<'a> {

@@ -1,6 +1,6 @@
 //! What stands in the field is no phone number.
 
-use super::{Case, Rule, Said, Text, sources, typed};
+use super::{Case, Rule, Said, Text, judged_field, sources};
 use crate::{
     finding::Severity,
     phone::{Fault, NotANumber},
@@ -26,7 +26,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>) -> Vec<Said> {
-    typed::faults(case, |typed, fault| match fault {
+    judged_field::faults(case, |typed, fault| match fault {
         Fault::NotANumber(why) => Some(typed.say(Severity::Stop).variant(match why {
             NotANumber::Letters => "letters",
             NotANumber::EmailAddress => "email-address",

@@ -1,6 +1,6 @@
 //! The right length, but the numbering plan has no such range.
 
-use super::{Case, Rule, Said, Text, sources, typed};
+use super::{Case, Rule, Said, Text, judged_field, sources};
 use crate::{
     finding::{ParamValue, Severity},
     phone::{Fault, METADATA_DATE, METADATA_VERSION},
@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>) -> Vec<Said> {
-    typed::faults(case, |typed, fault| match fault {
+    judged_field::faults(case, |typed, fault| match fault {
         Fault::NotAssigned { region } => {
             let number = typed.assessment.number.as_ref()?;
             let beginning = number.beginning(number.unused_from()?);
@@ -24,7 +24,7 @@ fn check(case: &Case<'_>) -> Vec<Said> {
                 typed
                     .say(Severity::Warn)
                     .with("beginning", ParamValue::PhoneNumber { text: beginning })
-                    .with("country", typed::region(*region))
+                    .with("country", judged_field::region(*region))
                     .with("metadata", metadata()),
             )
         }

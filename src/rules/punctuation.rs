@@ -1,6 +1,6 @@
 //! Dashes, dots, brackets or spaces inside the number.
 
-use super::{Case, Rule, Said, Text, sources, typed};
+use super::{Case, Rule, Said, Text, judged_field, sources};
 use crate::{finding::Severity, phone::Fault};
 
 pub(super) const RULE: Rule = Rule {
@@ -13,8 +13,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>) -> Vec<Said> {
-    typed::faults(case, |typed, fault| {
+    judged_field::faults(case, |typed, fault| {
         matches!(fault, Fault::Punctuation)
-            .then(|| typed.say(typed::severity_of_form(case.shown.place)))
+            .then(|| typed.say(judged_field::severity_of_form(case.shown.place)))
     })
 }

@@ -1,6 +1,6 @@
 //! A country to which Microsoft sends texts and calls only after the organisation has asked for it.
 
-use super::{Case, Rule, Said, Text, sources, typed};
+use super::{Case, Rule, Said, Text, judged_field, sources};
 use crate::{
     finding::{ParamValue, Severity},
     page::place::{Cloud, Place},
@@ -58,7 +58,7 @@ fn check(case: &Case<'_>) -> Vec<Said> {
             Some(
                 typed
                     .remark(Severity::Tip)
-                    .with("country", typed::region(typed.region()?))
+                    .with("country", judged_field::region(typed.region()?))
                     .with("date", ParamValue::Date { date: LISTED.to_owned() }),
             )
         })

@@ -1,6 +1,6 @@
 //! The same number in two slots.
 
-use super::{Case, Rule, Said, Text, Typed, sources};
+use super::{Case, JudgedField, Rule, Said, Text, sources};
 use crate::{
     finding::Severity,
     methods::Method,
@@ -57,7 +57,10 @@ fn check(case: &Case<'_>) -> Vec<Said> {
     said
 }
 
-fn in_another_slot(typed: &Typed<'_>, listed: &[(&Registered, &SeenNumber)]) -> Option<Sameness> {
+fn in_another_slot(
+    typed: &JudgedField<'_>,
+    listed: &[(&Registered, &SeenNumber)],
+) -> Option<Sameness> {
     let number = SeenNumber::parse(&typed.assessment.number.as_ref()?.spaced())?;
     listed
         .iter()

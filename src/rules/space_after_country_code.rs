@@ -1,6 +1,6 @@
 //! The one space after the calling code is missing, or there are several.
 
-use super::{Case, Rule, Said, Text, sources, typed};
+use super::{Case, Rule, Said, Text, judged_field, sources};
 use crate::{finding::Severity, phone::Fault};
 
 pub(super) const RULE: Rule = Rule {
@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>) -> Vec<Said> {
-    typed::faults(case, |typed, fault| {
+    judged_field::faults(case, |typed, fault| {
         matches!(fault, Fault::SpaceAfterCountryCode).then(|| typed.say(Severity::Warn))
     })
 }

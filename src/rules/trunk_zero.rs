@@ -1,6 +1,6 @@
 //! The digit that is dialled inside the country only, after the calling code.
 
-use super::{Case, Rule, Said, Text, sources, typed};
+use super::{Case, Rule, Said, Text, judged_field, sources};
 use crate::{
     finding::{ParamValue, Severity},
     phone::Fault,
@@ -17,12 +17,12 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>) -> Vec<Said> {
-    typed::faults(case, |typed, fault| match fault {
+    judged_field::faults(case, |typed, fault| match fault {
         Fault::TrunkZero { prefix } => Some(
             typed
                 .say(Severity::Stop)
                 .with("digit", ParamValue::Text { text: prefix.to_string() })
-                .with("country", typed::region(typed.region()?)),
+                .with("country", judged_field::region(typed.region()?)),
         ),
         _ => None,
     })

@@ -1,6 +1,6 @@
 //! No number of that country has so many digits.
 
-use super::{Case, Rule, Said, Text, Typed, sources, typed};
+use super::{Case, JudgedField, Rule, Said, Text, judged_field, sources};
 use crate::{
     finding::{ParamValue, Severity},
     phone::{Fault, LengthFault, Region},
@@ -30,21 +30,21 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>) -> Vec<Said> {
-    typed::faults(case, |typed, fault| match fault {
+    judged_field::faults(case, |typed, fault| match fault {
         Fault::WrongLength { length, region } => Some(say(typed, *length, *region)),
         _ => None,
     })
 }
 
-fn say(typed: &Typed<'_>, length: LengthFault, region: Region) -> Said {
+fn say(typed: &JudgedField<'_>, length: LengthFault, region: Region) -> Said {
     let said = typed.say(Severity::Stop);
-    let code = typed::code(region.calling_code());
+    let code = judged_field::code(region.calling_code());
     let Some(example) = Example::of(region, typed) else {
         // Services without a country, and an island or two, have no mobile number to show.
         return said.variant("no-mobile").with("code", code);
     };
     let said = said
-        .with("country", typed::region(region))
+        .with("country", judged_field::region(region))
         .with("code", code)
         .with("digits", ParamValue::Text { text: example.digits })
         .with("grouped", ParamValue::PhoneNumber { text: example.grouped.to_owned() })
@@ -68,7 +68,7 @@ struct Example {
 }
 
 impl Example {
-    fn of(region: Region, typed: &Typed<'_>) -> Option<Self> {
+    fn of(region: Region, typed: &JudgedField<'_>) -> Option<Self> {
         let number = region.example_mobile()?;
         let lengths = region.mobile_digits()?;
         let (fewest, most) = (lengths.start(), lengths.end());

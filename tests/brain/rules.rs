@@ -57,6 +57,7 @@ fn every_file_of_a_rule_is_in_the_registry() {
     let files: BTreeSet<String> = fs::read_dir(folder)
         .unwrap()
         .map(|file| file.unwrap().path())
+        .filter(|path| path.is_file())
         .filter(|path| fs::read_to_string(path).unwrap().contains("const RULE: Rule"))
         .map(|path| path.file_stem().unwrap().to_string_lossy().replace('_', "-"))
         .collect();

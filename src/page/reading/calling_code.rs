@@ -12,7 +12,7 @@ pub fn calling_code_in(shown: &str) -> Option<u16> {
     if shown.len() > LONGEST {
         return None;
     }
-    let plain: String = shown.chars().map(text::fold).collect();
+    let plain: String = shown.chars().map(text::fold_compat).collect();
     let plain = plain.trim();
     let (before, after) = plain.rsplit_once('+')?;
     let (code, closed) = match after.strip_suffix(')') {

@@ -31,7 +31,7 @@ impl SeenNumber {
         let mut characters = shown.trim().chars().peekable();
         let mut in_extension = false;
         while let Some(character) = characters.next() {
-            match (character, text::fold(character)) {
+            match (character, text::fold_compat(character)) {
                 (_, digit @ '0'..='9') => {
                     if !in_extension {
                         digits.push(text::ascii_digit(digit));

@@ -195,5 +195,5 @@ pub(super) fn is_punctuation(character: char) -> bool {
         &['\u{e000}', '•', '●', '∗', '…', '·', '‘', '’', '“', '”', '«', '»', '「', '」', '。'];
     OTHERS.contains(&character)
         || character.is_whitespace()
-        || (text::fold(character).is_ascii_punctuation() && !character.is_alphabetic())
+        || (text::fold_compat(character).is_ascii_punctuation() && !character.is_alphabetic())
 }

@@ -1,23 +1,25 @@
-//! The way of nearly every line of a list: up to sixteen digits in one register, four bits each, from
-//! the line's bytes to the answer. It owns no rule: it asks the plan what `parse` asks it, in the same
-//! order, and gives up (`None`) wherever an answer would take more than that; the line then goes the
-//! way of any other text. `bulk` holds both ways against each other.
+//! Fast path for `bulk`: reads a line into [`PackedDigits`] (up to 16) and answers without the
+//! general parser. Nearly every line of a list is answered here. `None` falls back to the general
+//! parser; that happens wherever an answer would take more than one walk through the plan. It owns
+//! no rule: it asks the plan what `parse` asks, in the same order, and the tests of `bulk` hold the
+//! two against each other.
 //!
-//! Why there is a second way: the first passes slices and options from function to function and looks
-//! at each digit several times, and that took two thirds of the time (docs/bench.md).
+//! Why there is one: the general parser passes slices and options from function to function and
+//! looks at each digit several times, which took two thirds of the time (docs/bench.md).
 
 use super::{
-    bulk::Answer,
-    eight::digits_in,
-    number::Possibility,
-    plan::{self, CallingCodePlan},
+    answer::Answer,
+    packed_digits::PackedDigits,
+    plan,
     region::{CallingCode, Region},
-    register::Register,
     scan::is_separator,
+    swar::digits_in,
+    tables::CallingCodePlan,
+    terms::Possibility,
 };
 
-/// The answer for the line at the front of `bytes`, and so many bytes with its end. The line is taken
-/// for a number alone; a region in front of it is the caller's business.
+/// The answer for the line at the front of `bytes`, and the line's length with its line end. All of
+/// the line is taken for the number; a region in front of it is cut off by the caller.
 #[inline(always)]
 pub(super) fn line(bytes: &[u8], assumed: Option<Region>) -> Option<(Answer, usize)> {
     let (plus, digits, length) = match bare(bytes) {
@@ -27,9 +29,10 @@ pub(super) fn line(bytes: &[u8], assumed: Option<Region>) -> Option<(Answer, usi
     Some((interpret(plus, digits, assumed)?, length))
 }
 
-/// A plus sign perhaps, digits, the end of the line.
+/// A line of nothing but an optional plus sign and ASCII digits: whether there is a plus, the
+/// digits, and the line's length.
 #[inline(always)]
-fn bare(bytes: &[u8]) -> Option<(bool, Register, usize)> {
+fn bare(bytes: &[u8]) -> Option<(bool, PackedDigits, usize)> {
     let (plus, bytes) = match bytes {
         [b'+', behind @ ..] => (true, behind),
         _ => (false, bytes),
@@ -45,14 +48,15 @@ fn bare(bytes: &[u8]) -> Option<(bool, Register, usize)> {
     if sixteen.get(end).copied()? != b'\n' || count < SHORTEST {
         return None;
     }
-    let digits = Register::new(nibbles(low) | nibbles(high) << 32, count);
+    let digits = PackedDigits::new(nibbles(low) | nibbles(high) << 32, count);
     Some((plus, digits, end + 1 + usize::from(plus)))
 }
 
-/// Whatever has fewer digits is refused for one reason or another.
+/// Shorter lines are left to the general parser, which refuses most of them, each for its own
+/// reason.
 const SHORTEST: u32 = 4;
 
-/// The low halves of eight bytes, the first one's lowest.
+/// The low halves of eight bytes side by side, the first byte's in the lowest bits.
 #[inline(always)]
 fn nibbles(eight: u64) -> u64 {
     let pairs = eight & 0x0f0f_0f0f_0f0f_0f0f;
@@ -61,15 +65,15 @@ fn nibbles(eight: u64) -> u64 {
     (fours | fours >> 16) & 0xffff_ffff
 }
 
-/// Digits, separators that mean nothing, a plus sign before them; in ASCII or full-width. The same
-/// texts as `scan::separated`, fewer scripts.
-fn separated(bytes: &[u8]) -> Option<(bool, Register, usize)> {
+/// A line of digits with separators between them and an optional plus sign before them, in ASCII or
+/// full-width. The same texts as `scan::separated`, but in fewer scripts.
+fn separated(bytes: &[u8]) -> Option<(bool, PackedDigits, usize)> {
     let mut plus = false;
     let (mut nibbles, mut bits) = (0, 0);
     let mut at = 0;
     loop {
-        // Nobody can foresee where separators stand, so that they are taken for digits of no width
-        // instead of being told apart by a branch.
+        // Branchless: a separator adds zero bits, because a mispredicted branch for each separator
+        // costs more.
         let mut class = CLASSES.get(usize::from(*bytes.get(at)?)).copied()?;
         at += 1;
         if class >= STOP {
@@ -90,24 +94,25 @@ fn separated(bytes: &[u8]) -> Option<(bool, Register, usize)> {
         }
         nibbles |= u64::from(class & 0x0f) << (bits & 63);
         bits += u32::from(class & DIGIT) / 4;
-        // A longer line may have more digits than fit, and more characters than are read.
+        // More digits than fit, or a line so long that the general parser's limits have to be
+        // checked.
         if bits > u64::BITS || at > LONGEST_LINE {
             return None;
         }
     }
     let count = bits / 4;
-    (count >= SHORTEST).then_some((plus, Register::new(nibbles, count), at))
+    (count >= SHORTEST).then_some((plus, PackedDigits::new(nibbles, count), at))
 }
 
 const LONGEST_LINE: usize = 120;
 
-// What a character is, in the form in which `separated` adds it up: a digit's value and the bit that
-// it is one; nothing for a separator; and what the loop has to stop for.
+// Classes of characters, coded so that `separated` can add them up without a branch: a digit is its
+// value and the bit `DIGIT`, a separator is 0, and from `STOP` on the loop has to look closer.
 const DIGIT: u8 = 0x10;
 const STOP: u8 = 0x20;
 const LINE_END: u8 = STOP;
 const PLUS: u8 = STOP + 1;
-/// The first byte of three.
+/// The first byte of a character of three bytes.
 const WIDE: u8 = STOP + 2;
 const OTHER: u8 = STOP + 3;
 
@@ -125,7 +130,7 @@ const fn class_of(character: char) -> u8 {
 static CLASSES: [u8; 256] = {
     let mut classes = [OTHER; 256];
     let mut byte = 0;
-    // Worked out by the compiler, for which a wrong index is an error.
+    // Evaluated at compile time, where a wrong index is a compile error.
     #[expect(clippy::indexing_slicing)]
     while byte < 128_u8 {
         classes[byte as usize] = class_of(byte as char);
@@ -137,8 +142,8 @@ static CLASSES: [u8; 256] = {
     classes
 };
 
-/// Three bytes that stand for a character of one of the blocks in which nearly all full-width forms,
-/// typographic hyphens and wide spaces are.
+/// The class of a character of three bytes, for the three blocks of 64 that hold nearly all
+/// full-width forms, typographic hyphens and wide spaces; `None` outside of them.
 #[inline(always)]
 fn class_of_wide(bytes: [u8; 3]) -> Option<u8> {
     static PUNCTUATION: [u8; 64] = classes_from(0x2000);
@@ -153,12 +158,12 @@ fn class_of_wide(bytes: [u8; 3]) -> Option<u8> {
     block.get(usize::from(last & 0x3f)).copied()
 }
 
-/// Of the 64 characters from this one on.
+/// The classes of the 64 characters from `first` on.
 const fn classes_from(first: u32) -> [u8; 64] {
     let mut classes = [OTHER; 64];
     let mut at = 0;
     while at < 64 {
-        // As above.
+        // Evaluated at compile time, as above.
         #[expect(clippy::indexing_slicing)]
         if let Some(character) = char::from_u32(first + at) {
             classes[at as usize] = class_of(character);
@@ -168,9 +173,9 @@ const fn classes_from(first: u32) -> [u8; 64] {
     classes
 }
 
-/// What `parse::interpret` finds, in the cases that need no more than one walk through the plan.
+/// The answer of `parse::interpret`, in the cases that need no more than one walk through the plan.
 #[inline(always)]
-fn interpret(plus: bool, digits: Register, assumed: Option<Region>) -> Option<Answer> {
+fn interpret(plus: bool, digits: PackedDigits, assumed: Option<Region>) -> Option<Answer> {
     let leading = plan::leading_calling_code_of(digits);
     let (plan, index, digits, behind_own_code) = if plus {
         let plan = leading?;
@@ -179,17 +184,17 @@ fn interpret(plus: bool, digits: Register, assumed: Option<Region>) -> Option<An
         let index = assumed?.index();
         let territory = plan::territory(index);
         let plan = territory.plan()?;
-        if territory.international_prefix.in_front_of(digits).is_some() {
+        if territory.international_prefix.match_start(digits).is_some() {
             return None;
         }
         if leading.is_none_or(|leading| leading.value != plan.value) {
             (plan, index, digits, None)
         } else {
-            // The region's own calling code goes if what is left is one of the region's numbers, and
-            // the whole is none.
+            // The region's own calling code is taken off only if what is left is one of the
+            // region's numbers and the whole is not.
             let behind = digits.without(plan.length.into());
-            if territory.national_prefix.in_front_of(behind).is_some()
-                || territory.matches_register(digits)
+            if territory.national_prefix.match_start(behind).is_some()
+                || territory.matches_packed(digits)
             {
                 return None;
             }
@@ -199,20 +204,20 @@ fn interpret(plus: bool, digits: Register, assumed: Option<Region>) -> Option<An
     national(plan, index, digits, behind_own_code)
 }
 
-/// The answer for digits that are dialled inside a territory or behind its calling code. If that code
-/// was only taken for one, the number has to be one of the territory that took it.
+/// The answer for digits that are dialed inside a territory or behind its calling code. If that
+/// code was only taken for one, the number has to be one of the territory that took it.
 #[inline(always)]
 fn national(
     plan: &'static CallingCodePlan,
     index: u8,
-    digits: Register,
+    digits: PackedDigits,
     behind_own_code: Option<u8>,
 ) -> Option<Answer> {
     let territory = plan::territory(index);
     let prefix = &territory.national_prefix;
-    let (number, stripped) = match prefix.in_front_of(digits) {
+    let (number, stripped) = match prefix.match_start(digits) {
         None => (digits, false),
-        // Digits would have to be written anew.
+        // A transform rule would replace digits; that is left to the general parser.
         Some(found) if territory.transform.group > 0 && found.has_group(prefix.groups) => {
             return None;
         }
@@ -221,11 +226,11 @@ fn national(
     if number.count() < 2 {
         return None;
     }
-    let (owner, number_type) = plan.classify_register(number);
+    let (owner, number_type) = plan.classify_packed(number);
     // What is one of a territory's numbers meets its general description.
     let is_of = |index| owner == Some(index) && number_type.is_some();
     if stripped
-        && !((is_of(index) || territory.matches_register(number))
+        && !((is_of(index) || territory.matches_packed(number))
             && matches!(
                 territory.lengths().possibility(number.len()),
                 Possibility::Possible | Possibility::TooLong
@@ -235,7 +240,7 @@ fn national(
     }
     if let Some(index) = behind_own_code
         && (stripped || !is_of(index))
-        && !plan::territory(index).matches_register(digits)
+        && !plan::territory(index).matches_packed(digits)
     {
         return None;
     }

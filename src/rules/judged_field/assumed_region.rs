@@ -1,6 +1,6 @@
 //! Which country a number in national form is taken for where nothing beside the field says so, or
-//! where what is said there cannot be right. It owns the order of what may say it: the organisation's
-//! policy, the user's setting, and last the language of the page.
+//! where what is said there cannot be right. It owns the order of what may say it: the
+//! organisation's policy, the user's setting, and last the language of the page.
 
 use crate::{
     context::Context,
@@ -40,8 +40,8 @@ pub(super) fn by_language(
     (is_national_form && is_valid_there).then_some(assessment)
 }
 
-/// Languages of the pages whose speakers live, but for few, in one numbering plan. Left out are those
-/// of several (English, Spanish, French, German, Italian, Dutch, Portuguese, Russian, Arabic,
+/// Languages of the pages whose speakers live, but for few, in one numbering plan. Left out are
+/// those of several (English, Spanish, French, German, Italian, Dutch, Portuguese, Russian, Arabic,
 /// Chinese) and those with a large part of their speakers in a second plan (Swedish in Finland,
 /// Romanian in Moldova, Greek in Cyprus, Serbian and Croatian in Bosnia and Herzegovina).
 ///

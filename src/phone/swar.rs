@@ -1,7 +1,7 @@
-//! Looks for bytes eight at a time: most lines of a list are two or three words long, so that the
-//! processor can foresee the end of such a loop, as it cannot where every byte is a turn.
+//! Searches bytes eight at a time (SWAR: SIMD within a register). Most lines of a list take two or
+//! three iterations, so that the loop's exit is predicted; byte by byte it is not.
 
-/// The same byte eight times.
+/// A word of eight bytes that are all this one.
 const fn eightfold(byte: u8) -> u64 {
     u64::from_le_bytes([byte; 8])
 }
@@ -13,7 +13,8 @@ pub(super) fn digits_at_front(bytes: &[u8]) -> usize {
     first(bytes, not_digits, |byte| !byte.is_ascii_digit())
 }
 
-/// The same of eight bytes, the first in the lowest.
+/// How many ASCII digits stand at the front of a word of eight bytes, the first byte in the lowest
+/// bits.
 #[inline(always)]
 pub(super) fn digits_in(eight: u64) -> u32 {
     (not_digits(eight) & HIGH_BITS).trailing_zeros() / u8::BITS
@@ -46,8 +47,8 @@ pub(super) fn count(bytes: &[u8], wanted: u8) -> usize {
         .iter()
         .map(|eight| {
             let difference = u64::from_le_bytes(*eight) ^ eightfold(wanted);
-            // Exact for every byte: adding 0x7f to seven bits carries into the high bit of this byte
-            // only, unless all are 0.
+            // Exact for every byte: adding 0x7f to seven bits carries into the high bit of this
+            // byte only, unless all are 0.
             let others = ((difference & !HIGH_BITS) + !HIGH_BITS) | difference;
             (others & HIGH_BITS).count_ones()
         })
@@ -56,8 +57,9 @@ pub(super) fn count(bytes: &[u8], wanted: u8) -> usize {
     in_eights + rest.iter().filter(|byte| **byte == wanted).count()
 }
 
-/// Where the first byte stands that is marked. `mark` sets its high bit; what it does to the bytes
-/// behind the first marked one does not matter.
+/// The position of the first byte that is marked; the length where none is. `mark` sets the high
+/// bit of each marked byte of a word; behind the first one its bits may be wrong (a borrow or carry
+/// runs into them).
 #[inline(always)]
 fn first(bytes: &[u8], mark: impl Fn(u64) -> u64, is_marked: impl Fn(u8) -> bool) -> usize {
     let mut rest = bytes;

@@ -1,7 +1,13 @@
-//! A phone field with what the phone module says of its content, and how rules speak of it. It owns
-//! what each place accepts and the silence while somebody is still typing.
+//! A phone field with everything that is judged about its content, and how rules speak of it. It
+//! owns what each place accepts and the silence while somebody is still typing. Which country a
+//! number is taken for is in `assumed_region` and `home`, which countries the policy refuses in
+//! `refused`; the rules read the result, and nothing here asks a rule.
 
-use super::{Case, Said, assumed_region, country_mismatch, country_not_allowed};
+mod assumed_region;
+mod home;
+mod refused;
+
+use super::{Case, Said};
 use crate::{
     context::Context,
     finding::{Anchor, Fix, ParamValue, Severity},
@@ -15,18 +21,18 @@ use crate::{
 use std::borrow::Cow;
 
 /// One field's content, judged.
-pub(crate) struct Typed<'a> {
+pub(crate) struct JudgedField<'a> {
     pub(crate) field: &'a PhoneField,
     pub(crate) assessment: Assessment,
     /// The selector's calling code, where the number is none of its but is one of the home country.
     pub(super) selected_abroad: Option<CallingCode>,
-    /// The country, where the organisation does not allow its numbers.
+    /// The country, where the organization does not allow its numbers.
     pub(super) refused: Option<Region>,
     /// The field takes the number without its calling code.
     pub(super) takes_national: bool,
 }
 
-impl<'a> Typed<'a> {
+impl<'a> JudgedField<'a> {
     /// `None` where there is nothing to judge: an empty field, one that cannot be changed, or one
     /// in which a number is only half typed.
     pub(crate) fn judge(
@@ -48,8 +54,8 @@ impl<'a> Typed<'a> {
             assessment
         };
         let at_home = assumed_region::home(context, language)
-            .and_then(|home| country_mismatch::at_home(&typed, &takes, &assessment, home))
-            // Nobody is asked to choose a country that the organisation does not allow.
+            .and_then(|home| home::at_home(&typed, &takes, &assessment, home))
+            // Nobody is asked to choose a country that the organization does not allow.
             .filter(|(_, at_home)| refused_by(at_home, place, context).is_none());
         let is_unfinished_at_home = at_home.as_ref().is_some_and(|(_, at_home)| at_home.unfinished);
         let still_typing = field.being_typed && (assessment.unfinished || is_unfinished_at_home);
@@ -88,21 +94,16 @@ impl<'a> Typed<'a> {
         Said { fix: None, ..self.say(severity) }
     }
 
-    /// [`region_of`] its number.
+    /// The region of its number ([`PhoneNumber::region_or_main`]).
     pub(super) fn region(&self) -> Option<Region> {
-        self.assessment.number.as_ref().map(region_of)
+        self.assessment.number.as_ref().map(PhoneNumber::region_or_main)
     }
-}
-
-/// The region that the number belongs to, or else the one whose rules its calling code follows.
-pub(super) fn region_of(number: &PhoneNumber) -> Region {
-    number.region().unwrap_or_else(|| number.calling_code().main_region())
 }
 
 /// Every fault of one kind, in every field.
 pub(super) fn faults(
     case: &Case<'_>,
-    said: impl Fn(&Typed<'_>, &Fault) -> Option<Said>,
+    said: impl Fn(&JudgedField<'_>, &Fault) -> Option<Said>,
 ) -> Vec<Said> {
     case.typed
         .iter()
@@ -129,7 +130,7 @@ pub(super) fn region(region: Region) -> ParamValue {
 }
 
 fn refused_by(assessment: &Assessment, place: Place, context: &Context) -> Option<Region> {
-    country_not_allowed::refused(assessment.number.as_ref()?, place, &context.policy)
+    refused::refused(assessment.number.as_ref()?, place, &context.policy)
 }
 
 fn is_of_unknown_country(assessment: &Assessment) -> bool {
@@ -141,7 +142,7 @@ fn is_of_unknown_country(assessment: &Assessment) -> bool {
 fn without_harmless(typed: &str, place: Place) -> Cow<'_, str> {
     match place {
         Place::LegacyProofup => {
-            typed.chars().filter(|character| !text::is_blank(*character)).collect()
+            typed.chars().filter(|character| !text::is_space_like(*character)).collect()
         }
         _ => Cow::Borrowed(typed),
     }

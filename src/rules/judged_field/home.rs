@@ -1,0 +1,34 @@
+//! A number that cannot be one of the country that the selector says, but is one of the home
+//! country.
+
+use crate::phone::{self, Assessment, CallingCode, Fault, Field, Form, Region, Selected};
+
+/// The selected calling code, and what was typed as it would be assessed if the home country were
+/// selected: only where it is no number of the one, and of the other it is a number or may become
+/// one.
+pub(super) fn at_home(
+    typed: &str,
+    field: &Field,
+    assessment: &Assessment,
+    home: Region,
+) -> Option<(CallingCode, Assessment)> {
+    let Form::National(Some(selected)) = field.form else { return None };
+    let selected = selected.calling_code();
+    if selected == home.calling_code() || assessment.number?.is_valid() {
+        return None;
+    }
+    let form = Form::National(Some(Selected::Region(home)));
+    let mut at_home = phone::assess(typed, &Field { form, ..*field }, None);
+    let number = at_home.number?;
+    // Many a phone in Jersey or in Åland has a number of the larger neighbour.
+    if !(number.is_valid() || at_home.unfinished) || number.calling_code() != home.calling_code() {
+        return None;
+    }
+    // Until the other country is selected, a number without its trunk prefix or calling code may be
+    // that of a stranger: 90-1234-5678 is one in Memphis.
+    at_home.fix = None;
+    at_home
+        .faults
+        .retain(|fault| !matches!(fault, Fault::TrunkZero { .. } | Fault::CountryCodeTwice { .. }));
+    Some((selected, at_home))
+}
