@@ -17,6 +17,7 @@
 //! ```
 
 pub mod calendar;
+pub mod cloud;
 pub mod context;
 pub mod finding;
 pub mod lexicon;

@@ -1,7 +1,7 @@
 //! What Microsoft ends, when, for whom. Dates are data here; rules count the days.
 
 use super::Method;
-use crate::{calendar::Day, context::Policy, finding::Source, page::place::Cloud};
+use crate::{calendar::Day, cloud::Cloud, context::Policy, finding::Source};
 use serde::Serialize;
 use time::macros::date;
 

@@ -8,7 +8,7 @@ use super::{
     index::Index,
     snapshot::{Frame, Node, Role, Snapshot, Tab},
 };
-use crate::{finding::Audience, lexicon::Concept, text};
+use crate::{cloud::Cloud, finding::Audience, lexicon::Concept, text};
 use serde::Serialize;
 
 /// Addresses at which a content script describes the page; on every other address it stays dormant.
@@ -44,17 +44,6 @@ pub enum Place {
     LegacyProofup,
     /// The proofs of a personal Microsoft account.
     Personal,
-}
-
-/// Which of Microsoft's separate clouds a page belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Cloud {
-    /// The worldwide one.
-    Public,
-    /// Azure Government of the United States.
-    UsGov,
-    /// 21Vianet.
-    China,
 }
 
 const SIGN_INS: &[&str] = &["mysignins.microsoft.com", "mysignins.azure.us"];

@@ -2,8 +2,9 @@
 
 use super::{Case, Rule, Said, Text, sources, typed};
 use crate::{
+    cloud::Cloud,
     finding::{ParamValue, Severity},
-    page::place::{Cloud, Place},
+    page::place::Place,
 };
 
 pub(super) const RULE: Rule = Rule {

@@ -7,9 +7,10 @@ use crate::describe::{
 };
 use crate::documents::every_language;
 use sparekey::{
+    cloud::Cloud,
     finding::Audience,
     page::{
-        place::{BLADE_HOSTS, Cloud, Place, SECURITY_INFO_ADDRESS, WATCHED, at, shown_by_frames},
+        place::{BLADE_HOSTS, Place, SECURITY_INFO_ADDRESS, WATCHED, at, shown_by_frames},
         snapshot::{Frame, Role, Tab},
     },
     review::{Silence, review},
