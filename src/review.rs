@@ -211,7 +211,15 @@ pub fn review(tab: &Tab, context: &Context) -> Review {
         .collect();
     let silenced_rules = rules::in_order_once(&silenced_rules, |silenced| silenced.rule);
     let listed = known().next().map(|(shown, _)| *shown).zip(registered);
-    let next_step = listed.and_then(|(shown, list)| rules::next_step(shown, list, &context.policy));
+    let next_step =
+        listed.filter(|(shown, _)| shown.place != Place::Personal).and_then(|(shown, list)| {
+            Some(rules::next_step(
+                &list.ways()?,
+                shown.place.audience(),
+                shown.cloud,
+                &context.policy,
+            ))
+        });
 
     let silence = if place.is_none() {
         Some(Silence::UnknownPage)
@@ -312,16 +320,15 @@ fn methods_seen(shown: Shown, list: &MethodList, context: &Context) -> Vec<Metho
     if shown.place == Place::Personal {
         return Vec::new(); // The catalogue is of work accounts.
     }
-    list.rows
-        .iter()
-        .map(|row| {
-            let facts = row.method.facts();
+    list.holdings()
+        .map(|holding| {
+            let facts = holding.method.facts();
             MethodSeen {
                 method: facts.id,
-                worth: row.method.worth(),
+                worth: holding.method.worth(),
                 password_reset: facts.password_reset,
-                usable: row.usable,
-                end: retirement::of(row.method, shown.cloud, &context.policy)
+                usable: holding.usable,
+                end: retirement::of(holding.method, shown.cloud, &context.policy)
                     .map(|retirement| seen_from_today(retirement, context)),
             }
         })
@@ -329,7 +336,7 @@ fn methods_seen(shown: Shown, list: &MethodList, context: &Context) -> Vec<Metho
 }
 
 fn telephony_end(shown: Shown, list: &MethodList, context: &Context) -> Option<TelephonyEnd> {
-    let phone = list.usable().find(|row| row.method.is_telephony())?;
+    let phone = list.usable().find(|holding| holding.method.is_telephony())?;
     let retirement = retirement::of(phone.method, shown.cloud, &context.policy)
         .filter(|_| shown.place != Place::Personal)?;
     Some(TelephonyEnd {

@@ -5,7 +5,18 @@
 //! available" (2025-11-07), "System-preferred multifactor authentication" (2026-04-15), "Retirement
 //! of SMS and voice" (2026-07-29, questions and answers 2026-09-23).
 
+mod holding;
+mod proofs;
 pub mod retirement;
+mod seen_number;
+mod ways;
+
+pub use holding::Holding;
+#[cfg(test)]
+pub(crate) use holding::example;
+pub use proofs::Proofs;
+pub use seen_number::{Sameness, SeenNumber};
+pub use ways::{Counted, SharedPhone, Ways};
 
 use serde::Serialize;
 

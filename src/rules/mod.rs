@@ -47,7 +47,6 @@ mod tell_the_user;
 mod thirty_day_wait;
 mod trunk_zero;
 mod typed;
-mod ways;
 mod wrong_length;
 
 pub use next_step::NextStep;
@@ -58,13 +57,12 @@ use crate::{
     calendar::Day,
     context::Context,
     finding::{Anchor, Audience, Finding, Fix, Param, ParamValue, Severity, Source},
-    methods::Method,
+    methods::{Method, Proofs, Ways},
     page::{
         place::{Place, Shown},
         reading::{Act, Action, MethodList, Picked, Reading, Removal, Says, Stage, Statement},
     },
 };
-use ways::Proofs;
 
 /// One rule.
 #[derive(Clone, Copy, Debug)]
@@ -131,10 +129,17 @@ impl<'a> Case<'a> {
         self.work_list().or(self.registered.filter(|_| self.shown.place != Place::Personal))
     }
 
-    /// The proofs that the frame lists, where they are those of a personal account.
-    fn proofs(&self) -> Option<Proofs<'a>> {
+    /// The proofs that the frame lists, and the list, where they are those of a personal account.
+    fn proofs(&self) -> Option<(&'a MethodList, Proofs<'a>)> {
         let list = self.reading.registered.as_ref()?;
-        (self.shown.place == Place::Personal).then(|| Proofs::new(list))
+        (self.shown.place == Place::Personal)
+            .then(|| (list, Proofs::of(list.holdings(), list.complete)))
+    }
+
+    /// The ways in that the frame lists, and the list, where it is known whole.
+    fn ways(&self) -> Option<(&'a MethodList, Ways<'a>)> {
+        let list = self.work_list()?;
+        Some((list, list.ways()?))
     }
 
     /// The method that is being picked for a work account. Elsewhere a drop-down with methods filters
@@ -147,18 +152,10 @@ impl<'a> Case<'a> {
         self.reading.picked.as_ref().filter(|_| adds_methods)
     }
 
-    /// Where there is something to say about a method: at the list that has it, and at the picker in
-    /// which it is being chosen.
-    fn spots_of(&self, method: Method, severity: Severity) -> impl Iterator<Item = Said> {
-        let list = self
-            .work_list()
-            .filter(|list| list.usable().any(|row| row.method == method))
-            .map(|list| Said::at_list(list, severity));
-        let picked = self
-            .picked()
-            .filter(|picked| picked.method == method)
-            .map(|picked| Said::at_choice(picked.node, severity));
-        list.into_iter().chain(picked)
+    /// Something to say at the picker, while this method is being picked.
+    fn at_picked(&self, method: Method, severity: Severity) -> Option<Said> {
+        let picked = self.picked().filter(|picked| picked.method == method)?;
+        Some(Said::at_choice(picked.node, severity))
     }
 
     /// The action, while it is being considered.

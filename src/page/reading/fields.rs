@@ -1,10 +1,10 @@
-//! Fields for phone numbers, with what stands beside them. It owns recognising them; an input that
+//! Fields for phone numbers, with what stands beside them. It owns recognizing them; an input that
 //! nothing names is never one, so that the portal's own search box is left alone.
 
-use super::{ENOUGH, Evidence, Picked, SeenNumber, calling_code_in, confidence, is_boundary};
+use super::{ENOUGH, Evidence, Picked, calling_code_in, confidence, is_boundary};
 use crate::{
     lexicon::{self, Concept},
-    methods::Method,
+    methods::{Method, SeenNumber},
     page::{
         index::{Entry, Index},
         place::Place,

@@ -10,7 +10,6 @@ mod fields;
 mod picked;
 mod registered;
 mod removal;
-mod seen_number;
 mod statements;
 
 pub use actions::{Act, Action, Stage};
@@ -19,7 +18,6 @@ pub use fields::{CountrySelector, PhoneField, PhoneSlot};
 pub use picked::Picked;
 pub use registered::{MethodList, Registered};
 pub use removal::Removal;
-pub use seen_number::{Sameness, SeenNumber};
 pub use statements::{Says, Statement};
 
 use super::{

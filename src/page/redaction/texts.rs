@@ -2,7 +2,7 @@
 //! every other text keeps its punctuation and the length of its words. It owns the placeholders.
 
 use super::{Piece, merged};
-use crate::{lexicon, lookalike::is_unseen, page::reading::SeenNumber, text};
+use crate::{lexicon, lookalike::is_unseen, methods::SeenNumber, text};
 
 /// Words that are the same in every language, and nobody's.
 const BRANDS: &[&str] = &[
