@@ -11,7 +11,6 @@ use crate::{
         snapshot::{Role, State},
     },
     phone::Region,
-    text::contains,
 };
 
 /// A field for a phone number.
@@ -144,7 +143,7 @@ fn field(
             .split_ascii_whitespace()
             .any(|token| matches!(token, "tel" | "tel-national" | "tel-local")),
     );
-    holds(Evidence::PhoneTestId, contains(&node.test_id.to_ascii_lowercase(), "phone"));
+    holds(Evidence::PhoneTestId, node.test_id.to_ascii_lowercase().contains("phone"));
     holds(Evidence::TelephoneInput, node.input_type == "tel");
     holds(Evidence::CountrySelectorBeside, selector.is_some());
     holds(Evidence::PhoneTypeBeside, phone_type.is_some());
@@ -178,8 +177,8 @@ fn may_be_one(entry: &Entry<'_>) -> bool {
         .any(|it| !it.trim().is_empty())
         || DOM_IDS.contains(&node.dom_id.as_str());
     let test_id = node.test_id.to_ascii_lowercase();
-    let for_a_code = contains(&node.autocomplete, "one-time-code")
-        || ["otp", "code", "search"].iter().any(|it| contains(&test_id, it));
+    let for_a_code = node.autocomplete.contains("one-time-code")
+        || ["otp", "code", "search"].iter().any(|it| test_id.contains(it));
     is_text && named && !for_a_code
 }
 
@@ -274,7 +273,7 @@ impl Beside {
             let region = region_chosen(index, entry);
             let named = entry.means(Concept::FieldCountry)
                 || COUNTRY_DOM_IDS.contains(&entry.node.dom_id.as_str())
-                || contains(&entry.node.autocomplete, "tel-country-code");
+                || entry.node.autocomplete.contains("tel-country-code");
             (calling_code.is_some() || named).then_some(CountrySelector {
                 node: entry.node.id,
                 calling_code,

@@ -10,7 +10,6 @@ use crate::{
         place::Place,
         snapshot::{Role, State},
     },
-    text::split_once,
 };
 
 /// Something that the page says.
@@ -155,7 +154,7 @@ pub(super) fn default_method(index: &Index<'_>) -> Option<Method> {
 /// and how it answers; the label is a whole one up to the dash.
 fn method_with_channel(text: &str) -> Option<Method> {
     let text = text.trim_start_matches([':', '：', ' ']);
-    let label = [" - ", " – "].iter().find_map(|dash| split_once(text, dash));
+    let label = [" - ", " – "].iter().find_map(|dash| text.split_once(dash));
     let label = label.map_or(text, |(label, _)| label);
     method_named(lexicon::meanings(label.trim()))
 }
