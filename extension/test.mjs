@@ -22,8 +22,12 @@ await build({
   alias: { "sparekey-glue": "./tests/played-glue.ts" },
   logLevel: "warning",
 });
-const { status } = spawnSync(process.execPath, ["--test", "--test-reporter=spec", ...tests.map((name) => join(outdir, name.replace(/\.ts$/, ".mjs")))], {
-  stdio: "inherit",
-});
+const { status } = spawnSync(
+  process.execPath,
+  ["--test", "--test-reporter=spec", ...tests.map((name) => join(outdir, name.replace(/\.ts$/, ".mjs")))],
+  {
+    stdio: "inherit",
+  },
+);
 await rm(outdir, { recursive: true, force: true });
 process.exit(status ?? 1);

@@ -1,7 +1,7 @@
 // Runs in Chromium: every library goes over the same list, by turns. Owns the way in which each is
 // asked whether a number is valid; what is made of the times is the business of `cargo xtask bench`.
 
-import type { Difference, First, Line, List, OfList } from './measured.ts';
+import type { Difference, First, Line, List, OfList } from "./measured.ts";
 
 /** Rounds before the clock counts, in which the browser compiles what is hot. */
 const WARM_UP = 2;
@@ -18,21 +18,21 @@ interface Library {
 }
 
 const encoder = new TextEncoder();
-const EXAMPLE: Line = ['JP', '+819012345678'];
+const EXAMPLE: Line = ["JP", "+819012345678"];
 
-type Core = typeof import('../../pkg/sparekey.js');
+type Core = typeof import("../../pkg/sparekey.js");
 
 async function core(): Promise<Core> {
-  return (await import(/* the served one */ '/pkg/sparekey.js' as string)) as Core;
+  return (await import(/* the served one */ "/pkg/sparekey.js" as string)) as Core;
 }
 
 /** A word for each of the four of a line; the kind of line is in the first. */
 const KIND = 0xff_0000;
 
 function sparekeyInBulk(module: Core, lines: readonly Line[]): Library {
-  const together = encoder.encode(lines.map((line) => line.join('\t')).join('\n'));
+  const together = encoder.encode(lines.map((line) => line.join("\t")).join("\n"));
   return {
-    name: 'sparekey, bulk',
+    name: "sparekey, bulk",
     repeated: REPEATED,
     judge: () => module.readPhoneNumbers(together),
     isValid: (answers, line) => (Number(answers[4 * line]) & KIND) !== 0,
@@ -41,23 +41,22 @@ function sparekeyInBulk(module: Core, lines: readonly Line[]): Library {
 
 function sparekeyOneByOne(module: Core, lines: readonly Line[]): Library {
   return {
-    name: 'sparekey, one by one',
+    name: "sparekey, one by one",
     repeated: 2,
-    judge: () =>
-      lines.map(([region, text]) => (module.readPhoneNumber(`${region}\t${text}`) & KIND) !== 0),
+    judge: () => lines.map(([region, text]) => (module.readPhoneNumber(`${region}\t${text}`) & KIND) !== 0),
     isValid: (answers, line) => answers[line] === true,
   };
 }
 
 async function libphonenumberJs(lines: readonly Line[]): Promise<Library> {
-  const { parsePhoneNumberFromString } = await import('libphonenumber-js/max');
+  const { parsePhoneNumberFromString } = await import("libphonenumber-js/max");
   type Region = NonNullable<Parameters<typeof parsePhoneNumberFromString>[1]>;
   return {
-    name: 'libphonenumber-js/max',
+    name: "libphonenumber-js/max",
     repeated: 1,
     judge: () =>
       lines.map(([region, text]) =>
-        region === ''
+        region === ""
           ? (parsePhoneNumberFromString(text)?.isValid() ?? false)
           : (parsePhoneNumberFromString(text, region as Region)?.isValid() ?? false),
       ),
@@ -66,18 +65,18 @@ async function libphonenumberJs(lines: readonly Line[]): Promise<Library> {
 }
 
 async function googleLibphonenumber(lines: readonly Line[]): Promise<Library> {
-  const { PhoneNumberUtil } = (await import('google-libphonenumber')).default;
+  const { PhoneNumberUtil } = (await import("google-libphonenumber")).default;
   const util = PhoneNumberUtil.getInstance();
   const isValid = ([region, text]: Line): boolean => {
     try {
-      return util.isValidNumber(util.parse(text, region === '' ? undefined : region));
+      return util.isValidNumber(util.parse(text, region === "" ? undefined : region));
     } catch {
       // It throws where a text is no number.
       return false;
     }
   };
   return {
-    name: 'google-libphonenumber',
+    name: "google-libphonenumber",
     repeated: 1,
     judge: () => lines.map(isValid),
     isValid: (answers, line) => answers[line] === true,
@@ -123,15 +122,15 @@ async function measure({ list, lines }: List, rounds: number): Promise<OfList> {
 async function first(library: string): Promise<First> {
   let ready: number | undefined;
   let judge: () => unknown;
-  if (library === 'sparekey') {
+  if (library === "sparekey") {
     const module = await core();
-    const bytes = await (await fetch('/pkg/sparekey_bg.wasm')).arrayBuffer();
+    const bytes = await (await fetch("/pkg/sparekey_bg.wasm")).arrayBuffer();
     const start = performance.now();
     await module.default({ module_or_path: bytes });
     ready = performance.now() - start;
-    judge = () => module.readPhoneNumber(EXAMPLE.join('\t'));
+    judge = () => module.readPhoneNumber(EXAMPLE.join("\t"));
   } else {
-    const from = library === 'libphonenumber-js/max' ? libphonenumberJs : googleLibphonenumber;
+    const from = library === "libphonenumber-js/max" ? libphonenumberJs : googleLibphonenumber;
     const other = await from([EXAMPLE]);
     judge = () => other.judge();
   }

@@ -13,12 +13,14 @@ import { describedAgain, describedFrames, knownTab } from "./tabs.ts";
 const PATIENCE_MS = 1500;
 
 export function answerReportPages(): void {
-  chrome.runtime.onMessage.addListener((message: ReportPageToBackground, sender, answer: (report: BackgroundToReportPage) => void) => {
-    // The report page alone asks; a content script's document has another address.
-    if (!sender.url?.startsWith(chrome.runtime.getURL("report.html")) || message.kind !== "report-page") return false;
-    reportOf(message.tab).then(answer, () => answer(undefined));
-    return true;
-  });
+  chrome.runtime.onMessage.addListener(
+    (message: ReportPageToBackground, sender, answer: (report: BackgroundToReportPage) => void) => {
+      // The report page alone asks; a content script's document has another address.
+      if (!sender.url?.startsWith(chrome.runtime.getURL("report.html")) || message.kind !== "report-page") return false;
+      reportOf(message.tab).then(answer, () => answer(undefined));
+      return true;
+    },
+  );
 }
 
 async function reportOf(tabId: number): Promise<Report | undefined> {

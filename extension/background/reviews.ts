@@ -11,7 +11,15 @@ import { cardsFrom } from "../shared/wording.ts";
 import { showBadge } from "./badge.ts";
 import * as engine from "./engine.ts";
 import { reportOn } from "./popups.ts";
-import { allTabs, describedFrames, type DescribingFrame, knownTab, type KnownTab, reviewOf, TOP_FRAME } from "./tabs.ts";
+import {
+  allTabs,
+  describedFrames,
+  type DescribingFrame,
+  knownTab,
+  type KnownTab,
+  reviewOf,
+  TOP_FRAME,
+} from "./tabs.ts";
 import { localDay } from "./today.ts";
 import { Turns } from "./turns.ts";
 
@@ -46,7 +54,11 @@ async function review(tabId: number): Promise<void> {
 async function reviewTab(tab: KnownTab): Promise<void> {
   const { context, language } = await contextAndLanguage();
   // Read after the wait, in one go, so that answers and sequence numbers belong together.
-  const asked = [...tab.frames.values()].map((frame) => ({ frame, sequence: frame.sequence, snapshot: frame.snapshot }));
+  const asked = [...tab.frames.values()].map((frame) => ({
+    frame,
+    sequence: frame.sequence,
+    snapshot: frame.snapshot,
+  }));
   const subject = tab.frames.get(TOP_FRAME)?.snapshot?.address;
   const review = await answerOrNothing({ frames: describedFrames(tab) }, context);
   // The last worker's number is still on the icon, and may count a frame that has gone since.
@@ -55,7 +67,13 @@ async function reviewTab(tab: KnownTab): Promise<void> {
   for (const { frame, sequence, snapshot } of asked) {
     if (!snapshot) continue;
     const found = (review && reviewOf(frame, review)) ?? { id: frame.id, findings: [] };
-    const vocabulary = await vocabularyFor([language, found.language, review?.language, snapshot.language, chrome.i18n.getUILanguage()]);
+    const vocabulary = await vocabularyFor([
+      language,
+      found.language,
+      review?.language,
+      snapshot.language,
+      chrome.i18n.getUILanguage(),
+    ]);
     send(frame, {
       kind: "cards",
       sequence,

@@ -36,7 +36,11 @@ export function allTabs(): KnownTab[] {
   return [...tabs.values()];
 }
 
-export function addFrame(tabId: number, frameId: number, port: chrome.runtime.Port): { tab: KnownTab; frame: DescribingFrame } {
+export function addFrame(
+  tabId: number,
+  frameId: number,
+  port: chrome.runtime.Port,
+): { tab: KnownTab; frame: DescribingFrame } {
   const tab = tabs.get(tabId) ?? { id: tabId, frames: new Map<number, DescribingFrame>() };
   tabs.set(tabId, tab);
   // A new document in an old frame replaces what the frame was, whichever port ends first.

@@ -52,7 +52,10 @@ export class Attendance {
       },
       silence: (kind, scope) => this.#tell({ kind, scope }),
     });
-    this.#changes = new Changes(() => this.#look(), (node) => this.#hands.owns(node));
+    this.#changes = new Changes(
+      () => this.#look(),
+      (node) => this.#hands.owns(node),
+    );
     this.#presence = new Presence(() => this.#changes.soon());
     const { signal } = this.#listeners;
     // The load of a frame does not bubble, but it is captured.
@@ -63,7 +66,11 @@ export class Attendance {
     for (const moment of ["visibilitychange", "focusin", "pointerdown"] as const) {
       document.addEventListener(moment, () => this.#stopIfOrphaned(), { capture: true, passive: true, signal });
     }
-    document.addEventListener("input", ({ isTrusted }) => isTrusted && this.#wake(), { capture: true, passive: true, signal });
+    document.addEventListener("input", ({ isTrusted }) => isTrusted && this.#wake(), {
+      capture: true,
+      passive: true,
+      signal,
+    });
   }
 
   /** Sends the whole picture, though nothing may have changed: the background does not have it. */
@@ -121,7 +128,13 @@ export class Attendance {
       this.#isLookedForAgain = true;
       return false;
     }
-    const looking = describeDocument(this.#identities, this.#presence.onScreen, (node) => this.#hands.owns(node), this.#changes.edited, this.#lookMs);
+    const looking = describeDocument(
+      this.#identities,
+      this.#presence.onScreen,
+      (node) => this.#hands.owns(node),
+      this.#changes.edited,
+      this.#lookMs,
+    );
     const drawingTook = this.#drawingTook;
     this.#drawingTook = 0;
     this.#lookOn(looking, drawingTook);
@@ -198,7 +211,8 @@ export class Attendance {
   /** Undefined where the extension has gone. */
   #reach(): chrome.runtime.Port | undefined {
     try {
-      return (this.#port ??= this.#connect());
+      this.#port ??= this.#connect();
+      return this.#port;
     } catch {
       return undefined;
     }

@@ -54,18 +54,24 @@ export function* ancestorsOf(node: Node): Generator<Element> {
 
 /** There is more in it, up or down, than it shows. */
 export function canScroll(element: Element): boolean {
-  const [all, shown] = ["scrollHeight", "clientHeight"].map((name) => Reflect.get(Element.prototype, name, element) as number);
+  const [all, shown] = ["scrollHeight", "clientHeight"].map(
+    (name) => Reflect.get(Element.prototype, name, element) as number,
+  );
   return (all ?? 0) > (shown ?? 0) + 1;
 }
 
 /** The element on top at a point of the window. */
 export function topElementAt(x: number, y: number, root: Node = document): Element | null {
-  return root instanceof ShadowRoot ? root.elementFromPoint(x, y) : Document.prototype.elementFromPoint.call(document, x, y);
+  return root instanceof ShadowRoot
+    ? root.elementFromPoint(x, y)
+    : Document.prototype.elementFromPoint.call(document, x, y);
 }
 
 /** All elements at a point of the window, the one on top first; three times as dear as the first alone. */
 export function topElementsAt(x: number, y: number, root: Node = document): Element[] {
-  return root instanceof ShadowRoot ? root.elementsFromPoint(x, y) : Document.prototype.elementsFromPoint.call(document, x, y);
+  return root instanceof ShadowRoot
+    ? root.elementsFromPoint(x, y)
+    : Document.prototype.elementsFromPoint.call(document, x, y);
 }
 
 /** `<html>`. */
@@ -76,9 +82,16 @@ export function rootElement(): Element {
 /** The window's inside, without its scroll bars. */
 export function viewport(): { left: number; top: number; right: number; bottom: number } {
   const root = rootElement();
-  const [width, height] = ["clientWidth", "clientHeight"].map((name) => Reflect.get(Element.prototype, name, root) as number);
+  const [width, height] = ["clientWidth", "clientHeight"].map(
+    (name) => Reflect.get(Element.prototype, name, root) as number,
+  );
   // In quirks mode the root says the height of the whole document.
-  return { left: 0, top: 0, right: Math.min(width || innerWidth, innerWidth), bottom: Math.min(height || innerHeight, innerHeight) };
+  return {
+    left: 0,
+    top: 0,
+    right: Math.min(width || innerWidth, innerWidth),
+    bottom: Math.min(height || innerHeight, innerHeight),
+  };
 }
 
 export function bodyOfPage(): HTMLElement | null {
@@ -163,7 +176,21 @@ export function clip(text: string, length: number): string {
   return /[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut;
 }
 
-const SILENT_TAGS = new Set(["script", "style", "noscript", "template", "svg", "canvas", "head", "link", "meta", "object", "embed", "audio", "video"]);
+const SILENT_TAGS = new Set([
+  "script",
+  "style",
+  "noscript",
+  "template",
+  "svg",
+  "canvas",
+  "head",
+  "link",
+  "meta",
+  "object",
+  "embed",
+  "audio",
+  "video",
+]);
 
 /** Elements whose inside says nothing to a reader. */
 export function isSilentTag(tag: string): boolean {
@@ -171,7 +198,24 @@ export function isSilentTag(tag: string): boolean {
 }
 
 /** Elements that stand in the midst of a sentence. */
-const INLINE_TAGS = new Set(["a", "abbr", "b", "bdi", "bdo", "code", "em", "font", "i", "mark", "small", "span", "strong", "sub", "sup", "u"]);
+const INLINE_TAGS = new Set([
+  "a",
+  "abbr",
+  "b",
+  "bdi",
+  "bdo",
+  "code",
+  "em",
+  "font",
+  "i",
+  "mark",
+  "small",
+  "span",
+  "strong",
+  "sub",
+  "sup",
+  "u",
+]);
 
 export function isInlineTag(tag: string): boolean {
   return INLINE_TAGS.has(tag);

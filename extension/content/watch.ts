@@ -40,7 +40,10 @@ function hasWholeNames(fragment: string, part: string): boolean {
   return false;
 }
 
-export function isBlade({ hostname }: Pick<Address, "hostname">, { bladeHosts }: Pick<WatchList, "bladeHosts">): boolean {
+export function isBlade(
+  { hostname }: Pick<Address, "hostname">,
+  { bladeHosts }: Pick<WatchList, "bladeHosts">,
+): boolean {
   return bladeHosts.some((host) => hostname === host || hostname.endsWith(`.${host}`));
 }
 

@@ -70,5 +70,6 @@ async function render(): Promise<void> {
 async function showDismissed(): Promise<void> {
   const tab = await shownTab();
   // A page that has gone meanwhile hides nothing any more.
-  if (tab !== undefined) await chrome.tabs.sendMessage(tab, { kind: "show-dismissed" } satisfies ToTab).catch(() => undefined);
+  if (tab !== undefined)
+    await chrome.tabs.sendMessage(tab, { kind: "show-dismissed" } satisfies ToTab).catch(() => undefined);
 }

@@ -3,7 +3,16 @@
  * verdicts, and makes none itself.
  */
 
-import type { End, Finding, MethodSeen, NextStep, Review, Silence, SilencedRule, TelephonyEnd } from "../../pkg/sparekey.js";
+import type {
+  End,
+  Finding,
+  MethodSeen,
+  NextStep,
+  Review,
+  Silence,
+  SilencedRule,
+  TelephonyEnd,
+} from "../../pkg/sparekey.js";
 import ABOUT from "../generated/about.json" with { type: "json" };
 import type { Hint } from "../shared/card.ts";
 import { severityIcon } from "../shared/icons.ts";
@@ -25,23 +34,47 @@ export function show(
 ): void {
   const hasFailed = report?.review === "failed";
   const review = report?.review === "failed" ? undefined : report?.review;
-  const found = (review?.frames ?? []).flatMap(({ id, findings }) => findings.map((finding) => ({ frame: id, finding })));
+  const found = (review?.frames ?? []).flatMap(({ id, findings }) =>
+    findings.map((finding) => ({ frame: id, finding })),
+  );
   const place = review?.place;
   const noPlace = hasFailed ? "popup_failed" : "popup_unknown_page";
   write("place", report ? (place ? placeName(place, vocabulary) : phrase(vocabulary, noPlace)) : "");
-  write("status", report ? statusText(report.review, found.length, silencedUntil, vocabulary) : phrase(vocabulary, "popup_state_looking"));
+  write(
+    "status",
+    report
+      ? statusText(report.review, found.length, silencedUntil, vocabulary)
+      : phrase(vocabulary, "popup_state_looking"),
+  );
   // Where nothing describes itself there is nothing to report.
   existing("report", HTMLButtonElement).hidden = report?.review === undefined;
   const knowsNoPage = report !== undefined && !hasFailed && (review === undefined || review.silence === UNKNOWN_PAGE);
-  fillSection("elsewhere", knowsNoPage ? [linkOut(placeName("security-info", vocabulary), ABOUT.securityInfo, { "data-key": "elsewhere" })] : []);
+  fillSection(
+    "elsewhere",
+    knowsNoPage
+      ? [linkOut(placeName("security-info", vocabulary), ABOUT.securityInfo, { "data-key": "elsewhere" })]
+      : [],
+  );
   const isSilenced = review?.silence === "silenced-by-user" && place !== undefined;
   fillSection("show-again", isSilenced ? [showAgain({ kind: "place", place }, vocabulary)] : []);
   fillSection("dismissed", report?.dismissed ? dismissed(report.dismissed, vocabulary, showDismissed) : []);
-  fillSection("findings", found.map((it) => finding(hintFrom(it.finding, vocabulary), keyOf(it), vocabulary)), "found");
+  fillSection(
+    "findings",
+    found.map((it) => finding(hintFrom(it.finding, vocabulary), keyOf(it), vocabulary)),
+    "found",
+  );
   write("step-text", review?.nextStep ? stepText(review.nextStep, review, vocabulary) : "", "step");
-  fillSection("methods", alike(review?.methods ?? []).map(([method, count]) => methodSeen(method, count, vocabulary)), "seen");
+  fillSection(
+    "methods",
+    alike(review?.methods ?? []).map(([method, count]) => methodSeen(method, count, vocabulary)),
+    "seen",
+  );
   write("telephony", review?.telephonyEnd ? telephonyText(review.telephonyEnd, vocabulary) : "", "telephony");
-  fillSection("silenced-rules", (review?.silencedRules ?? []).map((rule) => silencedRule(rule, vocabulary)), "silenced");
+  fillSection(
+    "silenced-rules",
+    (review?.silencedRules ?? []).map((rule) => silencedRule(rule, vocabulary)),
+    "silenced",
+  );
 }
 
 /** A screen reader says it again at each writing, so the same is not written twice. */
@@ -71,7 +104,12 @@ const SILENCE_TEXTS = {
   "switched-off-by-organization": "popup_state_switched_off",
 } as const satisfies Record<Silence, string>;
 
-function statusText(review: BackgroundToPopup["review"], count: number, silencedUntil: SilencedUntil, vocabulary: Vocabulary): string {
+function statusText(
+  review: BackgroundToPopup["review"],
+  count: number,
+  silencedUntil: SilencedUntil,
+  vocabulary: Vocabulary,
+): string {
   if (review === "failed") return phrase(vocabulary, "popup_state_failed");
   if (count > 0) return counted(vocabulary, "popup_state_found", count);
   const until = silencedUntil.get(review?.place ?? "");
@@ -85,7 +123,11 @@ function keyOf({ frame, finding: { rule, anchor, node } }: { frame: number; find
   return `finding-${frame}-${rule}-${anchor === "list" ? "list" : node}`;
 }
 
-function finding({ severity, severityWord, title, body, why, source }: Hint, key: string, vocabulary: Vocabulary): HTMLElement {
+function finding(
+  { severity, severityWord, title, body, why, source }: Hint,
+  key: string,
+  vocabulary: Vocabulary,
+): HTMLElement {
   return element(
     "li",
     {},
@@ -96,7 +138,13 @@ function finding({ severity, severityWord, title, body, why, source }: Hint, key
         "summary",
         {},
         severityIcon(severity),
-        element("span", {}, element("span", { class: "severity" }, severityWord), " ", element("span", { class: "title" }, title)),
+        element(
+          "span",
+          {},
+          element("span", { class: "severity" }, severityWord),
+          " ",
+          element("span", { class: "title" }, title),
+        ),
       ),
       element(
         "div",
@@ -117,7 +165,11 @@ function finding({ severity, severityWord, title, body, why, source }: Hint, key
 
 function stepText(step: NextStep, { audience }: Review, vocabulary: Vocabulary): string {
   const key = `next_step_${underscored(step.step)}_${audience ?? "user"}`;
-  return phrase(vocabulary, key, "method" in step ? { method: phrase(vocabulary, `method_to_add_${underscored(step.method)}`) } : {});
+  return phrase(
+    vocabulary,
+    key,
+    "method" in step ? { method: phrase(vocabulary, `method_to_add_${underscored(step.method)}`) } : {},
+  );
 }
 
 /** Each once, with how often it is there: five security keys need no five rows. */
@@ -144,7 +196,11 @@ function methodSeen({ method, worth, usable, end }: MethodSeen, count: number, v
     element(
       "span",
       {},
-      element("span", { class: "name" }, count > 1 ? `${name} × ${new Intl.NumberFormat(vocabulary.language).format(count)}` : name),
+      element(
+        "span",
+        { class: "name" },
+        count > 1 ? `${name} × ${new Intl.NumberFormat(vocabulary.language).format(count)}` : name,
+      ),
       element("span", { class: "facts" }, ...facts.map((fact) => element("span", {}, fact))),
     ),
   );
@@ -178,15 +234,28 @@ function silencedRule({ rule, by }: SilencedRule, vocabulary: Vocabulary): HTMLE
   const name = element("span", { class: "name" }, ruleName(vocabulary, rule));
   switch (by) {
     case "user":
-      return element("li", { class: "row" }, name, showAgain({ kind: "rule", rule }, vocabulary, ruleName(vocabulary, rule)));
+      return element(
+        "li",
+        { class: "row" },
+        name,
+        showAgain({ kind: "rule", rule }, vocabulary, ruleName(vocabulary, rule)),
+      );
     case "organization":
-      return element("li", { class: "row" }, name, element("span", { class: "quiet" }, phrase(vocabulary, "ui_decided_by_organization")));
+      return element(
+        "li",
+        { class: "row" },
+        name,
+        element("span", { class: "quiet" }, phrase(vocabulary, "ui_decided_by_organization")),
+      );
   }
 }
 
 function dismissed(count: number, vocabulary: Vocabulary, showDismissed: () => void): Node[] {
   const text = counted(vocabulary, "popup_dismissed", count);
-  return [element("span", { class: "name quiet" }, text), showAgainButton("show-dismissed", showDismissed, vocabulary, text)];
+  return [
+    element("span", { class: "name quiet" }, text),
+    showAgainButton("show-dismissed", showDismissed, vocabulary, text),
+  ];
 }
 
 function showAgain(scope: SilenceScope, vocabulary: Vocabulary, what?: string): HTMLButtonElement {

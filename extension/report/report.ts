@@ -72,12 +72,17 @@ function showSummary({ file, summary }: Report): void {
 
 /** Each with its id, which is what the file has of it. */
 function ruleNames(rules: readonly string[]): HTMLElement {
-  const named = (rule: string) => element("li", {}, ruleName(vocabulary, rule), " ", element("code", { class: "quiet", lang: "en" }, rule));
+  const named = (rule: string) =>
+    element("li", {}, ruleName(vocabulary, rule), " ", element("code", { class: "quiet", lang: "en" }, rule));
   return element("ul", { class: "plain" }, ...rules.map(named));
 }
 
 function lineOf({ depth, role, states, fields }: Line): HTMLElement {
-  const line = element("div", { class: role === undefined ? "line frame" : "line" }, element("span", { class: "role" }, role ?? "document"));
+  const line = element(
+    "div",
+    { class: role === undefined ? "line frame" : "line" },
+    element("span", { class: "role" }, role ?? "document"),
+  );
   line.style.setProperty("--depth", String(depth));
   line.dir = "auto";
   for (const { name, pieces } of fields) {
@@ -85,7 +90,13 @@ function lineOf({ depth, role, states, fields }: Line): HTMLElement {
     // As style sheets write them; there are many, and they matter least to the reader.
     if (name === "class") line.append(element("span", { class: "label" }, ".", ...shown(pieces)));
     // A node's name needs no title: it is what one looks for.
-    else line.append(element("span", { class: "label" }, name === "name" ? "" : `${name}=`), "\u201c", ...shown(pieces), "\u201d");
+    else
+      line.append(
+        element("span", { class: "label" }, name === "name" ? "" : `${name}=`),
+        "\u201c",
+        ...shown(pieces),
+        "\u201d",
+      );
   }
   if (states.length > 0) line.append(" ", element("span", { class: "label" }, `[${states.join(" ")}]`));
   return line;

@@ -8,7 +8,14 @@ import { drawing, severityIcon } from "../shared/icons.ts";
 import ABOUT from "../generated/about.json" with { type: "json" };
 import REGIONS from "../generated/regions.json" with { type: "json" };
 import RULES from "../generated/rules.json" with { type: "json" };
-import { changeChoices, type Changed, type Choices, choicesFrom, forgetPolicy, readChoicesSoon } from "../shared/choices.ts";
+import {
+  changeChoices,
+  type Changed,
+  type Choices,
+  choicesFrom,
+  forgetPolicy,
+  readChoicesSoon,
+} from "../shared/choices.ts";
 import { button, element, existing, linkOut, replaceKeeping } from "../shared/elements.ts";
 import type { SilenceScope } from "../shared/messages.ts";
 import { dressAtOnce, followLanguage } from "../shared/page.ts";
@@ -18,7 +25,15 @@ import { SEVERITIES } from "../shared/severities.ts";
 import { silence, unsilence } from "../shared/silences.ts";
 import { dayName, placeName, regionNames, severityWord, underscored } from "../shared/wording.ts";
 import { changeShortcut, shortcut } from "./shortcut.ts";
-import { type Change, changes, exported, type Imported, imported, LONGEST_FILE, type Transferable } from "./transfer.ts";
+import {
+  type Change,
+  changes,
+  exported,
+  type Imported,
+  imported,
+  LONGEST_FILE,
+  type Transferable,
+} from "./transfer.ts";
 
 const MINUTE_MS = 60_000;
 
@@ -32,7 +47,10 @@ const dialog = existing("import-dialog", HTMLDialogElement);
 /** What each status line says, to be said anew in another language. */
 const said = new Map<StatusLine, () => string>();
 /** What the dialog asks about a file. */
-let proposed: { readonly differences: readonly Change[]; readonly ignored: readonly string[] } = { differences: [], ignored: [] };
+let proposed: { readonly differences: readonly Change[]; readonly ignored: readonly string[] } = {
+  differences: [],
+  ignored: [],
+};
 let choices = choicesFrom({}, {}, Date.now());
 let again: ReturnType<typeof setTimeout> | undefined;
 
@@ -74,7 +92,10 @@ function choose(changed: Changed): Promise<boolean> {
  */
 async function keep(change: Promise<void>): Promise<boolean> {
   say("not-saved", () => ""); // The same sentence again would not be heard.
-  const isKept = await change.then(() => true, () => false);
+  const isKept = await change.then(
+    () => true,
+    () => false,
+  );
   if (!isKept) {
     say("not-saved", () => phrase(vocabulary, "settings_not_saved"));
     await choicesChanged();
@@ -136,7 +157,9 @@ function showDecisions(): void {
   const list = new Intl.ListFormat(vocabulary.language);
   const decisions = [
     allowedRegions.length > 0
-      ? phrase(vocabulary, "settings_allowed", { names: list.format(allowedRegions.map(regionNames(vocabulary.language))) })
+      ? phrase(vocabulary, "settings_allowed", {
+          names: list.format(allowedRegions.map(regionNames(vocabulary.language))),
+        })
       : undefined,
     telecomProviderConfigured ? phrase(vocabulary, "settings_telecom") : undefined,
   ].filter((decision) => decision !== undefined);
@@ -150,12 +173,13 @@ function showSilences(): void {
   const places = [...silencedUntil].filter(([, until]) => until > now);
   const rows = [
     ...places.map(([place, until]) =>
-      silenceRow({ kind: "place", place }, placeName(place, vocabulary), counted(
-        vocabulary,
-        "settings_silenced_until",
-        Math.ceil((until - now) / MINUTE_MS),
-        { time: timeOfDay(vocabulary, until) },
-      )),
+      silenceRow(
+        { kind: "place", place },
+        placeName(place, vocabulary),
+        counted(vocabulary, "settings_silenced_until", Math.ceil((until - now) / MINUTE_MS), {
+          time: timeOfDay(vocabulary, until),
+        }),
+      ),
     ),
     ...settings.silencedRules.map((rule) =>
       silenceRow({ kind: "rule", rule }, ruleName(vocabulary, rule), phrase(vocabulary, "settings_silenced_rule")),
@@ -175,7 +199,10 @@ function silenceRow(scope: SilenceScope, name: string, note: string): HTMLElemen
     "li",
     {},
     element("span", {}, name, element("span", { class: "quiet" }, note)),
-    button(text, () => void keep(unsilence(scope)), { "aria-label": `${text}: ${name}`, "data-key": `show-${scope.kind}-${name}` }),
+    button(text, () => void keep(unsilence(scope)), {
+      "aria-label": `${text}: ${name}`,
+      "data-key": `show-${scope.kind}-${name}`,
+    }),
   );
 }
 
@@ -197,7 +224,12 @@ function ruleRow({ id, source }: (typeof RULES)[number]): HTMLElement {
     box,
     element("label", { for: `rule-${id}` }, ruleName(vocabulary, id)),
     element("p", { id: `rule-${id}-why`, class: "quiet" }, phrase(vocabulary, `${underscored(id)}_why`)),
-    element("p", { class: "quiet" }, linkOut(source.title, source.address, { lang: source.language }), ` (${reviewed})`),
+    element(
+      "p",
+      { class: "quiet" },
+      linkOut(source.title, source.address, { lang: source.language }),
+      ` (${reviewed})`,
+    ),
     element("div", { id: `rule-${id}-locked` }),
   );
 }
@@ -211,7 +243,9 @@ function locked(): HTMLElement {
 async function showShortcut(): Promise<void> {
   const keys = await shortcut();
   existing("keyboard", HTMLElement).hidden = keys === undefined;
-  existing("shortcut", HTMLElement).replaceChildren(keys ? element("kbd", {}, keys) : phrase(vocabulary, "settings_shortcut_none"));
+  existing("shortcut", HTMLElement).replaceChildren(
+    keys ? element("kbd", {}, keys) : phrase(vocabulary, "settings_shortcut_none"),
+  );
 }
 
 function showAbout(): void {
@@ -221,7 +255,9 @@ function showAbout(): void {
     [phrase(vocabulary, "settings_version"), chrome.runtime.getManifest().version],
     [
       phrase(vocabulary, "settings_numbering"),
-      [`libphonenumber ${ABOUT.metadataVersion}`, ABOUT.metadataDate && day(ABOUT.metadataDate)].filter(Boolean).join(", "),
+      [`libphonenumber ${ABOUT.metadataVersion}`, ABOUT.metadataDate && day(ABOUT.metadataDate)]
+        .filter(Boolean)
+        .join(", "),
     ],
     [phrase(vocabulary, "settings_advice"), reviewed ? day(reviewed) : ""],
   ];
@@ -279,7 +315,9 @@ function ask(after: Transferable, differences: readonly Change[], ignored: reado
 
 function showProposed(): void {
   const { differences, ignored } = proposed;
-  existing("import-changes", HTMLElement).replaceChildren(...differences.map((change) => element("li", {}, changeText(change))));
+  existing("import-changes", HTMLElement).replaceChildren(
+    ...differences.map((change) => element("li", {}, changeText(change))),
+  );
   existing("import-ignored", HTMLElement).textContent = ignoredText(ignored);
 }
 
@@ -290,15 +328,18 @@ async function apply({ defaultRegion, language: chosen, silencedRules }: Transfe
 }
 
 function changeText(change: Change): string {
-  const words = (what: string, before: string, after: string) => phrase(vocabulary, "settings_change", { what, before, after });
+  const words = (what: string, before: string, after: string) =>
+    phrase(vocabulary, "settings_change", { what, before, after });
   switch (change.what) {
     case "defaultRegion": {
       const nameOf = regionNames(vocabulary.language);
-      const name = (code: string | undefined) => (code === undefined ? phrase(vocabulary, "settings_region_none") : nameOf(code));
+      const name = (code: string | undefined) =>
+        code === undefined ? phrase(vocabulary, "settings_region_none") : nameOf(code);
       return words(phrase(vocabulary, "settings_region"), name(change.before), name(change.after));
     }
     case "language": {
-      const name = (tag: string | undefined) => (tag === undefined ? phrase(vocabulary, "settings_language_auto") : ownName(tag, LANGUAGES));
+      const name = (tag: string | undefined) =>
+        tag === undefined ? phrase(vocabulary, "settings_language_auto") : ownName(tag, LANGUAGES);
       return words(phrase(vocabulary, "settings_language"), name(change.before), name(change.after));
     }
     case "rule": {
@@ -314,11 +355,15 @@ const LONGEST_IGNORED_SHOWN = 40;
 function ignoredText(ignored: readonly string[]): string {
   if (ignored.length === 0) return "";
   const names = ignored.slice(0, MOST_IGNORED_SHOWN).map((name) => name.slice(0, LONGEST_IGNORED_SHOWN));
-  return phrase(vocabulary, "settings_import_ignored", { names: new Intl.ListFormat(vocabulary.language).format(names) });
+  return phrase(vocabulary, "settings_import_ignored", {
+    names: new Intl.ListFormat(vocabulary.language).format(names),
+  });
 }
 
 /** The countries that have a numbering plan, by name. */
 function regions(tag: string): { code: string; name: string }[] {
   const nameOf = regionNames(tag);
-  return REGIONS.map((code) => ({ code, name: nameOf(code) })).sort((one, other) => one.name.localeCompare(other.name, tag));
+  return REGIONS.map((code) => ({ code, name: nameOf(code) })).sort((one, other) =>
+    one.name.localeCompare(other.name, tag),
+  );
 }

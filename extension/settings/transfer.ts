@@ -6,7 +6,8 @@
 import type { StoredChoices } from "../shared/choices.ts";
 
 /** What goes into the file. Silences of places end by themselves, and the trainer's day is no setting. */
-export type Transferable = Pick<StoredChoices, "defaultRegion" | "language"> & Required<Pick<StoredChoices, "silencedRules">>;
+export type Transferable = Pick<StoredChoices, "defaultRegion" | "language"> &
+  Required<Pick<StoredChoices, "silencedRules">>;
 
 const KIND = "sparekey-settings";
 const VERSION = 1;
@@ -25,8 +26,12 @@ interface Known {
 type Refusal = "too-large" | "no-json" | "foreign" | "newer" | "bad-value";
 
 export type Imported =
-  | { kind: "refused"; refusal: Refusal; /** The key whose value is bad. */ name?: string }
-  | { kind: "accepted"; choices: Transferable; /** Keys and values that this version does not know. */ ignored: string[] };
+  | { kind: "refused"; refusal: Refusal /** The key whose value is bad. */; name?: string }
+  | {
+      kind: "accepted";
+      choices: Transferable /** Keys and values that this version does not know. */;
+      ignored: string[];
+    };
 
 export function exported({ defaultRegion, language, silencedRules }: Transferable): string {
   const file = {
@@ -53,7 +58,8 @@ export function imported(file: string, known: Known, present: Transferable): Imp
   const { defaultRegion, language, silencedRules = [] } = parsed;
   if (!isTextOrNothing(defaultRegion)) return bad("defaultRegion");
   if (!isTextOrNothing(language)) return bad("language");
-  if (!Array.isArray(silencedRules) || !silencedRules.every((rule) => typeof rule === "string")) return bad("silencedRules");
+  if (!Array.isArray(silencedRules) || !silencedRules.every((rule) => typeof rule === "string"))
+    return bad("silencedRules");
 
   /** What this version does not know is told. */
   const isKnown = (value: string, values: readonly string[]) => {
@@ -61,7 +67,8 @@ export function imported(file: string, known: Known, present: Transferable): Imp
     ignored.push(value);
     return false;
   };
-  const region = defaultRegion === undefined || isKnown(defaultRegion, known.regions) ? defaultRegion : present.defaultRegion;
+  const region =
+    defaultRegion === undefined || isKnown(defaultRegion, known.regions) ? defaultRegion : present.defaultRegion;
   const tag = language === undefined || isKnown(language, known.languages) ? language : present.language;
   return {
     kind: "accepted",

@@ -41,8 +41,12 @@ export interface Choices {
  * Chromium answered for the first time after 2.8 s (measured). `late` is called when it has.
  */
 export async function readChoicesSoon(late: () => void): Promise<Choices> {
-  const policy = (policyOnce ??= readPolicy());
-  const [local, managed] = await Promise.all([chrome.storage.local.get(null), Promise.race([policy, after(POLICY_WAIT_MS)])]);
+  policyOnce ??= readPolicy();
+  const policy = policyOnce;
+  const [local, managed] = await Promise.all([
+    chrome.storage.local.get(null),
+    Promise.race([policy, after(POLICY_WAIT_MS)]),
+  ]);
   if (!managed) void policy.then(late);
   return choicesFrom(local, managed ?? {}, Date.now());
 }
@@ -123,7 +127,9 @@ export function changeChoices(make: (stored: Choices, now: number) => Changed): 
     const now = Date.now();
     const made = make(choicesFrom(await chrome.storage.local.get(null), {}, now), now);
     // A write cannot remove as well; null is read as no choice.
-    await chrome.storage.local.set(Object.fromEntries(Object.entries(made).map(([key, value]) => [key, value ?? null])));
+    await chrome.storage.local.set(
+      Object.fromEntries(Object.entries(made).map(([key, value]) => [key, value ?? null])),
+    );
   });
   changes = changed.catch(() => undefined);
   return changed;

@@ -24,7 +24,8 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
   ...children: readonly Child[]
 ): HTMLElementTagNameMap[Name] {
   const made = document.createElement(name);
-  for (const [attribute, value] of Object.entries(attributes)) if (value !== undefined) made.setAttribute(attribute, value);
+  for (const [attribute, value] of Object.entries(attributes))
+    if (value !== undefined) made.setAttribute(attribute, value);
   made.append(...children.filter((child) => child !== undefined));
   return made;
 }
@@ -62,6 +63,7 @@ export function replaceKeeping(parent: HTMLElement, children: readonly Node[], o
   for (const details of parent.querySelectorAll("details")) details.open = open.has(details.dataset["key"]);
   if (!focused) return;
   const now = keyed("[data-key]");
-  const next = now.find(({ dataset }) => dataset["key"] === focused.dataset["key"]) ?? now[place] ?? now.at(-1) ?? otherwise;
+  const next =
+    now.find(({ dataset }) => dataset["key"] === focused.dataset["key"]) ?? now[place] ?? now.at(-1) ?? otherwise;
   (next instanceof HTMLDetailsElement ? next.querySelector("summary") : next)?.focus();
 }

@@ -13,5 +13,7 @@ interface KeyName {
 // Absent in Node before 21, which runs the unit tests.
 const isMac = globalThis.navigator?.platform.startsWith("Mac") ?? false;
 
-export const FIX_KEY: KeyName = isMac ? { shown: "⌥Return", spoken: "Option+Return" } : { shown: "Alt+Enter", spoken: "Alt+Enter" };
+export const FIX_KEY: KeyName = isMac
+  ? { shown: "⌥Return", spoken: "Option+Return" }
+  : { shown: "Alt+Enter", spoken: "Alt+Enter" };
 export const UNDO_KEY: KeyName = isMac ? { shown: "⌘Z", spoken: "Command+Z" } : { shown: "Ctrl+Z", spoken: "Ctrl+Z" };

@@ -22,7 +22,8 @@ export function dressAtOnce(): void {
   const language = bestLanguage([wish], LANGUAGES);
   // The browser takes what is left of a tag when its end is cut off, and knows no nearer relation.
   const isTheBrowsers = language === FALLBACK || `${wish}-`.startsWith(`${language}-`);
-  if (isTheBrowsers && localStorage.getItem(LAST_LANGUAGE) === null) fillIn(language, (key) => chrome.i18n.getMessage(key));
+  if (isTheBrowsers && localStorage.getItem(LAST_LANGUAGE) === null)
+    fillIn(language, (key) => chrome.i18n.getMessage(key));
 }
 
 /**

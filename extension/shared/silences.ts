@@ -31,13 +31,15 @@ export function withSilenced(silences: Silences, scope: SilenceScope, now: numbe
   // Taken out first: what is silenced anew stands last, and the oldest make room.
   const { silencedRules, silencedPlaces } = withoutSilenced(silences, scope);
   if (!isId(scope.kind === "rule" ? scope.rule : scope.place)) return silences;
-  if (scope.kind === "rule") return { silencedRules: [...silencedRules, scope.rule].slice(-MOST_SILENCED), silencedPlaces };
+  if (scope.kind === "rule")
+    return { silencedRules: [...silencedRules, scope.rule].slice(-MOST_SILENCED), silencedPlaces };
   const places = [...Object.entries(silencedPlaces), [scope.place, now + PLACE_SILENCE_MS] as const];
   return { silencedRules, silencedPlaces: Object.fromEntries(places.slice(-MOST_SILENCED)) };
 }
 
 export function withoutSilenced({ silencedRules, silencedPlaces }: Silences, scope: SilenceScope): Silences {
-  if (scope.kind === "rule") return { silencedRules: silencedRules.filter((rule) => rule !== scope.rule), silencedPlaces };
+  if (scope.kind === "rule")
+    return { silencedRules: silencedRules.filter((rule) => rule !== scope.rule), silencedPlaces };
   const places = Object.entries(silencedPlaces).filter(([place]) => place !== scope.place);
   return { silencedRules, silencedPlaces: Object.fromEntries(places) };
 }

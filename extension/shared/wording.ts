@@ -70,7 +70,10 @@ export function hintFrom(finding: Finding, vocabulary: Vocabulary): Hint {
         done: fill(text("ui_changed", vocabulary), { number: numberAmongWords(finding.fix.after) }),
       },
     }),
-    spoken: [sentence(finding, "title", vocabulary, SPOKEN) ?? title, sentence(finding, "body", vocabulary, SPOKEN) ?? body]
+    spoken: [
+      sentence(finding, "title", vocabulary, SPOKEN) ?? title,
+      sentence(finding, "body", vocabulary, SPOKEN) ?? body,
+    ]
       .filter((part) => part !== "")
       .join(" "),
   };
@@ -145,14 +148,17 @@ const WRITTEN: Write = (value, vocabulary) => {
 };
 /** For other programs, in which the invisible marks around and inside a value would be in the way. */
 const SENT: Write = (value, vocabulary) => plain(value, vocabulary);
-const SPOKEN: Write = (value, vocabulary) => (value.kind === "phone-number" ? grouped(value.text) : plain(value, vocabulary));
+const SPOKEN: Write = (value, vocabulary) =>
+  value.kind === "phone-number" ? grouped(value.text) : plain(value, vocabulary);
 
 /** The most specific text there is, filled; undefined where the rule has none of this kind. */
 function sentence(finding: Finding, part: TextPart, vocabulary: Vocabulary, write: Write): string | undefined {
   const { language, texts, fallback } = vocabulary;
   const key = textKeys(finding, part, pluralOf(finding, language)).find((candidate) => texts.has(candidate));
   if (key === undefined) return fallback && sentence(finding, part, fallback, write);
-  const params = Object.fromEntries(finding.params.map(({ name, value }) => [underscored(name), write(value, vocabulary)]));
+  const params = Object.fromEntries(
+    finding.params.map(({ name, value }) => [underscored(name), write(value, vocabulary)]),
+  );
   return fill(texts.get(key) ?? "", params);
 }
 
@@ -162,7 +168,8 @@ export function textKeys(
   part: TextPart,
   plural?: Intl.LDMLPluralRule,
 ): string[] {
-  const stems = variant === undefined ? [underscored(rule)] : [`${underscored(rule)}_${underscored(variant)}`, underscored(rule)];
+  const stems =
+    variant === undefined ? [underscored(rule)] : [`${underscored(rule)}_${underscored(variant)}`, underscored(rule)];
   const keys = stems.flatMap((stem) => [`${stem}_${audience}_${part}`, `${stem}_${part}`]);
   return plural === undefined ? keys : keys.flatMap((key) => [`${key}_${plural}`, key]);
 }
@@ -244,7 +251,10 @@ const WORD_JOINER = "\u2060";
 function unbroken(date: string): string {
   return date
     .replaceAll(" ", NO_BREAK_SPACE)
-    .replace(/(?<=\d)(?=[\p{Script=Han}\p{Script=Hangul}])|(?<=[\p{Script=Han}\p{Script=Hangul}])(?=\d)/gu, WORD_JOINER);
+    .replace(
+      /(?<=\d)(?=[\p{Script=Han}\p{Script=Hangul}])|(?<=[\p{Script=Han}\p{Script=Hangul}])(?=\d)/gu,
+      WORD_JOINER,
+    );
 }
 
 /**

@@ -2,16 +2,28 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { localDay } from "../background/today.ts";
-import { changeChoices, choicesFrom, forgetPolicy, PLACE_SILENCE_MS, policyFrom, readChoicesSoon, readLanguage, readSilencedUntil } from "../shared/choices.ts";
+import {
+  changeChoices,
+  choicesFrom,
+  forgetPolicy,
+  PLACE_SILENCE_MS,
+  policyFrom,
+  readChoicesSoon,
+  readLanguage,
+  readSilencedUntil,
+} from "../shared/choices.ts";
 import { silence } from "../shared/silences.ts";
 
 test("a policy value of the wrong type costs that value and no other", () => {
-  assert.deepEqual(policyFrom({ defaultRegion: 81, allowedRegions: ["JP", 1, "US"], telecomProviderConfigured: "yes", unheardOf: {} }), {
-    allowedRegions: ["JP", "US"],
-    telecomProviderConfigured: false,
-    switchedOff: false,
-    silencedRules: [],
-  });
+  assert.deepEqual(
+    policyFrom({ defaultRegion: 81, allowedRegions: ["JP", 1, "US"], telecomProviderConfigured: "yes", unheardOf: {} }),
+    {
+      allowedRegions: ["JP", "US"],
+      telecomProviderConfigured: false,
+      switchedOff: false,
+      silencedRules: [],
+    },
+  );
 });
 
 test("an empty storage gives no choice at all", () => {
@@ -65,17 +77,26 @@ test("a policy that comes late is read once, however often its readers read, and
 });
 
 test("the page about policies names every key that the schema has, and the reader reads each", () => {
-  const { properties } = JSON.parse(readFileSync("managed_schema.json", "utf8")) as { properties: Record<string, { type: string }> };
+  const { properties } = JSON.parse(readFileSync("managed_schema.json", "utf8")) as {
+    properties: Record<string, { type: string }>;
+  };
   const page = readFileSync("../docs/policy.md", "utf8");
   const examples: Record<string, unknown> = { string: "JP", boolean: true, array: ["JP"] };
   for (const [key, { type }] of Object.entries(properties)) {
     assert.match(page, new RegExp(`^\\| \`${key}\` \\|`, "m"));
-    assert.deepEqual(Object.entries(policyFrom({ [key]: examples[type] })).find(([name]) => name === key), [key, examples[type]]);
+    assert.deepEqual(
+      Object.entries(policyFrom({ [key]: examples[type] })).find(([name]) => name === key),
+      [key, examples[type]],
+    );
   }
 });
 
 /** A storage that counts what is written, and refuses it on demand. */
-function writable(stored: Record<string, unknown>): { stored: Record<string, unknown>; writes: object[]; refuses: boolean } {
+function writable(stored: Record<string, unknown>): {
+  stored: Record<string, unknown>;
+  writes: object[];
+  refuses: boolean;
+} {
   const storage = { stored, writes: [] as object[], refuses: false };
   const local = {
     get: async () => structuredClone(stored),
@@ -110,7 +131,10 @@ test("changes are made in the order in which they were asked for, silences among
 test("a change that the storage refuses is told, changes nothing, and holds up no other", async () => {
   const storage = writable({ language: "de" });
   storage.refuses = true;
-  await assert.rejects(changeChoices(() => ({ defaultRegion: "JP", language: "ja" })), /QUOTA/);
+  await assert.rejects(
+    changeChoices(() => ({ defaultRegion: "JP", language: "ja" })),
+    /QUOTA/,
+  );
   assert.deepEqual(storage.stored, { language: "de" });
   storage.refuses = false;
   await changeChoices(() => ({ language: "fr" }));
@@ -122,5 +146,8 @@ test("a storage that cannot be read leaves the pages their words, and the review
   Object.assign(globalThis, { chrome: { storage: { local: { get }, managed: { get: async () => ({}) } } } });
   assert.equal(await readLanguage(), undefined);
   assert.equal((await readSilencedUntil()).size, 0);
-  await assert.rejects(readChoicesSoon(() => undefined), /Corruption/);
+  await assert.rejects(
+    readChoicesSoon(() => undefined),
+    /Corruption/,
+  );
 });

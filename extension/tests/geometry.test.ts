@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { intersection, isWithin, longestRun, overlap, rectangle, sizeOf, slideToFree } from "../content/hands/geometry.ts";
+import {
+  intersection,
+  isWithin,
+  longestRun,
+  overlap,
+  rectangle,
+  sizeOf,
+  slideToFree,
+} from "../content/hands/geometry.ts";
 
 const box = (left: number, top: number, width = 10, height = 10) => rectangle(left, top, { width, height });
 

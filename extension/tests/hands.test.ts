@@ -8,7 +8,8 @@ import { Latest } from "../shared/latest.ts";
 
 const marked = (before: string, after: string) => {
   const pieces = difference(before, after);
-  const show = (side: "before" | "after") => pieces[side].map(({ text, changed }) => (changed ? `[${text}]` : text)).join("");
+  const show = (side: "before" | "after") =>
+    pieces[side].map(({ text, changed }) => (changed ? `[${text}]` : text)).join("");
   return [show("before"), show("after")];
 };
 
@@ -44,7 +45,10 @@ const card = (anchor: Card["anchor"], node: number, ...rules: [string, ...string
 test("a dismissed hint stays away while the field holds what it held", () => {
   const dismissals = new Dismissals();
   dismissals.add(card("field", 1, "punctuation"), "090-1");
-  assert.equal(dismissals.remaining(card("field", 1, "punctuation"), () => "090-1"), undefined);
+  assert.equal(
+    dismissals.remaining(card("field", 1, "punctuation"), () => "090-1"),
+    undefined,
+  );
 });
 
 test("a dismissed hint comes back when the value changes, and stays when it changes back", () => {
@@ -55,28 +59,44 @@ test("a dismissed hint comes back when the value changes, and stays when it chan
 });
 
 test("a dismissed hint is known again in other words, at a field and in a list that was built anew", () => {
-  const inWords = (shown: Card, words: string) => ({ ...shown, hints: shown.hints.map((hint) => ({ ...hint, title: words, body: words })) }) as Card;
+  const inWords = (shown: Card, words: string) =>
+    ({ ...shown, hints: shown.hints.map((hint) => ({ ...hint, title: words, body: words })) }) as Card;
   const dismissals = new Dismissals();
   dismissals.add(inWords(card("field", 1, "punctuation"), "Only digits"), "090-1");
   dismissals.add(inWords(card("list", 2, "phone-only"), "In 72 days"), "");
-  assert.equal(dismissals.remaining(inWords(card("field", 1, "punctuation"), "数字だけ"), () => "090-1"), undefined);
-  assert.equal(dismissals.remaining(inWords(card("list", 9, "phone-only"), "In 71 days"), () => ""), undefined);
+  assert.equal(
+    dismissals.remaining(inWords(card("field", 1, "punctuation"), "数字だけ"), () => "090-1"),
+    undefined,
+  );
+  assert.equal(
+    dismissals.remaining(inWords(card("list", 9, "phone-only"), "In 71 days"), () => ""),
+    undefined,
+  );
 });
 
 test("another finding at the same spot is still shown", () => {
   const dismissals = new Dismissals();
   dismissals.add(card("field", 1, "punctuation"), "090-1");
   const left = dismissals.remaining(card("field", 1, "trunk-zero", "punctuation"), () => "090-1");
-  assert.deepEqual(left?.hints.map(({ rule }) => rule), ["trunk-zero"]);
+  assert.deepEqual(
+    left?.hints.map(({ rule }) => rule),
+    ["trunk-zero"],
+  );
 });
 
 test("what is dismissed later does not bring back what was dismissed before, as long as the value stays", () => {
   const dismissals = new Dismissals();
   dismissals.add(card("field", 1, "punctuation", "trunk-zero"), "090-1");
   dismissals.add(card("field", 1, "wrong-length"), "090-1");
-  assert.equal(dismissals.remaining(card("field", 1, "punctuation", "trunk-zero", "wrong-length"), () => "090-1"), undefined);
+  assert.equal(
+    dismissals.remaining(card("field", 1, "punctuation", "trunk-zero", "wrong-length"), () => "090-1"),
+    undefined,
+  );
   dismissals.add(card("field", 1, "wrong-length"), "090-12");
-  assert.ok(dismissals.remaining(card("field", 1, "punctuation"), () => "090-12"), "another value is another matter");
+  assert.ok(
+    dismissals.remaining(card("field", 1, "punctuation"), () => "090-12"),
+    "another value is another matter",
+  );
 });
 
 test("two cards at one element are dismissed, and taken back, each by itself", () => {
@@ -84,23 +104,35 @@ test("two cards at one element are dismissed, and taken back, each by itself", (
   const [field, choice] = [card("field", 1, "punctuation"), card("choice", 1, "email-is-not-mfa")];
   dismissals.add(field, "1");
   dismissals.add(choice, "1");
-  assert.equal(dismissals.remaining(field, () => "1"), undefined);
+  assert.equal(
+    dismissals.remaining(field, () => "1"),
+    undefined,
+  );
   dismissals.takeBack(choice);
   assert.ok(dismissals.remaining(choice, () => "1"));
-  assert.equal(dismissals.remaining(field, () => "1"), undefined);
+  assert.equal(
+    dismissals.remaining(field, () => "1"),
+    undefined,
+  );
 });
 
 test("a list that its page builds anew does not bring a dismissed hint back", () => {
   const dismissals = new Dismissals();
   dismissals.add(card("list", 1, "single-method"), "");
-  assert.equal(dismissals.remaining(card("list", 2, "single-method"), () => "other"), undefined);
+  assert.equal(
+    dismissals.remaining(card("list", 2, "single-method"), () => "other"),
+    undefined,
+  );
 });
 
 test("a dismissal that is taken back is as if it had never been", () => {
   const dismissals = new Dismissals();
   for (const anchor of ["field", "list"] as const) {
     dismissals.add(card(anchor, 1, "punctuation"), "090-1");
-    assert.equal(dismissals.remaining(card(anchor, 1, "punctuation"), () => "090-1"), undefined);
+    assert.equal(
+      dismissals.remaining(card(anchor, 1, "punctuation"), () => "090-1"),
+      undefined,
+    );
     dismissals.takeBack(card(anchor, 1, "punctuation"));
     assert.ok(dismissals.remaining(card(anchor, 1, "punctuation"), () => "090-1"));
   }
@@ -112,8 +144,14 @@ test("everything that was dismissed, in fields and lists, can be brought back at
   dismissals.add(field, "090-1");
   dismissals.add(list, "");
   dismissals.takeBackAll();
-  assert.deepEqual(dismissals.remaining(field, () => "090-1"), field);
-  assert.deepEqual(dismissals.remaining(list, () => ""), list);
+  assert.deepEqual(
+    dismissals.remaining(field, () => "090-1"),
+    field,
+  );
+  assert.deepEqual(
+    dismissals.remaining(list, () => ""),
+    list,
+  );
 });
 
 test("what was dismissed of one subject is said again of the next", () => {
@@ -121,7 +159,10 @@ test("what was dismissed of one subject is said again of the next", () => {
   dismissals.turnTo("one");
   dismissals.add(card("list", 1, "single-method"), "");
   dismissals.turnTo("one");
-  assert.equal(dismissals.remaining(card("list", 1, "single-method"), () => ""), undefined);
+  assert.equal(
+    dismissals.remaining(card("list", 1, "single-method"), () => ""),
+    undefined,
+  );
   dismissals.turnTo("other");
   assert.ok(dismissals.remaining(card("list", 1, "single-method"), () => ""));
 });

@@ -5,8 +5,10 @@ import { bestLanguage } from "../shared/languages.ts";
 const AVAILABLE = ["de", "en", "ja", "pt-BR", "zh-CN", "zh-TW"];
 
 test("a reader of any Chinese gets the script that they read", () => {
-  for (const wish of ["zh", "zh-CN", "zh-SG", "zh-Hans", "zh-Hans-HK"]) assert.equal(bestLanguage([wish], AVAILABLE), "zh-CN", wish);
-  for (const wish of ["zh-TW", "zh-HK", "zh-MO", "zh-Hant", "zh-hant-tw"]) assert.equal(bestLanguage([wish], AVAILABLE), "zh-TW", wish);
+  for (const wish of ["zh", "zh-CN", "zh-SG", "zh-Hans", "zh-Hans-HK"])
+    assert.equal(bestLanguage([wish], AVAILABLE), "zh-CN", wish);
+  for (const wish of ["zh-TW", "zh-HK", "zh-MO", "zh-Hant", "zh-hant-tw"])
+    assert.equal(bestLanguage([wish], AVAILABLE), "zh-TW", wish);
 });
 
 test("a language serves its other regions, and the first wish that can be served wins", () => {
@@ -16,5 +18,6 @@ test("a language serves its other regions, and the first wish that can be served
 });
 
 test("what cannot be served, or is no language at all, gives English", () => {
-  for (const wish of ["fi", "", "not a tag", "x".repeat(1000), "-"]) assert.equal(bestLanguage([wish], AVAILABLE), "en", wish);
+  for (const wish of ["fi", "", "not a tag", "x".repeat(1000), "-"])
+    assert.equal(bestLanguage([wish], AVAILABLE), "en", wish);
 });

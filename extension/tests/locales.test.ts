@@ -24,13 +24,17 @@ for (const language of languages) {
 
   test(`${language} uses the placeholders that English uses`, () => {
     const names = (all: Messages) =>
-      Object.fromEntries(Object.entries(all).map(([key, { message }]) => [withoutPlural(key), placeholderNames(message).sort()]));
+      Object.fromEntries(
+        Object.entries(all).map(([key, { message }]) => [withoutPlural(key), placeholderNames(message).sort()]),
+      );
     assert.deepEqual(names(messages), names(english));
   });
 
   test(`${language} has each plural form that the language knows, wherever it has one`, () => {
     const { pluralCategories } = new Intl.PluralRules(language.replace("_", "-")).resolvedOptions();
-    const stems = Object.keys(messages).filter((key) => withoutPlural(key) !== key).map(withoutPlural);
+    const stems = Object.keys(messages)
+      .filter((key) => withoutPlural(key) !== key)
+      .map(withoutPlural);
     for (const stem of new Set(stems)) {
       for (const category of pluralCategories) assert.ok(messages[`${stem}_${category}`], `${stem}_${category}`);
     }
@@ -78,7 +82,10 @@ test("every rule is called something that needs no value, in every language", ()
   assert.ok(rules.length > 0);
   for (const language of languages) {
     const messages = messagesOf(language);
-    const vocabulary = { language, texts: new Map(Object.entries(messages).map(([key, { message }]) => [key, message])) };
+    const vocabulary = {
+      language,
+      texts: new Map(Object.entries(messages).map(([key, { message }]) => [key, message])),
+    };
     const names = rules.map(({ id }) => ruleName(vocabulary, id));
     for (const [index, name] of names.entries()) {
       assert.notEqual(name, rules[index]?.id, `${language} has no name for it`);

@@ -7,7 +7,9 @@ type Palette = Readonly<Record<string, string>>;
 
 /** The custom properties that are set in a block of declarations. */
 function palette(block: string | undefined): Palette {
-  return Object.fromEntries([...(block ?? "").matchAll(/--([a-z-]+):\s*([^;]+);/g)].map(([, name, value]) => [name, value]));
+  return Object.fromEntries(
+    [...(block ?? "").matchAll(/--([a-z-]+):\s*([^;]+);/g)].map(([, name, value]) => [name, value]),
+  );
 }
 
 const sheet = (path: string) => readFileSync(path, "utf8");
@@ -19,7 +21,10 @@ const pages = sheet("shared/page.css");
 
 const PALETTES: Readonly<Record<Theme, readonly [hints: Palette, pages: Palette]>> = {
   light: [palette(block(hints, /\n\.spot, \.note/)), palette(block(pages, /\n:root/))],
-  dark: [palette(block(hints, /\n:is\(\.spot, \.note\)\[data-theme="dark"\]/)), palette(block(pages, /scheme: dark\) \{\s*:root/))],
+  dark: [
+    palette(block(hints, /\n:is\(\.spot, \.note\)\[data-theme="dark"\]/)),
+    palette(block(pages, /scheme: dark\) \{\s*:root/)),
+  ],
   forced: [
     palette(block(hints, /forced-colors: active\) \{\s*\.spot, \.note, [^{]*/)),
     palette(block(pages, /forced-colors: active\) \{\s*:root/)),
@@ -27,7 +32,15 @@ const PALETTES: Readonly<Record<Theme, readonly [hints: Palette, pages: Palette]
 };
 
 /** By the hints' name and the pages' own. Grounds and lines differ: a hint lies on somebody else's page, and has to stand off from it. */
-const SAME = { text: "text", quiet: "quiet", action: "action", stop: "stop", warn: "warn", tip: "tip", come: "good" } as const;
+const SAME = {
+  text: "text",
+  quiet: "quiet",
+  action: "action",
+  stop: "stop",
+  warn: "warn",
+  tip: "tip",
+  come: "good",
+} as const;
 
 for (const [theme, [ofHints, ofPages]] of Object.entries(PALETTES)) {
   test(`a meaning has one colour in hints and on the extension's own pages, ${theme}`, () => {
@@ -39,6 +52,7 @@ for (const [theme, [ofHints, ofPages]] of Object.entries(PALETTES)) {
 
   if (theme === "light") continue; // What the others are held to.
   test(`no colour is left out where the theme changes all of them, ${theme}`, () => {
-    for (const which of [0, 1] as const) assert.deepEqual(Object.keys(PALETTES[theme as Theme][which]).sort(), Object.keys(PALETTES.light[which]).sort());
+    for (const which of [0, 1] as const)
+      assert.deepEqual(Object.keys(PALETTES[theme as Theme][which]).sort(), Object.keys(PALETTES.light[which]).sort());
   });
 }

@@ -11,7 +11,13 @@ test("every language is listed by the name that its readers call it", () => {
 });
 
 test("what a language lacks is counted in English, by English forms", () => {
-  const english = { language: "en", texts: new Map([["left_one", "$count$ day"], ["left_other", "$count$ days"]]) };
+  const english = {
+    language: "en",
+    texts: new Map([
+      ["left_one", "$count$ day"],
+      ["left_other", "$count$ days"],
+    ]),
+  };
   const japanese = { language: "ja", texts: new Map(), fallback: english };
   assert.equal(counted(japanese, "left", 1), "1 day");
   assert.equal(counted(japanese, "left", 1200), "1,200 days");

@@ -4,10 +4,38 @@ import { namesSecret } from "../content/eyes/values.ts";
 
 test("the ids of code boxes and passwords are known by their words, however these are joined", () => {
   for (const id of [
-    "idTxtBx_SAOTCC_OTC", "otc", "otc-confirmation-input", "iOttText", "ott", "otp", "OTP", "otp1", "OTPInput", "otpcode",
-    "smsotp", "smsOtp", "userOtpField", "email-verify-challenge-otp-input", "verification-entercode-input", "enterCode",
-    "codeEntry-0", "code-entry", "one-time-code", "oneTimePasscode", "onetime", "verificationCode", "verification-code",
-    "newPassword", "password", "i0118_passwd password", "passcode", "userPassCode", "pin", "pin-input", "pinInput", "new_pin",
+    "idTxtBx_SAOTCC_OTC",
+    "otc",
+    "otc-confirmation-input",
+    "iOttText",
+    "ott",
+    "otp",
+    "OTP",
+    "otp1",
+    "OTPInput",
+    "otpcode",
+    "smsotp",
+    "smsOtp",
+    "userOtpField",
+    "email-verify-challenge-otp-input",
+    "verification-entercode-input",
+    "enterCode",
+    "codeEntry-0",
+    "code-entry",
+    "one-time-code",
+    "oneTimePasscode",
+    "onetime",
+    "verificationCode",
+    "verification-code",
+    "newPassword",
+    "password",
+    "i0118_passwd password",
+    "passcode",
+    "userPassCode",
+    "pin",
+    "pin-input",
+    "pinInput",
+    "new_pin",
   ]) {
     assert.ok(namesSecret(id), id);
   }
@@ -15,9 +43,26 @@ test("the ids of code boxes and passwords are known by their words, however thes
 
 test("letters in the midst of a word are no secret", () => {
   for (const id of [
-    "bottomPhone", "notProvided", "not-provided-phone", "robotPhone", "spotCheckNumber", "footprintNumber", "rotterdam",
-    "hotPhone", "ottawaPhone", "phoneTimezone", "centerCode", "shippingPhone", "opinion", "spinButton", "countryCode",
-    "DisplayPhoneNumber", "phone-number", "mobilePhone office", "DisplayPhoneCountryISO", "",
+    "bottomPhone",
+    "notProvided",
+    "not-provided-phone",
+    "robotPhone",
+    "spotCheckNumber",
+    "footprintNumber",
+    "rotterdam",
+    "hotPhone",
+    "ottawaPhone",
+    "phoneTimezone",
+    "centerCode",
+    "shippingPhone",
+    "opinion",
+    "spinButton",
+    "countryCode",
+    "DisplayPhoneNumber",
+    "phone-number",
+    "mobilePhone office",
+    "DisplayPhoneCountryISO",
+    "",
   ]) {
     assert.ok(!namesSecret(id), id);
   }

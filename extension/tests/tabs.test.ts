@@ -3,7 +3,17 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, mock, test } from "node:test";
 import type { Review, Snapshot } from "../../pkg/sparekey.js";
-import { addFrame, allTabs, describedAgain, describedFrames, knownTab, removeFrame, reviewOf, tell, TOP_FRAME } from "../background/tabs.ts";
+import {
+  addFrame,
+  allTabs,
+  describedAgain,
+  describedFrames,
+  knownTab,
+  removeFrame,
+  reviewOf,
+  tell,
+  TOP_FRAME,
+} from "../background/tabs.ts";
 
 const port = () => ({}) as chrome.runtime.Port;
 const snapshot = (address: string) => ({ address }) as Snapshot;
@@ -14,7 +24,9 @@ let answers: (tab: number, message: unknown) => Promise<unknown>;
 
 beforeEach(() => {
   answers = () => Promise.resolve(undefined);
-  Object.assign(globalThis, { chrome: { tabs: { sendMessage: (tab: number, message: unknown) => answers(tab, message) } } });
+  Object.assign(globalThis, {
+    chrome: { tabs: { sendMessage: (tab: number, message: unknown) => answers(tab, message) } },
+  });
 });
 afterEach(() => {
   for (const tab of allTabs()) for (const frame of [...tab.frames.values()]) removeFrame(tab, frame);

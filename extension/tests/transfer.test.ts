@@ -11,7 +11,9 @@ const NOTHING_CHOSEN = { silencedRules: [] };
 
 function refusal(text: string): string {
   const answer = imported(text, KNOWN, NOTHING_CHOSEN);
-  return answer.kind === "refused" ? [answer.refusal, answer.name].filter((part) => part !== undefined).join(" ") : "accepted";
+  return answer.kind === "refused"
+    ? [answer.refusal, answer.name].filter((part) => part !== undefined).join(" ")
+    : "accepted";
 }
 
 test("what goes out comes in as it was", () => {
@@ -27,12 +29,25 @@ test("a file that was touched by an editor is still read", () => {
 
 test("each kind of bad file has its own answer", () => {
   for (const text of ["", "{", "undefined", exported(ALL).slice(0, -4)]) assert.equal(refusal(text), "no-json", text);
-  for (const text of ["null", "1", '"sparekey-settings"', "[]", "{}", '{"kind":["sparekey-settings"]}', '{"__proto__":{"kind":"sparekey-settings"}}']) {
+  for (const text of [
+    "null",
+    "1",
+    '"sparekey-settings"',
+    "[]",
+    "{}",
+    '{"kind":["sparekey-settings"]}',
+    '{"__proto__":{"kind":"sparekey-settings"}}',
+  ]) {
     assert.equal(refusal(text), "foreign", text);
   }
   assert.equal(refusal(file({ version: 2 })), "newer");
-  for (const version of ["1", null, 0, -3.5, 1.5]) assert.equal(refusal(file({ version })), "bad-value version", String(version));
-  assert.equal(refusal('{"kind":"sparekey-settings","version":1e999}'), "bad-value version", "no file counts as far as that");
+  for (const version of ["1", null, 0, -3.5, 1.5])
+    assert.equal(refusal(file({ version })), "bad-value version", String(version));
+  assert.equal(
+    refusal('{"kind":"sparekey-settings","version":1e999}'),
+    "bad-value version",
+    "no file counts as far as that",
+  );
   assert.equal(refusal(file({ defaultRegion: null })), "bad-value defaultRegion");
   assert.equal(refusal(file({ defaultRegion: "" })), "bad-value defaultRegion");
   assert.equal(refusal(file({ language: { toString: 1 } })), "bad-value language");
@@ -42,14 +57,27 @@ test("each kind of bad file has its own answer", () => {
 });
 
 test("what this version does not know is left out and told, and costs nobody what they have chosen", () => {
-  const odd = file({ defaultRegion: "XX", language: "tlh", silencedRules: ["old", "trunk-zero", "trunk-zero"], later: 1 });
+  const odd = file({
+    defaultRegion: "XX",
+    language: "tlh",
+    silencedRules: ["old", "trunk-zero", "trunk-zero"],
+    later: 1,
+  });
   const ignored = ["later", "XX", "tlh", "old"];
   const choices = { silencedRules: ["trunk-zero"] };
   assert.deepEqual(imported(odd, KNOWN, NOTHING_CHOSEN), { kind: "accepted", choices, ignored });
-  assert.deepEqual(imported(odd, KNOWN, ALL), { kind: "accepted", choices: { ...choices, defaultRegion: "JP", language: "ja" }, ignored });
+  assert.deepEqual(imported(odd, KNOWN, ALL), {
+    kind: "accepted",
+    choices: { ...choices, defaultRegion: "JP", language: "ja" },
+    ignored,
+  });
   for (const defaultRegion of ["jp", "ZZ", "toString"]) {
     const answer = imported(file({ defaultRegion }), KNOWN, ALL);
-    assert.deepEqual(answer, { kind: "accepted", choices: { defaultRegion: "JP", silencedRules: [] }, ignored: [defaultRegion] });
+    assert.deepEqual(answer, {
+      kind: "accepted",
+      choices: { defaultRegion: "JP", silencedRules: [] },
+      ignored: [defaultRegion],
+    });
   }
 });
 

@@ -20,14 +20,19 @@ test("a watched address is known by host and whole path, with all below it, in a
 });
 
 test("a watched address is known by whole names of the fragment, wherever the tenant puts the path", () => {
-  assert.ok(isWatched(at("portal.example", "/contoso.example/", "#view/Ext/Menu/~/UserAuthMethods/userId/1"), watchList));
+  assert.ok(
+    isWatched(at("portal.example", "/contoso.example/", "#view/Ext/Menu/~/UserAuthMethods/userId/1"), watchList),
+  );
   assert.ok(!isWatched(at("portal.example", "/", "#home"), watchList));
   assert.ok(!isWatched(at("portal.example", "/", "#view/Ext/Menu/~/UserAuthMethodsPolicy"), watchList));
 });
 
 test("a fragment is told where it names the page, and nowhere else", () => {
   assert.equal(tellableFragment(at("my.example", "/security-info", "#code=secret"), watchList), "");
-  assert.equal(tellableFragment(at("portal.example", "/", "#view/UserAuthMethods/userId/1"), watchList), "#view/UserAuthMethods/userId/1");
+  assert.equal(
+    tellableFragment(at("portal.example", "/", "#view/UserAuthMethods/userId/1"), watchList),
+    "#view/UserAuthMethods/userId/1",
+  );
   assert.equal(tellableFragment(at("blade.example", "/", "#id_token=secret"), watchList), "");
 });
 

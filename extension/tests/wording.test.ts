@@ -39,11 +39,16 @@ const finding: Finding = {
 };
 const missing = (count: number): Finding => ({
   ...finding,
-  params: finding.params.map((param) => (param.name === "count" ? { ...param, value: { kind: "count", count } } : param)),
+  params: finding.params.map((param) =>
+    param.name === "count" ? { ...param, value: { kind: "count", count } } : param,
+  ),
 });
 
 test("what a finding is stays the same in another language and on another day", () => {
-  const daysLeft = (count: number): Finding => ({ ...finding, params: [{ name: "count", value: { kind: "days", count } }] });
+  const daysLeft = (count: number): Finding => ({
+    ...finding,
+    params: [{ name: "count", value: { kind: "days", count } }],
+  });
   const inEnglish = hintFrom(daysLeft(72), english);
   const tomorrow = hintFrom(daysLeft(1), japanese);
   assert.notEqual(inEnglish.body, tomorrow.body);
@@ -62,7 +67,8 @@ test("another rule, variant or value is another finding", () => {
 });
 
 test("days left take their plural form and are written as other counts", () => {
-  const daysLeft = (count: number) => hintFrom({ ...finding, params: [{ name: "count", value: { kind: "days", count } }] }, english).body;
+  const daysLeft = (count: number) =>
+    hintFrom({ ...finding, params: [{ name: "count", value: { kind: "days", count } }] }, english).body;
   assert.equal(daysLeft(1), "1 digit is missing in $country$.");
   assert.equal(daysLeft(1200), "1,200 digits are missing in $country$.");
 });
@@ -156,7 +162,10 @@ function dated(language: string) {
     { name: "day", value: { kind: "date", date: "2026-11-21" } },
     { name: "month", value: { kind: "month", month: "2026-11" } },
   ];
-  const texts = new Map([["wrong_length_body", "$day$ / $month$"], ["wrong_length_message", "$day$ / $month$"]]);
+  const texts = new Map([
+    ["wrong_length_body", "$day$ / $month$"],
+    ["wrong_length_message", "$day$ / $month$"],
+  ]);
   return hintFrom({ ...finding, params }, { language, texts, fallback: english });
 }
 
@@ -170,9 +179,18 @@ test("a month whose day nobody has named is written with its year", () => {
 });
 
 test("a day or region that is none is shown as it came", () => {
-  const odd: Finding = { ...finding, params: [{ name: "country", value: { kind: "region", region: "?" } }, { name: "count", value: { kind: "count", count: 1 } }] };
+  const odd: Finding = {
+    ...finding,
+    params: [
+      { name: "country", value: { kind: "region", region: "?" } },
+      { name: "count", value: { kind: "count", count: 1 } },
+    ],
+  };
   assert.equal(hintFrom(odd, english).body, "1 digit is missing in ?.");
-  assert.equal(hintFrom({ ...finding, source: { ...finding.source, reviewed: "soon" } }, english).source.reviewed, "checked on soon");
+  assert.equal(
+    hintFrom({ ...finding, source: { ...finding.source, reviewed: "soon" } }, english).source.reviewed,
+    "checked on soon",
+  );
 });
 
 test("a value cannot bring in a placeholder of its own", () => {
@@ -211,7 +229,12 @@ test("the page's language is served before the browser's, by tag and then by lan
 
 test("a message to send is as it is to be sent, without marks that only readers of a page need", () => {
   const texts = new Map([["tell_the_user_added_message", "Your number is $number$."]]);
-  const told: Finding = { ...finding, rule: "tell-the-user", variant: "added", params: [{ name: "number", value: { kind: "phone-number", text: "+81 9012345678" } }] };
+  const told: Finding = {
+    ...finding,
+    rule: "tell-the-user",
+    variant: "added",
+    params: [{ name: "number", value: { kind: "phone-number", text: "+81 9012345678" } }],
+  };
   assert.equal(hintFrom(told, { language: "en", texts }).message, "Your number is +81 9012345678.");
   assert.equal(hintFrom(finding, english).message, undefined, "most findings have none");
 });

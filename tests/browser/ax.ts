@@ -1,9 +1,9 @@
 // The accessibility tree as a screen reader gets it from Chromium. Owns how the tree is fetched,
 // searched and waited for; what has to be in it is said elsewhere.
 
-import assert from 'node:assert/strict';
-import type { Frame, Page } from 'playwright-core';
-import { eventually } from './sparekey.ts';
+import assert from "node:assert/strict";
+import type { Frame, Page } from "playwright-core";
+import { eventually } from "./sparekey.ts";
 
 interface AxValue {
   readonly value?: unknown;
@@ -32,19 +32,19 @@ export interface Heard {
   readonly inside: readonly Heard[];
 }
 
-const NOT_A_STRING = '';
+const NOT_A_STRING = "";
 
 function text(value: AxValue | undefined): string {
-  return typeof value?.value === 'string' ? value.value : NOT_A_STRING;
+  return typeof value?.value === "string" ? value.value : NOT_A_STRING;
 }
 
 /** All that is heard of a document, in its order: what is hidden from screen readers is not in it. */
 export async function heardIn(frame: Page | Frame): Promise<readonly Heard[]> {
-  const page = 'page' in frame ? frame.page() : frame;
+  const page = "page" in frame ? frame.page() : frame;
   // A frame of another site has a process, and a tree, of its own.
   const session = await page.context().newCDPSession(frame);
   try {
-    const { nodes } = (await session.send('Accessibility.getFullAXTree')) as { nodes: readonly AxNode[] };
+    const { nodes } = (await session.send("Accessibility.getFullAXTree")) as { nodes: readonly AxNode[] };
     return treeOf(nodes);
   } finally {
     await session.detach();
@@ -76,24 +76,30 @@ function heard(node: AxNode, inside: readonly Heard[]): Heard {
 
 /** Those of a role and, where it is given, of a name. */
 export function heardAs(all: readonly Heard[], role: string, name?: string | RegExp): readonly Heard[] {
-  return all.filter((one) => one.role === role && (name === undefined || (typeof name === 'string' ? one.name === name : name.test(one.name))));
+  return all.filter(
+    (one) =>
+      one.role === role && (name === undefined || (typeof name === "string" ? one.name === name : name.test(one.name))),
+  );
 }
 
 /** For a message: roles and names, one a line. */
 export function told(all: readonly Heard[]): string {
   return all
-    .filter(({ role }) => role !== 'InlineTextBox')
+    .filter(({ role }) => role !== "InlineTextBox")
     .map(({ role, name, description, states }) => `${role} "${name}" ${description} ${JSON.stringify(states)}`)
-    .join('\n');
+    .join("\n");
 }
 
 /** All that is heard once it is so: the tree follows the page at its own pace. Else all of it is told. */
 export async function hears(frame: Page | Frame, isSo: (all: readonly Heard[]) => boolean): Promise<readonly Heard[]> {
   let last: readonly Heard[] = [];
-  const waited = eventually(async () => {
-    last = await heardIn(frame);
-    return isSo(last);
-  }, (isHeard) => isHeard);
+  const waited = eventually(
+    async () => {
+      last = await heardIn(frame);
+      return isSo(last);
+    },
+    (isHeard) => isHeard,
+  );
   await waited.catch(() => assert.fail(`it was never heard; last: ${told(last)}`));
   return last;
 }
@@ -108,5 +114,7 @@ export function onlyOne(all: readonly Heard[], role: string, name?: string | Reg
 
 /** What is written in it, in one piece. */
 export function writtenIn({ inside }: Heard): string {
-  return heardAs(inside, 'StaticText').map(({ name }) => name).join(' ');
+  return heardAs(inside, "StaticText")
+    .map(({ name }) => name)
+    .join(" ");
 }

@@ -2,18 +2,27 @@
 // speak that the table names. On one page for each rule its hint is opened, too, and held against what a
 // screen reader gets of it, while the page's dialog is open where it has one.
 
-import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { DECIDED, openedPages, PAGES, type Decided, type Expectation, type OpenedPage, type PageName, type Step } from '../portal/expectations.ts';
-import rules from '../../extension/generated/rules.json' with { type: 'json' };
-import { HeardTab, type HeardHint } from './heard.ts';
-import { assertIsHeard } from './hint-tree.ts';
-import { eventually, startWatched, type Watched } from './sparekey.ts';
-import { takeSteps } from './steps.ts';
-import { askedOutside } from './support.ts';
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import {
+  DECIDED,
+  openedPages,
+  PAGES,
+  type Decided,
+  type Expectation,
+  type OpenedPage,
+  type PageName,
+  type Step,
+} from "../portal/expectations.ts";
+import rules from "../../extension/generated/rules.json" with { type: "json" };
+import { HeardTab, type HeardHint } from "./heard.ts";
+import { assertIsHeard } from "./hint-tree.ts";
+import { eventually, startWatched, type Watched } from "./sparekey.ts";
+import { takeSteps } from "./steps.ts";
+import { askedOutside } from "./support.ts";
 
 /** `ONLY='per-user|ja' npm run test:expectations` opens the pages whose titles match that. */
-const ONLY = new RegExp(process.env['ONLY'] ?? '', 'u');
+const ONLY = new RegExp(process.env["ONLY"] ?? "", "u");
 
 /** No page takes as long, and one that hangs must not keep the others from being looked at. */
 const LONGEST_MS = 60_000;
@@ -48,9 +57,16 @@ async function saysWhatIsExpected(tab: HeardTab, opened: OpenedPage): Promise<vo
   await tab.settled();
   const hints = await tab.hints();
   assert.deepEqual(rulesOf(hints), wanted);
-  assert.equal((await tab.snapshots())[0] !== undefined, PAGES[expectation.page].place !== null, 'the page is looked at');
+  assert.equal(
+    (await tab.snapshots())[0] !== undefined,
+    PAGES[expectation.page].place !== null,
+    "the page is looked at",
+  );
   if (expectation.fix !== undefined) {
-    assert.deepEqual([...new Set(hints.flatMap(({ fix }) => fix ?? []))], expectation.fix === null ? [] : [expectation.fix]);
+    assert.deepEqual(
+      [...new Set(hints.flatMap(({ fix }) => fix ?? []))],
+      expectation.fix === null ? [] : [expectation.fix],
+    );
   }
   const isSeen = expectation.rules.length > 0;
   await eventually(
@@ -61,15 +77,27 @@ async function saysWhatIsExpected(tab: HeardTab, opened: OpenedPage): Promise<vo
 
 /** The page on which a rule's hint is heard: in English, as the names that are looked for; alone, if it speaks alone anywhere. */
 function pageToHear(rule: string): OpenedPage | undefined {
-  const pages = openedPages().filter(({ expectation, language }) => language === 'en' && expectation.rules.includes(rule));
+  const pages = openedPages().filter(
+    ({ expectation, language }) => language === "en" && expectation.rules.includes(rule),
+  );
   return pages.find(({ expectation }) => expectation.rules.length === 1) ?? pages[0];
 }
 
 const TO_HEAR = rules.map(({ id }) => ({ rule: id, page: pageToHear(id)?.title }));
 
 /** What on a page of Fluent leaves a dialog or pane open in front of what the hint is about. */
-const LEAVES_A_DIALOG = new Set<Step['does']>(['add', 'choose-country', 'choose-phone-type', 'type', 'delete', 'change-default', 'press', 'set', 'tick']);
-const FLUENT = new Set<PageName>(['security-info', 'user-methods', 'per-user-mfa', 'per-user-mfa-iam']);
+const LEAVES_A_DIALOG = new Set<Step["does"]>([
+  "add",
+  "choose-country",
+  "choose-phone-type",
+  "type",
+  "delete",
+  "change-default",
+  "press",
+  "set",
+  "tick",
+]);
+const FLUENT = new Set<PageName>(["security-info", "user-methods", "per-user-mfa", "per-user-mfa-iam"]);
 
 function leavesADialog({ page, steps = [] }: Expectation): boolean {
   const last = steps.at(-1);
@@ -91,13 +119,13 @@ function openedAfter(name: keyof typeof DECIDED, pages: readonly OpenedPage[]): 
     });
     after(async () => {
       try {
-        assert.deepEqual(askedOutside(sparekey.portal), [], 'nothing but the practice pages was asked for');
+        assert.deepEqual(askedOutside(sparekey.portal), [], "nothing but the practice pages was asked for");
       } finally {
         await sparekey.close();
       }
     });
     for (const opened of pages) {
-      test(`${opened.title}: ${opened.expectation.rules.join(', ') || 'none'}`, { timeout: LONGEST_MS }, async (t) => {
+      test(`${opened.title}: ${opened.expectation.rules.join(", ") || "none"}`, { timeout: LONGEST_MS }, async (t) => {
         // A page that hangs keeps its window.
         const tab = free.pop() ?? (await HeardTab.open(sparekey));
         try {
@@ -105,7 +133,8 @@ function openedAfter(name: keyof typeof DECIDED, pages: readonly OpenedPage[]): 
           for (const { rule } of TO_HEAR.filter(({ page }) => page === opened.title)) {
             await t.test(`${rule} is heard as it is seen`, async () => {
               const { isBesideADialog } = await assertIsHeard(tab.page, rule);
-              if (leavesADialog(opened.expectation)) assert.ok(isBesideADialog, 'the page has its dialog open meanwhile');
+              if (leavesADialog(opened.expectation))
+                assert.ok(isBesideADialog, "the page has its dialog open meanwhile");
             });
           }
         } finally {
@@ -116,12 +145,15 @@ function openedAfter(name: keyof typeof DECIDED, pages: readonly OpenedPage[]): 
   });
 }
 
-test('there is a page on which the hint of every rule is heard', () => {
-  assert.deepEqual(TO_HEAR.filter(({ page }) => page === undefined), []);
+test("there is a page on which the hint of every rule is heard", () => {
+  assert.deepEqual(
+    TO_HEAR.filter(({ page }) => page === undefined),
+    [],
+  );
 });
 
 const wanted = openedPages().filter(({ title }) => ONLY.test(title));
 for (const name of Object.keys(DECIDED) as (keyof typeof DECIDED)[]) {
-  const pages = wanted.filter(({ expectation: { decided = 'country-is-japan' } }) => decided === name);
+  const pages = wanted.filter(({ expectation: { decided = "country-is-japan" } }) => decided === name);
   if (pages.length > 0) openedAfter(name, pages);
 }

@@ -1,24 +1,34 @@
 // What a field can do to those who read it and write into it: it is too short, it gives its focus
 // away, an input method is still at work in it.
 
-import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import type { Frame, Locator, Page } from 'playwright-core';
-import { PAUSE_MS } from '../../extension/content/eyes/changes.ts';
-import { securityInfo, userMethods } from '../portal/catalogue.ts';
-import type { Options } from '../portal/options.ts';
-import { label } from '../portal/words.ts';
-import { numberField, openAddFormFor, openPhoneStep } from './portal-pages.ts';
-import { cardFor, eventually, handleFor, openCard, seenCard, settle, speakingRules, startWatched, type Watched } from './sparekey.ts';
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import type { Frame, Locator, Page } from "playwright-core";
+import { PAUSE_MS } from "../../extension/content/eyes/changes.ts";
+import { securityInfo, userMethods } from "../portal/catalogue.ts";
+import type { Options } from "../portal/options.ts";
+import { label } from "../portal/words.ts";
+import { numberField, openAddFormFor, openPhoneStep } from "./portal-pages.ts";
+import {
+  cardFor,
+  eventually,
+  handleFor,
+  openCard,
+  seenCard,
+  settle,
+  speakingRules,
+  startWatched,
+  type Watched,
+} from "./sparekey.ts";
 
-const TYPED = '090-1234-5678';
-const FIXED = '+81 9012345678';
-const FULL_WIDTH = '０９０１２３４５６７８';
+const TYPED = "090-1234-5678";
+const FIXED = "+81 9012345678";
+const FULL_WIDTH = "０９０１２３４５６７８";
 
 let sparekey: Watched;
 before(async () => {
   sparekey = await startWatched();
-  await sparekey.choose({ defaultRegion: 'JP' });
+  await sparekey.choose({ defaultRegion: "JP" });
 });
 after(() => sparekey.close());
 
@@ -31,7 +41,7 @@ interface Form {
 async function withForm(use: (opened: Form) => Promise<void>, options: Partial<Options> = {}): Promise<void> {
   const page = await sparekey.page(userMethods(options));
   try {
-    const form = await openAddFormFor(page, 'phone');
+    const form = await openAddFormFor(page, "phone");
     await use({ page, form, input: numberField(form) });
   } finally {
     await page.close();
@@ -43,7 +53,7 @@ async function withPhoneStep(use: (page: Page, input: Locator) => Promise<void>)
   const page = await sparekey.page(securityInfo());
   try {
     await openPhoneStep(page);
-    await use(page, page.getByRole('textbox', { name: label('admin_method_phone_number', 'en') }).last());
+    await use(page, page.getByRole("textbox", { name: label("admin_method_phone_number", "en") }).last());
   } finally {
     await page.close();
   }
@@ -52,96 +62,111 @@ async function withPhoneStep(use: (page: Page, input: Locator) => Promise<void>)
 async function typeNumber({ page, input }: Form): Promise<void> {
   await input.click();
   await input.pressSequentially(TYPED, { delay: 10 });
-  assert.equal((await seenCard(page, 'country-code-missing')).fix, FIXED);
+  assert.equal((await seenCard(page, "country-code-missing")).fix, FIXED);
 }
 
-describe('a fix', () => {
-  test('that the field has no room for is not written at all', async () => {
+describe("a fix", () => {
+  test("that the field has no room for is not written at all", async () => {
     await withForm(async (opened) => {
       const { page, form, input } = opened;
       await input.evaluate((field: HTMLInputElement, length) => (field.maxLength = length), TYPED.length);
       await typeNumber(opened);
-      await cardFor(form, 'country-code-missing').locator('.fix').click();
+      await cardFor(form, "country-code-missing").locator(".fix").click();
       await settle(page);
       assert.equal(await input.inputValue(), TYPED);
     });
   });
 
-  test('that the page cuts while it is written is taken back', async () => {
+  test("that the page cuts while it is written is taken back", async () => {
     await withForm(async (opened) => {
       const { page, form, input } = opened;
       await typeNumber(opened);
       await input.evaluate((field: HTMLInputElement) => {
         field.blur();
-        field.addEventListener('focus', () => (field.maxLength = 10));
+        field.addEventListener("focus", () => (field.maxLength = 10));
       });
-      await handleFor(form, 'country-code-missing').click();
-      await cardFor(form, 'country-code-missing').locator('.fix').click();
+      await handleFor(form, "country-code-missing").click();
+      await cardFor(form, "country-code-missing").locator(".fix").click();
       await settle(page);
       assert.equal(await input.inputValue(), TYPED);
     });
   });
 
-  test('does not go into another field that takes the focus', async () => {
+  test("does not go into another field that takes the focus", async () => {
     await withForm(async (opened) => {
       const { page, form, input } = opened;
       await typeNumber(opened);
       await input.evaluate((field: HTMLInputElement) => {
-        const other = document.createElement('input');
-        other.id = 'other';
-        other.value = 'kept';
+        const other = document.createElement("input");
+        other.id = "other";
+        other.value = "kept";
         field.after(other);
         other.focus();
-        field.addEventListener('focus', () => other.focus());
+        field.addEventListener("focus", () => other.focus());
       });
-      await handleFor(form, 'country-code-missing').click();
-      await cardFor(form, 'country-code-missing').locator('.fix').click();
+      await handleFor(form, "country-code-missing").click();
+      await cardFor(form, "country-code-missing").locator(".fix").click();
       await settle(page);
       assert.equal(await input.inputValue(), TYPED);
-      assert.equal(await form.locator('#other').inputValue(), 'kept');
+      assert.equal(await form.locator("#other").inputValue(), "kept");
     });
   });
 });
 
-describe('a form', () => {
-  test('whose controls are called like the properties of elements is read like any other', async () => {
+describe("a form", () => {
+  test("whose controls are called like the properties of elements is read like any other", async () => {
     await withForm(async (opened) => {
       await opened.form.evaluate(() => {
-        const form = document.createElement('form');
-        for (const name of ['matches', 'getRootNode', 'contains', 'closest', 'hasAttribute', 'getBoundingClientRect', 'isContentEditable', 'isConnected', 'textContent']) {
-          const control = document.createElement('input');
+        const form = document.createElement("form");
+        for (const name of [
+          "matches",
+          "getRootNode",
+          "contains",
+          "closest",
+          "hasAttribute",
+          "getBoundingClientRect",
+          "isContentEditable",
+          "isConnected",
+          "textContent",
+        ]) {
+          const control = document.createElement("input");
           control.name = name;
           form.append(control);
         }
-        form.setAttribute('aria-labelledby', 'none');
+        form.setAttribute("aria-labelledby", "none");
         form.tabIndex = 0;
-        const image = document.createElement('img');
-        image.name = 'body';
+        const image = document.createElement("img");
+        image.name = "body";
         form.append(image);
-        document.documentElement.querySelector('body')?.append(form);
+        document.documentElement.querySelector("body")?.append(form);
       });
       await typeNumber(opened);
     });
   });
 });
 
-describe('a typist', () => {
-  test('has nothing new drawn before the pause is over, though the answer is there by then', async () => {
+describe("a typist", () => {
+  test("has nothing new drawn before the pause is over, though the answer is there by then", async () => {
     await withForm(async ({ page, form, input }) => {
       await input.click();
       await form.evaluate(() => {
         const drawn: number[] = [];
         Object.assign(window, { drawn });
         let written = 0;
-        const isCardThere = (): boolean => document.querySelector('sparekey-hints')?.shadowRoot?.querySelector('.card') !== null;
-        addEventListener('input', ({ timeStamp }) => (written = timeStamp), { capture: true });
+        const isCardThere = (): boolean =>
+          document.querySelector("sparekey-hints")?.shadowRoot?.querySelector(".card") !== null;
+        addEventListener("input", ({ timeStamp }) => (written = timeStamp), { capture: true });
         const note = (records: MutationRecord[]): void => {
-          const isNew = records.some(({ addedNodes }) => [...addedNodes].some((node) => node instanceof Element && node.matches('sparekey-hints, .spot, .card, .card *')));
+          const isNew = records.some(({ addedNodes }) =>
+            [...addedNodes].some(
+              (node) => node instanceof Element && node.matches("sparekey-hints, .spot, .card, .card *"),
+            ),
+          );
           if (isNew && isCardThere()) drawn.push(performance.now() - written);
         };
         const inside = new MutationObserver(note);
         const watchInside = (): void => {
-          const root = document.querySelector('sparekey-hints')?.shadowRoot;
+          const root = document.querySelector("sparekey-hints")?.shadowRoot;
           if (root) inside.observe(root, { childList: true, subtree: true });
         };
         // What is said of the list behind the pane may have been drawn already.
@@ -153,89 +178,120 @@ describe('a typist', () => {
       });
       // Slower than the page is looked at, faster than the pause, so that each key but the last finds an answer waiting.
       await input.pressSequentially(`${TYPED}${TYPED}`, { delay: 100 });
-      await input.press('Backspace');
-      await seenCard(page, 'wrong-length');
+      await input.press("Backspace");
+      await seenCard(page, "wrong-length");
       const drawn = await form.evaluate(() => (window as unknown as { readonly drawn: number[] }).drawn);
       assert.ok(drawn.length > 0);
-      assert.deepEqual(drawn.filter((since) => since < PAUSE_MS - 1), []);
+      assert.deepEqual(
+        drawn.filter((since) => since < PAUSE_MS - 1),
+        [],
+      );
     });
   });
 
-  test('reads what is missing where it can be put right, though not while writing', async () => {
+  test("reads what is missing where it can be put right, though not while writing", async () => {
     await withForm(async ({ page, input }) => {
       await input.click();
-      await input.pressSequentially('+81 901234567');
+      await input.pressSequentially("+81 901234567");
       await settle(page);
-      const isToldOf = async (): Promise<boolean> => (await speakingRules(page)).includes('wrong-length');
+      const isToldOf = async (): Promise<boolean> => (await speakingRules(page)).includes("wrong-length");
       assert.equal(await isToldOf(), false);
-      await page.keyboard.press('Tab');
-      await seenCard(page, 'wrong-length');
-      await page.keyboard.press('Shift+Tab');
-      await openCard(page, 'wrong-length');
+      await page.keyboard.press("Tab");
+      await seenCard(page, "wrong-length");
+      await page.keyboard.press("Shift+Tab");
+      await openCard(page, "wrong-length");
       await settle(page);
-      assert.equal(await isToldOf(), true, 'and it stays');
-      await input.press('End');
-      await input.press('Backspace');
+      assert.equal(await isToldOf(), true, "and it stays");
+      await input.press("End");
+      await input.press("Backspace");
       await eventually(isToldOf, (told) => !told);
     });
   });
 });
 
-describe('an input method', () => {
-  test('is waited for: nothing is said of what it is still composing, whatever the page does meanwhile', async () => {
+describe("an input method", () => {
+  test("is waited for: nothing is said of what it is still composing, whatever the page does meanwhile", async () => {
     await withPhoneStep(async (page, input) => {
       await input.click();
       const session = await page.context().newCDPSession(page);
-      await session.send('Input.imeSetComposition', { text: FULL_WIDTH, selectionStart: FULL_WIDTH.length, selectionEnd: FULL_WIDTH.length });
-      await eventually(() => input.inputValue(), (value) => value === FULL_WIDTH);
+      await session.send("Input.imeSetComposition", {
+        text: FULL_WIDTH,
+        selectionStart: FULL_WIDTH.length,
+        selectionEnd: FULL_WIDTH.length,
+      });
+      await eventually(
+        () => input.inputValue(),
+        (value) => value === FULL_WIDTH,
+      );
       for (let change = 0; change < 10; change += 1) {
         await page.evaluate((name) => document.body.classList.toggle(name), `ms-changed-${String(change)}`);
         await page.waitForTimeout(150);
       }
-      assert.ok(!(await speakingRules(page)).includes('fullwidth-digits'));
-      await session.send('Input.insertText', { text: FULL_WIDTH });
-      await seenCard(page, 'fullwidth-digits');
+      assert.ok(!(await speakingRules(page)).includes("fullwidth-digits"));
+      await session.send("Input.insertText", { text: FULL_WIDTH });
+      await seenCard(page, "fullwidth-digits");
     });
   });
 });
 
-describe('a screen reader', () => {
-  test('hears a verdict once typing has stopped, finds it at the field, and no longer once it is dismissed', async () => {
+describe("a screen reader", () => {
+  test("hears a verdict once typing has stopped, finds it at the field, and no longer once it is dismissed", async () => {
     await withForm(async (opened) => {
       const { page, form, input } = opened;
       await typeNumber(opened);
-      const { title } = await seenCard(page, 'country-code-missing');
+      const { title } = await seenCard(page, "country-code-missing");
       const said = form.locator('sparekey-hints [role="status"]');
-      await eventually(() => said.textContent(), (text) => text?.includes(title) === true);
-      assert.ok((await input.getAttribute('aria-description'))?.includes(title));
-      await cardFor(form, 'country-code-missing').locator('.close').click();
-      await eventually(() => input.getAttribute('aria-description'), (text) => text === null);
+      await eventually(
+        () => said.textContent(),
+        (text) => text?.includes(title) === true,
+      );
+      assert.ok((await input.getAttribute("aria-description"))?.includes(title));
+      await cardFor(form, "country-code-missing").locator(".close").click();
+      await eventually(
+        () => input.getAttribute("aria-description"),
+        (text) => text === null,
+      );
     });
   });
 
-  test('is back at the field when a card that has the focus is dismissed', async () => {
-    await withForm(async (opened) => {
-      const { page, form, input } = opened;
-      await typeNumber(opened);
-      await cardFor(form, 'country-code-missing').locator('.close').focus();
-      await page.keyboard.press('Enter');
-      await eventually(() => cardFor(form, 'country-code-missing').count(), (count) => count === 0);
-      assert.ok(await input.evaluate((field) => field === document.activeElement));
-      // The other panes let no focus out of them.
-    }, { pane: 'context-pane' });
+  test("is back at the field when a card that has the focus is dismissed", async () => {
+    await withForm(
+      async (opened) => {
+        const { page, form, input } = opened;
+        await typeNumber(opened);
+        await cardFor(form, "country-code-missing").locator(".close").focus();
+        await page.keyboard.press("Enter");
+        await eventually(
+          () => cardFor(form, "country-code-missing").count(),
+          (count) => count === 0,
+        );
+        assert.ok(await input.evaluate((field) => field === document.activeElement));
+        // The other panes let no focus out of them.
+      },
+      { pane: "context-pane" },
+    );
   });
 
-  test('hears of a list once, though its page takes it away and brings it back', async () => {
+  test("hears of a list once, though its page takes it away and brings it back", async () => {
     const page = await sparekey.page(securityInfo());
-    const { title } = await seenCard(page, 'single-method');
-    await eventually(() => page.locator('sparekey-hints [role="status"]').textContent(), (text) => text?.includes(title) === true);
-    const hide = (hidden: boolean): Promise<void> => page.evaluate((value) => void (document.body.hidden = value), hidden);
+    const { title } = await seenCard(page, "single-method");
+    await eventually(
+      () => page.locator('sparekey-hints [role="status"]').textContent(),
+      (text) => text?.includes(title) === true,
+    );
+    const hide = (hidden: boolean): Promise<void> =>
+      page.evaluate((value) => {
+        document.body.hidden = value;
+      }, hidden);
     await hide(true);
-    await eventually(() => page.locator('sparekey-hints').count(), (count) => count === 0);
+    await eventually(
+      () => page.locator("sparekey-hints").count(),
+      (count) => count === 0,
+    );
     await hide(false);
-    await seenCard(page, 'single-method');
+    await seenCard(page, "single-method");
     await settle(page);
-    assert.equal(await page.locator('sparekey-hints [role="status"]').textContent(), '');
+    assert.equal(await page.locator('sparekey-hints [role="status"]').textContent(), "");
     await page.close();
   });
 });

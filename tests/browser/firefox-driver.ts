@@ -2,18 +2,18 @@
 // WebDriver needs for them; asserts nothing but that they can be gone. What Firefox draws around a page is
 // in `firefox-window.ts`.
 
-import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { By, type WebDriver, type WebElement } from 'selenium-webdriver';
-import { userMethods } from '../portal/catalogue.ts';
-import type { Options } from '../portal/options.ts';
-import { startPortal, type Portal } from '../portal/server.ts';
-import { label } from '../portal/words.ts';
-import { TYPED } from './add-number.ts';
-import { eventually, extensionFor, TODAY, type Choices, type SeenCard } from './sparekey.ts';
-import { FIREFOX_ADDON_ORIGIN, startFirefox } from './support.ts';
+import assert from "node:assert/strict";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { By, type WebDriver, type WebElement } from "selenium-webdriver";
+import { userMethods } from "../portal/catalogue.ts";
+import type { Options } from "../portal/options.ts";
+import { startPortal, type Portal } from "../portal/server.ts";
+import { label } from "../portal/words.ts";
+import { TYPED } from "./add-number.ts";
+import { eventually, extensionFor, TODAY, type Choices, type SeenCard } from "./sparekey.ts";
+import { FIREFOX_ADDON_ORIGIN, startFirefox } from "./support.ts";
 
 /** The little of the add-on's own API that is used inside its pages. */
 declare const chrome: {
@@ -21,7 +21,7 @@ declare const chrome: {
 };
 
 /** As in the manifest; with it the add-on's own pages have an address that is known. */
-export const ADDON_ID = 'sparekey@sparekey.example';
+export const ADDON_ID = "sparekey@sparekey.example";
 
 export interface Driven {
   readonly portal: Portal;
@@ -33,8 +33,12 @@ export interface Driven {
 
 export async function startDriven(): Promise<Driven> {
   const portal = await startPortal();
-  const downloads = await mkdtemp(path.join(tmpdir(), 'sparekey-downloads-'));
-  const { browser, close } = await startFirefox(portal, { extension: extensionFor('firefox'), addonId: ADDON_ID, downloads });
+  const downloads = await mkdtemp(path.join(tmpdir(), "sparekey-downloads-"));
+  const { browser, close } = await startFirefox(portal, {
+    extension: extensionFor("firefox"),
+    addonId: ADDON_ID,
+    downloads,
+  });
   return {
     portal,
     browser,
@@ -48,7 +52,10 @@ export async function startDriven(): Promise<Driven> {
 }
 
 export async function found(browser: WebDriver, selector: string): Promise<WebElement> {
-  const [first] = await eventually(() => browser.findElements(By.css(selector)), (elements) => elements.length > 0);
+  const [first] = await eventually(
+    () => browser.findElements(By.css(selector)),
+    (elements) => elements.length > 0,
+  );
   return first ?? assert.fail(selector);
 }
 
@@ -57,14 +64,17 @@ export async function press(browser: WebDriver, what: By): Promise<void> {
   const pressed = async (): Promise<boolean> => {
     const [first] = await browser.findElements(what);
     if (first === undefined) return false;
-    return first.click().then(() => true, () => false);
+    return first.click().then(
+      () => true,
+      () => false,
+    );
   };
   await eventually(pressed, (isPressed) => isPressed);
 }
 
 /** Icons are letters of a private alphabet, so the text is only part of the content. */
-export function withText(role: 'button' | 'option', text: string): By {
-  const selector = role === 'button' ? 'button' : '*[@role="option"]';
+export function withText(role: "button" | "option", text: string): By {
+  const selector = role === "button" ? "button" : '*[@role="option"]';
   return By.xpath(`//${selector}[contains(normalize-space(.), "${text}")]`);
 }
 
@@ -72,7 +82,7 @@ export function withText(role: 'button' | 'option', text: string): By {
 export async function ours(browser: WebDriver, selector: string): Promise<WebElement> {
   const look = (): Promise<WebElement | null> =>
     browser.executeScript<WebElement | null>((wanted: string) => {
-      const all = document.querySelector('sparekey-hints')?.shadowRoot?.querySelectorAll(wanted) ?? [];
+      const all = document.querySelector("sparekey-hints")?.shadowRoot?.querySelectorAll(wanted) ?? [];
       return [...all].find((element) => element.checkVisibility({ visibilityProperty: true })) ?? null;
     }, selector);
   return (await eventually(look, (element) => element !== null)) ?? assert.fail(selector);
@@ -83,7 +93,7 @@ const LOOKS_AT_REST = 6;
 
 /** As a hand does it: the pointer goes to what has come to rest, and presses whatever is there. */
 export async function pressOurs(browser: WebDriver, selector: string): Promise<void> {
-  let before = '';
+  let before = "";
   let looks = 0;
   const atRest = async (): Promise<WebElement | undefined> => {
     const element = await ours(browser, selector);
@@ -94,61 +104,82 @@ export async function pressOurs(browser: WebDriver, selector: string): Promise<v
     return looks >= LOOKS_AT_REST ? element : undefined;
   };
   const element = await eventually(atRest, (found) => found !== undefined);
-  await browser.actions().move({ origin: element ?? assert.fail(selector) }).click().perform();
+  await browser
+    .actions()
+    .move({ origin: element ?? assert.fail(selector) })
+    .click()
+    .perform();
 }
 
 /** Lets the time of the line with Undo stand still, as under a pointer: else it is gone before a slow machine has come to it. */
 export async function holdNote(browser: WebDriver): Promise<void> {
-  const note = await ours(browser, '.note');
-  await browser.executeScript((line: Element) => line.dispatchEvent(new PointerEvent('pointerenter')), note);
+  const note = await ours(browser, ".note");
+  await browser.executeScript((line: Element) => line.dispatchEvent(new PointerEvent("pointerenter")), note);
 }
 
-type Seen = Pick<SeenCard, 'rules' | 'title' | 'fix' | 'isOpen'>;
+type Seen = Pick<SeenCard, "rules" | "title" | "fix" | "isOpen">;
 
 /** The cards in this frame, open or not. */
 export async function cards(browser: WebDriver): Promise<Seen[]> {
   return browser.executeScript<Seen[]>(() =>
-    [...(document.querySelector('sparekey-hints')?.shadowRoot?.querySelectorAll<HTMLElement>('.spot[data-seen="yes"] .card') ?? [])]
-      .map((card) => ({
-        rules: [...card.querySelectorAll<HTMLElement>('[data-rule]')].map(({ dataset }) => dataset['rule'] ?? ''),
-        isOpen: !card.hidden,
-        title: card.querySelector('.title')?.textContent ?? '',
-        fix: card.querySelector('.number.after')?.textContent ?? '',
-      })),
+    [
+      ...(document
+        .querySelector("sparekey-hints")
+        ?.shadowRoot?.querySelectorAll<HTMLElement>('.spot[data-seen="yes"] .card') ?? []),
+    ].map((card) => ({
+      rules: [...card.querySelectorAll<HTMLElement>("[data-rule]")].map(({ dataset }) => dataset["rule"] ?? ""),
+      isOpen: !card.hidden,
+      title: card.querySelector(".title")?.textContent ?? "",
+      fix: card.querySelector(".number.after")?.textContent ?? "",
+    })),
   );
 }
 
 /** The rule's card once it is there, and as it is wanted. */
-export async function seen(browser: WebDriver, rule: string, isWanted: (card: Seen) => boolean = () => true): Promise<Seen> {
+export async function seen(
+  browser: WebDriver,
+  rule: string,
+  isWanted: (card: Seen) => boolean = () => true,
+): Promise<Seen> {
   const isIt = (card: Seen): boolean => card.rules.includes(rule) && isWanted(card);
-  const all = await eventually(() => cards(browser), (now) => now.some(isIt));
+  const all = await eventually(
+    () => cards(browser),
+    (now) => now.some(isIt),
+  );
   return all.find(isIt) ?? assert.fail(rule);
 }
 
 export async function gone(browser: WebDriver, rule: string): Promise<void> {
-  await eventually(() => cards(browser), (now) => now.every(({ rules }) => !rules.includes(rule)));
+  await eventually(
+    () => cards(browser),
+    (now) => now.every(({ rules }) => !rules.includes(rule)),
+  );
 }
 
 /** A user's methods in the portal; what is done next is done in the blade's frame. */
 export async function openBlade(browser: WebDriver, options: Partial<Options> = {}): Promise<void> {
   await browser.switchTo().defaultContent();
   // From another document, since Firefox returns from a step within the portal before the portal is done.
-  await browser.get('about:blank');
+  await browser.get("about:blank");
   await browser.get(userMethods(options));
-  await browser.switchTo().frame(await found(browser, 'iframe.fxs-reactview-frame-active'));
+  await browser.switchTo().frame(await found(browser, "iframe.fxs-reactview-frame-active"));
 }
 
 /** In the blade: to the form of another method, in which this one is chosen. */
-export async function chooseMethod(browser: WebDriver, method: 'phone_number' | 'email', language: Options['lng'] = 'en'): Promise<void> {
-  await press(browser, withText('button', label('admin_action_add_method', language)));
+export async function chooseMethod(
+  browser: WebDriver,
+  method: "phone_number" | "email",
+  language: Options["lng"] = "en",
+): Promise<void> {
+  await press(browser, withText("button", label("admin_action_add_method", language)));
   await press(browser, By.css('[role="dialog"] [role="combobox"]'));
-  await press(browser, withText('option', label(`admin_method_${method}`, language)));
+  await press(browser, withText("option", label(`admin_method_${method}`, language)));
 }
 
 /** From nowhere to a number in the admin's form, just typed. */
 export async function typeNumber(browser: WebDriver, options: Partial<Options> = {}): Promise<WebElement> {
   await openBlade(browser, options);
-  await chooseMethod(browser, 'phone_number', options.lng);
+  await chooseMethod(browser, "phone_number", options.lng);
   const input = await found(browser, 'input[placeholder="+1 4255551234"]');
   await input.sendKeys(TYPED);
   return input;
@@ -159,10 +190,16 @@ export async function hasFocus(browser: WebDriver, element: WebElement): Promise
 }
 
 /** What has been saved under this name, once it is whole. */
-export async function saved({ downloads }: Driven, name: string): Promise<{ readonly file: string; readonly text: string }> {
+export async function saved(
+  { downloads }: Driven,
+  name: string,
+): Promise<{ readonly file: string; readonly text: string }> {
   const file = path.join(downloads, name);
   // Until then Firefox holds the name with an empty file, and writes into another beside it.
-  const text = await eventually(() => readFile(file, 'utf8').catch(() => ''), (written) => written !== '');
+  const text = await eventually(
+    () => readFile(file, "utf8").catch(() => ""),
+    (written) => written !== "",
+  );
   return { file, text };
 }
 
@@ -174,10 +211,13 @@ export async function openOwn(browser: WebDriver, page: string): Promise<void> {
 /** What is kept from now on, and the day of the tests; leaves the settings in this tab. */
 export async function choose(browser: WebDriver, choices: Choices = {}): Promise<void> {
   await browser.switchTo().defaultContent();
-  await openOwn(browser, 'settings.html');
-  await found(browser, '#about dd');
-  await browser.executeScript(async (stored: object) => {
-    await chrome.storage.local.clear();
-    await chrome.storage.local.set(stored);
-  }, { today: TODAY, ...choices });
+  await openOwn(browser, "settings.html");
+  await found(browser, "#about dd");
+  await browser.executeScript(
+    async (stored: object) => {
+      await chrome.storage.local.clear();
+      await chrome.storage.local.set(stored);
+    },
+    { today: TODAY, ...choices },
+  );
 }

@@ -1,11 +1,11 @@
 // What Firefox draws around a page, and a page can reach only through it: the keyboard's way in, the popup,
 // the question for a file. Owns what is known of Firefox's own window; asserts nothing but that it is there.
 
-import assert from 'node:assert/strict';
-import { By, Key, type WebDriver } from 'selenium-webdriver';
-import firefox from 'selenium-webdriver/firefox.js';
-import { ADDON_ID, found, press } from './firefox-driver.ts';
-import { eventually } from './sparekey.ts';
+import assert from "node:assert/strict";
+import { By, Key, type WebDriver } from "selenium-webdriver";
+import firefox from "selenium-webdriver/firefox.js";
+import { ADDON_ID, found, press } from "./firefox-driver.ts";
+import { eventually } from "./sparekey.ts";
 
 /** Does something in Firefox's own window. */
 async function aroundThePage<T>(browser: WebDriver, work: () => Promise<T>): Promise<T> {
@@ -34,19 +34,22 @@ export async function pressKeys(browser: WebDriver, ...strokes: readonly (readon
 }
 
 /** The keys of the manifest's `open-hint`. */
-export const COMMAND: readonly string[] = [Key.ALT, Key.SHIFT, 'K'];
+export const COMMAND: readonly string[] = [Key.ALT, Key.SHIFT, "K"];
 
 /** Opens the popup from where Firefox puts its button: the menu of extensions. */
 export async function openPopup(browser: WebDriver): Promise<void> {
   await aroundThePage(browser, async () => {
-    await press(browser, By.css('#unified-extensions-button'));
+    await press(browser, By.css("#unified-extensions-button"));
     await press(browser, By.css(`[data-extensionid="${ADDON_ID}"] .unified-extensions-item-action-button`));
-    await found(browser, '.webextension-popup-browser');
+    await found(browser, ".webextension-popup-browser");
   });
 }
 
 export async function isPopupOpen(browser: WebDriver): Promise<boolean> {
-  return aroundThePage(browser, async () => (await browser.findElements(By.css('.webextension-popup-browser'))).length > 0);
+  return aroundThePage(
+    browser,
+    async () => (await browser.findElements(By.css(".webextension-popup-browser"))).length > 0,
+  );
 }
 
 interface Accessible {
@@ -82,15 +85,20 @@ export async function heardInPopup(browser: WebDriver): Promise<readonly HeardIn
       const FOCUSED = 4; // nsIAccessibleStates.STATE_FOCUSED
       // Kept by the window: the service ends with the last who has it, and tells nothing while it starts.
       const kept = window as { heardByTest?: Accessibility | undefined };
-      const service = (kept.heardByTest ??= Cc['@mozilla.org/accessibilityService;1']?.getService(Ci['nsIAccessibilityService']));
+      kept.heardByTest ??= Cc["@mozilla.org/accessibilityService;1"]?.getService(Ci["nsIAccessibilityService"]);
+      const service = kept.heardByTest;
       const heard: HeardInPopup[] = [];
       const listen = (at: Accessible): void => {
         const state = { value: 0 };
         at.getState(state, {});
-        heard.push({ role: service?.getStringRole(at.role) ?? '', name: at.name ?? '', hasFocus: (state.value & FOCUSED) !== 0 });
+        heard.push({
+          role: service?.getStringRole(at.role) ?? "",
+          name: at.name ?? "",
+          hasFocus: (state.value & FOCUSED) !== 0,
+        });
         for (let child = at.firstChild; child !== null; child = child.nextSibling) listen(child);
       };
-      const popup = service?.getAccessibleFor(document.querySelector('.webextension-popup-browser'));
+      const popup = service?.getAccessibleFor(document.querySelector(".webextension-popup-browser"));
       if (popup) listen(popup);
       return heard;
     }),
@@ -99,8 +107,11 @@ export async function heardInPopup(browser: WebDriver): Promise<readonly HeardIn
 
 /** Goes through the open popup by Tab, and presses the button with this name. */
 export async function pressInPopup(browser: WebDriver, name: string): Promise<void> {
-  const isIt = ({ role, name: heard }: HeardInPopup): boolean => role === 'pushbutton' && heard === name;
-  await eventually(() => heardInPopup(browser), (all) => all.some(isIt));
+  const isIt = ({ role, name: heard }: HeardInPopup): boolean => role === "pushbutton" && heard === name;
+  await eventually(
+    () => heardInPopup(browser),
+    (all) => all.some(isIt),
+  );
   const focused = async (): Promise<number> => (await heardInPopup(browser)).findLastIndex(({ hasFocus }) => hasFocus);
   let at = await focused();
   // The first Tab may only bring the keys into the popup.

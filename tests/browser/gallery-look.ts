@@ -1,17 +1,17 @@
 // What the gallery of hints is told to draw. Owns the words between the test and the page it runs.
 
-import type { FrameReview } from '../../pkg/sparekey.js';
+import type { FrameReview } from "../../pkg/sparekey.js";
 
 export interface GalleryLook {
   /** BCP 47 tag of the page, which decides how it runs. */
   readonly page: string;
   /** The same of the texts: the page's language, where there are texts in it. */
   readonly language: string;
-  readonly theme: 'light' | 'dark';
+  readonly theme: "light" | "dark";
 }
 
 /** The forms of a card that has no room for its own. */
-export const FORMS = ['terse', 'narrow', 'compact', 'headline', 'line'] as const;
+export const FORMS = ["terse", "narrow", "compact", "headline", "line"] as const;
 
 /** What is drawn: the findings of one spot. */
 export interface Shown {

@@ -2,14 +2,14 @@
 // beside what they are about, and in states that take somebody's act. Owns that arrangement; words,
 // elements and styles are the extension's own.
 
-import { cardsFrom } from '../../extension/shared/wording.ts';
-import { cardView } from '../../extension/content/hands/card-view.ts';
-import STYLES from '../../extension/content/hands/hints.css';
-import { markElement, stripElement } from '../../extension/content/hands/mark.ts';
-import { Note } from '../../extension/content/hands/note.ts';
-import { directionOf } from '../../extension/shared/languages.ts';
-import type { Card } from '../../extension/shared/card.ts';
-import type { GalleryLook, Shown } from './gallery-look.ts';
+import { cardsFrom } from "../../extension/shared/wording.ts";
+import { cardView } from "../../extension/content/hands/card-view.ts";
+import STYLES from "../../extension/content/hands/hints.css";
+import { markElement, stripElement } from "../../extension/content/hands/mark.ts";
+import { Note } from "../../extension/content/hands/note.ts";
+import { directionOf } from "../../extension/shared/languages.ts";
+import type { Card } from "../../extension/shared/card.ts";
+import type { GalleryLook, Shown } from "./gallery-look.ts";
 
 type Messages = Readonly<Record<string, string>>;
 
@@ -35,38 +35,48 @@ function sheet(text: string): CSSStyleSheet {
 
 const nothing = (): void => undefined;
 
-function spotElement(card: Card, theme: string, form: Shown['form']): HTMLElement {
-  const spot = document.createElement('div');
-  spot.className = 'spot';
+function spotElement(card: Card, theme: string, form: Shown["form"]): HTMLElement {
+  const spot = document.createElement("div");
+  spot.className = "spot";
   spot.lang = card.language;
   spot.dir = card.direction;
-  Object.assign(spot.dataset, { seen: 'yes', theme, severity: card.hints[0].severity });
-  const handle = card.anchor === 'list' ? stripElement(card, { press: nothing, dismiss: nothing }) : markElement(card, nothing);
+  Object.assign(spot.dataset, { seen: "yes", theme, severity: card.hints[0].severity });
+  const handle =
+    card.anchor === "list" ? stripElement(card, { press: nothing, dismiss: nothing }) : markElement(card, nothing);
   const { element } = cardView(card, { fix: nothing, silence: nothing, say: nothing, resized: nothing });
   // Each of them says in titles what there is to say besides.
-  if (form !== undefined) for (const name of ['terse', form]) element.setAttribute(`data-${name}`, '');
+  if (form !== undefined) for (const name of ["terse", form]) element.setAttribute(`data-${name}`, "");
   spot.append(handle, element);
   return spot;
 }
 
 function noteElement({ hints, words, language, direction }: Card, theme: string): HTMLElement {
   const text = hints.find(({ fix }) => fix)?.fix?.done ?? words.silencedHere;
-  const { element } = new Note({ text, undo: words.undo, language, direction }, { anchor: document.body }, { undo: nothing, ended: nothing });
-  Object.assign(element.dataset, { seen: 'yes', theme });
-  const around = document.createElement('div');
-  around.className = 'in-flow';
+  const { element } = new Note(
+    { text, undo: words.undo, language, direction },
+    { anchor: document.body },
+    { undo: nothing, ended: nothing },
+  );
+  Object.assign(element.dataset, { seen: "yes", theme });
+  const around = document.createElement("div");
+  around.className = "in-flow";
   around.append(element);
   return around;
 }
 
-function draw(shown: readonly Shown[], { page, language, theme }: GalleryLook, texts: Messages, english: Messages): void {
+function draw(
+  shown: readonly Shown[],
+  { page, language, theme }: GalleryLook,
+  texts: Messages,
+  english: Messages,
+): void {
   Object.assign(document.documentElement, { lang: page, dir: directionOf(page) });
-  document.body.style.cssText = `margin: 0; background: ${theme === 'dark' ? '#1b1a19' : '#faf9f8'}`;
-  const fallback = { language: 'en', texts: new Map(Object.entries(english)) };
+  document.body.style.cssText = `margin: 0; background: ${theme === "dark" ? "#1b1a19" : "#faf9f8"}`;
+  const fallback = { language: "en", texts: new Map(Object.entries(english)) };
   const hosts = shown.map(({ id, review, form, isDone }) => {
-    const host = document.createElement('div');
+    const host = document.createElement("div");
     host.id = id;
-    const root = host.attachShadow({ mode: 'open' });
+    const root = host.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [sheet(STYLES), sheet(IN_FLOW)];
     const cards = cardsFrom(review, { language, texts: new Map(Object.entries(texts)), fallback });
     root.append(...cards.map((card) => (isDone === true ? noteElement(card, theme) : spotElement(card, theme, form))));
@@ -83,8 +93,8 @@ function arrange(): void {
     if (!(host instanceof HTMLElement)) continue;
     const column = ends.indexOf(Math.min(...ends));
     const top = ends[column] ?? 0;
-    host.style.setProperty('--left', `${String(column * WIDTH)}px`);
-    host.style.setProperty('--top', `${String(top)}px`);
+    host.style.setProperty("--left", `${String(column * WIDTH)}px`);
+    host.style.setProperty("--top", `${String(top)}px`);
     ends[column] = top + Math.ceil(host.getBoundingClientRect().height);
   }
 }

@@ -2,9 +2,9 @@
 // that a debugger adds beside the extension's own in its worker, where no page can reach it; changes
 // nothing of what is said.
 
-import type { Page, Worker } from 'playwright-core';
-import type { Snapshot } from '../../pkg/sparekey.js';
-import { eventually, type Watched } from './sparekey.ts';
+import type { Page, Worker } from "playwright-core";
+import type { Snapshot } from "../../pkg/sparekey.js";
+import { eventually, type Watched } from "./sparekey.ts";
 
 /** What the worker's listener keeps of one frame that describes itself. */
 interface HeardFrame {
@@ -29,7 +29,9 @@ interface Message {
   readonly kind: string;
   readonly sequence: number;
   readonly snapshot: Snapshot;
-  readonly cards: readonly { readonly hints: readonly { readonly rule: string; readonly fix?: { readonly after: string } }[] }[];
+  readonly cards: readonly {
+    readonly hints: readonly { readonly rule: string; readonly fix?: { readonly after: string } }[];
+  }[];
 }
 
 interface Port {
@@ -42,7 +44,7 @@ interface Port {
 /** The little of the extension's own API that the listener needs, inside the worker. */
 declare const chrome: {
   readonly runtime: { readonly onConnect: { addListener(listener: (port: Port) => void): void } };
-  readonly tabs: { sendMessage(tab: number, message: { kind: 'describe' }): Promise<unknown> };
+  readonly tabs: { sendMessage(tab: number, message: { kind: "describe" }): Promise<unknown> };
 };
 
 /** Begins to listen; what was said before is not known. */
@@ -53,21 +55,22 @@ async function listen(worker: Worker): Promise<void> {
     const heard: HeardTabs = {};
     scope.heard = heard;
     chrome.runtime.onConnect.addListener((port) => {
-      const { url = '', tab: { id: tabId } = {}, frameId } = port.sender ?? {};
+      const { url = "", tab: { id: tabId } = {}, frameId } = port.sender ?? {};
       if (tabId === undefined || frameId === undefined) return;
-      const tab = (heard[tabId] ??= { address: '', frames: {} });
+      const tab = heard[tabId] ?? { address: "", frames: {} };
+      heard[tabId] = tab;
       if (frameId === 0) tab.address = url;
       const frame: HeardFrame = { sequence: 0, answered: 0, hints: [] };
       tab.frames[frameId] = frame;
       port.onMessage.addListener(({ kind, sequence, snapshot }) => {
-        if (kind === 'seen') Object.assign(frame, { sequence, snapshot });
+        if (kind === "seen") Object.assign(frame, { sequence, snapshot });
       });
       port.onDisconnect.addListener(() => {
         if (tab.frames[frameId] === frame) delete tab.frames[frameId];
       });
       const post = port.postMessage.bind(port);
       port.postMessage = (message) => {
-        if (message.kind === 'cards') {
+        if (message.kind === "cards") {
           frame.answered = message.sequence;
           frame.hints = message.cards.flatMap(({ hints }) =>
             hints.map(({ rule, fix }) => ({ rule, ...(fix !== undefined && { fix: fix.after }) })),
@@ -110,7 +113,7 @@ export class HeardTab {
 
   /** Opens an address anew, with nothing left of the page before, not even where only the fragment differs. */
   async visit(address: string): Promise<void> {
-    await this.page.goto('about:blank');
+    await this.page.goto("about:blank");
     await this.page.goto(address);
   }
 
@@ -135,7 +138,7 @@ export class HeardTab {
    * look, and two looks in a row, between which the page was drawn, saw the same.
    */
   async settled(): Promise<void> {
-    let before = '';
+    let before = "";
     await eventually(
       async () => {
         await Promise.all(this.page.frames().map(rested));
@@ -154,23 +157,27 @@ export class HeardTab {
   async #lookAndAnswer(): Promise<void> {
     const worker = await this.#worker();
     const isAnswered = await worker.evaluate(async (tabId) => {
-      const frames = (): Record<number, HeardFrame> => (globalThis as { heard?: HeardTabs }).heard?.[tabId]?.frames ?? {};
+      const frames = (): Record<number, HeardFrame> =>
+        (globalThis as { heard?: HeardTabs }).heard?.[tabId]?.frames ?? {};
       const before = new Map(Object.values(frames()).map((frame) => [frame, frame.sequence]));
       // Rejects where no frame listens; then there is none to wait for.
-      await chrome.tabs.sendMessage(tabId, { kind: 'describe' }).catch(() => undefined);
+      await chrome.tabs.sendMessage(tabId, { kind: "describe" }).catch(() => undefined);
       for (let waited = 0; waited < 1000; waited += 1) {
         const open = Object.values(frames());
-        if (open.every((frame) => frame.sequence > (before.get(frame) ?? 0) && frame.answered === frame.sequence)) return true;
+        if (open.every((frame) => frame.sequence > (before.get(frame) ?? 0) && frame.answered === frame.sequence))
+          return true;
         await new Promise((resolve) => setTimeout(resolve, 10));
       }
       return false;
     }, this.#id);
-    if (!isAnswered) throw new Error('the extension did not answer');
+    if (!isAnswered) throw new Error("the extension did not answer");
   }
 
   /** Whether anything of ours can be seen in any frame of the page. */
   async isSomethingDrawn(): Promise<boolean> {
-    const drawn = await Promise.all(this.page.frames().map((frame) => frame.evaluate(hasVisibleHints).catch(() => false)));
+    const drawn = await Promise.all(
+      this.page.frames().map((frame) => frame.evaluate(hasVisibleHints).catch(() => false)),
+    );
     return drawn.includes(true);
   }
 }
@@ -179,7 +186,7 @@ export class HeardTab {
  * After the page's animations that end, and after it was drawn. A frame without a box, or laid out beside
  * the screen, is drawn rarely or never, and its animations stand still; such a frame is not waited for.
  */
-async function rested(frame: ReturnType<Page['frames']>[number]): Promise<void> {
+async function rested(frame: ReturnType<Page["frames"]>[number]): Promise<void> {
   await frame
     .evaluate(async () => {
       const within = <T>(milliseconds: number, what: Promise<T>): Promise<T | undefined> =>
@@ -196,8 +203,8 @@ async function rested(frame: ReturnType<Page['frames']>[number]): Promise<void> 
 
 /** What speaks to screen readers alone is clipped to a point. */
 function hasVisibleHints(): boolean {
-  const root = document.querySelector('sparekey-hints')?.shadowRoot;
-  return [...(root?.querySelectorAll('*') ?? [])].some((element) => {
+  const root = document.querySelector("sparekey-hints")?.shadowRoot;
+  return [...(root?.querySelectorAll("*") ?? [])].some((element) => {
     const { width, height } = element.getBoundingClientRect();
     return width > 4 && height > 4 && element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
   });

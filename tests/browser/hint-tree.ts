@@ -2,12 +2,12 @@
 // control, its reason and its menu, the description of what it is about, each of them once. Owns that
 // comparison of what is drawn with what is in the browser's tree; opens no page.
 
-import assert from 'node:assert/strict';
-import type { Frame, Locator, Page } from 'playwright-core';
-import texts from '../../extension/_locales/en/messages.json' with { type: 'json' };
-import { type Heard, heardAs, hears, onlyOne, told, writtenIn } from './ax.ts';
-import { accessibilityFaultsIn } from './own-pages.ts';
-import { cardFor, eventually, handleFor, spotFor } from './sparekey.ts';
+import assert from "node:assert/strict";
+import type { Frame, Locator, Page } from "playwright-core";
+import texts from "../../extension/_locales/en/messages.json" with { type: "json" };
+import { type Heard, heardAs, hears, onlyOne, told, writtenIn } from "./ax.ts";
+import { accessibilityFaultsIn } from "./own-pages.ts";
+import { cardFor, eventually, handleFor, spotFor } from "./sparekey.ts";
 
 export const WORDS = {
   why: texts.ui_why.message,
@@ -37,7 +37,10 @@ interface Drawn {
 async function frameWith(page: Page, rule: string): Promise<Frame> {
   const found = async (): Promise<Frame | undefined> => {
     for (const frame of page.frames()) {
-      const count = await spotFor(frame, rule).and(frame.locator('[data-seen="yes"]')).count().catch(() => 0);
+      const count = await spotFor(frame, rule)
+        .and(frame.locator('[data-seen="yes"]'))
+        .count()
+        .catch(() => 0);
       if (count > 0) return frame;
     }
     return undefined;
@@ -55,18 +58,19 @@ async function opened(frame: Frame, rule: string): Promise<Locator> {
 
 function drawn(card: Locator, rule: string): Promise<Drawn> {
   return card.evaluate((element, ofRule): Drawn => {
-    const text = (selector: string): string => element.querySelector(selector)?.textContent ?? '';
-    const spot = element.closest('.spot');
+    const text = (selector: string): string => element.querySelector(selector)?.textContent ?? "";
+    const spot = element.closest(".spot");
     const isShown = (part: Element): boolean => part.checkVisibility({ visibilityProperty: true });
-    const written = (button: HTMLButtonElement): string => button.querySelector('.label')?.textContent ?? (button.textContent || button.title);
+    const written = (button: HTMLButtonElement): string =>
+      button.querySelector(".label")?.textContent ?? (button.textContent || button.title);
     return {
       title: text(`[data-rule="${ofRule}"] .title`),
-      first: text('.title'),
-      severityWord: text('.word'),
-      buttons: [...element.querySelectorAll('button')].filter(isShown).map(written),
-      message: text('.message'),
-      isAtList: element.classList.contains('list'),
-      hasStrip: [...(spot?.querySelectorAll('.strip') ?? [])].some(isShown),
+      first: text(".title"),
+      severityWord: text(".word"),
+      buttons: [...element.querySelectorAll("button")].filter(isShown).map(written),
+      message: text(".message"),
+      isAtList: element.classList.contains("list"),
+      hasStrip: [...(spot?.querySelectorAll(".strip") ?? [])].some(isShown),
     };
   }, rule);
 }
@@ -77,32 +81,39 @@ export function occurrences(text: string, part: string): number {
 
 /** As it is heard: numbers are said in groups, and without the signs that tell how they run. */
 function lettersAndDigits(text: string): string {
-  return text.replaceAll(/[^\p{Letter}\p{Number}]/gu, '');
+  return text.replaceAll(/[^\p{Letter}\p{Number}]/gu, "");
 }
 
 /** The mark or the strip that the card was opened from, which says so. */
 function assertHandle(all: readonly Heard[], { first, severityWord, hasStrip }: Drawn): void {
   if (!hasStrip) {
-    assert.equal(onlyOne(all, 'button', `Sparekey: ${severityWord}: ${first}`).states['expanded'], true, 'the mark');
+    assert.equal(onlyOne(all, "button", `Sparekey: ${severityWord}: ${first}`).states["expanded"], true, "the mark");
     return;
   }
-  const [strip, another] = heardAs(all, 'group', `Sparekey: ${severityWord}`).filter((group) => writtenIn(group).includes(first));
+  const [strip, another] = heardAs(all, "group", `Sparekey: ${severityWord}`).filter((group) =>
+    writtenIn(group).includes(first),
+  );
   assert.ok(strip, `no strip in ${told(all)}`);
   assert.equal(another, undefined, `a second strip in ${told(all)}`);
-  assert.equal(onlyOne(strip.inside, 'button', WORDS.details).states['expanded'], true, 'the strip');
-  onlyOne(strip.inside, 'button', WORDS.dismiss);
+  assert.equal(onlyOne(strip.inside, "button", WORDS.details).states["expanded"], true, "the strip");
+  onlyOne(strip.inside, "button", WORDS.dismiss);
 }
 
 function assertCard(group: Heard, { title, buttons, message }: Drawn): void {
   assert.equal(occurrences(writtenIn(group), title), 1, `the title once in ${told(group.inside)}`);
-  const heard = heardAs(group.inside, 'button').map(({ name }) => name);
-  assert.deepEqual([...heard].sort(), [...buttons].sort(), 'every button by what is written on it');
-  assert.equal(new Set(heard).size, heard.length, `each button has a name of its own: ${heard.join(', ')}`);
-  assert.equal(onlyOne(group.inside, 'button', WORDS.why).states['expanded'], false);
-  assert.equal(onlyOne(group.inside, 'button', WORDS.silence).states['hasPopup'], 'menu');
-  onlyOne(group.inside, 'button', WORDS.dismiss);
-  for (const { name, description } of group.inside) assert.ok(description === '' || description !== name, `"${name}" is said twice`);
-  if (message !== '') assert.equal(writtenIn(onlyOne(group.inside, 'blockquote', WORDS.message)), message.replaceAll(/\s+/gu, ' ').trim());
+  const heard = heardAs(group.inside, "button").map(({ name }) => name);
+  assert.deepEqual([...heard].sort(), [...buttons].sort(), "every button by what is written on it");
+  assert.equal(new Set(heard).size, heard.length, `each button has a name of its own: ${heard.join(", ")}`);
+  assert.equal(onlyOne(group.inside, "button", WORDS.why).states["expanded"], false);
+  assert.equal(onlyOne(group.inside, "button", WORDS.silence).states["hasPopup"], "menu");
+  onlyOne(group.inside, "button", WORDS.dismiss);
+  for (const { name, description } of group.inside)
+    assert.ok(description === "" || description !== name, `"${name}" is said twice`);
+  if (message !== "")
+    assert.equal(
+      writtenIn(onlyOne(group.inside, "blockquote", WORDS.message)),
+      message.replaceAll(/\s+/gu, " ").trim(),
+    );
 }
 
 /** What the field or choice is described by; a list has no element of its own that a reader stands at. */
@@ -125,27 +136,27 @@ export async function assertIsHeard(page: Page, rule: string): Promise<HeardOf> 
   const frame = await frameWith(page, rule);
   const card = await opened(frame, rule);
   const seen = await drawn(card, rule);
-  assert.notEqual(seen.title, '');
+  assert.notEqual(seen.title, "");
   const name = `Sparekey: ${seen.severityWord}: ${seen.first}`;
   // The tree follows what is drawn at its own pace.
-  const all = await hears(frame, (heard) => heardAs(heard, 'group', name).length > 0);
+  const all = await hears(frame, (heard) => heardAs(heard, "group", name).length > 0);
   assertHandle(all, seen);
-  assertCard(onlyOne(all, 'group', name), seen);
+  assertCard(onlyOne(all, "group", name), seen);
   assertDescription(all, seen);
 
-  await card.locator('.why').click();
-  await hears(frame, (heard) => heardAs(heard, 'link').length > 0);
-  await card.locator('.silence').click();
-  const withAll = await hears(frame, (heard) => heardAs(heard, 'menu').length > 0);
-  const { inside } = onlyOne(withAll, 'group', name);
-  assert.equal(onlyOne(inside, 'button', WORDS.why).states['expanded'], true);
-  assert.equal(onlyOne(inside, 'button', WORDS.silence).states['expanded'], true);
-  for (const link of heardAs(inside, 'link')) assert.notEqual(link.name, '');
-  assert.ok(heardAs(inside, 'link').length > 0, 'the source');
-  const levels = heardAs(onlyOne(inside, 'menu', WORDS.silenceHeading).inside, 'menuitem').map((level) => level.name);
-  assert.equal(new Set(levels).size, levels.length, `each level has a name of its own: ${levels.join(', ')}`);
-  assert.ok(levels.length >= 2 && !levels.includes(''), levels.join(', '));
+  await card.locator(".why").click();
+  await hears(frame, (heard) => heardAs(heard, "link").length > 0);
+  await card.locator(".silence").click();
+  const withAll = await hears(frame, (heard) => heardAs(heard, "menu").length > 0);
+  const { inside } = onlyOne(withAll, "group", name);
+  assert.equal(onlyOne(inside, "button", WORDS.why).states["expanded"], true);
+  assert.equal(onlyOne(inside, "button", WORDS.silence).states["expanded"], true);
+  for (const link of heardAs(inside, "link")) assert.notEqual(link.name, "");
+  assert.ok(heardAs(inside, "link").length > 0, "the source");
+  const levels = heardAs(onlyOne(inside, "menu", WORDS.silenceHeading).inside, "menuitem").map((level) => level.name);
+  assert.equal(new Set(levels).size, levels.length, `each level has a name of its own: ${levels.join(", ")}`);
+  assert.ok(levels.length >= 2 && !levels.includes(""), levels.join(", "));
 
-  assert.deepEqual(await accessibilityFaultsIn(frame, 'sparekey-hints'), []);
-  return { isBesideADialog: all.some(({ role }) => role === 'dialog' || role === 'alertdialog') };
+  assert.deepEqual(await accessibilityFaultsIn(frame, "sparekey-hints"), []);
+  return { isBesideADialog: all.some(({ role }) => role === "dialog" || role === "alertdialog") };
 }

@@ -1,15 +1,28 @@
 // How hints behave once they are there: marks that stay, cards that come and go, strips beside lists,
 // the ways back, silence, the keyboard, and what assistive technology is told. Owns no rule's words.
 
-import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import type { Frame, Locator, Page } from 'playwright-core';
-import { securityInfo, userMethods } from '../portal/catalogue.ts';
-import type { Options } from '../portal/options.ts';
-import { label } from '../portal/words.ts';
-import { endWorker } from './own-pages.ts';
-import { bladeFrame, chooseMethod, numberField, openAddFormFor, openPhoneStep } from './portal-pages.ts';
-import { cardFor, eventually, handleFor, heldNote, openCard, seenCard, seenCards, settle, speakingRules, spotFor, startWatched, type Watched } from './sparekey.ts';
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import type { Frame, Locator, Page } from "playwright-core";
+import { securityInfo, userMethods } from "../portal/catalogue.ts";
+import type { Options } from "../portal/options.ts";
+import { label } from "../portal/words.ts";
+import { endWorker } from "./own-pages.ts";
+import { bladeFrame, chooseMethod, numberField, openAddFormFor, openPhoneStep } from "./portal-pages.ts";
+import {
+  cardFor,
+  eventually,
+  handleFor,
+  heldNote,
+  openCard,
+  seenCard,
+  seenCards,
+  settle,
+  speakingRules,
+  spotFor,
+  startWatched,
+  type Watched,
+} from "./sparekey.ts";
 
 /** The little of the extension's own API that is asked inside its worker. */
 declare const chrome: {
@@ -18,13 +31,15 @@ declare const chrome: {
     sendMessage(tab: number, message: object): Promise<unknown>;
   };
   readonly storage: { readonly local: { get(keys: null): Promise<Readonly<Record<string, unknown>>> } };
-  readonly commands: { getAll(): Promise<readonly { readonly name: string; readonly shortcut: string; readonly description: string }[]> };
+  readonly commands: {
+    getAll(): Promise<readonly { readonly name: string; readonly shortcut: string; readonly description: string }[]>;
+  };
 };
 
-const RULE = 'country-code-missing';
-const TYPED = '090-1234-5678';
-const FIXED = '+81 9012345678';
-const PANES: readonly Options['pane'][] = ['v8-panel', 'v8-light-panel', 'v9-drawer', 'v9-dialog', 'context-pane'];
+const RULE = "country-code-missing";
+const TYPED = "090-1234-5678";
+const FIXED = "+81 9012345678";
+const PANES: readonly Options["pane"][] = ["v8-panel", "v8-light-panel", "v9-drawer", "v9-dialog", "context-pane"];
 
 let sparekey: Watched;
 before(async () => {
@@ -39,11 +54,11 @@ interface Opened {
 }
 
 /** The admin's form with a number that has a fix in it, and its card open. */
-async function withNumber(pane: Options['pane'], use: (opened: Opened) => Promise<void>): Promise<void> {
-  await sparekey.choose({ defaultRegion: 'JP' });
-  const page = await sparekey.page(userMethods({ pane, field: pane.startsWith('v9') ? 'v9' : 'v8' }));
+async function withNumber(pane: Options["pane"], use: (opened: Opened) => Promise<void>): Promise<void> {
+  await sparekey.choose({ defaultRegion: "JP" });
+  const page = await sparekey.page(userMethods({ pane, field: pane.startsWith("v9") ? "v9" : "v8" }));
   try {
-    const form = await openAddFormFor(page, 'phone');
+    const form = await openAddFormFor(page, "phone");
     const input = numberField(form);
     await input.click();
     await input.pressSequentially(TYPED, { delay: 10 });
@@ -54,35 +69,47 @@ async function withNumber(pane: Options['pane'], use: (opened: Opened) => Promis
   }
 }
 
-const boxOf = (element: Locator): Promise<DOMRect> => element.evaluate((found) => found.getBoundingClientRect().toJSON() as DOMRect);
+const boxOf = (element: Locator): Promise<DOMRect> =>
+  element.evaluate((found) => found.getBoundingClientRect().toJSON() as DOMRect);
 
 const isOpen = async (page: Page, rule = RULE): Promise<boolean | undefined> =>
   (await seenCards(page)).find(({ rules }) => rules.includes(rule))?.isOpen;
-const closed = (page: Page): Promise<unknown> => eventually(() => isOpen(page), (open) => open === false);
-const opened = (page: Page): Promise<unknown> => eventually(() => isOpen(page), (open) => open === true);
+const closed = (page: Page): Promise<unknown> =>
+  eventually(
+    () => isOpen(page),
+    (open) => open === false,
+  );
+const opened = (page: Page): Promise<unknown> =>
+  eventually(
+    () => isOpen(page),
+    (open) => open === true,
+  );
 
 /** As the browser does when the command's keys are pressed, which no test can press. */
 async function pressCommand(page: Page): Promise<void> {
   await page.bringToFront();
   await (await sparekey.worker()).evaluate(async () => {
     const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-    await chrome.tabs.sendMessage(tab?.id ?? -1, { kind: 'open-hint' }).catch(() => undefined);
+    await chrome.tabs.sendMessage(tab?.id ?? -1, { kind: "open-hint" }).catch(() => undefined);
   });
 }
 
 /** What is in the region that screen readers listen to. */
-const spoken = async (frame: Page | Frame): Promise<string> => (await frame.locator('sparekey-hints [role="status"]').textContent()) ?? '';
+const spoken = async (frame: Page | Frame): Promise<string> =>
+  (await frame.locator('sparekey-hints [role="status"]').textContent()) ?? "";
 
 /** Controls and words of the page that lie under an element of ours. */
 async function covered(element: Locator): Promise<readonly string[]> {
   return element.evaluate((ours) => {
     const box = ours.getBoundingClientRect();
     const isUnder = ({ left, right, top, bottom }: DOMRect): boolean =>
-      Math.min(right, box.right) - Math.max(left, box.left) > 1 && Math.min(bottom, box.bottom) - Math.max(top, box.top) > 1;
-    const isSeen = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+      Math.min(right, box.right) - Math.max(left, box.left) > 1 &&
+      Math.min(bottom, box.bottom) - Math.max(top, box.top) > 1;
+    const isSeen = (element: Element): boolean =>
+      element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
     // What lies behind a dialog can neither be pressed nor read.
-    const page = [...document.querySelectorAll('[role=dialog], [role=alertdialog]')].at(-1) ?? document.body;
-    const controls = [...page.querySelectorAll('a[href], button, input, [role=button], [role=combobox]')]
+    const page = [...document.querySelectorAll("[role=dialog], [role=alertdialog]")].at(-1) ?? document.body;
+    const controls = [...page.querySelectorAll("a[href], button, input, [role=button], [role=combobox]")]
       .filter((control) => isSeen(control) && isUnder(control.getBoundingClientRect()))
       .map(({ outerHTML }) => outerHTML.slice(0, 80));
     const words: string[] = [];
@@ -91,34 +118,40 @@ async function covered(element: Locator): Promise<readonly string[]> {
       const range = new Range();
       range.selectNodeContents(text);
       const parent = text.parentElement;
-      if (parent !== null && isSeen(parent) && [...range.getClientRects()].some(isUnder)) words.push(text.textContent ?? '');
+      if (parent !== null && isSeen(parent) && [...range.getClientRects()].some(isUnder))
+        words.push(text.textContent ?? "");
     }
     return [...controls, ...words];
   });
 }
 
-describe('a mark', () => {
+describe("a mark", () => {
   for (const pane of PANES) {
     test(`stands beside its field, large enough and on nothing, in the ${pane}`, async () => {
       await withNumber(pane, async ({ form, input }) => {
         const mark = handleFor(form, RULE);
         const isBeside = (box: DOMRect, field: DOMRect): boolean =>
-          box.left >= field.right - 1 || box.right <= field.left + 1 || box.bottom <= field.top + 1 || box.top >= field.bottom - 1;
+          box.left >= field.right - 1 ||
+          box.right <= field.left + 1 ||
+          box.bottom <= field.top + 1 ||
+          box.top >= field.bottom - 1;
         // A pane may still be on its way in, and the mark follows it.
         const atRest = async (): Promise<{ box: DOMRect; field: DOMRect; under: readonly string[] }> => {
           const [box, field] = [await boxOf(mark), await boxOf(input)];
           return { box, field, under: await covered(mark) };
         };
-        const { box: { x, width, height } } = await eventually(atRest, ({ box, field, under }) => isBeside(box, field) && under.length === 0);
+        const {
+          box: { x, width, height },
+        } = await eventually(atRest, ({ box, field, under }) => isBeside(box, field) && under.length === 0);
         assert.ok(width >= 24 && height >= 24);
         assert.ok(x >= 0 && x + width <= (await form.evaluate(() => document.documentElement.clientWidth)));
       });
     });
   }
 
-  test('stays when the focus goes on, and opens the card for a pointer, a press and the focus', async () => {
-    await withNumber('v8-panel', async ({ page, form, input }) => {
-      await page.keyboard.press('Tab');
+  test("stays when the focus goes on, and opens the card for a pointer, a press and the focus", async () => {
+    await withNumber("v8-panel", async ({ page, form, input }) => {
+      await page.keyboard.press("Tab");
       await closed(page);
       const mark = handleFor(form, RULE);
       await mark.hover();
@@ -132,100 +165,118 @@ describe('a mark', () => {
       await mark.click();
       await page.mouse.move(500, 600);
       await page.waitForTimeout(600);
-      assert.equal(await isOpen(page), true, 'pinned');
-      await page.keyboard.press('Escape');
+      assert.equal(await isOpen(page), true, "pinned");
+      await page.keyboard.press("Escape");
       await closed(page);
       await input.focus();
       await opened(page);
-      await page.keyboard.press('Escape');
+      await page.keyboard.press("Escape");
       await closed(page);
-      assert.ok(await input.isVisible(), 'the panel is still open');
+      assert.ok(await input.isVisible(), "the panel is still open");
       await mark.click();
       await opened(page);
     });
   });
 
-  test('has its card on its own side, and a pointer goes straight from it to the fix', async () => {
-    const page = await sparekey.page(securityInfo({ list: 'empty' }));
+  test("has its card on its own side, and a pointer goes straight from it to the fix", async () => {
+    const page = await sparekey.page(securityInfo({ list: "empty" }));
     await page.setViewportSize({ width: 1366, height: 768 });
     await openPhoneStep(page);
-    await page.getByRole('textbox', { name: label('admin_method_phone_number', 'en') }).last().fill('+1 425 555 0100');
-    await openCard(page, 'country-code-twice');
-    await page.keyboard.press('Tab');
-    await eventually(() => isOpen(page, 'country-code-twice'), (open) => open === false);
-    const mark = handleFor(page, 'country-code-twice');
+    await page
+      .getByRole("textbox", { name: label("admin_method_phone_number", "en") })
+      .last()
+      .fill("+1 425 555 0100");
+    await openCard(page, "country-code-twice");
+    await page.keyboard.press("Tab");
+    await eventually(
+      () => isOpen(page, "country-code-twice"),
+      (open) => open === false,
+    );
+    const mark = handleFor(page, "country-code-twice");
     await mark.hover();
-    await openCard(page, 'country-code-twice');
-    const [from, to] = [await boxOf(mark), await boxOf(cardFor(page, 'country-code-twice').locator('.fix'))];
+    await openCard(page, "country-code-twice");
+    const [from, to] = [await boxOf(mark), await boxOf(cardFor(page, "country-code-twice").locator(".fix"))];
     const end = { x: to.x + to.width / 2, y: to.y + to.height / 2 };
-    assert.ok(to.left > from.right, 'on the side of the mark, where there is room');
+    assert.ok(to.left > from.right, "on the side of the mark, where there is room");
     await page.mouse.move(end.x, end.y, { steps: 10 });
     await page.mouse.down();
     await page.mouse.up();
-    await page.locator('sparekey-hints .note').waitFor();
+    await page.locator("sparekey-hints .note").waitFor();
     await page.close();
   });
 
-  test('closes its card when the pointer leaves the frame straight for the portal around it', async () => {
-    await withNumber('context-pane', async ({ page, form }) => {
-      await page.keyboard.press('Tab');
+  test("closes its card when the pointer leaves the frame straight for the portal around it", async () => {
+    await withNumber("context-pane", async ({ page, form }) => {
+      await page.keyboard.press("Tab");
       await closed(page);
       await handleFor(form, RULE).hover();
       await opened(page);
       await cardFor(form, RULE).hover();
       // As the browser tells a frame. A driven pointer's way from frame to frame is told to neither of them
       // (measured in Chromium 156: no pointerout, mouseout, pointerleave or mouseleave).
-      await form.evaluate(() => document.documentElement.dispatchEvent(new PointerEvent('pointerout', { bubbles: true })));
+      await form.evaluate(() =>
+        document.documentElement.dispatchEvent(new PointerEvent("pointerout", { bubbles: true })),
+      );
       await closed(page);
     });
   });
 
-  test('closes its card when the part under the pointer was built anew and never said that the pointer left', async () => {
-    await withNumber('v8-panel', async ({ page, form, input }) => {
-      await page.keyboard.press('Escape');
-      await page.keyboard.press('Tab');
+  test("closes its card when the part under the pointer was built anew and never said that the pointer left", async () => {
+    await withNumber("v8-panel", async ({ page, form, input }) => {
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("Tab");
       await handleFor(form, RULE).hover();
       await opened(page);
       await form.evaluate(() => {
-        document.querySelector('sparekey-hints')?.shadowRoot?.addEventListener('pointerleave', (event) => event.stopImmediatePropagation(), true);
+        document
+          .querySelector("sparekey-hints")
+          ?.shadowRoot?.addEventListener("pointerleave", (event) => event.stopImmediatePropagation(), true);
       });
       await page.mouse.move(500, 600);
       await page.waitForTimeout(600);
-      assert.equal(await isOpen(page), true, 'nobody has said that the pointer left');
+      assert.equal(await isOpen(page), true, "nobody has said that the pointer left");
       await input.evaluate((field) => {
-        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, '090-1234-567');
-        field.dispatchEvent(new Event('input', { bubbles: true }));
+        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set?.call(field, "090-1234-567");
+        field.dispatchEvent(new Event("input", { bubbles: true }));
       });
       await closed(page);
     });
   });
 
-  test('goes with ×, and comes back with Undo or with another value', async () => {
-    await withNumber('v8-panel', async ({ page, form, input }) => {
-      const close = cardFor(form, RULE).locator('.close');
+  test("goes with ×, and comes back with Undo or with another value", async () => {
+    await withNumber("v8-panel", async ({ page, form, input }) => {
+      const close = cardFor(form, RULE).locator(".close");
       await close.click();
-      await eventually(() => isOpen(page), (open) => open === undefined);
-      await form.locator('sparekey-hints .note .undo').click();
+      await eventually(
+        () => isOpen(page),
+        (open) => open === undefined,
+      );
+      await form.locator("sparekey-hints .note .undo").click();
       await openCard(page, RULE);
       await close.click();
-      await eventually(() => isOpen(page), (open) => open === undefined);
-      await input.press('End');
-      await input.press('Backspace');
-      await input.press('9');
+      await eventually(
+        () => isOpen(page),
+        (open) => open === undefined,
+      );
+      await input.press("End");
+      await input.press("Backspace");
+      await input.press("9");
       await openCard(page, RULE);
     });
   });
 
-  test('follows its field when the page scrolls, in the same frame', async () => {
+  test("follows its field when the page scrolls, in the same frame", async () => {
     const page = await sparekey.page(securityInfo());
-    await seenCard(page, 'single-method');
+    await seenCard(page, "single-method");
     const distances = await page.evaluate(async () => {
-      document.body.style.paddingBottom = '2000px';
+      document.body.style.paddingBottom = "2000px";
       const ours = (): DOMRect => {
-        const parts = [...(document.querySelector('sparekey-hints')?.shadowRoot?.querySelectorAll('.strip, .mark') ?? [])];
+        const parts = [
+          ...(document.querySelector("sparekey-hints")?.shadowRoot?.querySelectorAll(".strip, .mark") ?? []),
+        ];
         return parts.find((part) => part.checkVisibility())?.getBoundingClientRect() ?? new DOMRect();
       };
-      const heading = document.querySelector('h1, h2, [role=heading]') ?? document.body;
+      const heading = document.querySelector("h1, h2, [role=heading]") ?? document.body;
       const nextFrame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
       // Until the strip has taken its place in the longer page.
       for (let before = NaN, frames = 0, all = 0; frames < 30 && all < 3000; frames += 1, all += 1) {
@@ -243,66 +294,96 @@ describe('a mark', () => {
       }
       return seen;
     });
-    assert.ok(Math.max(...distances) - Math.min(...distances) <= 1, distances.join(' '));
+    assert.ok(Math.max(...distances) - Math.min(...distances) <= 1, distances.join(" "));
     await page.close();
   });
 });
 
-describe('a choice', () => {
-  test('that has just been made opens its card, which closes when the user turns to something else', async () => {
-    const page = await sparekey.page(userMethods({ list: 'passkey-and-authenticator' }));
-    const form = await openAddFormFor(page, 'email');
-    await openCard(page, 'email-is-not-mfa');
-    await form.getByPlaceholder('name@example.com').click();
-    await eventually(() => isOpen(page, 'email-is-not-mfa'), (open) => open === false);
+describe("a choice", () => {
+  test("that has just been made opens its card, which closes when the user turns to something else", async () => {
+    const page = await sparekey.page(userMethods({ list: "passkey-and-authenticator" }));
+    const form = await openAddFormFor(page, "email");
+    await openCard(page, "email-is-not-mfa");
+    await form.getByPlaceholder("name@example.com").click();
+    await eventually(
+      () => isOpen(page, "email-is-not-mfa"),
+      (open) => open === false,
+    );
     await page.close();
   });
 });
 
-describe('a strip', () => {
-  const VARIANTS: readonly Partial<Options>[] = [{}, { lng: 'ja' }, { lng: 'ar' }, { generation: 'previous' }, { rows: 'plain' }];
+describe("a strip", () => {
+  const VARIANTS: readonly Partial<Options>[] = [
+    {},
+    { lng: "ja" },
+    { lng: "ar" },
+    { generation: "previous" },
+    { rows: "plain" },
+  ];
   for (const variant of VARIANTS) {
     test(`is one for all that is said of a list, and stands on nothing: ${JSON.stringify(variant)}`, async () => {
-      const page = await sparekey.page(securityInfo({ list: 'phone-only', ...variant }));
-      await seenCard(page, 'single-method');
+      const page = await sparekey.page(securityInfo({ list: "phone-only", ...variant }));
+      await seenCard(page, "single-method");
       await settle(page);
-      await eventually(() => page.locator('sparekey-hints .spot').count(), (count) => count === 1);
-      const strip = page.locator('sparekey-hints .strip');
+      await eventually(
+        () => page.locator("sparekey-hints .spot").count(),
+        (count) => count === 1,
+      );
+      const strip = page.locator("sparekey-hints .strip");
       await strip.waitFor();
-      await eventually(() => covered(strip), ({ length }) => length === 0);
-      assert.equal(await strip.locator('.count').textContent(), '2');
-      await handleFor(page, 'single-method').click();
-      const card = await openCard(page, 'single-method');
-      assert.deepEqual([...card.rules].sort(), ['phone-only', 'single-method']);
+      await eventually(
+        () => covered(strip),
+        ({ length }) => length === 0,
+      );
+      assert.equal(await strip.locator(".count").textContent(), "2");
+      await handleFor(page, "single-method").click();
+      const card = await openCard(page, "single-method");
+      assert.deepEqual([...card.rules].sort(), ["phone-only", "single-method"]);
       await page.close();
     });
   }
 
-  for (const [width, height] of [[320, 640], [800, 600]] as const) {
+  for (const [width, height] of [
+    [320, 640],
+    [800, 600],
+  ] as const) {
     test(`stands on nothing, or shrinks to a mark that does, at ${String(width)} px`, async () => {
-      const page = await sparekey.page(securityInfo({ list: 'phone-only' }));
+      const page = await sparekey.page(securityInfo({ list: "phone-only" }));
       await page.setViewportSize({ width, height });
-      await seenCard(page, 'single-method');
+      await seenCard(page, "single-method");
       await settle(page);
-      const part = page.locator('sparekey-hints .strip:visible, sparekey-hints .mark:visible');
-      await eventually(() => part.count(), (count) => count === 1);
-      await eventually(() => covered(part), ({ length }) => length === 0);
-      await handleFor(page, 'single-method').click();
-      await openCard(page, 'single-method');
+      const part = page.locator("sparekey-hints .strip:visible, sparekey-hints .mark:visible");
+      await eventually(
+        () => part.count(),
+        (count) => count === 1,
+      );
+      await eventually(
+        () => covered(part),
+        ({ length }) => length === 0,
+      );
+      await handleFor(page, "single-method").click();
+      await openCard(page, "single-method");
       await settle(page);
-      await eventually(() => cardFor(page, 'single-method').boundingBox(), (box) => box !== null && box.x >= 0 && box.x + box.width <= width);
-      assert.ok(await cardFor(page, 'single-method').locator('.hint .body').isVisible(), 'what was asked for is said whole');
+      await eventually(
+        () => cardFor(page, "single-method").boundingBox(),
+        (box) => box !== null && box.x >= 0 && box.x + box.width <= width,
+      );
+      assert.ok(
+        await cardFor(page, "single-method").locator(".hint .body").isVisible(),
+        "what was asked for is said whole",
+      );
       await page.close();
     });
   }
 
   // What a browser leaves a page on a laptop of 1366 by 768.
-  test('shows its reasons, and its menu whole, where its card has to scroll', async () => {
-    const page = await sparekey.page(securityInfo({ list: 'phone-only' }));
+  test("shows its reasons, and its menu whole, where its card has to scroll", async () => {
+    const page = await sparekey.page(securityInfo({ list: "phone-only" }));
     await page.setViewportSize({ width: 1366, height: 650 });
-    await handleFor(page, 'phone-only').click();
-    await openCard(page, 'phone-only');
-    const card = cardFor(page, 'phone-only');
+    await handleFor(page, "phone-only").click();
+    await openCard(page, "phone-only");
+    const card = cardFor(page, "phone-only");
     const isOnTop = (part: Locator): Promise<boolean> =>
       part.evaluate((element) => {
         const { left, right, top, bottom } = element.getBoundingClientRect();
@@ -310,298 +391,363 @@ describe('a strip', () => {
         const found = root.elementFromPoint((left + right) / 2, Math.min((top + bottom) / 2, top + 12));
         return found !== null && element.contains(found);
       });
-    await card.locator('.why').click();
+    await card.locator(".why").click();
     await settle(page);
-    assert.ok(await isOnTop(card.locator('.reasons')));
-    await card.locator('.silence').click();
+    assert.ok(await isOnTop(card.locator(".reasons")));
+    await card.locator(".silence").click();
     await settle(page);
-    assert.ok(await isOnTop(card.getByRole('menuitem').first()));
-    const last = card.getByRole('menuitem').last();
+    assert.ok(await isOnTop(card.getByRole("menuitem").first()));
+    const last = card.getByRole("menuitem").last();
     await last.scrollIntoViewIfNeeded();
     assert.ok(await isOnTop(last));
     await page.close();
   });
 
-  test('leaves the focus on the way back where its × was pressed by keys', async () => {
-    const page = await sparekey.page(securityInfo({ list: 'phone-only' }));
-    await seenCard(page, 'single-method');
+  test("leaves the focus on the way back where its × was pressed by keys", async () => {
+    const page = await sparekey.page(securityInfo({ list: "phone-only" }));
+    await seenCard(page, "single-method");
     await settle(page);
-    await page.locator('sparekey-hints .strip .close').focus();
-    await page.keyboard.press('Enter');
-    const undo = page.locator('sparekey-hints .note .undo');
+    await page.locator("sparekey-hints .strip .close").focus();
+    await page.keyboard.press("Enter");
+    const undo = page.locator("sparekey-hints .note .undo");
     await undo.waitFor();
     assert.ok(await undo.evaluate((button) => (button.getRootNode() as ShadowRoot).activeElement === button));
-    await page.keyboard.press('Enter');
-    await seenCard(page, 'single-method');
+    await page.keyboard.press("Enter");
+    await seenCard(page, "single-method");
     const isFocused = (): Promise<boolean> =>
-      page.locator('sparekey-hints .strip .details').evaluate((details) => (details.getRootNode() as ShadowRoot).activeElement === details);
+      page
+        .locator("sparekey-hints .strip .details")
+        .evaluate((details) => (details.getRootNode() as ShadowRoot).activeElement === details);
     await eventually(isFocused, Boolean);
-    await page.locator('sparekey-hints .strip .close').press('Enter');
+    await page.locator("sparekey-hints .strip .close").press("Enter");
     await undo.waitFor();
-    await page.keyboard.press('Escape');
-    await undo.waitFor({ state: 'detached' });
+    await page.keyboard.press("Escape");
+    await undo.waitFor({ state: "detached" });
     await page.close();
   });
 
-  test('lets its reasons be read on when what it says changes', async () => {
-    const page = await sparekey.page(securityInfo({ list: 'phone-only' }));
-    await seenCard(page, 'phone-only');
-    await handleFor(page, 'phone-only').click();
-    const card = cardFor(page, 'phone-only');
-    await card.locator('.why').click();
+  test("lets its reasons be read on when what it says changes", async () => {
+    const page = await sparekey.page(securityInfo({ list: "phone-only" }));
+    await seenCard(page, "phone-only");
+    await handleFor(page, "phone-only").click();
+    const card = cardFor(page, "phone-only");
+    await card.locator(".why").click();
     await card.getByText(/\b72 days\b/u).waitFor();
-    await sparekey.choose({ today: '2026-11-22' });
+    await sparekey.choose({ today: "2026-11-22" });
     await card.getByText(/\b71 days\b/u).waitFor();
-    assert.ok(await card.locator('.reasons').isVisible());
-    assert.equal(await card.locator('.why').getAttribute('aria-expanded'), 'true');
+    assert.ok(await card.locator(".reasons").isVisible());
+    assert.equal(await card.locator(".why").getAttribute("aria-expanded"), "true");
     await sparekey.choose({});
     await page.close();
   });
 
-  test('in the blade stands on nothing, and the page is laid out as without it', async () => {
-    const page = await sparekey.page(userMethods({ list: 'phone-only' }));
+  test("in the blade stands on nothing, and the page is laid out as without it", async () => {
+    const page = await sparekey.page(userMethods({ list: "phone-only" }));
     const blade = await bladeFrame(page);
-    await seenCard(page, 'single-method');
+    await seenCard(page, "single-method");
     await settle(page);
-    await eventually(() => covered(blade.locator('sparekey-hints .strip')), ({ length }) => length === 0);
+    await eventually(
+      () => covered(blade.locator("sparekey-hints .strip")),
+      ({ length }) => length === 0,
+    );
     const height = (): Promise<number> => blade.evaluate(() => document.documentElement.scrollHeight);
     const withStrip = await height();
-    await blade.evaluate(() => document.querySelector('sparekey-hints')?.remove());
+    await blade.evaluate(() => document.querySelector("sparekey-hints")?.remove());
     assert.equal(await height(), withStrip);
     await page.close();
   });
 });
 
-describe('Undo', () => {
+describe("Undo", () => {
   for (const pane of PANES) {
     test(`brings back what was typed, in the field and in the page's own state, in the ${pane}`, async () => {
       await withNumber(pane, async ({ form, input }) => {
-        await cardFor(form, RULE).locator('.fix').click();
+        await cardFor(form, RULE).locator(".fix").click();
         const note = await heldNote(form);
-        await eventually(() => input.inputValue(), (value) => value === FIXED);
-        await note.locator('.undo').click();
-        await eventually(() => input.inputValue(), (value) => value === TYPED);
+        await eventually(
+          () => input.inputValue(),
+          (value) => value === FIXED,
+        );
+        await note.locator(".undo").click();
+        await eventually(
+          () => input.inputValue(),
+          (value) => value === TYPED,
+        );
         assert.equal(await form.evaluate(() => window.__portal.entered?.phoneNumber), TYPED);
-        assert.ok(await input.evaluate((element) => element === document.activeElement), 'the field keeps the focus');
+        assert.ok(await input.evaluate((element) => element === document.activeElement), "the field keeps the focus");
         assert.equal(await note.count(), 0);
       });
     });
   }
 
-  for (const way of ['Undo', 'the keys of the browser'] as const) {
+  for (const way of ["Undo", "the keys of the browser"] as const) {
     test(`by ${way} leaves the caret at the end, so that the next key erases nothing`, async () => {
-      await withNumber('v9-drawer', async ({ form, input }) => {
-        await cardFor(form, RULE).locator('.fix').click();
-        await eventually(() => input.inputValue(), (value) => value === FIXED);
-        if (way === 'Undo') await form.locator('sparekey-hints .note .undo').click();
-        else await input.press('Control+z');
-        await eventually(() => input.inputValue(), (value) => value === TYPED);
-        await input.press('9');
+      await withNumber("v9-drawer", async ({ form, input }) => {
+        await cardFor(form, RULE).locator(".fix").click();
+        await eventually(
+          () => input.inputValue(),
+          (value) => value === FIXED,
+        );
+        if (way === "Undo") await form.locator("sparekey-hints .note .undo").click();
+        else await input.press("Control+z");
+        await eventually(
+          () => input.inputValue(),
+          (value) => value === TYPED,
+        );
+        await input.press("9");
         assert.equal(await input.inputValue(), `${TYPED}9`);
       });
     });
   }
 
-  test('takes nothing back that was written elsewhere since', async () => {
-    await withNumber('context-pane', async ({ form, input }) => {
+  test("takes nothing back that was written elsewhere since", async () => {
+    await withNumber("context-pane", async ({ form, input }) => {
       await input.evaluate((field) => {
-        const other = document.createElement('input');
-        other.id = 'other';
+        const other = document.createElement("input");
+        other.id = "other";
         field.after(other);
       });
-      await cardFor(form, RULE).locator('.fix').click();
+      await cardFor(form, RULE).locator(".fix").click();
       const note = await heldNote(form);
-      await eventually(() => input.inputValue(), (value) => value === FIXED);
-      await form.locator('#other').click();
-      await form.locator('#other').pressSequentially('kept');
-      await note.locator('.undo').click();
-      await eventually(() => input.inputValue(), (value) => value === TYPED);
-      assert.equal(await form.locator('#other').inputValue(), 'kept');
+      await eventually(
+        () => input.inputValue(),
+        (value) => value === FIXED,
+      );
+      await form.locator("#other").click();
+      await form.locator("#other").pressSequentially("kept");
+      await note.locator(".undo").click();
+      await eventually(
+        () => input.inputValue(),
+        (value) => value === TYPED,
+      );
+      assert.equal(await form.locator("#other").inputValue(), "kept");
     });
   });
 
-  test('is offered for some seconds, which stand still under the pointer', async () => {
-    await withNumber('v8-panel', async ({ page, form, input }) => {
-      await cardFor(form, RULE).locator('.fix').click();
+  test("is offered for some seconds, which stand still under the pointer", async () => {
+    await withNumber("v8-panel", async ({ page, form, input }) => {
+      await cardFor(form, RULE).locator(".fix").click();
       const note = await heldNote(form);
-      await eventually(() => input.inputValue(), (value) => value === FIXED);
+      await eventually(
+        () => input.inputValue(),
+        (value) => value === FIXED,
+      );
       await note.hover();
       await page.waitForTimeout(9000);
       assert.equal(await note.count(), 1);
       await page.mouse.move(500, 600);
-      await eventually(() => note.count(), (count) => count === 0);
+      await eventually(
+        () => note.count(),
+        (count) => count === 0,
+      );
     });
   });
 
-  test('is no longer offered once the field holds something else', async () => {
-    await withNumber('v8-panel', async ({ form, input }) => {
-      await cardFor(form, RULE).locator('.fix').click();
+  test("is no longer offered once the field holds something else", async () => {
+    await withNumber("v8-panel", async ({ form, input }) => {
+      await cardFor(form, RULE).locator(".fix").click();
       // Nor does it go by itself meanwhile.
       const note = await heldNote(form);
-      await input.press('End');
-      await input.press('1');
-      await eventually(() => note.count(), (count) => count === 0);
+      await input.press("End");
+      await input.press("1");
+      await eventually(
+        () => note.count(),
+        (count) => count === 0,
+      );
     });
   });
 });
 
-describe('silence', () => {
-  const stored = async (): Promise<Readonly<Record<string, unknown>>> => (await sparekey.worker()).evaluate(() => chrome.storage.local.get(null));
+describe("silence", () => {
+  const stored = async (): Promise<Readonly<Record<string, unknown>>> =>
+    (await sparekey.worker()).evaluate(() => chrome.storage.local.get(null));
 
-  test('is a menu that keys go through, and Escape leaves', async () => {
-    await withNumber('context-pane', async ({ page, form, input }) => {
+  test("is a menu that keys go through, and Escape leaves", async () => {
+    await withNumber("context-pane", async ({ page, form, input }) => {
       const card = cardFor(form, RULE);
-      await card.locator('.silence').focus();
-      await page.keyboard.press('Enter');
-      const items = card.getByRole('menuitem');
+      await card.locator(".silence").focus();
+      await page.keyboard.press("Enter");
+      const items = card.getByRole("menuitem");
       await items.first().waitFor();
-      assert.ok(await card.getByText('Do not show this', { exact: true }).isVisible());
+      assert.ok(await card.getByText("Do not show this", { exact: true }).isVisible());
       const focused = (): Promise<string | undefined> =>
-        form.evaluate(() => document.querySelector('sparekey-hints')?.shadowRoot?.activeElement?.textContent ?? undefined);
+        form.evaluate(
+          () => document.querySelector("sparekey-hints")?.shadowRoot?.activeElement?.textContent ?? undefined,
+        );
       const names = await items.allTextContents();
       assert.equal(await focused(), names[0]);
-      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press("ArrowDown");
       assert.equal(await focused(), names[1]);
-      await page.keyboard.press('End');
+      await page.keyboard.press("End");
       assert.equal(await focused(), names.at(-1));
-      await page.keyboard.press('ArrowDown');
-      assert.equal(await focused(), names[0], 'round at the end');
-      await page.keyboard.press('Escape');
+      await page.keyboard.press("ArrowDown");
+      assert.equal(await focused(), names[0], "round at the end");
+      await page.keyboard.press("Escape");
       assert.ok(await items.first().isHidden());
       assert.equal(await isOpen(page), true);
-      await page.keyboard.press('Escape');
+      await page.keyboard.press("Escape");
       await closed(page);
-      assert.ok(await input.evaluate((field) => field === document.activeElement), 'the field has the focus again');
+      assert.ok(await input.evaluate((field) => field === document.activeElement), "the field has the focus again");
     });
   });
 
-  test('here lasts until the value changes, and can be undone', async () => {
-    await withNumber('v8-panel', async ({ page, form }) => {
-      await cardFor(form, RULE).locator('.silence').click();
-      await cardFor(form, RULE).getByRole('menuitem').first().click();
+  test("here lasts until the value changes, and can be undone", async () => {
+    await withNumber("v8-panel", async ({ page, form }) => {
+      await cardFor(form, RULE).locator(".silence").click();
+      await cardFor(form, RULE).getByRole("menuitem").first().click();
       const note = await heldNote(form);
-      await eventually(() => isOpen(page), (open) => open === undefined);
-      await note.locator('.undo').click();
+      await eventually(
+        () => isOpen(page),
+        (open) => open === undefined,
+      );
+      await note.locator(".undo").click();
       await seenCard(page, RULE);
     });
   });
 
-  test('of the page lasts two hours, and can be undone, though the worker slept while the card was read', async () => {
-    await withNumber('v8-panel', async ({ page, form }) => {
-      await cardFor(form, RULE).locator('.silence').click();
+  test("of the page lasts two hours, and can be undone, though the worker slept while the card was read", async () => {
+    await withNumber("v8-panel", async ({ page, form }) => {
+      await cardFor(form, RULE).locator(".silence").click();
       await endWorker(sparekey, page);
       const pressed = Date.now();
-      await cardFor(form, RULE).getByRole('menuitem').nth(1).click();
+      await cardFor(form, RULE).getByRole("menuitem").nth(1).click();
       const note = await heldNote(form);
-      await eventually(() => speakingRules(page), (rules) => rules.length === 0);
+      await eventually(
+        () => speakingRules(page),
+        (rules) => rules.length === 0,
+      );
       const { silencedPlaces } = (await stored()) as { readonly silencedPlaces: Readonly<Record<string, number>> };
-      const until = silencedPlaces['user-methods'] ?? 0;
+      const until = silencedPlaces["user-methods"] ?? 0;
       assert.ok(Math.abs(until - pressed - 7_200_000) < 60_000, String(until - pressed));
-      await note.locator('.undo').click();
+      await note.locator(".undo").click();
       await seenCard(page, RULE);
     });
   });
 
-  test('is told where the strip was, in which the user has just pressed', async () => {
-    const page = await sparekey.page(securityInfo({ list: 'phone-only' }));
+  test("is told where the strip was, in which the user has just pressed", async () => {
+    const page = await sparekey.page(securityInfo({ list: "phone-only" }));
     await page.setViewportSize({ width: 1366, height: 768 });
-    await seenCard(page, 'single-method');
+    await seenCard(page, "single-method");
     await settle(page);
-    const before = await boxOf(page.locator('sparekey-hints .strip'));
-    await handleFor(page, 'single-method').click();
-    await cardFor(page, 'single-method').locator('.silence').click();
-    await cardFor(page, 'single-method').getByRole('menuitem').nth(1).click();
-    const note = page.locator('sparekey-hints .note');
+    const before = await boxOf(page.locator("sparekey-hints .strip"));
+    await handleFor(page, "single-method").click();
+    await cardFor(page, "single-method").locator(".silence").click();
+    await cardFor(page, "single-method").getByRole("menuitem").nth(1).click();
+    const note = page.locator("sparekey-hints .note");
     await note.waitFor();
     await settle(page);
     const { left, top } = await boxOf(note);
     assert.deepEqual([left, top].map(Math.round), [before.left, before.top].map(Math.round));
-    await note.locator('.undo').click();
-    await seenCard(page, 'single-method');
+    await note.locator(".undo").click();
+    await seenCard(page, "single-method");
     await page.close();
   });
 
-  test('of a rule lasts, and can be undone', async () => {
-    await withNumber('v8-panel', async ({ page, form }) => {
-      await cardFor(form, RULE).locator('.silence').click();
-      await cardFor(form, RULE).getByRole('menuitem').nth(2).click();
+  test("of a rule lasts, and can be undone", async () => {
+    await withNumber("v8-panel", async ({ page, form }) => {
+      await cardFor(form, RULE).locator(".silence").click();
+      await cardFor(form, RULE).getByRole("menuitem").nth(2).click();
       const note = await heldNote(form);
-      await eventually(() => speakingRules(page), (rules) => !rules.includes(RULE));
-      assert.deepEqual((await stored())['silencedRules'], [RULE]);
-      await note.locator('.undo').click();
+      await eventually(
+        () => speakingRules(page),
+        (rules) => !rules.includes(RULE),
+      );
+      assert.deepEqual((await stored())["silencedRules"], [RULE]);
+      await note.locator(".undo").click();
       await seenCard(page, RULE);
     });
   });
 });
 
-describe('a message', () => {
-  test('is copied whole, and says so once', async () => {
+describe("a message", () => {
+  test("is copied whole, and says so once", async () => {
     await sparekey.choose({});
-    const page = await sparekey.page(userMethods({ list: 'phone-only' }));
+    const page = await sparekey.page(userMethods({ list: "phone-only" }));
     const blade = await bladeFrame(page);
-    await blade.getByRole('menuitem', { name: label('admin_action_require_reregister', 'en') }).or(blade.getByText(label('admin_action_require_reregister', 'en'), { exact: true })).first().click();
-    await openCard(page, 'reregister-effect');
-    const card = cardFor(blade, 'reregister-effect');
-    const message = await card.locator('.message').textContent();
+    await blade
+      .getByRole("menuitem", { name: label("admin_action_require_reregister", "en") })
+      .or(blade.getByText(label("admin_action_require_reregister", "en"), { exact: true }))
+      .first()
+      .click();
+    await openCard(page, "reregister-effect");
+    const card = cardFor(blade, "reregister-effect");
+    const message = await card.locator(".message").textContent();
     // The verdict is said in the same region, a second after the press at the latest.
-    const { title } = await seenCard(page, 'reregister-effect');
-    await eventually(() => spoken(blade), (said) => said.includes(title));
-    await card.locator('.copy').click();
-    await eventually(() => card.locator('.copy').textContent(), (text) => text === 'Copied');
-    assert.equal(await blade.locator('sparekey-hints [role="status"]').textContent(), 'Copied');
+    const { title } = await seenCard(page, "reregister-effect");
+    await eventually(
+      () => spoken(blade),
+      (said) => said.includes(title),
+    );
+    await card.locator(".copy").click();
+    await eventually(
+      () => card.locator(".copy").textContent(),
+      (text) => text === "Copied",
+    );
+    assert.equal(await blade.locator('sparekey-hints [role="status"]').textContent(), "Copied");
     const reader = await sparekey.page(securityInfo());
-    await reader.evaluate(() => document.body.prepend(Object.assign(document.createElement('textarea'), { id: 'pasted' })));
-    await reader.locator('#pasted').click();
-    await reader.keyboard.press('Control+v');
-    await eventually(() => reader.locator('#pasted').inputValue(), (pasted) => pasted === message);
+    await reader.evaluate(() =>
+      document.body.prepend(Object.assign(document.createElement("textarea"), { id: "pasted" })),
+    );
+    await reader.locator("#pasted").click();
+    await reader.keyboard.press("Control+v");
+    await eventually(
+      () => reader.locator("#pasted").inputValue(),
+      (pasted) => pasted === message,
+    );
     await reader.close();
     await page.close();
   });
 });
 
-describe('the command', () => {
-  test('has a key and a description', async () => {
+describe("the command", () => {
+  test("has a key and a description", async () => {
     const commands = await (await sparekey.worker()).evaluate(() => chrome.commands.getAll());
-    const command = commands.find(({ name }) => name === 'open-hint');
-    assert.equal(command?.shortcut, 'Alt+Shift+K');
+    const command = commands.find(({ name }) => name === "open-hint");
+    assert.equal(command?.shortcut, "Alt+Shift+K");
     assert.ok(command.description.length > 0);
   });
 
   for (const pane of PANES) {
     test(`opens the hint of the focused field and applies its fix, and the focus never leaves, in the ${pane}`, async () => {
       await withNumber(pane, async ({ page, form, input }) => {
-        await page.keyboard.press('Escape');
+        await page.keyboard.press("Escape");
         await closed(page);
-        await input.evaluate((field) => field.addEventListener('blur', () => field.setAttribute('data-left', '')));
+        await input.evaluate((field) => field.addEventListener("blur", () => field.setAttribute("data-left", "")));
         await pressCommand(page);
         await opened(page);
-        assert.equal(await cardFor(form, RULE).locator('[data-selected]').getAttribute('class'), 'fix');
+        assert.equal(await cardFor(form, RULE).locator("[data-selected]").getAttribute("class"), "fix");
         const heard = await spoken(form);
         const title = (await seenCard(page, RULE)).title;
-        assert.ok(heard.startsWith(title) && heard.endsWith('Change to +81 901 234 5678'), heard);
-        assert.doesNotMatch(heard, /\d{7}/u, 'no number is read as a sum in millions');
+        assert.ok(heard.startsWith(title) && heard.endsWith("Change to +81 901 234 5678"), heard);
+        assert.doesNotMatch(heard, /\d{7}/u, "no number is read as a sum in millions");
         await pressCommand(page);
-        await eventually(() => input.inputValue(), (value) => value === FIXED);
-        assert.equal(await input.getAttribute('data-left'), null);
+        await eventually(
+          () => input.inputValue(),
+          (value) => value === FIXED,
+        );
+        assert.equal(await input.getAttribute("data-left"), null);
       });
     });
 
     test(`lets keys go through the card from the field in the ${pane}`, async () => {
       await withNumber(pane, async ({ page, form, input }) => {
-        await input.evaluate((field) => field.addEventListener('blur', () => field.setAttribute('data-left', '')));
+        await input.evaluate((field) => field.addEventListener("blur", () => field.setAttribute("data-left", "")));
         await pressCommand(page);
-        const selected = cardFor(form, RULE).locator('[data-selected]');
+        const selected = cardFor(form, RULE).locator("[data-selected]");
         await selected.waitFor();
-        await page.keyboard.press('ArrowDown');
-        assert.match((await selected.getAttribute('class')) ?? '', /why/u);
+        await page.keyboard.press("ArrowDown");
+        assert.match((await selected.getAttribute("class")) ?? "", /why/u);
         const why = await selected.textContent();
-        await eventually(() => spoken(form), (said) => said === why);
-        await page.keyboard.press('Enter');
-        assert.ok(await cardFor(form, RULE).locator('.reasons').isVisible());
-        await page.keyboard.press('Escape');
+        await eventually(
+          () => spoken(form),
+          (said) => said === why,
+        );
+        await page.keyboard.press("Enter");
+        assert.ok(await cardFor(form, RULE).locator(".reasons").isVisible());
+        await page.keyboard.press("Escape");
         await closed(page);
-        assert.ok(await input.isVisible(), 'the pane is still open');
-        assert.equal(await input.getAttribute('data-left'), null);
+        assert.ok(await input.isVisible(), "the pane is still open");
+        assert.equal(await input.getAttribute("data-left"), null);
         assert.equal(await input.inputValue(), TYPED);
       });
     });
@@ -610,22 +756,28 @@ describe('the command', () => {
   for (const pane of PANES) {
     test(`leads to the way back from a silence that was chosen by keys, and the focus never leaves, in the ${pane}`, async () => {
       await withNumber(pane, async ({ page, form, input }) => {
-        await input.evaluate((field) => field.addEventListener('blur', () => field.setAttribute('data-left', '')));
+        await input.evaluate((field) => field.addEventListener("blur", () => field.setAttribute("data-left", "")));
         await pressCommand(page);
-        const selected = form.locator('sparekey-hints [data-selected]');
+        const selected = form.locator("sparekey-hints [data-selected]");
         await selected.waitFor();
-        await page.keyboard.press('ArrowUp');
-        await page.keyboard.press('ArrowUp');
-        assert.match((await selected.getAttribute('class')) ?? '', /silence/u);
-        await page.keyboard.press('Enter');
-        await page.keyboard.press('Enter');
+        await page.keyboard.press("ArrowUp");
+        await page.keyboard.press("ArrowUp");
+        assert.match((await selected.getAttribute("class")) ?? "", /silence/u);
+        await page.keyboard.press("Enter");
+        await page.keyboard.press("Enter");
         const note = await heldNote(form);
-        await eventually(() => isOpen(page), (open) => open === undefined);
+        await eventually(
+          () => isOpen(page),
+          (open) => open === undefined,
+        );
         await pressCommand(page);
-        await eventually(() => selected.getAttribute('class'), (names) => names?.includes('undo') === true);
+        await eventually(
+          () => selected.getAttribute("class"),
+          (names) => names?.includes("undo") === true,
+        );
         assert.match(await spoken(form), /^Quiet here .*Undo$/u);
         // Escape turns away from it, and closes nothing else.
-        await page.keyboard.press('Escape');
+        await page.keyboard.press("Escape");
         assert.equal(await selected.count(), 0);
         assert.ok(await input.isVisible());
         await pressCommand(page);
@@ -633,119 +785,152 @@ describe('the command', () => {
         await pressCommand(page);
         await seenCard(page, RULE);
         assert.equal(await note.count(), 0);
-        assert.equal(await input.getAttribute('data-left'), null);
+        assert.equal(await input.getAttribute("data-left"), null);
       });
     });
   }
 
-  test('leaves Home and End to the field, and Enter to the page once something is written', async () => {
-    await withNumber('v8-panel', async ({ page, form, input }) => {
+  test("leaves Home and End to the field, and Enter to the page once something is written", async () => {
+    await withNumber("v8-panel", async ({ page, form, input }) => {
       await pressCommand(page);
-      const selected = cardFor(form, RULE).locator('[data-selected]');
+      const selected = cardFor(form, RULE).locator("[data-selected]");
       await selected.waitFor();
       const caret = (): Promise<number | null> => input.evaluate((field) => (field as HTMLInputElement).selectionStart);
-      await page.keyboard.press('Home');
+      await page.keyboard.press("Home");
       assert.equal(await caret(), 0);
-      await page.keyboard.press('End');
+      await page.keyboard.press("End");
       assert.equal(await caret(), TYPED.length);
-      assert.equal(await selected.getAttribute('class'), 'fix', 'the selection has stayed where it was');
+      assert.equal(await selected.getAttribute("class"), "fix", "the selection has stayed where it was");
       // The text of the card need not change by it.
-      await page.keyboard.press('ArrowDown');
-      await page.keyboard.type('-');
+      await page.keyboard.press("ArrowDown");
+      await page.keyboard.type("-");
       assert.equal(await selected.count(), 0);
-      await input.evaluate((field) => field.addEventListener('keydown', (event) => event instanceof KeyboardEvent && event.key === 'Enter' && field.setAttribute('data-entered', '')));
-      await page.keyboard.press('Enter');
-      assert.equal(await input.getAttribute('data-entered'), '');
-      assert.ok(!(await cardFor(form, RULE).locator('.reasons').isVisible().catch(() => false)));
+      await input.evaluate((field) =>
+        field.addEventListener(
+          "keydown",
+          (event) => event instanceof KeyboardEvent && event.key === "Enter" && field.setAttribute("data-entered", ""),
+        ),
+      );
+      await page.keyboard.press("Enter");
+      assert.equal(await input.getAttribute("data-entered"), "");
+      assert.ok(
+        !(await cardFor(form, RULE)
+          .locator(".reasons")
+          .isVisible()
+          .catch(() => false)),
+      );
     });
   });
 
-  test('leaves the arrow keys to the field as long as it was not pressed', async () => {
-    await withNumber('v8-panel', async ({ page, form, input }) => {
-      await page.keyboard.press('ArrowDown');
-      assert.equal(await cardFor(form, RULE).locator('[data-selected]').count(), 0);
+  test("leaves the arrow keys to the field as long as it was not pressed", async () => {
+    await withNumber("v8-panel", async ({ page, form, input }) => {
+      await page.keyboard.press("ArrowDown");
+      assert.equal(await cardFor(form, RULE).locator("[data-selected]").count(), 0);
       assert.ok(await input.evaluate((field) => field === document.activeElement));
     });
   });
 });
 
-describe('a warning that comes again', () => {
-  test('is said again, and not before the region that says it is known to the browser', async () => {
+describe("a warning that comes again", () => {
+  test("is said again, and not before the region that says it is known to the browser", async () => {
     await sparekey.choose({});
-    const page = await sparekey.page(userMethods({ pane: 'context-pane', list: 'passkey-and-authenticator' }));
-    const form = await openAddFormFor(page, 'email');
-    await openCard(page, 'email-is-not-mfa');
-    await eventually(() => spoken(form), (said) => said !== '');
-    await chooseMethod(form, label('admin_method_phone_number', 'en'));
-    await form.locator('sparekey-hints').waitFor({ state: 'detached' });
+    const page = await sparekey.page(userMethods({ pane: "context-pane", list: "passkey-and-authenticator" }));
+    const form = await openAddFormFor(page, "email");
+    await openCard(page, "email-is-not-mfa");
+    await eventually(
+      () => spoken(form),
+      (said) => said !== "",
+    );
+    await chooseMethod(form, label("admin_method_phone_number", "en"));
+    await form.locator("sparekey-hints").waitFor({ state: "detached" });
     await form.evaluate(() => {
       const waits: number[] = [];
       Object.assign(window, { waits });
       new MutationObserver(() => {
-        const region = document.querySelector('sparekey-hints')?.shadowRoot?.querySelector('[role="status"]');
+        const region = document.querySelector("sparekey-hints")?.shadowRoot?.querySelector('[role="status"]');
         if (!region || waits.length > 0) return;
         const since = performance.now();
-        waits.push(region.textContent === '' ? Infinity : 0);
-        new MutationObserver(() => (waits[0] = Math.min(waits[0] ?? 0, performance.now() - since))).observe(region, { childList: true });
+        waits.push(region.textContent === "" ? Infinity : 0);
+        new MutationObserver(() => (waits[0] = Math.min(waits[0] ?? 0, performance.now() - since))).observe(region, {
+          childList: true,
+        });
       }).observe(document.documentElement, { childList: true });
     });
-    await chooseMethod(form, label('admin_method_email', 'en'));
-    await openCard(page, 'email-is-not-mfa');
-    await eventually(() => spoken(form), (said) => said !== '');
+    await chooseMethod(form, label("admin_method_email", "en"));
+    await openCard(page, "email-is-not-mfa");
+    await eventually(
+      () => spoken(form),
+      (said) => said !== "",
+    );
     const [waited] = await form.evaluate(() => (window as { waits?: readonly number[] }).waits ?? []);
     assert.ok(waited !== undefined && waited >= 100 && waited < 5000, String(waited));
     await page.close();
   });
 });
 
-describe('with the keyboard alone', () => {
+describe("with the keyboard alone", () => {
   /** By Tab, as far away as a form is long. */
   async function tabTo(page: Page, control: Locator): Promise<void> {
     for (let step = 0; step < 20; step += 1) {
-      if (await control.evaluate((element) => element === document.activeElement || element.contains(document.activeElement))) return;
-      await page.keyboard.press('Tab');
+      if (
+        await control.evaluate(
+          (element) => element === document.activeElement || element.contains(document.activeElement),
+        )
+      )
+        return;
+      await page.keyboard.press("Tab");
     }
-    throw new Error('not reached by Tab');
+    throw new Error("not reached by Tab");
   }
 
-  test('a number is added in the pane of the blade, and put right on the way', async () => {
-    await sparekey.choose({ defaultRegion: 'JP' });
+  test("a number is added in the pane of the blade, and put right on the way", async () => {
+    await sparekey.choose({ defaultRegion: "JP" });
     const page = await sparekey.page(userMethods());
     const blade = await bladeFrame(page);
-    await blade.getByText(label('admin_action_add_method', 'en'), { exact: true }).waitFor();
-    await blade.getByRole('menuitem').filter({ hasText: label('admin_action_add_method', 'en') }).focus();
-    await page.keyboard.press('Enter');
-    const method = blade.getByRole('combobox', { name: label('admin_choose_method', 'en') });
+    await blade.getByText(label("admin_action_add_method", "en"), { exact: true }).waitFor();
+    await blade
+      .getByRole("menuitem")
+      .filter({ hasText: label("admin_action_add_method", "en") })
+      .focus();
+    await page.keyboard.press("Enter");
+    const method = blade.getByRole("combobox", { name: label("admin_choose_method", "en") });
     await method.waitFor();
     await tabTo(page, method);
-    await page.keyboard.press('Alt+ArrowDown');
-    const option = blade.getByRole('option', { name: label('admin_method_phone_number', 'en'), exact: true });
+    await page.keyboard.press("Alt+ArrowDown");
+    const option = blade.getByRole("option", { name: label("admin_method_phone_number", "en"), exact: true });
     await option.waitFor();
-    for (let step = 0; step < 10 && !(await option.evaluate((element) => element === document.activeElement)); step += 1) {
-      await page.keyboard.press('ArrowDown');
+    for (
+      let step = 0;
+      step < 10 && !(await option.evaluate((element) => element === document.activeElement));
+      step += 1
+    ) {
+      await page.keyboard.press("ArrowDown");
     }
-    await page.keyboard.press('Enter');
+    await page.keyboard.press("Enter");
     const input = numberField(blade);
     await input.waitFor();
     await tabTo(page, input);
     await page.keyboard.type(TYPED, { delay: 10 });
     await openCard(page, RULE);
-    await page.keyboard.press('Alt+Enter');
-    await eventually(() => input.inputValue(), (value) => value === FIXED);
-    await tabTo(page, blade.getByRole('button', { name: 'Add', exact: true }));
-    await page.keyboard.press('Enter');
-    await input.waitFor({ state: 'detached' });
+    await page.keyboard.press("Alt+Enter");
+    await eventually(
+      () => input.inputValue(),
+      (value) => value === FIXED,
+    );
+    await tabTo(page, blade.getByRole("button", { name: "Add", exact: true }));
+    await page.keyboard.press("Enter");
+    await input.waitFor({ state: "detached" });
     await page.close();
   });
 
-  test('a number is put right at 320 px, which is also 400 % of 1280, and neither field nor card is cut off', async () => {
+  test("a number is put right at 320 px, which is also 400 % of 1280, and neither field nor card is cut off", async () => {
     await sparekey.choose({});
     const page = await sparekey.page(securityInfo());
     await openPhoneStep(page);
     await page.setViewportSize({ width: 320, height: 640 });
-    const input = page.getByRole('textbox', { name: label('admin_method_phone_number', 'en') }).last();
-    await input.pressSequentially('425-555-0100', { delay: 10 });
-    await openCard(page, 'punctuation');
+    const input = page.getByRole("textbox", { name: label("admin_method_phone_number", "en") }).last();
+    await input.pressSequentially("425-555-0100", { delay: 10 });
+    await openCard(page, "punctuation");
     await settle(page);
     interface Standing {
       readonly isWhole: boolean;
@@ -755,22 +940,30 @@ describe('with the keyboard alone', () => {
       readonly controlsUnderCard: readonly string[];
     }
     const standing = async (): Promise<Standing> => {
-      const [card, field] = [await cardFor(page, 'punctuation').boundingBox(), await input.boundingBox()];
+      const [card, field] = [await cardFor(page, "punctuation").boundingBox(), await input.boundingBox()];
       return {
-        isWhole: card !== null && card.x >= 0 && card.x + card.width <= 320 && card.y >= 0 && card.y + card.height <= 640,
-        isFieldFree: card !== null && field !== null && (card.y >= field.y + field.height || card.y + card.height <= field.y),
-        underMark: await covered(handleFor(page, 'punctuation')),
-        controlsUnderCard: (await covered(cardFor(page, 'punctuation'))).filter((under) => under.startsWith('<')),
+        isWhole:
+          card !== null && card.x >= 0 && card.x + card.width <= 320 && card.y >= 0 && card.y + card.height <= 640,
+        isFieldFree:
+          card !== null && field !== null && (card.y >= field.y + field.height || card.y + card.height <= field.y),
+        underMark: await covered(handleFor(page, "punctuation")),
+        controlsUnderCard: (await covered(cardFor(page, "punctuation"))).filter((under) => under.startsWith("<")),
       };
     };
-    await eventually(standing, (now) => now.isWhole && now.isFieldFree && now.underMark.length + now.controlsUnderCard.length === 0);
-    await page.keyboard.press('Alt+Enter');
-    await eventually(() => input.inputValue(), (value) => value === '4255550100');
+    await eventually(
+      standing,
+      (now) => now.isWhole && now.isFieldFree && now.underMark.length + now.controlsUnderCard.length === 0,
+    );
+    await page.keyboard.press("Alt+Enter");
+    await eventually(
+      () => input.inputValue(),
+      (value) => value === "4255550100",
+    );
     await page.close();
   });
 });
 
-describe('assistive technology', () => {
+describe("assistive technology", () => {
   interface Node {
     readonly ignored: boolean;
     readonly role?: { readonly value: string };
@@ -781,48 +974,60 @@ describe('assistive technology', () => {
 
   async function tree(page: Page, frame: Page | Frame): Promise<readonly Node[]> {
     const session = await page.context().newCDPSession(frame);
-    await session.send('Accessibility.enable');
-    const { nodes } = await session.send('Accessibility.getFullAXTree');
+    await session.send("Accessibility.enable");
+    const { nodes } = await session.send("Accessibility.getFullAXTree");
     await session.detach();
     return (nodes as readonly Node[]).filter(({ ignored }) => !ignored);
   }
 
   const shape = (nodes: readonly Node[], role: string): readonly string[] =>
-    nodes.filter((node) => node.role?.value === role).map(({ name }) => name?.value ?? '');
+    nodes.filter((node) => node.role?.value === role).map(({ name }) => name?.value ?? "");
 
-  for (const dialog of ['v8', 'v8-blocking', 'v9'] as const) {
+  for (const dialog of ["v8", "v8-blocking", "v9"] as const) {
     test(`finds mark, card and buttons by name while the ${dialog} dialog hides the rest of the page`, async () => {
-      await sparekey.choose({ defaultRegion: 'JP' });
+      await sparekey.choose({ defaultRegion: "JP" });
       const page = await sparekey.page(securityInfo({ dialog }));
       await openPhoneStep(page);
-      const input = page.getByRole('textbox', { name: label('admin_method_phone_number', 'en') }).last();
+      const input = page.getByRole("textbox", { name: label("admin_method_phone_number", "en") }).last();
       await input.click();
-      await input.pressSequentially('+81 90-1234-5678', { delay: 10 });
-      const { title } = await openCard(page, 'country-mismatch');
+      await input.pressSequentially("+81 90-1234-5678", { delay: 10 });
+      const { title } = await openCard(page, "country-mismatch");
       const nodes = await tree(page, page);
-      const name = shape(nodes, 'button').find((text) => text.startsWith('Sparekey:') && text.endsWith(title));
-      assert.ok(name, shape(nodes, 'button').join(', '));
-      const mark = nodes.find((node) => node.role?.value === 'button' && node.name?.value === name);
-      assert.equal(mark?.properties?.find((property) => property.name === 'expanded')?.value.value, true);
-      assert.ok(shape(nodes, 'group').includes(name), 'the card is a group of the same name');
-      for (const button of ['Dismiss', 'Silence', 'Why?']) assert.ok(shape(nodes, 'button').includes(button), button);
-      assert.ok(nodes.some((node) => node.role?.value === 'textbox' && node.description?.value.includes(title)), 'the field says it too');
+      const name = shape(nodes, "button").find((text) => text.startsWith("Sparekey:") && text.endsWith(title));
+      assert.ok(name, shape(nodes, "button").join(", "));
+      const mark = nodes.find((node) => node.role?.value === "button" && node.name?.value === name);
+      assert.equal(mark?.properties?.find((property) => property.name === "expanded")?.value.value, true);
+      assert.ok(shape(nodes, "group").includes(name), "the card is a group of the same name");
+      for (const button of ["Dismiss", "Silence", "Why?"]) assert.ok(shape(nodes, "button").includes(button), button);
+      assert.ok(
+        nodes.some((node) => node.role?.value === "textbox" && node.description?.value.includes(title)),
+        "the field says it too",
+      );
       // Closed, the card is gone for everybody.
-      await page.keyboard.press('Escape');
-      await eventually(() => isOpen(page, 'country-mismatch'), (open) => open === false);
-      await eventually(() => tree(page, page), (all) => !shape(all, 'button').includes('Why?'));
+      await page.keyboard.press("Escape");
+      await eventually(
+        () => isOpen(page, "country-mismatch"),
+        (open) => open === false,
+      );
+      await eventually(
+        () => tree(page, page),
+        (all) => !shape(all, "button").includes("Why?"),
+      );
       await page.close();
     });
   }
 
-  test('finds a strip as a group with its words, and its details by name', async () => {
+  test("finds a strip as a group with its words, and its details by name", async () => {
     await sparekey.choose({});
-    const page = await sparekey.page(securityInfo({ list: 'phone-only' }));
-    await seenCard(page, 'single-method');
+    const page = await sparekey.page(securityInfo({ list: "phone-only" }));
+    await seenCard(page, "single-method");
     await settle(page);
-    const nodes = await eventually(() => tree(page, page), (all) => shape(all, 'group').some((text) => text.startsWith('Sparekey:')));
-    assert.ok(shape(nodes, 'button').includes('Details'));
-    assert.equal(await spotFor(page, 'single-method').locator('.details').getAttribute('aria-expanded'), 'false');
+    const nodes = await eventually(
+      () => tree(page, page),
+      (all) => shape(all, "group").some((text) => text.startsWith("Sparekey:")),
+    );
+    assert.ok(shape(nodes, "button").includes("Details"));
+    assert.equal(await spotFor(page, "single-method").locator(".details").getAttribute("aria-expanded"), "false");
     await page.close();
   });
 });

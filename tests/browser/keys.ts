@@ -1,8 +1,8 @@
 // Drives a page as somebody does who has no pointer: keys alone, and the eyes to see where the focus is.
 // Owns how the focus is found; it never moves it by anything but a key.
 
-import type { ElementHandle, Frame, JSHandle, Page } from 'playwright-core';
-import { eventually } from './sparekey.ts';
+import type { ElementHandle, Frame, JSHandle, Page } from "playwright-core";
+import { eventually } from "./sparekey.ts";
 
 /** What has the focus, in whichever frame and open shadow root it is. */
 export interface Focused {
@@ -34,14 +34,19 @@ export async function focused(page: Page): Promise<Focused> {
     const inner: Frame | null = (await element?.contentFrame()) ?? null;
     if (inner === null) {
       const seen = await handle.evaluate((at) => {
-        const numbered = (window as { tabbedTo?: (Element | null)[] }).tabbedTo ??= [];
+        const scope = window as { tabbedTo?: (Element | null)[] };
+        scope.tabbedTo ??= [];
+        const numbered = scope.tabbedTo;
         if (!numbered.includes(at)) numbered.push(at);
         return {
           number: numbered.indexOf(at),
-          tag: at?.localName ?? '',
-          role: at?.getAttribute('role') ?? '',
-          text: (at?.getAttribute('aria-label') ?? at?.textContent ?? '').replace(/[\uE000-\uF8FF]/gu, '').trim().slice(0, 80),
-          placeholder: at?.getAttribute('placeholder') ?? '',
+          tag: at?.localName ?? "",
+          role: at?.getAttribute("role") ?? "",
+          text: (at?.getAttribute("aria-label") ?? at?.textContent ?? "")
+            .replace(/[\uE000-\uF8FF]/gu, "")
+            .trim()
+            .slice(0, 80),
+          placeholder: at?.getAttribute("placeholder") ?? "",
           isOurs: at?.getRootNode() instanceof ShadowRoot,
         };
       });
@@ -54,13 +59,13 @@ export async function focused(page: Page): Promise<Focused> {
 /** From frame to frame the focus goes by way of the browser, and may not be there yet when the key has been answered. */
 async function moved(page: Page, { frame, number }: Focused): Promise<void> {
   const hasArrived = (now: Focused): boolean =>
-    (now.frame !== frame || now.number !== number) && (now.frame === page || now.tag !== 'body');
+    (now.frame !== frame || now.number !== number) && (now.frame === page || now.tag !== "body");
   // A key that moves nothing is one more of those that are counted.
   await eventually(() => focused(page), hasArrived, LONGEST_MOVE_MS).catch(() => undefined);
 }
 
 /** Presses Tab (or another key) until the focus is where it is wanted. */
-export async function tabTo(page: Page, isThere: (at: Focused) => boolean, key = 'Tab'): Promise<Focused> {
+export async function tabTo(page: Page, isThere: (at: Focused) => boolean, key = "Tab"): Promise<Focused> {
   const way: string[] = [];
   for (let press = 0; press < MOST_TABS; press += 1) {
     const at = await focused(page);
@@ -69,7 +74,7 @@ export async function tabTo(page: Page, isThere: (at: Focused) => boolean, key =
     await page.keyboard.press(key);
     await moved(page, at);
   }
-  throw new Error(`${key} never came there; on the way: ${way.join(', ')}`);
+  throw new Error(`${key} never came there; on the way: ${way.join(", ")}`);
 }
 
 /** Counts what only a pointer makes, in every document that the page opens from now on. */
@@ -77,12 +82,16 @@ export async function countPointers(page: Page): Promise<() => Promise<number>> 
   await page.addInitScript(() => {
     const seen = { pointers: 0 };
     Object.assign(window, { seen });
-    for (const kind of ['pointerdown', 'mousedown', 'touchstart']) {
+    for (const kind of ["pointerdown", "mousedown", "touchstart"]) {
       addEventListener(kind, () => (seen.pointers += 1), { capture: true });
     }
   });
   return async () => {
-    const counts = page.frames().map((frame) => frame.evaluate(() => (window as unknown as { seen?: { pointers: number } }).seen?.pointers ?? 0).catch(() => 0));
+    const counts = page
+      .frames()
+      .map((frame) =>
+        frame.evaluate(() => (window as unknown as { seen?: { pointers: number } }).seen?.pointers ?? 0).catch(() => 0),
+      );
     return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
   };
 }

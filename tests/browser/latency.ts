@@ -3,14 +3,14 @@
 // document to the standard output, with the popup's times in it. Owns how the moments of a hint are taken;
 // `cargo xtask bench hints` sums them up.
 
-import { parseArgs } from 'node:util';
-import type { Frame, Locator, Page } from 'playwright-core';
-import { PAUSE_MS } from '../../extension/content/eyes/changes.ts';
-import { userMethods } from '../portal/catalogue.ts';
-import { numberField, openAddFormFor } from './portal-pages.ts';
-import { endWorker } from './own-pages.ts';
-import { popupSamples } from './popup-latency.ts';
-import { eventually, seenCard, speakingRules, startWatched, type Watched } from './sparekey.ts';
+import { parseArgs } from "node:util";
+import type { Frame, Locator, Page } from "playwright-core";
+import { PAUSE_MS } from "../../extension/content/eyes/changes.ts";
+import { userMethods } from "../portal/catalogue.ts";
+import { numberField, openAddFormFor } from "./portal-pages.ts";
+import { endWorker } from "./own-pages.ts";
+import { popupSamples } from "./popup-latency.ts";
+import { eventually, seenCard, speakingRules, startWatched, type Watched } from "./sparekey.ts";
 
 /** Milliseconds, each since the last key. */
 interface Sample {
@@ -23,19 +23,19 @@ interface Sample {
 }
 
 /** What the last key makes of the number, by turns, so that each time another card must be drawn. */
-const LAST_KEYS = ['8', '7'] as const;
-const ALL_BUT_LAST = '090-1234-567';
+const LAST_KEYS = ["8", "7"] as const;
+const ALL_BUT_LAST = "090-1234-567";
 
 /** Watches for the next card that was not there at the key. */
 function watchNext(): Promise<Sample> {
   return new Promise((resolve) => {
-    const root = (): ShadowRoot | null => document.querySelector('sparekey-hints')?.shadowRoot ?? null;
+    const root = (): ShadowRoot | null => document.querySelector("sparekey-hints")?.shadowRoot ?? null;
     let key: number | undefined;
     let keyHandled = 0;
     let placed: number | undefined;
     // An event's own time is that of the keyboard, before the page's other listeners.
     addEventListener(
-      'keydown',
+      "keydown",
       (event) => {
         key = event.timeStamp;
         keyHandled = performance.now() - event.timeStamp;
@@ -43,12 +43,15 @@ function watchNext(): Promise<Sample> {
       { capture: true, once: true },
     );
     const isDrawn = (): boolean => {
-      const number = document.querySelector<HTMLInputElement>('input[placeholder="+1 4255551234"]')?.value ?? '';
+      const number = document.querySelector<HTMLInputElement>('input[placeholder="+1 4255551234"]')?.value ?? "";
       const card = root()?.querySelector<HTMLElement>('.spot[data-seen="yes"] .card:not([hidden]) .number.before');
-      return number !== '' && card?.textContent === number && (card.checkVisibility({ visibilityProperty: true }) ?? false);
+      return (
+        number !== "" && card?.textContent === number && (card.checkVisibility({ visibilityProperty: true }) ?? false)
+      );
     };
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => resolve({ keyHandled, cardPlaced: (placed ?? NaN) - (key ?? NaN), drawn: performance.now() - (key ?? NaN) });
+    port1.onmessage = () =>
+      resolve({ keyHandled, cardPlaced: (placed ?? NaN) - (key ?? NaN), drawn: performance.now() - (key ?? NaN) });
     const look = (): void => {
       if (key === undefined || !isDrawn()) {
         requestAnimationFrame(look);
@@ -86,38 +89,46 @@ interface Opened {
 }
 
 async function open(sparekey: Watched): Promise<Opened> {
-  const page = await sparekey.page(userMethods({ list: 'passkey-and-authenticator' }));
-  const form = await openAddFormFor(page, 'phone');
+  const page = await sparekey.page(userMethods({ list: "passkey-and-authenticator" }));
+  const form = await openAddFormFor(page, "phone");
   const input = numberField(form);
   await input.click();
   await input.pressSequentially(`${ALL_BUT_LAST}8`, { delay: 20 });
-  await seenCard(page, 'country-code-missing');
+  await seenCard(page, "country-code-missing");
   return { page, form, input };
 }
 
-async function sample({ page, form, input }: Opened, round: number, beforeLastKey: () => Promise<void>): Promise<Sample> {
-  await input.press('Backspace');
+async function sample(
+  { page, form, input }: Opened,
+  round: number,
+  beforeLastKey: () => Promise<void>,
+): Promise<Sample> {
+  await input.press("Backspace");
   // One digit short it is no number yet: the card is another one, or none.
-  await eventually(() => speakingRules(page), (rules) => !rules.includes('country-code-missing') || rules.includes('wrong-length'), 1000).catch(() => undefined);
+  await eventually(
+    () => speakingRules(page),
+    (rules) => !rules.includes("country-code-missing") || rules.includes("wrong-length"),
+    1000,
+  ).catch(() => undefined);
   // So that nothing of what was before is still being done.
   await page.waitForTimeout(400);
   await beforeLastKey();
   const measured = form.evaluate(watchNext);
   await form.evaluate(() => new Promise(requestAnimationFrame));
-  await page.keyboard.press(LAST_KEYS[round % LAST_KEYS.length] ?? '8');
+  await page.keyboard.press(LAST_KEYS[round % LAST_KEYS.length] ?? "8");
   return measured;
 }
 
 const { values } = parseArgs({
   options: {
-    awake: { type: 'string', default: '200' },
-    asleep: { type: 'string', default: '40' },
-    popups: { type: 'string', default: '40' },
+    awake: { type: "string", default: "200" },
+    asleep: { type: "string", default: "40" },
+    popups: { type: "string", default: "40" },
   },
 });
 const sparekey = await startWatched();
 try {
-  await sparekey.choose({ defaultRegion: 'JP' });
+  await sparekey.choose({ defaultRegion: "JP" });
   const opened = await open(sparekey);
   const rounds = async (count: number, before: () => Promise<void>): Promise<Sample[]> => {
     const samples: Sample[] = [];

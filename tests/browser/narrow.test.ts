@@ -2,27 +2,46 @@
 // fewer lines. A number is put right there by keys, and no hint hides what is needed for it. Owns what
 // "hides" and "clipped" mean.
 
-import assert from 'node:assert/strict';
-import { after, describe, test } from 'node:test';
-import type { Frame, Locator, Page } from 'playwright-core';
-import { securityInfo, userMethods } from '../portal/catalogue.ts';
-import type { Options } from '../portal/options.ts';
-import { FIXED, RULE, typeNumberByKeys } from './add-number.ts';
-import { tabTo } from './keys.ts';
-import { numberField } from './portal-pages.ts';
-import { cardFor, eventually, handleFor, heldNote, openCard, seenCard, startWatched, type Watched } from './sparekey.ts';
+import assert from "node:assert/strict";
+import { after, describe, test } from "node:test";
+import type { Frame, Locator, Page } from "playwright-core";
+import { securityInfo, userMethods } from "../portal/catalogue.ts";
+import type { Options } from "../portal/options.ts";
+import { FIXED, RULE, typeNumberByKeys } from "./add-number.ts";
+import { tabTo } from "./keys.ts";
+import { numberField } from "./portal-pages.ts";
+import {
+  cardFor,
+  eventually,
+  handleFor,
+  heldNote,
+  openCard,
+  seenCard,
+  startWatched,
+  type Watched,
+} from "./sparekey.ts";
 
 interface Narrow {
   readonly name: string;
-  readonly panes: readonly Options['pane'][];
+  readonly panes: readonly Options["pane"][];
   readonly viewport: { readonly width: number; readonly height: number };
   readonly deviceScaleFactor: number;
 }
 
 const NARROW: readonly Narrow[] = [
-  { name: '320 px', panes: ['v8-panel', 'v9-drawer', 'v9-dialog', 'context-pane'], viewport: { width: 320, height: 640 }, deviceScaleFactor: 1 },
+  {
+    name: "320 px",
+    panes: ["v8-panel", "v9-drawer", "v9-dialog", "context-pane"],
+    viewport: { width: 320, height: 640 },
+    deviceScaleFactor: 1,
+  },
   // The practice drawer's own head and foot leave nothing of its form there.
-  { name: '400 %', panes: ['v8-panel', 'v9-dialog', 'context-pane'], viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 },
+  {
+    name: "400 %",
+    panes: ["v8-panel", "v9-dialog", "context-pane"],
+    viewport: { width: 320, height: 256 },
+    deviceScaleFactor: 4,
+  },
 ];
 
 interface Box {
@@ -46,29 +65,42 @@ function overlap(one: Box, other: Box): number {
 
 /** Half a pixel is lost to rounding. */
 function isInside(inner: Box, outer: Box): boolean {
-  return inner.x >= outer.x - 0.5 && inner.y >= outer.y - 0.5 && inner.x + inner.width <= outer.x + outer.width + 0.5 && inner.y + inner.height <= outer.y + outer.height + 0.5;
+  return (
+    inner.x >= outer.x - 0.5 &&
+    inner.y >= outer.y - 0.5 &&
+    inner.x + inner.width <= outer.x + outer.width + 0.5 &&
+    inner.y + inner.height <= outer.y + outer.height + 0.5
+  );
 }
 
 /** What of a hint cuts off what is in it; the strip's title ends in dots on purpose. */
 async function cutOff(card: Locator): Promise<string[]> {
   return card.evaluate((element) =>
-    [element, ...element.querySelectorAll<HTMLElement>('*')]
-      .filter((part): part is HTMLElement => part instanceof HTMLElement && part.checkVisibility() && !part.classList.contains('hidden-text'))
-      .filter((part) => part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).overflowX !== 'visible')
+    [element, ...element.querySelectorAll<HTMLElement>("*")]
+      .filter(
+        (part): part is HTMLElement =>
+          part instanceof HTMLElement && part.checkVisibility() && !part.classList.contains("hidden-text"),
+      )
+      .filter((part) => part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).overflowX !== "visible")
       .map((part) => `${part.className}: ${String(part.scrollWidth)} in ${String(part.clientWidth)}`),
   );
 }
 
 /** The hints that lie over a control. */
 async function hintsOver(form: Frame, control: Locator): Promise<string[]> {
-  const { left, top, right, bottom } = await control.evaluate((element) => element.getBoundingClientRect().toJSON() as DOMRect);
-  return form.locator('sparekey-hints :is(.card, .mark, .strip, .note)').evaluateAll(
+  const { left, top, right, bottom } = await control.evaluate(
+    (element) => element.getBoundingClientRect().toJSON() as DOMRect,
+  );
+  return form.locator("sparekey-hints :is(.card, .mark, .strip, .note)").evaluateAll(
     (hints, at) =>
       hints
         .filter((hint) => hint.checkVisibility({ visibilityProperty: true }))
         .filter((hint) => {
           const box = hint.getBoundingClientRect();
-          return Math.min(box.right, at.right) > Math.max(box.left, at.left) && Math.min(box.bottom, at.bottom) > Math.max(box.top, at.top);
+          return (
+            Math.min(box.right, at.right) > Math.max(box.left, at.left) &&
+            Math.min(box.bottom, at.bottom) > Math.max(box.top, at.top)
+          );
         })
         .map(({ className }) => className),
     { left, top, right, bottom },
@@ -76,23 +108,34 @@ async function hintsOver(form: Frame, control: Locator): Promise<string[]> {
 }
 
 /** The window's part that the frame is drawn in. */
-async function roomOf(form: Frame, viewport: Narrow['viewport']): Promise<Box> {
+async function roomOf(form: Frame, viewport: Narrow["viewport"]): Promise<Box> {
   const window = { x: 0, y: 0, ...viewport };
   const element = form.parentFrame() === null ? null : await form.frameElement();
   const frame = await element?.boundingBox();
   if (!frame) return window;
   const [x, y] = [Math.max(0, frame.x), Math.max(0, frame.y)];
-  return { x, y, width: Math.min(window.width, frame.x + frame.width) - x, height: Math.min(window.height, frame.y + frame.height) - y };
+  return {
+    x,
+    y,
+    width: Math.min(window.width, frame.x + frame.width) - x,
+    height: Math.min(window.height, frame.y + frame.height) - y,
+  };
 }
 
 /** From the open card to the page's button, which the line that says what was changed leaves free all the while. */
 async function fixAndTurnToAdd(page: Page, form: Frame, room: Box): Promise<void> {
-  await page.keyboard.press('Alt+Enter');
-  await eventually(() => numberField(form).inputValue(), (value) => value === FIXED);
+  await page.keyboard.press("Alt+Enter");
+  await eventually(
+    () => numberField(form).inputValue(),
+    (value) => value === FIXED,
+  );
   const note = await heldNote(form);
-  await tabTo(page, ({ text, tag, frame, isOurs }) => frame === form && !isOurs && tag === 'button' && text === 'Add');
-  await eventually(() => hintsOver(form, form.getByRole('button', { name: 'Add', exact: true })), (hints) => hints.length === 0);
-  const undo = await boxOf(note.locator('.undo'));
+  await tabTo(page, ({ text, tag, frame, isOurs }) => frame === form && !isOurs && tag === "button" && text === "Add");
+  await eventually(
+    () => hintsOver(form, form.getByRole("button", { name: "Add", exact: true })),
+    (hints) => hints.length === 0,
+  );
+  const undo = await boxOf(note.locator(".undo"));
   assert.ok(isInside(undo, room), `the way back ${JSON.stringify(undo)} is cut off by ${JSON.stringify(room)}`);
 }
 
@@ -104,7 +147,9 @@ for (const { name, panes, viewport, deviceScaleFactor } of NARROW) {
     for (const pane of panes) {
       test(`a number is put right by keys in the ${pane}, and its hint hides neither field nor buttons`, async () => {
         sparekey ??= await startNarrow({ viewport, deviceScaleFactor });
-        const page = await sparekey.page(userMethods({ pane, field: pane.startsWith('v9') ? 'v9' : 'v8', list: 'passkey-and-authenticator' }));
+        const page = await sparekey.page(
+          userMethods({ pane, field: pane.startsWith("v9") ? "v9" : "v8", list: "passkey-and-authenticator" }),
+        );
         await page.bringToFront();
         const form = await typeNumberByKeys(page, pane);
         const input = numberField(form);
@@ -113,37 +158,46 @@ for (const { name, panes, viewport, deviceScaleFactor } of NARROW) {
         const room = await roomOf(form, viewport);
         const cardBox = await boxOf(card);
         assert.ok(isInside(cardBox, room), `the card ${JSON.stringify(cardBox)} is cut off by ${JSON.stringify(room)}`);
-        assert.equal(overlap(cardBox, await boxOf(input)), 0, 'the field is hidden');
+        assert.equal(overlap(cardBox, await boxOf(input)), 0, "the field is hidden");
         assert.deepEqual(await cutOff(card), []);
-        const fix = await boxOf(card.locator('.fix'));
-        assert.ok(isInside(fix, cardBox), 'the fix can be seen without scrolling');
+        const fix = await boxOf(card.locator(".fix"));
+        assert.ok(isInside(fix, cardBox), "the fix can be seen without scrolling");
         await fixAndTurnToAdd(page, form, room);
         assert.equal(await form.evaluate(() => window.__portal.entered?.phoneNumber), FIXED);
-        await page.keyboard.press('Enter');
+        await page.keyboard.press("Enter");
         // With the portal's own pane its frame goes as well.
-        await eventually(() => input.count().catch(() => 0), (count) => count === 0);
+        await eventually(
+          () => input.count().catch(() => 0),
+          (count) => count === 0,
+        );
         await page.close();
       });
     }
 
-    for (const lng of ['en', 'de', 'ja', 'ar'] as const) {
+    for (const lng of ["en", "de", "ja", "ar"] as const) {
       test(`the card of a list fits, in the words for ${lng}`, async () => {
         sparekey ??= await startNarrow({ viewport, deviceScaleFactor });
-        const page: Page = await sparekey.page(securityInfo({ list: 'phone-only', lng }));
-        await page.getByRole('grid').first().waitFor();
+        const page: Page = await sparekey.page(securityInfo({ list: "phone-only", lng }));
+        await page.getByRole("grid").first().waitFor();
         // The page's menu stands before its list.
-        await page.getByRole('row').last().scrollIntoViewIfNeeded();
-        await seenCard(page, 'phone-only');
-        const card = cardFor(page, 'phone-only');
+        await page.getByRole("row").last().scrollIntoViewIfNeeded();
+        await seenCard(page, "phone-only");
+        const card = cardFor(page, "phone-only");
         // Until the page stands still, a strip may yet give way to a mark; and a press that takes longer than it is given
         // has been made all the same, so that another one would close the card again.
         const isOpened = async (): Promise<boolean> => {
-          if (!(await card.isVisible())) await handleFor(page, 'phone-only').click({ timeout: 1000 }).catch(() => undefined);
+          if (!(await card.isVisible()))
+            await handleFor(page, "phone-only")
+              .click({ timeout: 1000 })
+              .catch(() => undefined);
           return card.isVisible();
         };
         await eventually(isOpened, (isIt) => isIt);
-        await openCard(page, 'phone-only');
-        await eventually(() => boxOf(card), (box) => isInside(box, { x: 0, y: 0, ...viewport }));
+        await openCard(page, "phone-only");
+        await eventually(
+          () => boxOf(card),
+          (box) => isInside(box, { x: 0, y: 0, ...viewport }),
+        );
         assert.deepEqual(await cutOff(card), []);
         await page.close();
       });
@@ -152,15 +206,15 @@ for (const { name, panes, viewport, deviceScaleFactor } of NARROW) {
 }
 
 // Of a pane two lines are left there: a card lies on its field, and the dialog's button fills the dialog.
-describe('at 400 % of 1280 × 720', () => {
+describe("at 400 % of 1280 × 720", () => {
   const viewport = { width: 320, height: 180 };
   let sparekey: Watched;
   after(() => sparekey.close());
 
-  for (const pane of ['v8-panel', 'context-pane'] as const) {
+  for (const pane of ["v8-panel", "context-pane"] as const) {
     test(`the way back leaves the button of the ${pane} free`, async () => {
       sparekey ??= await startNarrow({ viewport, deviceScaleFactor: 4 });
-      const page = await sparekey.page(userMethods({ pane, list: 'passkey-and-authenticator' }));
+      const page = await sparekey.page(userMethods({ pane, list: "passkey-and-authenticator" }));
       await page.bringToFront();
       const form = await typeNumberByKeys(page, pane);
       await openCard(page, RULE);
@@ -170,8 +224,8 @@ describe('at 400 % of 1280 × 720', () => {
   }
 });
 
-async function startNarrow(window: Pick<Narrow, 'viewport' | 'deviceScaleFactor'>): Promise<Watched> {
+async function startNarrow(window: Pick<Narrow, "viewport" | "deviceScaleFactor">): Promise<Watched> {
   const sparekey = await startWatched(window);
-  await sparekey.choose({ defaultRegion: 'JP' });
+  await sparekey.choose({ defaultRegion: "JP" });
   return sparekey;
 }

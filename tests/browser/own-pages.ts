@@ -1,11 +1,11 @@
 // The extension's own pages as somebody opens them: the popup over a tab, the report on it, the settings. Owns how they
 // are opened, how they are looked at in every theme, and how the background behind them is put to sleep.
 
-import { setTimeout as sleep } from 'node:timers/promises';
-import axe from 'axe-core';
-import type { Frame, Page } from 'playwright-core';
-import { eventually, type Watched } from './sparekey.ts';
-import { extensionOrigin } from './support.ts';
+import { setTimeout as sleep } from "node:timers/promises";
+import axe from "axe-core";
+import type { Frame, Page } from "playwright-core";
+import { eventually, type Watched } from "./sparekey.ts";
+import { extensionOrigin } from "./support.ts";
 
 declare const chrome: {
   readonly tabs: { query(which: object): Promise<readonly { readonly id: number }[]> };
@@ -17,8 +17,10 @@ const POPUP_SIZE = { width: 380, height: 600 };
 /** The id of the tab that shows the page, as the extension knows it. */
 export async function tabOf(sparekey: Watched, page: Page): Promise<number> {
   await page.bringToFront();
-  const [tab] = await (await sparekey.worker()).evaluate(() => chrome.tabs.query({ active: true, lastFocusedWindow: true }));
-  if (tab === undefined) throw new Error('no tab is in front');
+  const [tab] = await (await sparekey.worker()).evaluate(() =>
+    chrome.tabs.query({ active: true, lastFocusedWindow: true }),
+  );
+  if (tab === undefined) throw new Error("no tab is in front");
   return tab.id;
 }
 
@@ -34,7 +36,7 @@ export async function openPopup(sparekey: Watched, page: Page): Promise<Page> {
 export async function openSettings(sparekey: Watched): Promise<Page> {
   const settings = await sparekey.context.newPage();
   await settings.goto(`${await extensionOrigin(sparekey.context)}/settings.html`);
-  await settings.locator('#about dd').first().waitFor();
+  await settings.locator("#about dd").first().waitFor();
   return settings;
 }
 
@@ -42,7 +44,7 @@ export async function openSettings(sparekey: Watched): Promise<Page> {
 export async function openReport(sparekey: Watched, page: Page): Promise<Page> {
   const tab = await tabOf(sparekey, page);
   const report = await sparekey.page(`${await extensionOrigin(sparekey.context)}/report.html?tab=${String(tab)}`);
-  await report.locator('main:not([aria-busy])').waitFor();
+  await report.locator("main:not([aria-busy])").waitFor();
   return report;
 }
 
@@ -50,28 +52,31 @@ export async function openReport(sparekey: Watched, page: Page): Promise<Page> {
 export async function endWorker(sparekey: Watched, page: Page): Promise<void> {
   const session = await sparekey.context.newCDPSession(page);
   const running = async (): Promise<string[]> => {
-    const { targetInfos } = await session.send('Target.getTargets');
-    return targetInfos.filter(({ type }) => type === 'service_worker').map(({ targetId }) => targetId);
+    const { targetInfos } = await session.send("Target.getTargets");
+    return targetInfos.filter(({ type }) => type === "service_worker").map(({ targetId }) => targetId);
   };
   const targets = await running();
   if (targets.length === 0) return;
   const worker = await sparekey.worker();
   await worker.evaluate(() => Object.assign(globalThis, { isToEnd: true }));
-  for (const targetId of targets) await session.send('Target.closeTarget', { targetId });
+  for (const targetId of targets) await session.send("Target.closeTarget", { targetId });
   // An open popup starts the next one at once, and that has the same target id: only what it does not remember tells.
-  const isAnother = (): Promise<boolean> => worker.evaluate(() => !('isToEnd' in globalThis)).catch(() => false);
-  await eventually(async () => (await running()).length === 0 || Promise.race([isAnother(), sleep(500, false)]), Boolean);
+  const isAnother = (): Promise<boolean> => worker.evaluate(() => !("isToEnd" in globalThis)).catch(() => false);
+  await eventually(
+    async () => (await running()).length === 0 || Promise.race([isAnother(), sleep(500, false)]),
+    Boolean,
+  );
 }
 
 export const THEMES = {
-  light: { colorScheme: 'light', forcedColors: 'none' },
-  dark: { colorScheme: 'dark', forcedColors: 'none' },
-  forced: { colorScheme: 'dark', forcedColors: 'active' },
+  light: { colorScheme: "light", forcedColors: "none" },
+  dark: { colorScheme: "dark", forcedColors: "none" },
+  forced: { colorScheme: "dark", forcedColors: "active" },
 } as const;
 
 /** What is wrong with the page for people who cannot see it, hear it or point at it; nothing should be. */
 export function accessibilityFaults(page: Page): Promise<string[]> {
-  return accessibilityFaultsIn(page, 'html');
+  return accessibilityFaultsIn(page, "html");
 }
 
 /** The same of one element and what is in it, open shadow roots too. */
@@ -81,7 +86,9 @@ export async function accessibilityFaultsIn(frame: Page | Frame, selector: strin
   return frame.evaluate(async (within) => {
     const { violations, passes } = await (globalThis as unknown as { axe: typeof axe }).axe.run(within);
     if (passes.length === 0) return [`there was nothing to look at in ${within}`];
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`));
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ""}`),
+    );
   }, selector);
 }
 
@@ -90,14 +97,14 @@ export async function faultsInEveryTheme(page: Page): Promise<string[]> {
   const faults: string[] = [];
   for (const [name, theme] of Object.entries(THEMES)) {
     await page.emulateMedia(theme);
-    for (const direction of ['ltr', 'rtl']) {
+    for (const direction of ["ltr", "rtl"]) {
       // No language that runs so has its texts yet.
-      await page.evaluate((dir) => document.documentElement.setAttribute('dir', dir), direction);
+      await page.evaluate((dir) => document.documentElement.setAttribute("dir", dir), direction);
       faults.push(...(await accessibilityFaults(page)).map((fault) => `${name}, ${direction}: ${fault}`));
       faults.push(...(await clippedTexts(page)).map((text) => `${name}, ${direction}: clipped: ${text}`));
     }
   }
-  await page.evaluate(() => document.documentElement.setAttribute('dir', 'ltr'));
+  await page.evaluate(() => document.documentElement.setAttribute("dir", "ltr"));
   await page.emulateMedia(THEMES.light);
   return faults;
 }
@@ -105,11 +112,12 @@ export async function faultsInEveryTheme(page: Page): Promise<string[]> {
 /** Writes words over every text that are as long as German ones get, some of which no hyphen can break. */
 export async function writeLongWords(page: Page): Promise<void> {
   await page.evaluate(() => {
-    document.documentElement.lang = 'de';
+    document.documentElement.lang = "de";
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
       const length = text.nodeValue?.trim().length ?? 0;
-      if (length > 1) text.nodeValue = 'Mehrfaktorauthentifizierungsmethodenregistrierung '.repeat(Math.ceil(length / 40));
+      if (length > 1)
+        text.nodeValue = "Mehrfaktorauthentifizierungsmethodenregistrierung ".repeat(Math.ceil(length / 40));
     }
   });
 }
@@ -117,8 +125,11 @@ export async function writeLongWords(page: Page): Promise<void> {
 /** Elements that stick out of the window at a side. */
 export async function clippedTexts(page: Page): Promise<string[]> {
   return page.evaluate(() =>
-    [...document.body.querySelectorAll<HTMLElement>('*')]
-      .filter((element) => element.checkVisibility({ visibilityProperty: true }) && element.closest('.visually-hidden') === null)
+    [...document.body.querySelectorAll<HTMLElement>("*")]
+      .filter(
+        (element) =>
+          element.checkVisibility({ visibilityProperty: true }) && element.closest(".visually-hidden") === null,
+      )
       .filter((element) => {
         const { left, right, width } = element.getBoundingClientRect();
         return width > 0 && (left < -0.5 || right > document.documentElement.clientWidth + 0.5);
@@ -137,14 +148,22 @@ export async function squeezedTexts(page: Page): Promise<string[]> {
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
       let column = text.parentElement;
-      while (column !== null && getComputedStyle(column).display === 'inline') column = column.parentElement;
-      if (column === null || column.closest('.visually-hidden') !== null || !column.checkVisibility({ visibilityProperty: true })) continue;
+      while (column !== null && getComputedStyle(column).display === "inline") column = column.parentElement;
+      if (
+        column === null ||
+        column.closest(".visually-hidden") !== null ||
+        !column.checkVisibility({ visibilityProperty: true })
+      )
+        continue;
       const range = document.createRange();
       range.selectNodeContents(text);
       const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
       const { fontSize, paddingLeft, paddingRight } = getComputedStyle(column);
-      const width = (column.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight)) / Number.parseFloat(fontSize);
-      if (lines.size > 1 && width < narrowest) squeezed.push(`${width.toFixed(1)} em: ${column.outerHTML.slice(0, 120)}`);
+      const width =
+        (column.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight)) /
+        Number.parseFloat(fontSize);
+      if (lines.size > 1 && width < narrowest)
+        squeezed.push(`${width.toFixed(1)} em: ${column.outerHTML.slice(0, 120)}`);
     }
     return squeezed;
   }, NARROWEST_COLUMN);

@@ -1,23 +1,23 @@
 // Compares pictures with those that are kept in `tests/pictures/`. Owns the tolerance, where the
 // pictures lie, and how one knows whether this machine draws as the one did that made them.
 
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import pixelmatch from 'pixelmatch';
-import type { Page } from 'playwright-core';
-import { PNG } from 'pngjs';
-import { packed } from './small-png.ts';
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import pixelmatch from "pixelmatch";
+import type { Page } from "playwright-core";
+import { PNG } from "pngjs";
+import { packed } from "./small-png.ts";
 
 /** Folder of the portal's sources, put in by the build. */
 declare const PORTAL_FOLDER: string;
 
 /** The folder of those that were looked at. */
-export const KEPT = path.resolve(PORTAL_FOLDER, '../pictures');
+export const KEPT = path.resolve(PORTAL_FOLDER, "../pictures");
 /** Of pictures that differ: what was drawn, and where it differs. */
-const DIFFERENT = path.resolve(PORTAL_FOLDER, '../../target/pictures');
+const DIFFERENT = path.resolve(PORTAL_FOLDER, "../../target/pictures");
 
 /** Makes the kept pictures anew instead of comparing with them. */
-export const IS_REWRITING = process.env['SPAREKEY_REWRITE'] === '1';
+export const IS_REWRITING = process.env["SPAREKEY_REWRITE"] === "1";
 
 /**
  * How far two pixels' colours may be apart, from 0 to 1 as YIQ weighs them. Pixels that only smooth an
@@ -44,32 +44,32 @@ interface MadeWith {
 /** Why pictures of this machine cannot be compared with the kept ones; undefined where they can. */
 export async function whyNotComparable(page: Page): Promise<string | undefined> {
   await page.setContent(PROBE);
-  const taken = await page.locator('#probe').screenshot();
-  const here: MadeWith = { chromium: page.context().browser()?.version() ?? 'unknown', fonts: await fontsOf(page) };
+  const taken = await page.locator("#probe").screenshot();
+  const here: MadeWith = { chromium: page.context().browser()?.version() ?? "unknown", fonts: await fontsOf(page) };
   if (IS_REWRITING) {
     await mkdir(KEPT, { recursive: true });
-    await writeFile(path.join(KEPT, 'made-with.json'), `${JSON.stringify(here, null, 2)}\n`);
-    await writeFile(path.join(KEPT, 'probe.png'), packed(taken));
+    await writeFile(path.join(KEPT, "made-with.json"), `${JSON.stringify(here, null, 2)}\n`);
+    await writeFile(path.join(KEPT, "probe.png"), packed(taken));
     return undefined;
   }
-  const there = JSON.parse(await readFile(path.join(KEPT, 'made-with.json'), 'utf8')) as MadeWith;
-  const difference = await differenceFrom('probe', taken);
+  const there = JSON.parse(await readFile(path.join(KEPT, "made-with.json"), "utf8")) as MadeWith;
+  const difference = await differenceFrom("probe", taken);
   if (difference === undefined) return undefined;
   return `this machine draws plain text otherwise (${difference}): pictures were made with ${said(there)}, here there is ${said(here)}; SPAREKEY_REWRITE=1 makes them anew`;
 }
 
 function said({ chromium, fonts }: MadeWith): string {
-  return `Chromium ${chromium} and ${fonts.join(', ')}`;
+  return `Chromium ${chromium} and ${fonts.join(", ")}`;
 }
 
 /** The fonts that the probe's letters are really drawn in. */
 async function fontsOf(page: Page): Promise<readonly string[]> {
   const session = await page.context().newCDPSession(page);
-  await session.send('DOM.enable');
-  await session.send('CSS.enable');
-  const { root } = await session.send('DOM.getDocument');
-  const { nodeIds } = await session.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector: 'p' });
-  const used = await Promise.all(nodeIds.map((nodeId) => session.send('CSS.getPlatformFontsForNode', { nodeId })));
+  await session.send("DOM.enable");
+  await session.send("CSS.enable");
+  const { root } = await session.send("DOM.getDocument");
+  const { nodeIds } = await session.send("DOM.querySelectorAll", { nodeId: root.nodeId, selector: "p" });
+  const used = await Promise.all(nodeIds.map((nodeId) => session.send("CSS.getPlatformFontsForNode", { nodeId })));
   await session.detach();
   return [...new Set(used.flatMap(({ fonts }) => fonts.map(({ familyName }) => familyName)))].sort();
 }
@@ -90,9 +90,11 @@ export async function differenceFrom(name: string, taken: Buffer): Promise<strin
  * What differs is saved as `shown`, beside a picture of the difference.
  */
 export async function differenceFromKept(name: string, taken: Buffer, shown = name): Promise<string | undefined> {
-  const kept = PNG.sync.read(await readFile(path.join(KEPT, `${name}.png`)).catch(() => {
-    throw new Error(`there is no picture ${name}; SPAREKEY_REWRITE=1 makes it`);
-  }));
+  const kept = PNG.sync.read(
+    await readFile(path.join(KEPT, `${name}.png`)).catch(() => {
+      throw new Error(`there is no picture ${name}; SPAREKEY_REWRITE=1 makes it`);
+    }),
+  );
   const seen = PNG.sync.read(taken);
   const { width, height } = kept;
   if (seen.width !== width || seen.height !== height) {
@@ -108,7 +110,10 @@ export async function differenceFromKept(name: string, taken: Buffer, shown = na
 }
 
 /** Parts of a picture, each a picture of its own. */
-export function cutOut(picture: Buffer, boxes: readonly Pick<DOMRect, 'left' | 'top' | 'width' | 'height'>[]): Buffer[] {
+export function cutOut(
+  picture: Buffer,
+  boxes: readonly Pick<DOMRect, "left" | "top" | "width" | "height">[],
+): Buffer[] {
   const whole = PNG.sync.read(picture);
   return boxes.map(({ left, top, width, height }) => {
     const part = new PNG({ width: Math.ceil(width), height: Math.ceil(height) });

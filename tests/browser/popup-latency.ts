@@ -1,10 +1,10 @@
 // Measures the toolbar's own popup, which no browser driver takes for a page: from its start to its first
 // frame, and to the frame with what it says of the tab. Owns how it is opened and asked.
 
-import type { CDPSession, Page } from 'playwright-core';
-import { securityInfo } from '../portal/catalogue.ts';
-import { endWorker, openSettings } from './own-pages.ts';
-import { eventually, seenCard, type Watched } from './sparekey.ts';
+import type { CDPSession, Page } from "playwright-core";
+import { securityInfo } from "../portal/catalogue.ts";
+import { endWorker, openSettings } from "./own-pages.ts";
+import { eventually, seenCard, type Watched } from "./sparekey.ts";
 
 declare const chrome: {
   readonly action: { openPopup(): Promise<void> };
@@ -18,9 +18,12 @@ export interface PopupSample {
 }
 
 /** Opens the popup so many times over a list of an app and a number on one phone, with the background as `before` leaves it. */
-export async function popupSamples(sparekey: Watched, cases: { readonly awake: number; readonly asleep: number }): Promise<{ awake: PopupSample[]; asleep: PopupSample[] }> {
-  const page = await sparekey.page(securityInfo({ list: 'authenticator-and-same-phone' }));
-  await seenCard(page, 'same-phone');
+export async function popupSamples(
+  sparekey: Watched,
+  cases: { readonly awake: number; readonly asleep: number },
+): Promise<{ awake: PopupSample[]; asleep: PopupSample[] }> {
+  const page = await sparekey.page(securityInfo({ list: "authenticator-and-same-phone" }));
+  await seenCard(page, "same-phone");
   // Somebody has to open it where the background sleeps.
   const opener = await openSettings(sparekey);
   const rounds = async (count: number, before: () => Promise<void>): Promise<PopupSample[]> => {
@@ -33,21 +36,24 @@ export async function popupSamples(sparekey: Watched, cases: { readonly awake: n
     return samples;
   };
   await rounds(2, () => Promise.resolve());
-  return { awake: await rounds(cases.awake, () => Promise.resolve()), asleep: await rounds(cases.asleep, () => endWorker(sparekey, page)) };
+  return {
+    awake: await rounds(cases.awake, () => Promise.resolve()),
+    asleep: await rounds(cases.asleep, () => endWorker(sparekey, page)),
+  };
 }
 
 async function sample(page: Page, opener: Page): Promise<PopupSample> {
   const session = await page.context().newCDPSession(page);
   const popups = async (): Promise<string[]> => {
-    const { targetInfos } = await session.send('Target.getTargets');
-    return targetInfos.filter(({ url }) => url.endsWith('/popup.html')).map(({ targetId }) => targetId);
+    const { targetInfos } = await session.send("Target.getTargets");
+    return targetInfos.filter(({ url }) => url.endsWith("/popup.html")).map(({ targetId }) => targetId);
   };
   await opener.evaluate(() => chrome.action.openPopup());
-  const [targetId = ''] = await eventually(popups, (open) => open.length > 0);
+  const [targetId = ""] = await eventually(popups, (open) => open.length > 0);
   // Asked afterwards, when nothing is left to be held up by the question.
   await page.waitForTimeout(1000);
   const taken = await ask<PopupSample>(session, targetId, takenTimes);
-  await session.send('Target.closeTarget', { targetId });
+  await session.send("Target.closeTarget", { targetId });
   await eventually(popups, (open) => open.length === 0);
   await session.detach();
   return taken;
@@ -55,22 +61,30 @@ async function sample(page: Page, opener: Page): Promise<PopupSample> {
 
 /** Runs in the popup. */
 async function takenTimes(): Promise<PopupSample> {
-  const [first] = performance.getEntriesByName('first-contentful-paint');
+  const [first] = performance.getEntriesByName("first-contentful-paint");
   const largest = await new Promise<readonly PerformanceEntry[]>((resolve) => {
-    new PerformanceObserver((list) => resolve(list.getEntries())).observe({ type: 'largest-contentful-paint', buffered: true });
+    new PerformanceObserver((list) => resolve(list.getEntries())).observe({
+      type: "largest-contentful-paint",
+      buffered: true,
+    });
   });
-  const answer = largest.find((entry) => (entry as PerformanceEntry & { element?: Element }).element?.id === 'telephony');
+  const answer = largest.find(
+    (entry) => (entry as PerformanceEntry & { element?: Element }).element?.id === "telephony",
+  );
   return { firstFrame: first?.startTime ?? NaN, answer: answer?.startTime ?? NaN };
 }
 
 /** The drivers' way to a target that is no page of theirs. */
 async function ask<T>(session: CDPSession, targetId: string, question: () => Promise<T>): Promise<T> {
-  const { sessionId } = await session.send('Target.attachToTarget', { targetId, flatten: false });
+  const { sessionId } = await session.send("Target.attachToTarget", { targetId, flatten: false });
   const answered = new Promise<string>((resolve) => {
-    session.once('Target.receivedMessageFromTarget', ({ message }) => resolve(message));
+    session.once("Target.receivedMessageFromTarget", ({ message }) => resolve(message));
   });
   const params = { expression: `(${String(question)})()`, awaitPromise: true, returnByValue: true };
-  await session.send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id: 1, method: 'Runtime.evaluate', params }) });
+  await session.send("Target.sendMessageToTarget", {
+    sessionId,
+    message: JSON.stringify({ id: 1, method: "Runtime.evaluate", params }),
+  });
   const { result } = JSON.parse(await answered) as { readonly result: { readonly result: { readonly value: T } } };
   return result.result.value;
 }

@@ -6,20 +6,20 @@
 // (frame ids, node ids, the numbers of generated ids) is counted anew, so that a difference between two
 // recordings is a difference in what the eyes see.
 
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { written } from '../../extension/report/file.ts';
-import type { Snapshot, Tab } from '../../pkg/sparekey.js';
-import { DECIDED, openedPages, PAGES, type Decided, type OpenedPage } from '../portal/expectations.ts';
-import type { Options } from '../portal/options.ts';
-import { HeardTab } from './heard.ts';
-import { startWatched, TODAY } from './sparekey.ts';
-import { takeSteps } from './steps.ts';
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { written } from "../../extension/report/file.ts";
+import type { Snapshot, Tab } from "../../pkg/sparekey.js";
+import { DECIDED, openedPages, PAGES, type Decided, type OpenedPage } from "../portal/expectations.ts";
+import type { Options } from "../portal/options.ts";
+import { HeardTab } from "./heard.ts";
+import { startWatched, TODAY } from "./sparekey.ts";
+import { takeSteps } from "./steps.ts";
 
 /** Folder of the portal's sources, put in by the build. */
 declare const PORTAL_FOLDER: string;
 
-const FOLDER = path.resolve(PORTAL_FOLDER, '../snapshots/recorded');
+const FOLDER = path.resolve(PORTAL_FOLDER, "../snapshots/recorded");
 
 /** Generated ids and classes count from here, so that they are the same in every recording. */
 const STEADY: Partial<Options> = { seed: 100 };
@@ -42,8 +42,8 @@ function renumbered(snapshot: Snapshot): Snapshot {
 function tabOf(frames: Readonly<Record<string, Snapshot>>): Tab {
   const key = ({ frameName, address }: Snapshot): string => `${frameName} ${address}`;
   const [tops, inner] = [
-    Object.entries(frames).filter(([id]) => id === '0'),
-    Object.entries(frames).filter(([id]) => id !== '0'),
+    Object.entries(frames).filter(([id]) => id === "0"),
+    Object.entries(frames).filter(([id]) => id !== "0"),
   ].map((entries) => (entries ?? []).map(([, snapshot]) => renumbered(snapshot)));
   const ordered = [...(tops ?? []), ...(inner ?? []).toSorted((a, b) => key(a).localeCompare(key(b)))];
   return { frames: ordered.map((snapshot, id) => ({ id, snapshot })) };
@@ -64,14 +64,17 @@ async function record(tab: HeardTab, opened: OpenedPage): Promise<void> {
   await writeFile(path.join(FOLDER, `${expectation.name}.${language}.json`), written(recording));
 }
 
-function decidedBefore({ expectation: { decided = 'country-is-japan' } }: OpenedPage): keyof typeof DECIDED {
+function decidedBefore({ expectation: { decided = "country-is-japan" } }: OpenedPage): keyof typeof DECIDED {
   return decided;
 }
 
-const [, , only = ''] = process.argv;
-const pages = openedPages().filter(({ expectation, variant }) => variant === undefined && expectation.name.includes(only) && PAGES[expectation.page].place !== null);
+const [, , only = ""] = process.argv;
+const pages = openedPages().filter(
+  ({ expectation, variant }) =>
+    variant === undefined && expectation.name.includes(only) && PAGES[expectation.page].place !== null,
+);
 await mkdir(FOLDER, { recursive: true });
-if (only === '') {
+if (only === "") {
   for (const name of await readdir(FOLDER)) await rm(path.join(FOLDER, name));
 }
 // What has been decided is in the recording; the eyes see the same, whatever it is.

@@ -1,14 +1,23 @@
 // The settings page: what is chosen holds at once, what is decided is locked, and a file brings it all along.
 
-import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { after, before, describe, test } from 'node:test';
-import type { Page } from 'playwright-core';
-import { PNG } from 'pngjs';
-import { securityInfo, userMethods } from '../portal/catalogue.ts';
-import { numberField, openAddFormFor } from './portal-pages.ts';
-import { clippedTexts, endWorker, faultsInEveryTheme, openPopup, openReport, openSettings, THEMES, writeLongWords } from './own-pages.ts';
-import { eventually, seenCard, speakingRules, startWatched, TODAY, type Watched } from './sparekey.ts';
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, describe, test } from "node:test";
+import type { Page } from "playwright-core";
+import { PNG } from "pngjs";
+import { securityInfo, userMethods } from "../portal/catalogue.ts";
+import { numberField, openAddFormFor } from "./portal-pages.ts";
+import {
+  clippedTexts,
+  endWorker,
+  faultsInEveryTheme,
+  openPopup,
+  openReport,
+  openSettings,
+  THEMES,
+  writeLongWords,
+} from "./own-pages.ts";
+import { eventually, seenCard, speakingRules, startWatched, TODAY, type Watched } from "./sparekey.ts";
 
 declare global {
   interface Window {
@@ -42,106 +51,140 @@ async function stored(): Promise<object> {
 }
 
 async function importFile(settings: Page, content: string): Promise<void> {
-  await settings.locator('#file').setInputFiles({ name: 'file.json', mimeType: 'application/json', buffer: Buffer.from(content) });
+  await settings
+    .locator("#file")
+    .setInputFiles({ name: "file.json", mimeType: "application/json", buffer: Buffer.from(content) });
 }
 
-const file = (values: object): string => JSON.stringify({ kind: 'sparekey-settings', version: 1, ...values });
+const file = (values: object): string => JSON.stringify({ kind: "sparekey-settings", version: 1, ...values });
 
-describe('what is chosen', () => {
-  test('the country holds at once for a number without one', async () => {
+describe("what is chosen", () => {
+  test("the country holds at once for a number without one", async () => {
     await sparekey.choose({});
     const page = await sparekey.page(userMethods());
-    const form = await openAddFormFor(page, 'phone');
-    await numberField(form).fill('090-1234-5678');
-    assert.equal((await seenCard(page, 'country-code-missing')).fix, undefined);
+    const form = await openAddFormFor(page, "phone");
+    await numberField(form).fill("090-1234-5678");
+    assert.equal((await seenCard(page, "country-code-missing")).fix, undefined);
     const settings = await openSettings(sparekey);
-    await settings.getByLabel('Country of numbers without a country code').selectOption('JP');
+    await settings.getByLabel("Country of numbers without a country code").selectOption("JP");
     await page.bringToFront();
-    const card = await eventually(() => seenCard(page, 'country-code-missing'), ({ fix }) => fix !== undefined);
-    assert.equal(card.fix, '+81 9012345678');
+    const card = await eventually(
+      () => seenCard(page, "country-code-missing"),
+      ({ fix }) => fix !== undefined,
+    );
+    assert.equal(card.fix, "+81 9012345678");
     await settings.close();
     await page.close();
   });
 
-  test('a rule that is switched off is silent at once, is told, and comes back', async () => {
+  test("a rule that is switched off is silent at once, is told, and comes back", async () => {
     await sparekey.choose({});
     const page = await sparekey.page(securityInfo());
-    await seenCard(page, 'single-method');
+    await seenCard(page, "single-method");
     const settings = await openSettings(sparekey);
-    assert.equal(await settings.locator('#no-silences').isVisible(), true);
-    const rule = settings.getByRole('checkbox', { name: 'Only one way to sign in' });
+    assert.equal(await settings.locator("#no-silences").isVisible(), true);
+    const rule = settings.getByRole("checkbox", { name: "Only one way to sign in" });
     await rule.uncheck();
-    await settings.getByRole('button', { name: 'Show again: Only one way to sign in' }).waitFor();
+    await settings.getByRole("button", { name: "Show again: Only one way to sign in" }).waitFor();
     await page.bringToFront();
-    await eventually(() => speakingRules(page), (rules) => !rules.includes('single-method'));
+    await eventually(
+      () => speakingRules(page),
+      (rules) => !rules.includes("single-method"),
+    );
     await settings.bringToFront();
-    await settings.getByRole('button', { name: 'Show again: Only one way to sign in' }).click();
-    await eventually(() => rule.isChecked(), (isChecked) => isChecked);
+    await settings.getByRole("button", { name: "Show again: Only one way to sign in" }).click();
+    await eventually(
+      () => rule.isChecked(),
+      (isChecked) => isChecked,
+    );
     await page.bringToFront();
-    await seenCard(page, 'single-method');
+    await seenCard(page, "single-method");
     await settings.close();
     await page.close();
   });
 
-  test('a rule that is switched off while the background sleeps is silent at once', async () => {
+  test("a rule that is switched off while the background sleeps is silent at once", async () => {
     await sparekey.choose({});
     const page = await sparekey.page(securityInfo());
-    await seenCard(page, 'single-method');
+    await seenCard(page, "single-method");
     const settings = await openSettings(sparekey);
     await endWorker(sparekey, page);
-    await settings.getByRole('checkbox', { name: 'Only one way to sign in' }).uncheck();
+    await settings.getByRole("checkbox", { name: "Only one way to sign in" }).uncheck();
     await page.bringToFront();
-    await eventually(() => speakingRules(page), (rules) => !rules.includes('single-method') && rules.length > 0);
+    await eventually(
+      () => speakingRules(page),
+      (rules) => !rules.includes("single-method") && rules.length > 0,
+    );
     await settings.close();
     await page.close();
   });
 
-  test('a rule that is shown again leaves the focus where the next one can be', async () => {
-    await sparekey.choose({ silencedRules: ['single-method', 'phone-only'] });
+  test("a rule that is shown again leaves the focus where the next one can be", async () => {
+    await sparekey.choose({ silencedRules: ["single-method", "phone-only"] });
     const settings = await openSettings(sparekey);
     const focused = (): Promise<string | null> =>
-      settings.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.id ?? null);
-    const rows = settings.locator('#silences li');
-    await rows.first().getByRole('button').focus();
-    await settings.keyboard.press('Enter');
-    await eventually(() => rows.count(), (count) => count === 1);
-    assert.equal(await focused(), 'Show again: Texts and calls are coming to an end');
-    await settings.keyboard.press('Enter');
-    await eventually(() => rows.count(), (count) => count === 0);
-    assert.equal(await focused(), 'silences-heading');
+      settings.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.id ?? null);
+    const rows = settings.locator("#silences li");
+    await rows.first().getByRole("button").focus();
+    await settings.keyboard.press("Enter");
+    await eventually(
+      () => rows.count(),
+      (count) => count === 1,
+    );
+    assert.equal(await focused(), "Show again: Texts and calls are coming to an end");
+    await settings.keyboard.press("Enter");
+    await eventually(
+      () => rows.count(),
+      (count) => count === 0,
+    );
+    assert.equal(await focused(), "silences-heading");
     await settings.close();
   });
 
-  test('a page that is silenced is listed with the time that is left', async () => {
-    await sparekey.choose({ silencedPlaces: { 'security-info': Date.now() + 29.5 * 60_000, register: 1 } });
+  test("a page that is silenced is listed with the time that is left", async () => {
+    await sparekey.choose({ silencedPlaces: { "security-info": Date.now() + 29.5 * 60_000, register: 1 } });
     const settings = await openSettings(sparekey);
-    const rows = await settings.locator('#silences li').allInnerTexts();
-    assert.equal(rows.length, 1, 'what is over is not listed');
-    assert.match(rows[0] ?? '', /^Security info\n.*until \d.*: 30 minutes left/u);
+    const rows = await settings.locator("#silences li").allInnerTexts();
+    assert.equal(rows.length, 1, "what is over is not listed");
+    assert.match(rows[0] ?? "", /^Security info\n.*until \d.*: 30 minutes left/u);
     await settings.close();
   });
 
-  test('a language is taken by hints, popup, report and settings at once, and given back', async () => {
+  test("a language is taken by hints, popup, report and settings at once, and given back", async () => {
     await sparekey.choose({});
     const page = await sparekey.page(securityInfo());
-    await seenCard(page, 'single-method');
+    await seenCard(page, "single-method");
     const popup = await openPopup(sparekey, page);
     const report = await openReport(sparekey, page);
-    await report.locator('#save').click();
+    await report.locator("#save").click();
     const settings = await openSettings(sparekey);
-    const names = await settings.locator('#language option').allInnerTexts();
-    assert.ok(names.includes('English') && names.includes('日本語'), names.join());
-    const texts = [settings.locator('h1'), popup.locator('#place'), report.locator('#summary dd').first(), report.locator('#status')];
-    const seen = async (): Promise<string> => (await Promise.all(texts.map((text) => text.innerText()))).join(' | ');
-    const english = 'Sparekey settings | Security info | Security info | Saved in your downloads. Nothing was sent.';
+    const names = await settings.locator("#language option").allInnerTexts();
+    assert.ok(names.includes("English") && names.includes("日本語"), names.join());
+    const texts = [
+      settings.locator("h1"),
+      popup.locator("#place"),
+      report.locator("#summary dd").first(),
+      report.locator("#status"),
+    ];
+    const seen = async (): Promise<string> => (await Promise.all(texts.map((text) => text.innerText()))).join(" | ");
+    const english = "Sparekey settings | Security info | Security info | Saved in your downloads. Nothing was sent.";
     await eventually(seen, (now) => now === english);
-    await settings.locator('#language').selectOption('ja');
-    await eventually(seen, (now) => now.startsWith('Sparekey の設定 | セキュリティ情報 | セキュリティ情報 | ') && !now.includes('Saved'));
-    assert.deepEqual(await Promise.all([report.title(), report.locator('html').getAttribute('lang')]), ['このページを報告 – Sparekey', 'ja']);
+    await settings.locator("#language").selectOption("ja");
+    await eventually(
+      seen,
+      (now) => now.startsWith("Sparekey の設定 | セキュリティ情報 | セキュリティ情報 | ") && !now.includes("Saved"),
+    );
+    assert.deepEqual(await Promise.all([report.title(), report.locator("html").getAttribute("lang")]), [
+      "このページを報告 – Sparekey",
+      "ja",
+    ]);
     await page.bringToFront();
-    await eventually(() => seenCard(page, 'single-method'), ({ language }) => language === 'ja');
+    await eventually(
+      () => seenCard(page, "single-method"),
+      ({ language }) => language === "ja",
+    );
     await settings.bringToFront();
-    await settings.locator('#language').selectOption('');
+    await settings.locator("#language").selectOption("");
     await eventually(seen, (now) => now === english);
     await report.close();
     await popup.close();
@@ -150,17 +193,17 @@ describe('what is chosen', () => {
   });
 });
 
-describe('of two languages chosen in quick succession', () => {
-  test('the last one holds on every page, though the texts of the first come later', async () => {
+describe("of two languages chosen in quick succession", () => {
+  test("the last one holds on every page, though the texts of the first come later", async () => {
     await sparekey.choose({});
     const page = await sparekey.page(securityInfo());
-    await seenCard(page, 'single-method');
+    await seenCard(page, "single-method");
     const pages = [await openPopup(sparekey, page), await openReport(sparekey, page), await openSettings(sparekey)];
     const everyPage = async <T>(look: () => T): Promise<T[]> => Promise.all(pages.map((own) => own.evaluate(look)));
     await everyPage(() => {
       const { fetch } = window;
       window.fetch = async (address) => {
-        if (!String(address).includes('/_locales/de/')) return fetch(address);
+        if (!String(address).includes("/_locales/de/")) return fetch(address);
         await new Promise<void>((resolve) => (window.sendTexts = resolve));
         const texts: unknown = await (await fetch(address)).json();
         return { json: () => Promise.resolve(texts).finally(() => (window.hasTexts = true)) } as Response;
@@ -169,20 +212,26 @@ describe('of two languages chosen in quick succession', () => {
     const choose = async (language: string): Promise<void> =>
       (await sparekey.worker()).evaluate((chosen) => chrome.storage.local.set({ language: chosen }), language);
     const languages = (): Promise<string[]> => everyPage(() => document.documentElement.lang);
-    await choose('de');
-    await eventually(() => everyPage(() => 'sendTexts' in window), (asked) => asked.every(Boolean));
-    await choose('ja');
-    await eventually(languages, (now) => now.every((language) => language === 'ja'));
+    await choose("de");
+    await eventually(
+      () => everyPage(() => "sendTexts" in window),
+      (asked) => asked.every(Boolean),
+    );
+    await choose("ja");
+    await eventually(languages, (now) => now.every((language) => language === "ja"));
     await everyPage(() => window.sendTexts());
-    await eventually(() => everyPage(() => 'hasTexts' in window), (have) => have.every(Boolean));
-    assert.deepEqual(await languages(), ['ja', 'ja', 'ja']);
+    await eventually(
+      () => everyPage(() => "hasTexts" in window),
+      (have) => have.every(Boolean),
+    );
+    assert.deepEqual(await languages(), ["ja", "ja", "ja"]);
     for (const own of [...pages, page]) await own.close();
   });
 });
 
-describe('what the storage refuses', () => {
-  test('is told, and every control shows what holds', async () => {
-    const choices = { defaultRegion: 'JP', language: 'en', silencedRules: ['phone-only'] };
+describe("what the storage refuses", () => {
+  test("is told, and every control shows what holds", async () => {
+    const choices = { defaultRegion: "JP", language: "en", silencedRules: ["phone-only"] };
     await sparekey.choose(choices);
     const settings = await openSettings(sparekey);
     await settings.evaluate(() => {
@@ -190,17 +239,26 @@ describe('what the storage refuses', () => {
       const set = local.set.bind(local);
       window.refuseOnce = () => {
         local.set = set;
-        return Promise.reject(new Error('QUOTA_BYTES quota exceeded'));
+        return Promise.reject(new Error("QUOTA_BYTES quota exceeded"));
       };
     });
-    const told = settings.locator('#not-saved');
-    const isShown = (text: string): boolean => text === 'The browser could not save this. Nothing was changed.';
-    const rule = settings.locator('#rule-single-method');
+    const told = settings.locator("#not-saved");
+    const isShown = (text: string): boolean => text === "The browser could not save this. Nothing was changed.";
+    const rule = settings.locator("#rule-single-method");
     const attempts: readonly (readonly [press: () => Promise<unknown>, holds: () => Promise<boolean>])[] = [
-      [() => settings.locator('#region').selectOption('DE'), async () => (await settings.locator('#region').inputValue()) === 'JP'],
-      [() => settings.locator('#language').selectOption('ja'), async () => (await settings.locator('#language').inputValue()) === 'en'],
+      [
+        () => settings.locator("#region").selectOption("DE"),
+        async () => (await settings.locator("#region").inputValue()) === "JP",
+      ],
+      [
+        () => settings.locator("#language").selectOption("ja"),
+        async () => (await settings.locator("#language").inputValue()) === "en",
+      ],
       [() => rule.click(), () => rule.isChecked()],
-      [() => settings.locator('#silences button').click(), async () => (await settings.locator('#silences li').count()) === 1],
+      [
+        () => settings.locator("#silences button").click(),
+        async () => (await settings.locator("#silences li").count()) === 1,
+      ],
     ];
     for (const [press, holds] of attempts) {
       await settings.evaluate(() => {
@@ -209,169 +267,218 @@ describe('what the storage refuses', () => {
       await press();
       await eventually(() => told.innerText(), isShown);
       await eventually(holds, (isTrue) => isTrue);
-      assert.equal(await told.evaluate((note) => note.getBoundingClientRect().bottom <= innerHeight), true, 'it is in sight');
+      assert.equal(
+        await told.evaluate((note) => note.getBoundingClientRect().bottom <= innerHeight),
+        true,
+        "it is in sight",
+      );
       // The next changes are taken, and nothing is left to be told.
-      for (const tag of ['', 'en']) {
-        await settings.locator('#rules > *').first().evaluate((part) => part.setAttribute('data-before', ''));
-        await settings.locator('#language').selectOption(tag);
-        await eventually(stored, (now) => 'language' in now && (now.language ?? '') === tag);
+      for (const tag of ["", "en"]) {
+        await settings
+          .locator("#rules > *")
+          .first()
+          .evaluate((part) => part.setAttribute("data-before", ""));
+        await settings.locator("#language").selectOption(tag);
+        await eventually(stored, (now) => "language" in now && (now.language ?? "") === tag);
         // The rules are written anew; one that is pressed meanwhile goes from under the pointer.
-        await settings.locator('[data-before]').waitFor({ state: 'detached' });
+        await settings.locator("[data-before]").waitFor({ state: "detached" });
       }
-      assert.equal(await told.innerText(), '');
+      assert.equal(await told.innerText(), "");
     }
     await settings.evaluate(() => {
       chrome.storage.local.set = window.refuseOnce;
     });
-    await importFile(settings, file({ defaultRegion: 'DE' }));
-    await settings.locator('#import-apply').click();
+    await importFile(settings, file({ defaultRegion: "DE" }));
+    await settings.locator("#import-apply").click();
     await eventually(() => told.innerText(), isShown);
-    assert.equal(await settings.locator('#import-answer').innerText(), '');
+    assert.equal(await settings.locator("#import-answer").innerText(), "");
     assert.deepEqual(await stored(), { today: TODAY, ...choices });
     await settings.close();
   });
 });
 
-describe('what the organisation has decided', () => {
-  test('is shown, and cannot be changed', async () => {
-    await sparekey.choose({ defaultRegion: 'JP' });
+describe("what the organisation has decided", () => {
+  test("is shown, and cannot be changed", async () => {
+    await sparekey.choose({ defaultRegion: "JP" });
     const settings = await sparekey.context.newPage();
     await settings.addInitScript(() => {
       chrome.storage.managed.get = async () => ({
-        defaultRegion: 'DE',
-        allowedRegions: ['DE', 'not a region'],
-        silencedRules: ['trunk-zero'],
+        defaultRegion: "DE",
+        allowedRegions: ["DE", "not a region"],
+        silencedRules: ["trunk-zero"],
         switchedOff: true,
       });
     });
     const origin = new URL((await sparekey.worker()).url()).host;
     await settings.goto(`chrome-extension://${origin}/settings.html`);
-    const region = settings.locator('#region');
-    await eventually(() => region.inputValue(), (value) => value === 'DE');
+    const region = settings.locator("#region");
+    await eventually(
+      () => region.inputValue(),
+      (value) => value === "DE",
+    );
     assert.equal(await region.isDisabled(), true);
-    assert.equal(await settings.locator('#region-note').innerText(), 'Set by your organization.');
-    const rule = settings.locator('#rule-trunk-zero');
+    assert.equal(await settings.locator("#region-note").innerText(), "Set by your organization.");
+    const rule = settings.locator("#rule-trunk-zero");
     assert.deepEqual([await rule.isDisabled(), await rule.isChecked()], [true, false]);
-    assert.equal(await settings.locator('#switched-off').isVisible(), true);
-    assert.match(await settings.locator('#decisions').innerText(), /Germany and not a region/u);
+    assert.equal(await settings.locator("#switched-off").isVisible(), true);
+    assert.match(await settings.locator("#decisions").innerText(), /Germany and not a region/u);
     assert.deepEqual(await faultsInEveryTheme(settings), []);
     await settings.close();
   });
 });
 
-describe('the shortcut', () => {
-  test('is told, with the browser\'s own page to change it', async () => {
+describe("the shortcut", () => {
+  test("is told, with the browser's own page to change it", async () => {
     const settings = await openSettings(sparekey);
-    await eventually(() => settings.locator('#shortcut').innerText(), (text) => text === 'Alt+Shift+K');
-    const opened = sparekey.context.waitForEvent('page');
-    await settings.getByRole('button', { name: 'Change in the browser…' }).click();
+    await eventually(
+      () => settings.locator("#shortcut").innerText(),
+      (text) => text === "Alt+Shift+K",
+    );
+    const opened = sparekey.context.waitForEvent("page");
+    await settings.getByRole("button", { name: "Change in the browser…" }).click();
     const shortcuts = await opened;
-    await eventually(() => Promise.resolve(shortcuts.url()), (address) => address === 'chrome://extensions/shortcuts');
+    await eventually(
+      () => Promise.resolve(shortcuts.url()),
+      (address) => address === "chrome://extensions/shortcuts",
+    );
     await shortcuts.close();
     await settings.close();
   });
 
-  test('is told to be none where another extension has taken the keys, and told anew when one comes back', async () => {
+  test("is told to be none where another extension has taken the keys, and told anew when one comes back", async () => {
     const settings = await sparekey.context.newPage();
     await settings.addInitScript(() => {
-      chrome.commands.getAll = async () => [{ name: 'open-hint', shortcut: '' }];
+      chrome.commands.getAll = async () => [{ name: "open-hint", shortcut: "" }];
     });
-    await settings.goto(new URL('settings.html', (await sparekey.worker()).url()).href);
-    await eventually(() => settings.locator('#shortcut').innerText(), (text) => text === 'None is set.');
+    await settings.goto(new URL("settings.html", (await sparekey.worker()).url()).href);
+    await eventually(
+      () => settings.locator("#shortcut").innerText(),
+      (text) => text === "None is set.",
+    );
     await settings.evaluate(() => {
-      chrome.commands.getAll = async () => [{ name: 'open-hint', shortcut: 'Alt+Y' }];
-      document.dispatchEvent(new Event('visibilitychange'));
+      chrome.commands.getAll = async () => [{ name: "open-hint", shortcut: "Alt+Y" }];
+      document.dispatchEvent(new Event("visibilitychange"));
     });
-    await eventually(() => settings.locator('#shortcut').innerText(), (text) => text === 'Alt+Y');
+    await eventually(
+      () => settings.locator("#shortcut").innerText(),
+      (text) => text === "Alt+Y",
+    );
     await settings.close();
   });
 });
 
-describe('the file', () => {
-  test('brings the settings to another machine, after they were shown', async () => {
-    await sparekey.choose({ defaultRegion: 'JP', language: 'ja', silencedRules: ['single-method'] });
+describe("the file", () => {
+  test("brings the settings to another machine, after they were shown", async () => {
+    await sparekey.choose({ defaultRegion: "JP", language: "ja", silencedRules: ["single-method"] });
     const settings = await openSettings(sparekey);
-    const download = settings.waitForEvent('download');
-    await settings.locator('#export').click();
-    const content = await readFile(await (await download).path(), 'utf8');
+    const download = settings.waitForEvent("download");
+    await settings.locator("#export").click();
+    const content = await readFile(await (await download).path(), "utf8");
 
-    await sparekey.choose({ silencedRules: ['phone-only'] });
-    await settings.getByRole('heading', { name: 'Sparekey settings' }).waitFor();
+    await sparekey.choose({ silencedRules: ["phone-only"] });
+    await settings.getByRole("heading", { name: "Sparekey settings" }).waitFor();
     await importFile(settings, content);
-    await settings.locator('dialog').waitFor();
-    const shown = await settings.locator('#import-changes li').allInnerTexts();
+    await settings.locator("dialog").waitFor();
+    const shown = await settings.locator("#import-changes li").allInnerTexts();
     assert.deepEqual(shown, [
-      'Country of numbers without a country code: None → Japan',
-      'Language: Automatic: as the page and the browser → 日本語',
-      'Texts and calls are coming to an end: off → on',
-      'Only one way to sign in: on → off',
+      "Country of numbers without a country code: None → Japan",
+      "Language: Automatic: as the page and the browser → 日本語",
+      "Texts and calls are coming to an end: off → on",
+      "Only one way to sign in: on → off",
     ]);
-    assert.deepEqual(await stored(), { today: TODAY, silencedRules: ['phone-only'] }, 'nothing is changed before it is agreed to');
-    await settings.getByRole('button', { name: 'Apply' }).click();
-    await settings.getByRole('heading', { name: 'Sparekey の設定' }).waitFor();
-    await eventually(stored, (now) => 'language' in now);
-    assert.deepEqual(await stored(), { today: TODAY, defaultRegion: 'JP', language: 'ja', silencedRules: ['single-method'] });
+    assert.deepEqual(
+      await stored(),
+      { today: TODAY, silencedRules: ["phone-only"] },
+      "nothing is changed before it is agreed to",
+    );
+    await settings.getByRole("button", { name: "Apply" }).click();
+    await settings.getByRole("heading", { name: "Sparekey の設定" }).waitFor();
+    await eventually(stored, (now) => "language" in now);
+    assert.deepEqual(await stored(), {
+      today: TODAY,
+      defaultRegion: "JP",
+      language: "ja",
+      silencedRules: ["single-method"],
+    });
     await settings.close();
   });
 
-  test('is taken whole: whoever listens hears of all of it at once', async () => {
-    await sparekey.choose({ defaultRegion: 'JP', silencedRules: ['single-method'] });
+  test("is taken whole: whoever listens hears of all of it at once", async () => {
+    await sparekey.choose({ defaultRegion: "JP", silencedRules: ["single-method"] });
     const settings = await openSettings(sparekey);
     await settings.evaluate(() => {
       window.heard = [];
       chrome.storage.onChanged.addListener((changed) => window.heard.push(Object.keys(changed).sort()));
     });
-    await importFile(settings, file({ language: 'ja', silencedRules: ['trunk-zero'] }));
-    await settings.locator('#import-apply').click();
-    await eventually(() => settings.locator('#import-answer').innerText(), (text) => text === '設定をインポートしました。');
-    assert.deepEqual(await settings.evaluate(() => window.heard), [['defaultRegion', 'language', 'silencedRules']]);
-    await eventually(() => settings.locator('#region').inputValue(), (value) => value === '');
+    await importFile(settings, file({ language: "ja", silencedRules: ["trunk-zero"] }));
+    await settings.locator("#import-apply").click();
+    await eventually(
+      () => settings.locator("#import-answer").innerText(),
+      (text) => text === "設定をインポートしました。",
+    );
+    assert.deepEqual(await settings.evaluate(() => window.heard), [["defaultRegion", "language", "silencedRules"]]);
+    await eventually(
+      () => settings.locator("#region").inputValue(),
+      (value) => value === "",
+    );
     await settings.close();
   });
 
-  test('that is broken or somebody else\'s gets an answer and changes nothing', async () => {
-    await sparekey.choose({ defaultRegion: 'JP' });
+  test("that is broken or somebody else's gets an answer and changes nothing", async () => {
+    await sparekey.choose({ defaultRegion: "JP" });
     const before = await stored();
     const settings = await openSettings(sparekey);
     for (const [content, answer] of [
       ['{ "kind": ', /broken, or not a settings file\. Nothing was changed\./u],
-      ['\u0000\u0001binary', /broken/u],
-      ['[]', /not settings of Sparekey/u],
-      [JSON.stringify({ kind: 'other', version: 1 }), /not settings of Sparekey/u],
+      ["\u0000\u0001binary", /broken/u],
+      ["[]", /not settings of Sparekey/u],
+      [JSON.stringify({ kind: "other", version: 1 }), /not settings of Sparekey/u],
       [file({ version: 2 }), /newer version/u],
       [file({ defaultRegion: 81 }), /cannot be used: defaultRegion/u],
-      [file({ silencedRules: 'all' }), /cannot be used: silencedRules/u],
-      [' '.repeat(300_000), /too large/u],
+      [file({ silencedRules: "all" }), /cannot be used: silencedRules/u],
+      [" ".repeat(300_000), /too large/u],
     ] as const) {
       await importFile(settings, content);
-      await eventually(() => settings.locator('#import-answer').innerText(), (text) => answer.test(text));
-      assert.equal(await settings.locator('dialog').isVisible(), false);
+      await eventually(
+        () => settings.locator("#import-answer").innerText(),
+        (text) => answer.test(text),
+      );
+      assert.equal(await settings.locator("dialog").isVisible(), false);
     }
     assert.deepEqual(await stored(), before);
     await settings.close();
   });
 
-  test('may hold what this version does not know, which is told and left out; no is no', async () => {
+  test("may hold what this version does not know, which is told and left out; no is no", async () => {
     await sparekey.choose({});
     const before = await stored();
     const settings = await openSettings(sparekey);
-    await importFile(settings, file({ defaultRegion: 'FR', colour: 'red', silencedRules: ['no-such-rule', 'single-method'] }));
-    await settings.locator('dialog').waitFor();
-    assert.match(await settings.locator('#import-ignored').innerText(), /colour and no-such-rule/u);
+    await importFile(
+      settings,
+      file({ defaultRegion: "FR", colour: "red", silencedRules: ["no-such-rule", "single-method"] }),
+    );
+    await settings.locator("dialog").waitFor();
+    assert.match(await settings.locator("#import-ignored").innerText(), /colour and no-such-rule/u);
     // Somebody who cannot read the question may look for their language first.
-    await (await sparekey.worker()).evaluate(() => chrome.storage.local.set({ language: 'de' }));
-    await eventually(() => settings.locator('dialog').innerText(), (text) => text.includes('Frankreich') && text.includes('colour und no-such-rule') && text.includes('ein → aus'));
-    await settings.keyboard.press('Escape');
-    await eventually(() => settings.locator('dialog').isVisible(), (isOpen) => !isOpen);
-    assert.deepEqual(await stored(), { ...before, language: 'de' });
+    await (await sparekey.worker()).evaluate(() => chrome.storage.local.set({ language: "de" }));
+    await eventually(
+      () => settings.locator("dialog").innerText(),
+      (text) => text.includes("Frankreich") && text.includes("colour und no-such-rule") && text.includes("ein → aus"),
+    );
+    await settings.keyboard.press("Escape");
+    await eventually(
+      () => settings.locator("dialog").isVisible(),
+      (isOpen) => !isOpen,
+    );
+    assert.deepEqual(await stored(), { ...before, language: "de" });
     await settings.close();
   });
 });
 
-describe('the page', () => {
-  for (const language of ['en', 'ja']) {
+describe("the page", () => {
+  for (const language of ["en", "ja"]) {
     test(`has no fault that axe finds, in ${language}, in any theme or direction`, async () => {
-      await sparekey.choose({ language, silencedRules: ['single-method'] });
+      await sparekey.choose({ language, silencedRules: ["single-method"] });
       const settings = await openSettings(sparekey);
       assert.deepEqual(await faultsInEveryTheme(settings), []);
       await settings.setViewportSize({ width: 320, height: 640 });
@@ -380,8 +487,8 @@ describe('the page', () => {
     });
   }
 
-  test('has room for the longest words, also where the window is narrow', async () => {
-    await sparekey.choose({ silencedRules: ['single-method'], silencedPlaces: { register: Date.now() + 60_000 } });
+  test("has room for the longest words, also where the window is narrow", async () => {
+    await sparekey.choose({ silencedRules: ["single-method"], silencedPlaces: { register: Date.now() + 60_000 } });
     const settings = await openSettings(sparekey);
     await settings.setViewportSize({ width: 320, height: 640 });
     await writeLongWords(settings);
@@ -390,27 +497,29 @@ describe('the page', () => {
   });
 
   // The browser's backplate is a matter of pixels: neither axe nor the computed colours know of it.
-  test('has a main button that can be read in forced colours', async () => {
+  test("has a main button that can be read in forced colours", async () => {
     await sparekey.choose({});
     const settings = await openSettings(sparekey);
     await settings.emulateMedia(THEMES.forced);
-    await importFile(settings, file({ defaultRegion: 'JP' }));
-    const apply = settings.getByRole('button', { name: 'Apply' });
+    await importFile(settings, file({ defaultRegion: "JP" }));
+    const apply = settings.getByRole("button", { name: "Apply" });
     const drawn = PNG.sync.read(await apply.screenshot());
     // Without text there are the ground, the edge, and what lies between in the corners.
-    const middle = Array.from({ length: drawn.width }, (_, x) => drawn.data.readUInt32BE((Math.floor(drawn.height / 2) * drawn.width + x) * 4));
+    const middle = Array.from({ length: drawn.width }, (_, x) =>
+      drawn.data.readUInt32BE((Math.floor(drawn.height / 2) * drawn.width + x) * 4),
+    );
     const changes = middle.filter((colour, x) => x > 0 && colour !== middle[x - 1]).length;
     assert.ok(changes > 12, `${String(changes)} changes of colour along the middle: no letters`);
     await settings.close();
   });
 
-  test('gives every rule a name without gaps, and a source', async () => {
+  test("gives every rule a name without gaps, and a source", async () => {
     await sparekey.choose({});
     const settings = await openSettings(sparekey);
-    const names = await settings.locator('.rule label').allInnerTexts();
+    const names = await settings.locator(".rule label").allInnerTexts();
     assert.ok(names.length > 30);
-    assert.equal(new Set(names).size, names.length, 'no two rules have one name');
-    for (const name of names) assert.doesNotMatch(name, /\$|^[a-z-]+$/u, 'neither a placeholder nor an id');
+    assert.equal(new Set(names).size, names.length, "no two rules have one name");
+    for (const name of names) assert.doesNotMatch(name, /\$|^[a-z-]+$/u, "neither a placeholder nor an id");
     assert.equal(await settings.locator('.rule a[href^="https://"]').count(), names.length);
     await settings.close();
   });

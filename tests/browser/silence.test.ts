@@ -1,17 +1,17 @@
 // Where Sparekey has nothing to look for it is not there at all: no node, no observer, no message.
 
-import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import type { CDPSession, Page } from 'playwright-core';
-import { ALL_USERS, FOREIGN, securityInfo, SIGN_IN, userMethods } from '../portal/catalogue.ts';
-import { endWorker } from './own-pages.ts';
-import { bladeFrame, numberField, openAddFormFor } from './portal-pages.ts';
-import { eventually, seenCard, settle, startWatched, TODAY, type Watched } from './sparekey.ts';
-import { askedOutside } from './support.ts';
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import type { CDPSession, Page } from "playwright-core";
+import { ALL_USERS, FOREIGN, securityInfo, SIGN_IN, userMethods } from "../portal/catalogue.ts";
+import { endWorker } from "./own-pages.ts";
+import { bladeFrame, numberField, openAddFormFor } from "./portal-pages.ts";
+import { eventually, seenCard, settle, startWatched, TODAY, type Watched } from "./sparekey.ts";
+import { askedOutside } from "./support.ts";
 
 /** The little of the extension's own API that is asked inside its worker. */
 declare const chrome: {
-  readonly storage: Readonly<Record<'local' | 'session' | 'sync', { get(keys: null): Promise<object> }>>;
+  readonly storage: Readonly<Record<"local" | "session" | "sync", { get(keys: null): Promise<object> }>>;
   readonly runtime: { getManifest(): { content_security_policy: { extension_pages: string } } };
 };
 
@@ -24,22 +24,22 @@ after(() => sparekey.close());
 /** Live observers in every world that the extension has in the page's main frame. */
 async function observers(session: CDPSession): Promise<{ worlds: number; observers: number }> {
   const worlds: number[] = [];
-  session.on('Runtime.executionContextCreated', ({ context }) => {
+  session.on("Runtime.executionContextCreated", ({ context }) => {
     const world = context.auxData as { readonly type?: string } | undefined;
-    if (world?.type === 'isolated' && context.origin.startsWith('chrome-extension://')) worlds.push(context.id);
+    if (world?.type === "isolated" && context.origin.startsWith("chrome-extension://")) worlds.push(context.id);
   });
   // Tells of every world that there is before it answers.
-  await session.send('Runtime.enable');
+  await session.send("Runtime.enable");
   let observers = 0;
   for (const contextId of worlds) {
-    for (const kind of ['MutationObserver', 'IntersectionObserver', 'ResizeObserver']) {
-      const prototype = await session.send('Runtime.evaluate', { contextId, expression: `${kind}.prototype` });
+    for (const kind of ["MutationObserver", "IntersectionObserver", "ResizeObserver"]) {
+      const prototype = await session.send("Runtime.evaluate", { contextId, expression: `${kind}.prototype` });
       const { objectId } = prototype.result;
       assert.ok(objectId);
-      const { objects } = await session.send('Runtime.queryObjects', { prototypeObjectId: objectId });
-      const length = await session.send('Runtime.callFunctionOn', {
-        objectId: objects.objectId ?? '',
-        functionDeclaration: 'function () { return this.length; }',
+      const { objects } = await session.send("Runtime.queryObjects", { prototypeObjectId: objectId });
+      const length = await session.send("Runtime.callFunctionOn", {
+        objectId: objects.objectId ?? "",
+        functionDeclaration: "function () { return this.length; }",
         returnByValue: true,
       });
       observers += Number(length.result.value);
@@ -49,17 +49,20 @@ async function observers(session: CDPSession): Promise<{ worlds: number; observe
 }
 
 async function hosts(page: Page): Promise<number> {
-  const counts = await Promise.all(page.frames().map((frame) => frame.locator('sparekey-hints').count()));
+  const counts = await Promise.all(page.frames().map((frame) => frame.locator("sparekey-hints").count()));
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-describe('silence', () => {
-  for (const [name, address] of [['a sign-in page', SIGN_IN], ['a page that is not Microsoft\'s', FOREIGN]] as const) {
+describe("silence", () => {
+  for (const [name, address] of [
+    ["a sign-in page", SIGN_IN],
+    ["a page that is not Microsoft's", FOREIGN],
+  ] as const) {
     test(`${name}: no script of ours runs`, async () => {
       const page = await sparekey.page(address);
       const before = await page.evaluate(() => document.documentElement.outerHTML.length);
-      await page.locator('input').first().click();
-      await page.keyboard.type('090-1234-5678');
+      await page.locator("input").first().click();
+      await page.keyboard.type("090-1234-5678");
       await settle(page);
       assert.equal(await hosts(page), 0);
       assert.deepEqual(await observers(await sparekey.context.newCDPSession(page)), { worlds: 0, observers: 0 });
@@ -68,40 +71,43 @@ describe('silence', () => {
     });
   }
 
-  test('another page of the portal: the script is dormant', async () => {
+  test("another page of the portal: the script is dormant", async () => {
     const page = await sparekey.page(ALL_USERS);
     await settle(page);
     assert.equal(await hosts(page), 0);
     const seen = await observers(await sparekey.context.newCDPSession(page));
-    assert.ok(seen.worlds > 0, 'the script is there, since the portal changes its page without loading another');
+    assert.ok(seen.worlds > 0, "the script is there, since the portal changes its page without loading another");
     assert.equal(seen.observers, 0);
     await page.close();
   });
 
-  test('the count of observers is one that can be other than zero', async () => {
+  test("the count of observers is one that can be other than zero", async () => {
     const page = await sparekey.page(securityInfo());
-    await seenCard(page, 'single-method');
+    await seenCard(page, "single-method");
     const seen = await observers(await sparekey.context.newCDPSession(page));
     assert.ok(seen.observers > 0);
     await page.close();
   });
 
-  test('leaving the user for another page of the portal takes every hint away, coming back brings them', async () => {
+  test("leaving the user for another page of the portal takes every hint away, coming back brings them", async () => {
     const page = await sparekey.page(userMethods());
-    await seenCard(page, 'single-method');
+    await seenCard(page, "single-method");
     await page.evaluate((hash) => {
       location.hash = hash;
     }, new URL(ALL_USERS).hash);
-    await eventually(() => hosts(page), (count) => count === 0);
+    await eventually(
+      () => hosts(page),
+      (count) => count === 0,
+    );
     await page.goBack();
-    await seenCard(page, 'single-method');
+    await seenCard(page, "single-method");
     await page.close();
   });
 
-  test('leaving while the worker sleeps puts the script in the blade to rest as well, though the portal keeps the frame', async () => {
+  test("leaving while the worker sleeps puts the script in the blade to rest as well, though the portal keeps the frame", async () => {
     const page = await sparekey.page(userMethods());
     const blade = await bladeFrame(page);
-    await seenCard(page, 'single-method');
+    await seenCard(page, "single-method");
     const inBlade = async (): Promise<number> => {
       const session = await sparekey.context.newCDPSession(blade);
       const seen = await observers(session);
@@ -119,28 +125,34 @@ describe('silence', () => {
     await page.close();
   });
 
-  test('nothing of what was typed or listed is stored', async () => {
+  test("nothing of what was typed or listed is stored", async () => {
     const page = await sparekey.page(userMethods());
-    const form = await openAddFormFor(page, 'phone');
-    await numberField(form).fill('+81 09012345678');
-    await seenCard(page, 'trunk-zero');
+    const form = await openAddFormFor(page, "phone");
+    await numberField(form).fill("+81 09012345678");
+    await seenCard(page, "trunk-zero");
     const kept = await (await sparekey.worker()).evaluate(async () => {
-      const areas = await Promise.all([chrome.storage.local.get(null), chrome.storage.session.get(null), chrome.storage.sync.get(null)]);
+      const areas = await Promise.all([
+        chrome.storage.local.get(null),
+        chrome.storage.session.get(null),
+        chrome.storage.sync.get(null),
+      ]);
       return JSON.stringify(areas);
     });
     assert.deepEqual(JSON.parse(kept), [{ today: TODAY }, {}, {}]);
     await page.close();
   });
 
-  test('the browser itself would refuse any request of the extension to another host', async () => {
-    const policy = await (await sparekey.worker()).evaluate(() => chrome.runtime.getManifest().content_security_policy.extension_pages);
+  test("the browser itself would refuse any request of the extension to another host", async () => {
+    const policy = await (await sparekey.worker()).evaluate(
+      () => chrome.runtime.getManifest().content_security_policy.extension_pages,
+    );
     assert.match(policy, /default-src 'self'/u);
     assert.match(policy, /connect-src 'self';/u);
   });
 
-  test('nothing but the practice pages was ever asked for', async () => {
+  test("nothing but the practice pages was ever asked for", async () => {
     const page = await sparekey.page(securityInfo());
-    await seenCard(page, 'single-method');
+    await seenCard(page, "single-method");
     await page.close();
     assert.deepEqual(askedOutside(sparekey.portal), []);
   });

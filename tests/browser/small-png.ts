@@ -3,8 +3,8 @@
 // frequent of them, which is nearer than the comparison of pictures can tell. Owns that form of PNG, which
 // any reader reads.
 
-import { deflateSync } from 'node:zlib';
-import { PNG } from 'pngjs';
+import { deflateSync } from "node:zlib";
+import { PNG } from "pngjs";
 
 const MOST_COLOURS = 256;
 const BYTES_PER_PIXEL = 4;
@@ -30,10 +30,10 @@ export function packed(picture: Buffer): Buffer {
   header.set([EIGHT_BITS, INDEXED], 8);
   return Buffer.concat([
     SIGNATURE,
-    chunk('IHDR', header),
-    chunk('PLTE', Buffer.from(palette.colours.flatMap(channels))),
-    chunk('IDAT', deflateSync(lines, { level: 9 })),
-    chunk('IEND', Buffer.alloc(0)),
+    chunk("IHDR", header),
+    chunk("PLTE", Buffer.from(palette.colours.flatMap(channels))),
+    chunk("IDAT", deflateSync(lines, { level: 9 })),
+    chunk("IEND", Buffer.alloc(0)),
   ]);
 }
 
@@ -69,7 +69,7 @@ function channels(colour: number): readonly [number, number, number] {
 }
 
 function chunk(kind: string, data: Buffer): Buffer {
-  const named = Buffer.concat([Buffer.from(kind, 'latin1'), data]);
+  const named = Buffer.concat([Buffer.from(kind, "latin1"), data]);
   const framed = Buffer.alloc(named.length + 8);
   framed.writeUInt32BE(data.length, 0);
   framed.set(named, 4);

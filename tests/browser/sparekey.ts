@@ -1,10 +1,10 @@
 // The built extension in a browser, and what a person sees and does with its hints. Owns the hints'
 // markup as far as tests know it.
 
-import path from 'node:path';
-import type { BrowserContext, Frame, Locator, Page, Worker } from 'playwright-core';
-import { startPortal, type Portal } from '../portal/server.ts';
-import { startChromium, type ChromiumOptions } from './support.ts';
+import path from "node:path";
+import type { BrowserContext, Frame, Locator, Page, Worker } from "playwright-core";
+import { startPortal, type Portal } from "../portal/server.ts";
+import { startChromium, type ChromiumOptions } from "./support.ts";
 
 /** Folder of the portal's sources, put in by the build. */
 declare const PORTAL_FOLDER: string;
@@ -18,8 +18,8 @@ declare const chrome: {
 };
 
 /** Folder of the unpacked extension for a browser. */
-export function extensionFor(target: 'chromium' | 'firefox'): string {
-  return path.resolve(PORTAL_FOLDER, '../../dist', target);
+export function extensionFor(target: "chromium" | "firefox"): string {
+  return path.resolve(PORTAL_FOLDER, "../../dist", target);
 }
 
 /** What the extension keeps in `storage.local`. */
@@ -32,7 +32,7 @@ export interface Choices {
 }
 
 /** The day on which the tests look at the pages: 72 days before Microsoft's SMS and voice end. */
-export const TODAY = '2026-11-21';
+export const TODAY = "2026-11-21";
 
 /** What an organisation has decided, as in `managed_schema.json`. */
 export interface Decisions {
@@ -58,15 +58,20 @@ export interface Watched {
  * Chromium with the shipped extension, in front of the practice portal. Real policies are files of the
  * whole machine that only root may write, so decisions are put where the browser would answer them.
  */
-export async function startWatched(options: ChromiumOptions & { readonly decisions?: Decisions } = {}): Promise<Watched> {
+export async function startWatched(
+  options: ChromiumOptions & { readonly decisions?: Decisions } = {},
+): Promise<Watched> {
   const portal = await startPortal();
-  const { browser: context, close } = await startChromium(portal, { ...options, extension: extensionFor('chromium') });
-  const worker = async (): Promise<Worker> => context.serviceWorkers().at(-1) ?? context.waitForEvent('serviceworker');
+  const { browser: context, close } = await startChromium(portal, { ...options, extension: extensionFor("chromium") });
+  const worker = async (): Promise<Worker> => context.serviceWorkers().at(-1) ?? context.waitForEvent("serviceworker");
   const choose = async (choices: Choices): Promise<void> => {
-    await (await worker()).evaluate(async (stored) => {
-      await chrome.storage.local.clear();
-      await chrome.storage.local.set(stored);
-    }, { today: TODAY, ...choices });
+    await (await worker()).evaluate(
+      async (stored) => {
+        await chrome.storage.local.clear();
+        await chrome.storage.local.set(stored);
+      },
+      { today: TODAY, ...choices },
+    );
   };
   await choose({});
   if (options.decisions !== undefined) {
@@ -87,8 +92,8 @@ export async function startWatched(options: ChromiumOptions & { readonly decisio
     async window() {
       const opener = context.pages()[0] ?? (await context.newPage());
       const debug = await context.newCDPSession(opener);
-      const opened = context.waitForEvent('page');
-      await debug.send('Target.createTarget', { url: 'about:blank', newWindow: true });
+      const opened = context.waitForEvent("page");
+      await debug.send("Target.createTarget", { url: "about:blank", newWindow: true });
       const page = await opened;
       await debug.detach();
       return page;
@@ -116,19 +121,19 @@ export interface SeenCard {
   readonly fix?: string;
 }
 
-const HOST = 'sparekey-hints';
+const HOST = "sparekey-hints";
 
 export function spotFor(frame: Page | Frame, rule: string): Locator {
   return frame.locator(`${HOST} .spot`).filter({ has: frame.locator(`[data-rule="${rule}"]`) });
 }
 
 export function cardFor(frame: Page | Frame, rule: string): Locator {
-  return spotFor(frame, rule).locator('.card');
+  return spotFor(frame, rule).locator(".card");
 }
 
 /** The mark of a field or choice; of a list the strip's button, or its mark where there is no room for a strip. */
 export function handleFor(frame: Page | Frame, rule: string): Locator {
-  return spotFor(frame, rule).locator('.mark:visible, .strip .details:visible');
+  return spotFor(frame, rule).locator(".mark:visible, .strip .details:visible");
 }
 
 /**
@@ -137,7 +142,7 @@ export function handleFor(frame: Page | Frame, rule: string): Locator {
  */
 export async function heldNote(frame: Page | Frame): Promise<Locator> {
   const note = frame.locator(`${HOST} .note`);
-  await note.dispatchEvent('pointerenter');
+  await note.dispatchEvent("pointerenter");
   return note;
 }
 
@@ -148,25 +153,28 @@ export async function seenCards(page: Page): Promise<SeenCard[]> {
 }
 
 async function cardsIn(frame: Frame): Promise<SeenCard[]> {
-  return frame.locator(`${HOST} .spot[data-seen="yes"] .card`).evaluateAll((elements) =>
-    elements
-      .filter((card) => card instanceof HTMLElement)
-      .map((card) => {
-        const spot = card.closest<HTMLElement>('.spot');
-        const text = (selector: string): string => card.querySelector(selector)?.textContent ?? '';
-        const fix = card.querySelector('.number.after')?.textContent;
-        return {
-          rules: [...card.querySelectorAll<HTMLElement>('[data-rule]')].map(({ dataset }) => dataset['rule'] ?? ''),
-          isOpen: !card.hidden,
-          severity: spot?.dataset['severity'] ?? '',
-          title: text('.title'),
-          body: text('.body'),
-          language: spot?.lang ?? '',
-          others: [...card.querySelectorAll('.other .title')].map(({ textContent }) => textContent),
-          ...(fix !== undefined && { fix }),
-        };
-      }),
-  ).catch(() => []); // The frame has gone meanwhile.
+  return frame
+    .locator(`${HOST} .spot[data-seen="yes"] .card`)
+    .evaluateAll((elements) =>
+      elements
+        .filter((card) => card instanceof HTMLElement)
+        .map((card) => {
+          const spot = card.closest<HTMLElement>(".spot");
+          const text = (selector: string): string => card.querySelector(selector)?.textContent ?? "";
+          const fix = card.querySelector(".number.after")?.textContent;
+          return {
+            rules: [...card.querySelectorAll<HTMLElement>("[data-rule]")].map(({ dataset }) => dataset["rule"] ?? ""),
+            isOpen: !card.hidden,
+            severity: spot?.dataset["severity"] ?? "",
+            title: text(".title"),
+            body: text(".body"),
+            language: spot?.lang ?? "",
+            others: [...card.querySelectorAll(".other .title")].map(({ textContent }) => textContent),
+            ...(fix !== undefined && { fix }),
+          };
+        }),
+    )
+    .catch(() => []); // The frame has gone meanwhile.
 }
 
 /** The rules that speak now, once each, sorted. */
@@ -179,7 +187,11 @@ export async function speakingRules(page: Page): Promise<string[]> {
 const PATIENCE_MS = 30_000;
 
 /** Waits until `holds`, and says what was seen instead if it never does. */
-export async function eventually<T>(look: () => Promise<T>, holds: (seen: T) => boolean, within = PATIENCE_MS): Promise<T> {
+export async function eventually<T>(
+  look: () => Promise<T>,
+  holds: (seen: T) => boolean,
+  within = PATIENCE_MS,
+): Promise<T> {
   const deadline = Date.now() + within;
   for (;;) {
     const seen = await look();
@@ -191,7 +203,10 @@ export async function eventually<T>(look: () => Promise<T>, holds: (seen: T) => 
 
 /** The card whose hints include the rule's. */
 export async function seenCard(page: Page, rule: string): Promise<SeenCard> {
-  const cards = await eventually(() => seenCards(page), (seen) => seen.some((card) => card.rules.includes(rule)));
+  const cards = await eventually(
+    () => seenCards(page),
+    (seen) => seen.some((card) => card.rules.includes(rule)),
+  );
   const card = cards.find((seen) => seen.rules.includes(rule));
   if (card === undefined) throw new Error(`no card of ${rule}`);
   return card;
@@ -199,8 +214,14 @@ export async function seenCard(page: Page, rule: string): Promise<SeenCard> {
 
 /** The same once it is open: by the focus, or because it was just made. */
 export async function openCard(page: Page, rule: string): Promise<SeenCard> {
-  const cards = await eventually(() => seenCards(page), (seen) => seen.some(({ rules, isOpen }) => isOpen && rules.includes(rule)));
-  return cards.find(({ rules, isOpen }) => isOpen && rules.includes(rule)) ?? Promise.reject(new Error(`no open card of ${rule}`));
+  const cards = await eventually(
+    () => seenCards(page),
+    (seen) => seen.some(({ rules, isOpen }) => isOpen && rules.includes(rule)),
+  );
+  return (
+    cards.find(({ rules, isOpen }) => isOpen && rules.includes(rule)) ??
+    Promise.reject(new Error(`no open card of ${rule}`))
+  );
 }
 
 /** Time enough for the eyes to look, the core to answer and the hands to draw, several times over. */

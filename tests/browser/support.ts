@@ -1,16 +1,16 @@
 // Starts the browsers of the end-to-end tests, with the practice portal as their only network and,
 // on request, with an unpacked extension. Owns every switch and preference that this takes.
 
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { chromium, type BrowserContext } from 'playwright-core';
-import { Builder, type WebDriver } from 'selenium-webdriver';
-import firefox from 'selenium-webdriver/firefox.js';
-import type { Portal } from '../portal/server.ts';
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { chromium, type BrowserContext } from "playwright-core";
+import { Builder, type WebDriver } from "selenium-webdriver";
+import firefox from "selenium-webdriver/firefox.js";
+import type { Portal } from "../portal/server.ts";
 
-const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-const FIREFOX = process.env['FIREFOX'] ?? '/usr/bin/firefox-esr';
+const CHROMIUM = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
+const FIREFOX = process.env["FIREFOX"] ?? "/usr/bin/firefox-esr";
 
 /**
  * What the browsers themselves ask for, whatever page they show: updates, sign-in of the browser,
@@ -32,8 +32,8 @@ export interface ChromiumOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
   /** 4 is what a zoom of 400 % gives, with a viewport of a quarter of the window. */
   readonly deviceScaleFactor?: number;
-  readonly colorScheme?: 'light' | 'dark';
-  readonly forcedColors?: 'active' | 'none';
+  readonly colorScheme?: "light" | "dark";
+  readonly forcedColors?: "active" | "none";
   /** Pages that are left stay in memory and come back as they were, as in everybody's browser. */
   readonly backForwardCache?: boolean;
   /** Draws the same letters on every machine that has the same fonts. */
@@ -48,7 +48,7 @@ export interface Running<T> {
 }
 
 async function freshProfile(): Promise<{ folder: string; remove: () => Promise<void> }> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'sparekey-profile-'));
+  const folder = await mkdtemp(path.join(tmpdir(), "sparekey-profile-"));
   return { folder, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }) };
 }
 
@@ -62,32 +62,29 @@ export async function startChromium(portal: Portal, options: ChromiumOptions = {
     headless: false,
     // Playwright switches extensions off, and hides the interface that the end-to-end tests look at.
     ignoreDefaultArgs: [
-      '--disable-extensions',
-      '--disable-component-extensions-with-background-pages',
-      ...(options.backForwardCache === true ? ['--disable-back-forward-cache'] : []),
+      "--disable-extensions",
+      "--disable-component-extensions-with-background-pages",
+      ...(options.backForwardCache === true ? ["--disable-back-forward-cache"] : []),
     ],
     args: [
-      ...(options.headed === true ? [] : ['--headless=new']),
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--ignore-certificate-errors',
-      '--no-pings',
-      ...(options.steady === true ? ['--font-render-hinting=none', '--disable-lcd-text', '--force-color-profile=srgb'] : []),
+      ...(options.headed === true ? [] : ["--headless=new"]),
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--ignore-certificate-errors",
+      "--no-pings",
+      ...(options.steady === true
+        ? ["--font-render-hinting=none", "--disable-lcd-text", "--force-color-profile=srgb"]
+        : []),
       `--proxy-server=127.0.0.1:${String(portal.proxyPort)}`,
-      '--proxy-bypass-list=<-loopback>',
+      "--proxy-bypass-list=<-loopback>",
       // `--load-extension` is ignored since Chromium 137 unless the first of these is off.
-      '--disable-features=DisableLoadExtensionCommandLineSwitch,AutofillServerCommunication,OptimizationHints,MediaRouter',
-      ...(extension === undefined
-        ? []
-        : [
-            `--disable-extensions-except=${extension}`,
-            `--load-extension=${extension}`,
-          ]),
+      "--disable-features=DisableLoadExtensionCommandLineSwitch,AutofillServerCommunication,OptimizationHints,MediaRouter",
+      ...(extension === undefined ? [] : [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]),
     ],
     ignoreHTTPSErrors: true,
     viewport: options.headed === true ? null : (options.viewport ?? { width: 1280, height: 800 }),
@@ -106,12 +103,12 @@ export async function startChromium(portal: Portal, options: ChromiumOptions = {
 
 /** Origin of the extension's own pages in Chromium; waits for its background to start. */
 export async function extensionOrigin(browser: BrowserContext): Promise<string> {
-  const worker = browser.serviceWorkers()[0] ?? (await browser.waitForEvent('serviceworker'));
+  const worker = browser.serviceWorkers()[0] ?? (await browser.waitForEvent("serviceworker"));
   return `chrome-extension://${new URL(worker.url()).host}`;
 }
 
 /** The add-on's own pages have addresses with an id that Firefox draws at random, unless told. */
-const FIREFOX_ADDON_UUID = '5a9a1e4e-0000-4000-8000-000000000001';
+const FIREFOX_ADDON_UUID = "5a9a1e4e-0000-4000-8000-000000000001";
 
 /** Origin of the add-on's own pages, where `addonId` was given. */
 export const FIREFOX_ADDON_ORIGIN = `moz-extension://${FIREFOX_ADDON_UUID}`;
@@ -129,39 +126,41 @@ export interface FirefoxOptions {
 export async function startFirefox(portal: Portal, options: FirefoxOptions = {}): Promise<Running<WebDriver>> {
   const settings = new firefox.Options();
   settings.setBinary(FIREFOX);
-  settings.addArguments('-headless');
+  settings.addArguments("-headless");
   settings.setAcceptInsecureCerts(true);
   const preferences: Readonly<Record<string, string | number | boolean>> = {
-    'network.proxy.type': 1,
-    'network.proxy.ssl': '127.0.0.1',
-    'network.proxy.ssl_port': portal.proxyPort,
-    'network.proxy.http': '127.0.0.1',
-    'network.proxy.http_port': portal.proxyPort,
-    'network.proxy.no_proxies_on': '',
-    'network.captive-portal-service.enabled': false,
-    'network.connectivity-service.enabled': false,
-    'network.dns.disablePrefetch': true,
-    'network.http.http3.enable': false,
-    'app.update.enabled': false,
-    'browser.newtabpage.enabled': false,
-    'browser.safebrowsing.downloads.remote.enabled': false,
-    'browser.search.update': false,
-    'datareporting.policy.dataSubmissionEnabled': false,
-    'extensions.getAddons.cache.enabled': false,
-    'extensions.update.enabled': false,
-    'services.settings.server': 'data:,',
-    'toolkit.telemetry.enabled': false,
-    ...(options.downloads === undefined ? {} : { 'browser.download.folderList': 2, 'browser.download.dir': options.downloads }),
+    "network.proxy.type": 1,
+    "network.proxy.ssl": "127.0.0.1",
+    "network.proxy.ssl_port": portal.proxyPort,
+    "network.proxy.http": "127.0.0.1",
+    "network.proxy.http_port": portal.proxyPort,
+    "network.proxy.no_proxies_on": "",
+    "network.captive-portal-service.enabled": false,
+    "network.connectivity-service.enabled": false,
+    "network.dns.disablePrefetch": true,
+    "network.http.http3.enable": false,
+    "app.update.enabled": false,
+    "browser.newtabpage.enabled": false,
+    "browser.safebrowsing.downloads.remote.enabled": false,
+    "browser.search.update": false,
+    "datareporting.policy.dataSubmissionEnabled": false,
+    "extensions.getAddons.cache.enabled": false,
+    "extensions.update.enabled": false,
+    "services.settings.server": "data:,",
+    "toolkit.telemetry.enabled": false,
+    ...(options.downloads === undefined
+      ? {}
+      : { "browser.download.folderList": 2, "browser.download.dir": options.downloads }),
     ...(options.addonId === undefined
       ? {}
-      : { 'extensions.webextensions.uuids': JSON.stringify({ [options.addonId]: FIREFOX_ADDON_UUID }) }),
+      : { "extensions.webextensions.uuids": JSON.stringify({ [options.addonId]: FIREFOX_ADDON_UUID }) }),
   };
   for (const [name, value] of Object.entries(preferences)) settings.setPreference(name, value);
   const browser = await new Builder()
-    .forBrowser('firefox')
+    .forBrowser("firefox")
     .setFirefoxOptions(settings)
     // Without it no page of an add-on may be opened.
-    .setFirefoxService(new firefox.ServiceBuilder().addArguments('--allow-system-access'))
+    .setFirefoxService(new firefox.ServiceBuilder().addArguments("--allow-system-access"))
     .build();
   if (options.extension !== undefined) {
     await (browser as firefox.Driver).installAddon(options.extension, true);

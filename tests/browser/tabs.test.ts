@@ -1,25 +1,27 @@
 // Several portal tabs, and ways back and forward through them: what is said belongs to what is on the
 // screen of that tab, and so does the number on the icon.
 
-import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import type { Page } from 'playwright-core';
-import { ALL_USERS, securityInfo, SIGN_IN, userMethods } from '../portal/catalogue.ts';
-import { endWorker, openSettings } from './own-pages.ts';
-import { bladeFrame, numberField, openAddFormFor } from './portal-pages.ts';
-import { eventually, seenCard, seenCards, settle, speakingRules, startWatched, type Watched } from './sparekey.ts';
-import { extensionOrigin } from './support.ts';
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import type { Page } from "playwright-core";
+import { ALL_USERS, securityInfo, SIGN_IN, userMethods } from "../portal/catalogue.ts";
+import { endWorker, openSettings } from "./own-pages.ts";
+import { bladeFrame, numberField, openAddFormFor } from "./portal-pages.ts";
+import { eventually, seenCard, seenCards, settle, speakingRules, startWatched, type Watched } from "./sparekey.ts";
+import { extensionOrigin } from "./support.ts";
 
 /** The little of the extension's own API that is asked inside its worker. */
 declare const chrome: {
-  readonly tabs: { query(which: { active: true; lastFocusedWindow: true }): Promise<readonly { readonly id: number }[]> };
+  readonly tabs: {
+    query(which: { active: true; lastFocusedWindow: true }): Promise<readonly { readonly id: number }[]>;
+  };
   readonly action: { getBadgeText(of: { readonly tabId: number }): Promise<string> };
 };
 
 // Of the practice directory. The first one's list is the option's; what is said of the others' lists
 // differs in the rule `phone-only`.
-const AUTHENTICATOR_USER = '00000000-0000-4000-8000-000000000002';
-const PHONE_USER = '00000000-0000-4000-8000-000000000003';
+const AUTHENTICATOR_USER = "00000000-0000-4000-8000-000000000002";
+const PHONE_USER = "00000000-0000-4000-8000-000000000003";
 
 const STALE = 'iframe[name="UserAuthMethods.ReactView"]:not(.fxs-reactview-frame-active)';
 
@@ -31,7 +33,7 @@ before(async () => {
   await sparekey.context.addInitScript(() => {
     const listen = window.addEventListener.bind(window) as (kind: string, ...rest: unknown[]) => void;
     window.addEventListener = (kind: string, ...rest: unknown[]): void => {
-      if (kind !== 'unload') listen(kind, ...rest);
+      if (kind !== "unload") listen(kind, ...rest);
     };
   });
 });
@@ -40,7 +42,9 @@ after(() => sparekey.close());
 /** The tab's number for the extension. The page is brought to the front, as the one to be asked for. */
 async function tabOf(page: Page): Promise<number> {
   await page.bringToFront();
-  const id = await (await sparekey.worker()).evaluate(async () => (await chrome.tabs.query({ active: true, lastFocusedWindow: true }))[0]?.id);
+  const id = await (await sparekey.worker()).evaluate(
+    async () => (await chrome.tabs.query({ active: true, lastFocusedWindow: true }))[0]?.id,
+  );
   assert.ok(id !== undefined);
   return id;
 }
@@ -65,15 +69,15 @@ async function leaveAndComeBack(page: Page): Promise<void> {
   });
   await page.goto(SIGN_IN);
   // A kept document does not load again.
-  await page.goBack({ waitUntil: 'commit' });
-  assert.equal(await page.evaluate(() => 'left' in window), true, 'it is the document that was left');
+  await page.goBack({ waitUntil: "commit" });
+  assert.equal(await page.evaluate(() => "left" in window), true, "it is the document that was left");
 }
 
 /** What the report page says that was said of a tab: the background's own view of it. */
 async function reportedOf(tabId: number): Promise<string> {
   const report = await sparekey.page(`${await extensionOrigin(sparekey.context)}/report.html?tab=${String(tabId)}`);
-  await report.locator('main:not([aria-busy])').waitFor();
-  const summary = await report.locator('main').innerText();
+  await report.locator("main:not([aria-busy])").waitFor();
+  const summary = await report.locator("main").innerText();
   await report.close();
   return summary;
 }
@@ -90,7 +94,10 @@ async function goThrough(page: Page, hashes: readonly string[], last: string): P
   await page.evaluate(async (all) => {
     const arrived = new Promise<void>((resolve) => {
       let changes = 0;
-      addEventListener('hashchange', () => (changes += 1) === all.length && resolve());
+      addEventListener("hashchange", () => {
+        changes += 1;
+        if (changes === all.length) resolve();
+      });
     });
     for (const hash of all) location.hash = hash;
     await arrived;
@@ -104,31 +111,40 @@ async function losesNumber(page: Page, lose: () => Promise<void>): Promise<void>
   // Asked on a page of the extension, since a worker that is ended cannot be asked.
   const settings = await openSettings(sparekey);
   const badge = (): Promise<string> => settings.evaluate((id) => chrome.action.getBadgeText({ tabId: id }), tab);
-  await eventually(badge, (text) => text !== '');
+  await eventually(badge, (text) => text !== "");
   await page.bringToFront();
   await endWorker(sparekey, page);
   await lose();
   await saysNothing(page);
-  await eventually(badge, (text) => text === '');
+  await eventually(badge, (text) => text === "");
   await settings.close();
 }
 
 async function saysPhoneOnly(page: Page): Promise<void> {
-  await eventually(() => speakingRules(page), (rules) => rules.includes('phone-only'));
+  await eventually(
+    () => speakingRules(page),
+    (rules) => rules.includes("phone-only"),
+  );
 }
 
 /** What is said of somebody with Authenticator alone. */
 async function saysSingleMethodAlone(page: Page): Promise<void> {
-  await eventually(() => speakingRules(page), (rules) => rules.includes('single-method') && !rules.includes('phone-only'));
+  await eventually(
+    () => speakingRules(page),
+    (rules) => rules.includes("single-method") && !rules.includes("phone-only"),
+  );
 }
 
 async function saysNothing(page: Page): Promise<void> {
-  await eventually(() => speakingRules(page), (rules) => rules.length === 0);
+  await eventually(
+    () => speakingRules(page),
+    (rules) => rules.length === 0,
+  );
 }
 
-describe('two tabs with different users', () => {
-  test('each show what belongs to their own user, in front and behind', async () => {
-    const phone = await sparekey.page(userMethods({ list: 'phone-only' }));
+describe("two tabs with different users", () => {
+  test("each show what belongs to their own user, in front and behind", async () => {
+    const phone = await sparekey.page(userMethods({ list: "phone-only" }));
     const authenticator = await sparekey.page(userMethods({}, AUTHENTICATOR_USER));
     await saysPhoneOnly(phone);
     await saysSingleMethodAlone(authenticator);
@@ -142,34 +158,37 @@ describe('two tabs with different users', () => {
     await authenticator.close();
   });
 
-  test('keep a number that is typed in one of them to that one', async () => {
+  test("keep a number that is typed in one of them to that one", async () => {
     const other = await sparekey.page(userMethods({}, AUTHENTICATOR_USER));
     await saysSingleMethodAlone(other);
     const typed = await sparekey.page(userMethods());
-    await numberField(await openAddFormFor(typed, 'phone')).fill('+81 09012345678');
-    await seenCard(typed, 'trunk-zero');
+    await numberField(await openAddFormFor(typed, "phone")).fill("+81 09012345678");
+    await seenCard(typed, "trunk-zero");
     await settle(other);
-    assert.deepEqual((await speakingRules(other)).filter((rule) => rule === 'trunk-zero'), []);
+    assert.deepEqual(
+      (await speakingRules(other)).filter((rule) => rule === "trunk-zero"),
+      [],
+    );
     await typed.close();
     await other.close();
   });
 
-  test('have their own number on the icon, and one that has nothing to say has none', async () => {
-    const risky = await sparekey.page(userMethods({ list: 'phone-only' }));
+  test("have their own number on the icon, and one that has nothing to say has none", async () => {
+    const risky = await sparekey.page(userMethods({ list: "phone-only" }));
     await saysPhoneOnly(risky);
-    const quiet = await sparekey.page(securityInfo({ list: 'spare-keys' }));
-    await quiet.getByText('Security key').first().waitFor();
+    const quiet = await sparekey.page(securityInfo({ list: "spare-keys" }));
+    await quiet.getByText("Security key").first().waitFor();
     const [riskyTab, quietTab] = [await tabOf(risky), await tabOf(quiet)];
     await settle(quiet);
     assert.deepEqual(await seenCards(quiet), []);
-    assert.equal(await badgeOf(quietTab), '');
+    assert.equal(await badgeOf(quietTab), "");
     await badgeWithHints(risky, riskyTab);
     await risky.close();
     await quiet.close();
   });
 
-  test('do not miss each other: when one is closed, the other is still reviewed', async () => {
-    const closed = await sparekey.page(userMethods({ list: 'phone-only' }));
+  test("do not miss each other: when one is closed, the other is still reviewed", async () => {
+    const closed = await sparekey.page(userMethods({ list: "phone-only" }));
     const left = await sparekey.page(userMethods({}, AUTHENTICATOR_USER));
     await saysPhoneOnly(closed);
     await saysSingleMethodAlone(left);
@@ -185,8 +204,8 @@ describe('two tabs with different users', () => {
   });
 });
 
-describe('back and forward', () => {
-  test('between two users in one document show the user who is on the screen', async () => {
+describe("back and forward", () => {
+  test("between two users in one document show the user who is on the screen", async () => {
     const page = await sparekey.page(userMethods({}, AUTHENTICATOR_USER));
     await saysSingleMethodAlone(page);
     await goTo(page, userMethods({}, PHONE_USER));
@@ -200,144 +219,188 @@ describe('back and forward', () => {
     await page.close();
   });
 
-  test('between a user and another page of the portal take hints and number away, and bring them', async () => {
-    const page = await sparekey.page(userMethods({ list: 'phone-only' }));
+  test("between a user and another page of the portal take hints and number away, and bring them", async () => {
+    const page = await sparekey.page(userMethods({ list: "phone-only" }));
     await saysPhoneOnly(page);
     const tab = await tabOf(page);
     const badge = await badgeWithHints(page, tab);
     await goTo(page, ALL_USERS);
     for (let turn = 0; turn < 2; turn += 1) {
       await saysNothing(page);
-      await eventually(() => badgeOf(tab), (text) => text === '');
+      await eventually(
+        () => badgeOf(tab),
+        (text) => text === "",
+      );
       await page.goBack();
       await saysPhoneOnly(page);
-      await eventually(() => badgeOf(tab), (text) => text === badge);
+      await eventually(
+        () => badgeOf(tab),
+        (text) => text === badge,
+      );
       await page.goForward();
     }
     await page.close();
   });
 
-  test('to another route of Security info take the number away, though the worker was ended meanwhile', async () => {
-    const page = await sparekey.page(securityInfo({ list: 'phone-only' }));
+  test("to another route of Security info take the number away, though the worker was ended meanwhile", async () => {
+    const page = await sparekey.page(securityInfo({ list: "phone-only" }));
     await saysPhoneOnly(page);
     await losesNumber(page, () =>
       page.evaluate(() => {
-        history.pushState(null, '', '/devices');
-      }));
+        history.pushState(null, "", "/devices");
+      }),
+    );
     await page.close();
   });
 
-  test('to a document that the browser had kept bring its hints and its number again', async () => {
-    const page = await sparekey.page(securityInfo({ list: 'phone-only' }));
+  test("to a document that the browser had kept bring its hints and its number again", async () => {
+    const page = await sparekey.page(securityInfo({ list: "phone-only" }));
     await saysPhoneOnly(page);
     const tab = await tabOf(page);
     const badge = await badgeWithHints(page, tab);
     await leaveAndComeBack(page);
     await saysPhoneOnly(page);
-    await eventually(() => badgeOf(tab), (text) => text === badge);
+    await eventually(
+      () => badgeOf(tab),
+      (text) => text === badge,
+    );
     // Alive, and not only a picture: a dialog that is opened now is seen.
-    await page.getByText('Delete', { exact: true }).first().click();
-    await seenCard(page, 'deleting-last');
+    await page.getByText("Delete", { exact: true }).first().click();
+    await seenCard(page, "deleting-last");
     await page.close();
   });
 
-  test('to a page that is none of ours leave no number on the icon', async () => {
-    const page = await sparekey.page(securityInfo({ list: 'phone-only' }));
+  test("to a page that is none of ours leave no number on the icon", async () => {
+    const page = await sparekey.page(securityInfo({ list: "phone-only" }));
     await saysPhoneOnly(page);
     const tab = await tabOf(page);
     await page.goto(SIGN_IN);
-    await eventually(() => badgeOf(tab), (text) => text === '');
+    await eventually(
+      () => badgeOf(tab),
+      (text) => text === "",
+    );
     await page.close();
   });
 
   // The test's own tool loses sight of the frames inside a kept document; the extension must not.
-  test('to a kept document of the portal find its frames again', async () => {
-    const page = await sparekey.page(userMethods({ list: 'phone-only' }));
+  test("to a kept document of the portal find its frames again", async () => {
+    const page = await sparekey.page(userMethods({ list: "phone-only" }));
     await saysPhoneOnly(page);
     const tab = await tabOf(page);
     const badge = await badgeWithHints(page, tab);
     await leaveAndComeBack(page);
-    await eventually(() => badgeOf(tab), (text) => text === badge);
+    await eventually(
+      () => badgeOf(tab),
+      (text) => text === badge,
+    );
     assert.match(await reportedOf(tab), /phone-only/u);
     await page.bringToFront();
     await goTo(page, userMethods({}, AUTHENTICATOR_USER));
-    await eventually(() => reportedOf(tab), (summary) => /single-method/u.test(summary) && !/phone-only/u.test(summary));
+    await eventually(
+      () => reportedOf(tab),
+      (summary) => /single-method/u.test(summary) && !/phone-only/u.test(summary),
+    );
     await page.close();
   });
 
-  test('through kept documents of two users say of each what is theirs', async () => {
-    const page = await sparekey.page(securityInfo({ list: 'phone-only' }));
+  test("through kept documents of two users say of each what is theirs", async () => {
+    const page = await sparekey.page(securityInfo({ list: "phone-only" }));
     await saysPhoneOnly(page);
-    await page.goto(securityInfo({ list: 'authenticator-only' }));
+    await page.goto(securityInfo({ list: "authenticator-only" }));
     await saysSingleMethodAlone(page);
     const tab = await tabOf(page);
-    await page.goBack({ waitUntil: 'commit' });
+    await page.goBack({ waitUntil: "commit" });
     await saysPhoneOnly(page);
     const badge = await badgeWithHints(page, tab);
-    await page.goForward({ waitUntil: 'commit' });
+    await page.goForward({ waitUntil: "commit" });
     await saysSingleMethodAlone(page);
-    await page.goBack({ waitUntil: 'commit' });
+    await page.goBack({ waitUntil: "commit" });
     await saysPhoneOnly(page);
-    await eventually(() => badgeOf(tab), (text) => text === badge);
+    await eventually(
+      () => badgeOf(tab),
+      (text) => text === badge,
+    );
     await page.close();
   });
 });
 
-describe('frames of one tab', () => {
-  test('of which one is taken out while the worker is ended leave no number of it on the icon', async () => {
-    const page = await sparekey.page(userMethods({ list: 'phone-only' }));
+describe("frames of one tab", () => {
+  test("of which one is taken out while the worker is ended leave no number of it on the icon", async () => {
+    const page = await sparekey.page(userMethods({ list: "phone-only" }));
     await saysPhoneOnly(page);
     await losesNumber(page, () =>
       page.evaluate(() => {
         document.querySelector('iframe[name="UserAuthMethods.ReactView"].fxs-reactview-frame-active')?.remove();
-      }));
+      }),
+    );
     await page.close();
   });
 
-  test('a frame that was kept warm is reviewed once it is the one in use, and the other no more', async () => {
-    const page = await sparekey.page(userMethods({ list: 'phone-only', hidden: 'visibility' }));
+  test("a frame that was kept warm is reviewed once it is the one in use, and the other no more", async () => {
+    const page = await sparekey.page(userMethods({ list: "phone-only", hidden: "visibility" }));
     await saysPhoneOnly(page);
     // The warm one shows somebody who has nothing but an e-mail address.
-    const show = { kind: 'show', user: { id: PHONE_USER, name: 'Kim Practice', userName: 'kim@example.com', list: 'email-only', mfa: 'disabled', roles: [] } };
+    const show = {
+      kind: "show",
+      user: {
+        id: PHONE_USER,
+        name: "Kim Practice",
+        userName: "kim@example.com",
+        list: "email-only",
+        mfa: "disabled",
+        roles: [],
+      },
+    };
     const swap = (message: object | undefined): Promise<void> =>
       page.evaluate(
         ([stale, told]) => {
           const warm = document.querySelector<HTMLIFrameElement>(stale);
-          const used = document.querySelector<HTMLIFrameElement>('iframe.fxs-reactview-frame-active');
-          if (warm === null || used === null) throw new Error('two frames are expected');
-          if (told !== undefined) warm.contentWindow?.postMessage(told, '*');
+          const used = document.querySelector<HTMLIFrameElement>("iframe.fxs-reactview-frame-active");
+          if (warm === null || used === null) throw new Error("two frames are expected");
+          if (told !== undefined) warm.contentWindow?.postMessage(told, "*");
           [warm.style.cssText, used.style.cssText] = [used.style.cssText, warm.style.cssText];
-          warm.classList.add('fxs-reactview-frame-active');
-          used.classList.remove('fxs-reactview-frame-active');
+          warm.classList.add("fxs-reactview-frame-active");
+          used.classList.remove("fxs-reactview-frame-active");
         },
         [STALE, message] as const,
       );
     await swap(show);
-    await seenCard(page, 'no-mfa-method');
-    await eventually(() => speakingRules(page), (rules) => !rules.includes('phone-only'));
+    await seenCard(page, "no-mfa-method");
+    await eventually(
+      () => speakingRules(page),
+      (rules) => !rules.includes("phone-only"),
+    );
     const tab = await tabOf(page);
     await badgeWithHints(page, tab);
     await swap(undefined);
     await saysPhoneOnly(page);
-    await eventually(() => speakingRules(page), (rules) => !rules.includes('no-mfa-method'));
+    await eventually(
+      () => speakingRules(page),
+      (rules) => !rules.includes("no-mfa-method"),
+    );
     await page.close();
   });
 
-  test('of many users in quick succession the last one is the one that is spoken of', async () => {
-    const page = await sparekey.page(userMethods({ list: 'spare-keys' }));
+  test("of many users in quick succession the last one is the one that is spoken of", async () => {
+    const page = await sparekey.page(userMethods({ list: "spare-keys" }));
     await bladeFrame(page);
     const addresses = [AUTHENTICATOR_USER, PHONE_USER].flatMap((user) => [userMethods({}, user), ALL_USERS]);
-    const hashes = [...addresses, ...addresses, userMethods({}, AUTHENTICATOR_USER), userMethods({}, PHONE_USER)].map((address) => new URL(address).hash);
-    await goThrough(page, hashes, 'Kim Practice');
+    const hashes = [...addresses, ...addresses, userMethods({}, AUTHENTICATOR_USER), userMethods({}, PHONE_USER)].map(
+      (address) => new URL(address).hash,
+    );
+    await goThrough(page, hashes, "Kim Practice");
     await saysPhoneOnly(page);
     await settle(page);
-    assert.ok((await speakingRules(page)).includes('phone-only'));
-    await goThrough(page, [...hashes, new URL(userMethods({}, AUTHENTICATOR_USER)).hash], 'Sam Sample');
+    assert.ok((await speakingRules(page)).includes("phone-only"));
+    await goThrough(page, [...hashes, new URL(userMethods({}, AUTHENTICATOR_USER)).hash], "Sam Sample");
     await saysSingleMethodAlone(page);
     const tab = await tabOf(page);
     await goTo(page, ALL_USERS);
     await saysNothing(page);
-    await eventually(() => badgeOf(tab), (text) => text === '');
+    await eventually(
+      () => badgeOf(tab),
+      (text) => text === "",
+    );
     await page.close();
   });
 });

@@ -4,39 +4,39 @@
 // browser/expectations.test.ts opens the pages, browser/record.ts takes their snapshots for the core's
 // own tests.
 
-import * as address from './catalogue.ts';
-import type { Language, Options } from './options.ts';
-import type { MethodKind } from './registrations.ts';
-import type { Concept } from './words.ts';
+import * as address from "./catalogue.ts";
+import type { Language, Options } from "./options.ts";
+import type { MethodKind } from "./registrations.ts";
+import type { Concept } from "./words.ts";
 
 /** The pages, by the place that the core makes of them; `null` where it must not make any. */
 export const PAGES = {
-  'security-info': { place: 'security-info', at: address.securityInfo },
-  register: { place: 'register', at: address.register },
-  'user-methods': { place: 'user-methods', at: address.userMethods },
-  'per-user-mfa': { place: 'per-user-mfa', at: address.perUserMfa },
-  'per-user-mfa-iam': {
-    place: 'per-user-mfa',
-    at: (options: Partial<Options>) => address.perUserMfa(options, 'Microsoft_AAD_IAM', 'portal.azure.com'),
+  "security-info": { place: "security-info", at: address.securityInfo },
+  register: { place: "register", at: address.register },
+  "user-methods": { place: "user-methods", at: address.userMethods },
+  "per-user-mfa": { place: "per-user-mfa", at: address.perUserMfa },
+  "per-user-mfa-iam": {
+    place: "per-user-mfa",
+    at: (options: Partial<Options>) => address.perUserMfa(options, "Microsoft_AAD_IAM", "portal.azure.com"),
   },
-  'registration-report': { place: 'registration-report', at: address.registrationReport },
-  'legacy-per-user-mfa': { place: 'legacy-per-user-mfa', at: address.legacyPerUserMfa },
-  'legacy-proofup': { place: 'legacy-proofup', at: address.legacyProofup },
-  'proofs-manage': {
-    place: 'personal',
-    at: (options: Partial<Options>) => address.personal('proofs/Manage', options),
+  "registration-report": { place: "registration-report", at: address.registrationReport },
+  "legacy-per-user-mfa": { place: "legacy-per-user-mfa", at: address.legacyPerUserMfa },
+  "legacy-proofup": { place: "legacy-proofup", at: address.legacyProofup },
+  "proofs-manage": {
+    place: "personal",
+    at: (options: Partial<Options>) => address.personal("proofs/Manage", options),
   },
-  'proofs-manage-additional': {
-    place: 'personal',
-    at: (options: Partial<Options>) => address.personal('proofs/manage/additional', options),
+  "proofs-manage-additional": {
+    place: "personal",
+    at: (options: Partial<Options>) => address.personal("proofs/manage/additional", options),
   },
-  'proofs-add': { place: 'personal', at: (options: Partial<Options>) => address.personal('proofs/Add', options) },
-  'proofs-verify': {
-    place: 'personal',
-    at: (options: Partial<Options>) => address.personal('proofs/Verify', options),
+  "proofs-add": { place: "personal", at: (options: Partial<Options>) => address.personal("proofs/Add", options) },
+  "proofs-verify": {
+    place: "personal",
+    at: (options: Partial<Options>) => address.personal("proofs/Verify", options),
   },
-  'methods-policy': { place: null, at: address.methodsPolicy },
-  'user-overview': { place: null, at: address.userOverview },
+  "methods-policy": { place: null, at: address.methodsPolicy },
+  "user-overview": { place: null, at: address.userOverview },
 } as const;
 
 export type PageName = keyof typeof PAGES;
@@ -44,32 +44,32 @@ export type PageName = keyof typeof PAGES;
 /** Something that somebody does on a page; how is known to browser/steps.ts. */
 export type Step =
   /** Asks for the deletion of the n-th method, from 0. */
-  | { readonly does: 'delete'; readonly nth: number }
+  | { readonly does: "delete"; readonly nth: number }
   /** Says yes to what a dialog asks. */
-  | { readonly does: 'confirm' }
+  | { readonly does: "confirm" }
   /** Opens the choice of another default method. */
-  | { readonly does: 'change-default' }
+  | { readonly does: "change-default" }
   /** Begins to add a method of this kind. */
-  | { readonly does: 'add'; readonly method: MethodKind }
+  | { readonly does: "add"; readonly method: MethodKind }
   /** Goes through all that adding takes after the method has been chosen. */
-  | { readonly does: 'finish' }
-  | { readonly does: 'choose-country'; readonly country: string }
-  | { readonly does: 'choose-phone-type'; readonly type: 'Alternate mobile' | 'Office' }
+  | { readonly does: "finish" }
+  | { readonly does: "choose-country"; readonly country: string }
+  | { readonly does: "choose-phone-type"; readonly type: "Alternate mobile" | "Office" }
   /** Types into the field for the phone number. */
-  | { readonly does: 'type'; readonly text: string }
+  | { readonly does: "type"; readonly text: string }
   /** Presses a command of a user's page. */
-  | { readonly does: 'press'; readonly command: Concept }
+  | { readonly does: "press"; readonly command: Concept }
   /** Selects a user of a list of users. */
-  | { readonly does: 'select'; readonly user: string }
+  | { readonly does: "select"; readonly user: string }
   /** Presses a command of the per-user MFA pages for the selected user. */
-  | { readonly does: 'set'; readonly to: 'enabled' | 'disabled' | 'enforced' | 'settings' }
+  | { readonly does: "set"; readonly to: "enabled" | "disabled" | "enforced" | "settings" }
   /** Ticks a box in the settings of a user. */
-  | { readonly does: 'tick'; readonly box: Concept }
-  | { readonly does: 'sort' }
-  | { readonly does: 'search'; readonly text: string }
-  | { readonly does: 'ask-recovery-code' }
+  | { readonly does: "tick"; readonly box: Concept }
+  | { readonly does: "sort" }
+  | { readonly does: "search"; readonly text: string }
+  | { readonly does: "ask-recovery-code" }
   /** Says that none of a personal account's proofs is at hand. */
-  | { readonly does: 'have-none' };
+  | { readonly does: "have-none" };
 
 /** What has been decided before the page is opened. */
 export interface Decided {
@@ -80,14 +80,14 @@ export interface Decided {
 }
 
 export const DECIDED = {
-  'country-is-japan': { choices: { defaultRegion: 'JP' } },
+  "country-is-japan": { choices: { defaultRegion: "JP" } },
   nothing: { choices: {} },
-  'japanese-numbers-alone': { choices: { defaultRegion: 'JP' }, policy: { allowedRegions: ['JP'] } },
+  "japanese-numbers-alone": { choices: { defaultRegion: "JP" }, policy: { allowedRegions: ["JP"] } },
 } as const satisfies Readonly<Record<string, Decided>>;
 
 /** Rules that no practice page can show, with the reason. */
 export const WITHOUT_A_PAGE: Readonly<Record<string, string>> = {
-  'sole-admin': 'No page of the list says how many admins there are; the roster and the guide say it.',
+  "sole-admin": "No page of the list says how many admins there are; the roster and the guide say it.",
 };
 
 export interface Expectation {
@@ -113,36 +113,36 @@ export interface Expectation {
 }
 
 /** Every rule has a page in both. */
-export const BOTH: readonly Language[] = ['en', 'ja'];
-const EVERY: readonly Language[] = ['en', 'ja', 'de', 'ar'];
+export const BOTH: readonly Language[] = ["en", "ja"];
+const EVERY: readonly Language[] = ["en", "ja", "de", "ar"];
 
 /** A list to which nothing can be said, for pages that are about something else. */
-const SAFE = 'spare-keys';
+const SAFE = "spare-keys";
 
 const OF_SECURITY_INFO: readonly Partial<Options>[] = [
-  { rows: 'plain' },
-  { generation: 'previous' },
-  { testids: 'off' },
-  { lang: 'stays' },
+  { rows: "plain" },
+  { generation: "previous" },
+  { testids: "off" },
+  { lang: "stays" },
 ];
 const OF_USER_METHODS: readonly Partial<Options>[] = [
-  { table: 'v9' },
-  { tabs: 'on' },
-  { hidden: 'offscreen' },
-  { lang: 'stays' },
+  { table: "v9" },
+  { tabs: "on" },
+  { hidden: "offscreen" },
+  { lang: "stays" },
 ];
 
 /** The same list, as the user sees it and as an admin does. */
 function onBoth(
-  list: Options['list'],
+  list: Options["list"],
   rules: readonly string[],
-  more: Pick<Expectation, 'languages' | 'alike'> & { readonly varied?: true; readonly admin?: readonly string[] } = {},
+  more: Pick<Expectation, "languages" | "alike"> & { readonly varied?: true; readonly admin?: readonly string[] } = {},
 ): readonly Expectation[] {
   const { varied, admin, ...rest } = more;
   return [
     {
       name: `security-info-${list}`,
-      page: 'security-info',
+      page: "security-info",
       options: { list },
       rules,
       ...(varied === true ? { variants: OF_SECURITY_INFO } : {}),
@@ -150,7 +150,7 @@ function onBoth(
     },
     {
       name: `user-methods-${list}`,
-      page: 'user-methods',
+      page: "user-methods",
       options: { list },
       rules: admin ?? rules,
       ...(varied === true ? { variants: OF_USER_METHODS } : {}),
@@ -161,173 +161,173 @@ function onBoth(
 
 const LISTS: readonly Expectation[] = [
   // On Security info the password alone is left in the list; an admin's list is empty, and says so.
-  ...onBoth('empty', ['no-mfa-method']),
-  ...onBoth('phone-only', ['phone-only', 'single-method'], { varied: true, languages: EVERY }),
-  ...onBoth('phone-and-email', ['phone-only', 'single-method'], { alike: ['no-mfa-method'] }),
-  ...onBoth('email-only', ['no-mfa-method'], { varied: true, languages: EVERY }),
-  ...onBoth('questions-and-email', ['no-mfa-method', 'security-questions-retire']),
-  ...onBoth('authenticator-only', ['single-method']),
-  ...onBoth('passkey-only', ['single-method']),
-  ...onBoth('authenticator-and-same-phone', ['same-phone'], { varied: true }),
-  ...onBoth('authenticator-and-office-phone', ['not-phishing-resistant'], { alike: ['phone-only', 'same-phone'] }),
-  ...onBoth('two-phones', ['phone-only'], { alike: ['same-number-twice', 'single-method'] }),
-  ...onBoth('two-authenticators', ['not-phishing-resistant', 'stale-authenticator'], { alike: ['remove-the-old'] }),
+  ...onBoth("empty", ["no-mfa-method"]),
+  ...onBoth("phone-only", ["phone-only", "single-method"], { varied: true, languages: EVERY }),
+  ...onBoth("phone-and-email", ["phone-only", "single-method"], { alike: ["no-mfa-method"] }),
+  ...onBoth("email-only", ["no-mfa-method"], { varied: true, languages: EVERY }),
+  ...onBoth("questions-and-email", ["no-mfa-method", "security-questions-retire"]),
+  ...onBoth("authenticator-only", ["single-method"]),
+  ...onBoth("passkey-only", ["single-method"]),
+  ...onBoth("authenticator-and-same-phone", ["same-phone"], { varied: true }),
+  ...onBoth("authenticator-and-office-phone", ["not-phishing-resistant"], { alike: ["phone-only", "same-phone"] }),
+  ...onBoth("two-phones", ["phone-only"], { alike: ["same-number-twice", "single-method"] }),
+  ...onBoth("two-authenticators", ["not-phishing-resistant", "stale-authenticator"], { alike: ["remove-the-old"] }),
   // Both are on the phone called "Robin's phone".
-  ...onBoth('passkey-and-authenticator', ['same-phone']),
-  ...onBoth('app-as-two-strings', ['single-method'], { alike: ['stale-authenticator'] }),
-  ...onBoth('same-number-twice', ['same-number-twice']),
-  ...onBoth('app-password', ['app-password']),
-  ...onBoth('security-questions', ['security-questions-retire']),
-  ...onBoth('temporary-access-pass', ['single-method']),
-  ...onBoth('unheard-of', []),
-  ...onBoth('masked-numbers', ['phone-only']),
+  ...onBoth("passkey-and-authenticator", ["same-phone"]),
+  ...onBoth("app-as-two-strings", ["single-method"], { alike: ["stale-authenticator"] }),
+  ...onBoth("same-number-twice", ["same-number-twice"]),
+  ...onBoth("app-password", ["app-password"]),
+  ...onBoth("security-questions", ["security-questions-retire"]),
+  ...onBoth("temporary-access-pass", ["single-method"]),
+  ...onBoth("unheard-of", []),
+  ...onBoth("masked-numbers", ["phone-only"]),
   // Security info does not tell which of them cannot be used.
-  ...onBoth('non-usable', ['same-phone'], { admin: ['single-method'] }),
-  ...onBoth('twenty-methods', ['security-questions-retire', 'stale-authenticator']),
+  ...onBoth("non-usable", ["same-phone"], { admin: ["single-method"] }),
+  ...onBoth("twenty-methods", ["security-questions-retire", "stale-authenticator"]),
   ...onBoth(SAFE, [], {
     varied: true,
     languages: EVERY,
-    alike: ['admin-target', 'app-password', 'not-phishing-resistant', 'security-questions-retire'],
+    alike: ["admin-target", "app-password", "not-phishing-resistant", "security-questions-retire"],
   }),
 ];
 
 const DELETING: readonly Expectation[] = [
   {
-    name: 'security-info-deleting-the-only-method',
-    page: 'security-info',
-    options: { list: 'authenticator-only' },
-    steps: [{ does: 'delete', nth: 0 }],
-    rules: ['deleting-last'],
-    behind: ['single-method'],
-    variants: [{ rows: 'plain' }, { dialog: 'v9' }, { dialog: 'v8-blocking' }],
+    name: "security-info-deleting-the-only-method",
+    page: "security-info",
+    options: { list: "authenticator-only" },
+    steps: [{ does: "delete", nth: 0 }],
+    rules: ["deleting-last"],
+    behind: ["single-method"],
+    variants: [{ rows: "plain" }, { dialog: "v9" }, { dialog: "v8-blocking" }],
   },
   {
-    name: 'security-info-deleting-the-only-authenticator',
-    page: 'security-info',
-    options: { list: SAFE, deletion: 'named' },
-    steps: [{ does: 'delete', nth: 2 }],
-    rules: ['default-goes', 'deleting-last'],
+    name: "security-info-deleting-the-only-authenticator",
+    page: "security-info",
+    options: { list: SAFE, deletion: "named" },
+    steps: [{ does: "delete", nth: 2 }],
+    rules: ["default-goes", "deleting-last"],
   },
   {
-    name: 'security-info-deleting-one-of-two-passkeys',
-    page: 'security-info',
-    options: { list: SAFE, deletion: 'named' },
-    steps: [{ does: 'delete', nth: 0 }],
+    name: "security-info-deleting-one-of-two-passkeys",
+    page: "security-info",
+    options: { list: SAFE, deletion: "named" },
+    steps: [{ does: "delete", nth: 0 }],
     rules: [],
-    alike: ['deleting-last'],
+    alike: ["deleting-last"],
   },
   {
-    name: 'security-info-deleting-email',
-    page: 'security-info',
-    options: { list: 'phone-and-email', deletion: 'named' },
-    steps: [{ does: 'delete', nth: 1 }],
+    name: "security-info-deleting-email",
+    page: "security-info",
+    options: { list: "phone-and-email", deletion: "named" },
+    steps: [{ does: "delete", nth: 1 }],
     rules: [],
-    behind: ['phone-only', 'single-method'],
+    behind: ["phone-only", "single-method"],
   },
   {
-    name: 'security-info-deleting-the-default',
-    page: 'security-info',
-    options: { list: 'authenticator-and-office-phone', deletion: 'named' },
-    steps: [{ does: 'delete', nth: 0 }],
-    rules: ['default-goes', 'deleting-last'],
-    behind: ['not-phishing-resistant'],
-    variants: [{ default: 'classic' }],
+    name: "security-info-deleting-the-default",
+    page: "security-info",
+    options: { list: "authenticator-and-office-phone", deletion: "named" },
+    steps: [{ does: "delete", nth: 0 }],
+    rules: ["default-goes", "deleting-last"],
+    behind: ["not-phishing-resistant"],
+    variants: [{ default: "classic" }],
   },
   {
-    name: 'security-info-deleting-another-than-the-default',
-    page: 'security-info',
-    options: { list: 'authenticator-and-office-phone', deletion: 'named' },
-    steps: [{ does: 'delete', nth: 1 }],
+    name: "security-info-deleting-another-than-the-default",
+    page: "security-info",
+    options: { list: "authenticator-and-office-phone", deletion: "named" },
+    steps: [{ does: "delete", nth: 1 }],
     rules: [],
-    behind: ['not-phishing-resistant'],
-    alike: ['default-goes'],
-    variants: [{ default: 'classic' }],
+    behind: ["not-phishing-resistant"],
+    alike: ["default-goes"],
+    variants: [{ default: "classic" }],
   },
   {
-    name: 'user-methods-deleting-the-only-method',
-    page: 'user-methods',
-    options: { list: 'authenticator-only' },
-    steps: [{ does: 'delete', nth: 0 }],
-    rules: ['deleting-last'],
-    behind: ['single-method'],
-    variants: [{ table: 'v9' }],
+    name: "user-methods-deleting-the-only-method",
+    page: "user-methods",
+    options: { list: "authenticator-only" },
+    steps: [{ does: "delete", nth: 0 }],
+    rules: ["deleting-last"],
+    behind: ["single-method"],
+    variants: [{ table: "v9" }],
   },
 ];
 
 const ADDING: readonly Expectation[] = [
   {
-    name: 'security-info-changing-the-default',
-    page: 'security-info',
-    options: { list: 'authenticator-and-office-phone' },
-    steps: [{ does: 'change-default' }],
-    rules: ['default-goes'],
-    behind: ['not-phishing-resistant'],
-    variants: [{ default: 'classic' }],
+    name: "security-info-changing-the-default",
+    page: "security-info",
+    options: { list: "authenticator-and-office-phone" },
+    steps: [{ does: "change-default" }],
+    rules: ["default-goes"],
+    behind: ["not-phishing-resistant"],
+    variants: [{ default: "classic" }],
   },
   {
-    name: 'security-info-adding-email',
-    page: 'security-info',
+    name: "security-info-adding-email",
+    page: "security-info",
     options: { list: SAFE },
-    steps: [{ does: 'add', method: 'email' }],
-    rules: ['email-is-not-mfa'],
-    variants: [{ testids: 'off' }],
+    steps: [{ does: "add", method: "email" }],
+    rules: ["email-is-not-mfa"],
+    variants: [{ testids: "off" }],
     languages: EVERY,
   },
   {
-    name: 'security-info-adding-a-phone',
-    page: 'security-info',
+    name: "security-info-adding-a-phone",
+    page: "security-info",
     options: { list: SAFE },
-    steps: [{ does: 'add', method: 'phone' }],
+    steps: [{ does: "add", method: "phone" }],
     rules: [],
-    alike: ['email-is-not-mfa', 'one-phone-many-apps'],
+    alike: ["email-is-not-mfa", "one-phone-many-apps"],
   },
   {
-    name: 'security-info-adding-a-second-phone',
-    page: 'security-info',
-    options: { list: 'authenticator-and-same-phone' },
-    steps: [{ does: 'add', method: 'alternate-phone' }],
-    rules: ['one-phone-many-apps'],
-    behind: ['same-phone'],
+    name: "security-info-adding-a-second-phone",
+    page: "security-info",
+    options: { list: "authenticator-and-same-phone" },
+    steps: [{ does: "add", method: "alternate-phone" }],
+    rules: ["one-phone-many-apps"],
+    behind: ["same-phone"],
   },
   {
-    name: 'security-info-added-another-authenticator',
-    page: 'security-info',
+    name: "security-info-added-another-authenticator",
+    page: "security-info",
     options: { list: SAFE },
-    steps: [{ does: 'add', method: 'authenticator' }, { does: 'finish' }],
-    rules: ['remove-the-old'],
-    behind: ['stale-authenticator'],
+    steps: [{ does: "add", method: "authenticator" }, { does: "finish" }],
+    rules: ["remove-the-old"],
+    behind: ["stale-authenticator"],
   },
   {
-    name: 'register-adding-email',
-    page: 'register',
-    steps: [{ does: 'add', method: 'email' }],
-    rules: ['email-is-not-mfa'],
+    name: "register-adding-email",
+    page: "register",
+    steps: [{ does: "add", method: "email" }],
+    rules: ["email-is-not-mfa"],
   },
-  { name: 'register-first-step', page: 'register', rules: [], languages: EVERY },
+  { name: "register-first-step", page: "register", rules: [], languages: EVERY },
   {
-    name: 'user-methods-adding-email',
-    page: 'user-methods',
+    name: "user-methods-adding-email",
+    page: "user-methods",
     options: { list: SAFE },
-    steps: [{ does: 'add', method: 'email' }],
-    rules: ['email-is-not-mfa'],
-    variants: [{ pane: 'context-pane' }, { field: 'v9', pane: 'v9-drawer' }],
+    steps: [{ does: "add", method: "email" }],
+    rules: ["email-is-not-mfa"],
+    variants: [{ pane: "context-pane" }, { field: "v9", pane: "v9-drawer" }],
     languages: EVERY,
   },
   {
-    name: 'user-methods-adding-a-temporary-access-pass',
-    page: 'user-methods',
+    name: "user-methods-adding-a-temporary-access-pass",
+    page: "user-methods",
     options: { list: SAFE },
-    steps: [{ does: 'add', method: 'temporary-access-pass' }],
+    steps: [{ does: "add", method: "temporary-access-pass" }],
     rules: [],
-    alike: ['email-is-not-mfa'],
+    alike: ["email-is-not-mfa"],
   },
   {
-    name: 'user-methods-adding-a-second-phone',
-    page: 'user-methods',
-    options: { list: 'authenticator-and-same-phone' },
-    steps: [{ does: 'add', method: 'phone' }],
-    rules: ['one-phone-many-apps'],
-    behind: ['same-phone'],
+    name: "user-methods-adding-a-second-phone",
+    page: "user-methods",
+    options: { list: "authenticator-and-same-phone" },
+    steps: [{ does: "add", method: "phone" }],
+    rules: ["one-phone-many-apps"],
+    behind: ["same-phone"],
   },
 ];
 
@@ -336,14 +336,14 @@ function typedByAdmin(
   name: string,
   text: string,
   rules: readonly string[],
-  more: Pick<Expectation, 'alike' | 'decided' | 'fix' | 'languages'> & { readonly before?: readonly Step[] } = {},
+  more: Pick<Expectation, "alike" | "decided" | "fix" | "languages"> & { readonly before?: readonly Step[] } = {},
 ): Expectation {
   const { before = [], ...rest } = more;
   return {
     name: `user-methods-number-${name}`,
-    page: 'user-methods',
+    page: "user-methods",
     options: { list: SAFE },
-    steps: [{ does: 'add', method: 'phone' }, ...before, { does: 'type', text }],
+    steps: [{ does: "add", method: "phone" }, ...before, { does: "type", text }],
     rules,
     ...rest,
   };
@@ -352,20 +352,20 @@ function typedByAdmin(
 /** A number typed by a user beside a country selector, which says Japan unless told. */
 function typedByUser(
   name: string,
-  page: 'security-info' | 'register' | 'legacy-proofup' | 'proofs-add',
+  page: "security-info" | "register" | "legacy-proofup" | "proofs-add",
   text: string,
   rules: readonly string[],
-  more: Pick<Expectation, 'alike' | 'decided' | 'fix' | 'languages'> & { readonly country?: string } = {},
+  more: Pick<Expectation, "alike" | "decided" | "fix" | "languages"> & { readonly country?: string } = {},
 ): Expectation {
-  const { country = 'Japan (+81)', ...rest } = more;
+  const { country = "Japan (+81)", ...rest } = more;
   return {
     name: `${page}-number-${name}`,
     page,
     options: { list: SAFE },
     steps: [
-      { does: 'add', method: 'phone' },
-      { does: 'choose-country', country },
-      { does: 'type', text },
+      { does: "add", method: "phone" },
+      { does: "choose-country", country },
+      { does: "type", text },
     ],
     rules,
     ...rest,
@@ -373,483 +373,471 @@ function typedByUser(
 }
 
 /** What the real pages' selectors say until somebody chooses. */
-const AS_IT_WAS = { country: 'United States (+1)' } as const;
+const AS_IT_WAS = { country: "United States (+1)" } as const;
 
-const OFFICE: readonly Step[] = [{ does: 'choose-phone-type', type: 'Office' }];
+const OFFICE: readonly Step[] = [{ does: "choose-phone-type", type: "Office" }];
 
 const NUMBERS: readonly Expectation[] = [
-  typedByAdmin('right', '+81 9012345678', [], {
+  typedByAdmin("right", "+81 9012345678", [], {
     alike: [
-      'country-code-missing',
-      'fullwidth-digits',
-      'international-prefix',
-      'not-a-number',
-      'not-assigned',
-      'punctuation',
-      'region-opt-in',
-      'space-after-country-code',
-      'wrong-length',
+      "country-code-missing",
+      "fullwidth-digits",
+      "international-prefix",
+      "not-a-number",
+      "not-assigned",
+      "punctuation",
+      "region-opt-in",
+      "space-after-country-code",
+      "wrong-length",
     ],
   }),
-  typedByAdmin('national', '09012345678', ['country-code-missing'], { fix: '+81 9012345678' }),
+  typedByAdmin("national", "09012345678", ["country-code-missing"], { fix: "+81 9012345678" }),
   // With nothing decided, the country is the one in which the page's language is spoken, if there is one.
-  typedByAdmin('national-with-the-countrys-language', '09012345678', ['country-code-missing'], {
-    decided: 'nothing',
-    languages: ['ja'],
-    fix: '+81 9012345678',
+  typedByAdmin("national-with-the-countrys-language", "09012345678", ["country-code-missing"], {
+    decided: "nothing",
+    languages: ["ja"],
+    fix: "+81 9012345678",
   }),
-  typedByAdmin('national-with-no-countrys-language', '09012345678', ['country-code-missing'], {
-    decided: 'nothing',
-    languages: ['en', 'de', 'ar'],
+  typedByAdmin("national-with-no-countrys-language", "09012345678", ["country-code-missing"], {
+    decided: "nothing",
+    languages: ["en", "de", "ar"],
     fix: null,
   }),
-  typedByAdmin('of-a-country-allowed', '+81 9012345678', [], {
-    decided: 'japanese-numbers-alone',
-    alike: ['country-not-allowed'],
+  typedByAdmin("of-a-country-allowed", "+81 9012345678", [], {
+    decided: "japanese-numbers-alone",
+    alike: ["country-not-allowed"],
   }),
-  typedByAdmin('of-a-country-not-allowed', '+1 4255550100', ['country-not-allowed'], {
-    decided: 'japanese-numbers-alone',
+  typedByAdmin("of-a-country-not-allowed", "+1 4255550100", ["country-not-allowed"], {
+    decided: "japanese-numbers-alone",
   }),
-  typedByAdmin('of-a-country-not-allowed-with-hyphens', '+1 425-555-0100', ['country-not-allowed', 'punctuation'], {
-    decided: 'japanese-numbers-alone',
+  typedByAdmin("of-a-country-not-allowed-with-hyphens", "+1 425-555-0100", ["country-not-allowed", "punctuation"], {
+    decided: "japanese-numbers-alone",
     fix: null,
   }),
-  typedByAdmin('national-with-hyphens', '090-1234-5678', ['country-code-missing', 'punctuation'], {
-    fix: '+81 9012345678',
+  typedByAdmin("national-with-hyphens", "090-1234-5678", ["country-code-missing", "punctuation"], {
+    fix: "+81 9012345678",
   }),
-  typedByAdmin('hyphens', '+81 90-1234-5678', ['punctuation'], { fix: '+81 9012345678' }),
-  typedByAdmin('fullwidth', '+81 9０１２３４５６７８', ['fullwidth-digits'], { fix: '+81 9012345678' }),
-  typedByAdmin('no-space', '+819012345678', ['space-after-country-code'], { fix: '+81 9012345678' }),
-  typedByAdmin('trunk-zero', '+81 09012345678', ['trunk-zero'], { fix: '+81 9012345678' }),
-  typedByAdmin('kept-zero', '+39 0236618300', ['cannot-receive-text'], { alike: ['trunk-zero'], fix: null }),
-  typedByAdmin('idd-prefix', '010 81 9012345678', ['international-prefix'], { fix: '+81 9012345678' }),
-  typedByAdmin('too-long', '+81 901234567890', ['wrong-length']),
-  typedByAdmin('not-assigned', '+81 1012345678', ['not-assigned']),
-  typedByAdmin('landline', '+81 312345678', ['cannot-receive-text'], { fix: null }),
-  typedByAdmin('landline-as-dialled', '03-1234-5678', ['cannot-receive-text', 'country-code-missing', 'punctuation'], {
-    fix: '+81 312345678',
+  typedByAdmin("hyphens", "+81 90-1234-5678", ["punctuation"], { fix: "+81 9012345678" }),
+  typedByAdmin("fullwidth", "+81 9０１２３４５６７８", ["fullwidth-digits"], { fix: "+81 9012345678" }),
+  typedByAdmin("no-space", "+819012345678", ["space-after-country-code"], { fix: "+81 9012345678" }),
+  typedByAdmin("trunk-zero", "+81 09012345678", ["trunk-zero"], { fix: "+81 9012345678" }),
+  typedByAdmin("kept-zero", "+39 0236618300", ["cannot-receive-text"], { alike: ["trunk-zero"], fix: null }),
+  typedByAdmin("idd-prefix", "010 81 9012345678", ["international-prefix"], { fix: "+81 9012345678" }),
+  typedByAdmin("too-long", "+81 901234567890", ["wrong-length"]),
+  typedByAdmin("not-assigned", "+81 1012345678", ["not-assigned"]),
+  typedByAdmin("landline", "+81 312345678", ["cannot-receive-text"], { fix: null }),
+  typedByAdmin("landline-as-dialled", "03-1234-5678", ["cannot-receive-text", "country-code-missing", "punctuation"], {
+    fix: "+81 312345678",
   }),
-  typedByAdmin('copied-from-a-link', 'tel:+819012345678', ['punctuation', 'space-after-country-code'], {
-    fix: '+81 9012345678',
+  typedByAdmin("copied-from-a-link", "tel:+819012345678", ["punctuation", "space-after-country-code"], {
+    fix: "+81 9012345678",
   }),
-  typedByAdmin('landline-for-the-office', '+81 312345678', [], { before: OFFICE, alike: ['cannot-receive-text'] }),
-  typedByAdmin('extension-on-a-mobile', '+81 9012345678x123', ['extension']),
-  typedByAdmin('extension-in-the-office', '+81 312345678x123', [], { before: OFFICE, alike: ['extension'] }),
-  typedByAdmin('extension-in-another-form', '+81 312345678 ext 123', ['extension'], { before: OFFICE }),
-  typedByAdmin('no-number', 'robin@example.com', ['not-a-number']),
-  typedByAdmin('region-with-opt-in', '+225 0123456789', ['region-opt-in']),
-  ...(['security-info', 'register', 'legacy-proofup', 'proofs-add'] as const).flatMap((page) => [
-    typedByUser('right', page, '9012345678', [], { alike: ['country-code-twice', 'country-mismatch'] }),
-    typedByUser('twice', page, '+81 9012345678', ['country-code-twice']),
-    typedByUser('mismatch', page, '+1 4255550100', ['country-mismatch']),
-    typedByUser('of-home', page, '09012345678', ['country-mismatch'], {
+  typedByAdmin("landline-for-the-office", "+81 312345678", [], { before: OFFICE, alike: ["cannot-receive-text"] }),
+  typedByAdmin("extension-on-a-mobile", "+81 9012345678x123", ["extension"]),
+  typedByAdmin("extension-in-the-office", "+81 312345678x123", [], { before: OFFICE, alike: ["extension"] }),
+  typedByAdmin("extension-in-another-form", "+81 312345678 ext 123", ["extension"], { before: OFFICE }),
+  typedByAdmin("no-number", "robin@example.com", ["not-a-number"]),
+  typedByAdmin("region-with-opt-in", "+225 0123456789", ["region-opt-in"]),
+  ...(["security-info", "register", "legacy-proofup", "proofs-add"] as const).flatMap((page) => [
+    typedByUser("right", page, "9012345678", [], { alike: ["country-code-twice", "country-mismatch"] }),
+    typedByUser("twice", page, "+81 9012345678", ["country-code-twice"]),
+    typedByUser("mismatch", page, "+1 4255550100", ["country-mismatch"]),
+    typedByUser("of-home", page, "09012345678", ["country-mismatch"], {
       ...AS_IT_WAS,
-      alike: ['trunk-zero', 'wrong-length'],
+      alike: ["trunk-zero", "wrong-length"],
       fix: null,
     }),
-    typedByUser('too-long', page, '901234567890', ['wrong-length']),
+    typedByUser("too-long", page, "901234567890", ["wrong-length"]),
   ]),
   // With nothing decided, home is where the page's language is spoken, if that is one country.
-  ...(['security-info', 'legacy-proofup'] as const).flatMap((page) => [
-    typedByUser('with-the-countrys-language', page, '090-1234-5678', ['country-mismatch', 'punctuation'], {
+  ...(["security-info", "legacy-proofup"] as const).flatMap((page) => [
+    typedByUser("with-the-countrys-language", page, "090-1234-5678", ["country-mismatch", "punctuation"], {
       ...AS_IT_WAS,
-      decided: 'nothing',
-      languages: ['ja'],
+      decided: "nothing",
+      languages: ["ja"],
       fix: null,
     }),
-    typedByUser('with-no-countrys-language', page, '090-1234-5678', ['punctuation', 'wrong-length'], {
+    typedByUser("with-no-countrys-language", page, "090-1234-5678", ["punctuation", "wrong-length"], {
       ...AS_IT_WAS,
-      decided: 'nothing',
-      languages: ['en', 'de', 'ar'],
-      alike: ['country-mismatch'],
+      decided: "nothing",
+      languages: ["en", "de", "ar"],
+      alike: ["country-mismatch"],
       fix: null,
     }),
   ]),
-  typedByUser('of-home-with-its-code', 'security-info', '819012345678', ['country-mismatch'], {
+  typedByUser("of-home-with-its-code", "security-info", "819012345678", ["country-mismatch"], {
     ...AS_IT_WAS,
-    alike: ['country-code-twice', 'wrong-length'],
+    alike: ["country-code-twice", "wrong-length"],
     fix: null,
   }),
-  typedByUser('of-home-and-allowed', 'security-info', '09012345678', ['country-mismatch'], {
+  typedByUser("of-home-and-allowed", "security-info", "09012345678", ["country-mismatch"], {
     ...AS_IT_WAS,
-    decided: 'japanese-numbers-alone',
-    alike: ['country-not-allowed'],
+    decided: "japanese-numbers-alone",
+    alike: ["country-not-allowed"],
   }),
   // It may be one of Memphis as well.
-  typedByUser('of-home-and-of-the-list', 'security-info', '9012345678', [], {
+  typedByUser("of-home-and-of-the-list", "security-info", "9012345678", [], {
     ...AS_IT_WAS,
-    alike: ['country-mismatch'],
+    alike: ["country-mismatch"],
   }),
-  typedByUser('of-a-country-allowed', 'security-info', '9012345678', [], {
-    decided: 'japanese-numbers-alone',
-    alike: ['country-not-allowed'],
+  typedByUser("of-a-country-allowed", "security-info", "9012345678", [], {
+    decided: "japanese-numbers-alone",
+    alike: ["country-not-allowed"],
   }),
-  typedByUser('of-a-country-not-allowed', 'security-info', '+1 4255550100', ['country-mismatch', 'country-not-allowed'], {
-    decided: 'japanese-numbers-alone',
-  }),
+  typedByUser(
+    "of-a-country-not-allowed",
+    "security-info",
+    "+1 4255550100",
+    ["country-mismatch", "country-not-allowed"],
+    {
+      decided: "japanese-numbers-alone",
+    },
+  ),
   // An organisation's decision does not bind anybody's personal account.
-  typedByUser('whatever-is-allowed', 'proofs-add', '+1 4255550100', ['country-mismatch'], {
-    decided: 'japanese-numbers-alone',
-    alike: ['country-not-allowed'],
+  typedByUser("whatever-is-allowed", "proofs-add", "+1 4255550100", ["country-mismatch"], {
+    decided: "japanese-numbers-alone",
+    alike: ["country-not-allowed"],
   }),
   {
-    name: 'user-methods-number-same-as-registered',
-    page: 'user-methods',
-    options: { list: 'authenticator-and-same-phone' },
+    name: "user-methods-number-same-as-registered",
+    page: "user-methods",
+    options: { list: "authenticator-and-same-phone" },
     steps: [
-      { does: 'add', method: 'phone' },
-      { does: 'choose-phone-type', type: 'Alternate mobile' },
-      { does: 'type', text: '+1 4255550100' },
+      { does: "add", method: "phone" },
+      { does: "choose-phone-type", type: "Alternate mobile" },
+      { does: "type", text: "+1 4255550100" },
     ],
-    rules: ['one-phone-many-apps', 'same-number-twice'],
-    behind: ['same-phone'],
+    rules: ["one-phone-many-apps", "same-number-twice"],
+    behind: ["same-phone"],
   },
 ];
 
 const COMMANDS: readonly Expectation[] = [
   {
-    name: 'user-methods-requiring-re-registration',
-    page: 'user-methods',
+    name: "user-methods-requiring-re-registration",
+    page: "user-methods",
     options: { list: SAFE },
-    steps: [{ does: 'press', command: 'admin_action_require_reregister' }],
-    rules: ['reregister-effect'],
-    alike: ['tell-the-user'],
+    steps: [{ does: "press", command: "admin_action_require_reregister" }],
+    rules: ["reregister-effect"],
+    alike: ["tell-the-user"],
     languages: EVERY,
   },
   {
-    name: 'user-methods-required-re-registration',
-    page: 'user-methods',
+    name: "user-methods-required-re-registration",
+    page: "user-methods",
     options: { list: SAFE },
-    steps: [{ does: 'press', command: 'admin_action_require_reregister' }, { does: 'confirm' }],
-    rules: ['tell-the-user'],
+    steps: [{ does: "press", command: "admin_action_require_reregister" }, { does: "confirm" }],
+    rules: ["tell-the-user"],
   },
   {
-    name: 'user-methods-revoking-sessions',
-    page: 'user-methods',
+    name: "user-methods-revoking-sessions",
+    page: "user-methods",
     options: { list: SAFE },
-    steps: [{ does: 'press', command: 'admin_action_revoke_sessions' }],
-    rules: ['revoke-effect'],
-    alike: ['reregister-effect', 'reset-password-effect'],
+    steps: [{ does: "press", command: "admin_action_revoke_sessions" }],
+    rules: ["revoke-effect"],
+    alike: ["reregister-effect", "reset-password-effect"],
   },
   {
-    name: 'user-methods-resetting-the-password',
-    page: 'user-methods',
+    name: "user-methods-resetting-the-password",
+    page: "user-methods",
     options: { list: SAFE },
-    steps: [{ does: 'press', command: 'admin_action_reset_password' }],
-    rules: ['reset-password-effect'],
-    alike: ['revoke-effect'],
+    steps: [{ does: "press", command: "admin_action_reset_password" }],
+    rules: ["reset-password-effect"],
+    alike: ["revoke-effect"],
   },
   {
-    name: 'user-methods-added-a-phone',
-    page: 'user-methods',
+    name: "user-methods-added-a-phone",
+    page: "user-methods",
     options: { list: SAFE },
-    steps: [{ does: 'add', method: 'phone' }, { does: 'type', text: '+81 9012345678' }, { does: 'finish' }],
-    rules: ['tell-the-user'],
+    steps: [{ does: "add", method: "phone" }, { does: "type", text: "+81 9012345678" }, { does: "finish" }],
+    rules: ["tell-the-user"],
   },
   {
-    name: 'user-methods-of-a-global-admin',
-    page: 'user-methods',
-    options: { list: SAFE, roles: 'global-admin' },
-    rules: ['admin-target'],
+    name: "user-methods-of-a-global-admin",
+    page: "user-methods",
+    options: { list: SAFE, roles: "global-admin" },
+    rules: ["admin-target"],
   },
   {
-    name: 'user-methods-of-a-helpdesk-admin',
-    page: 'user-methods',
-    options: { list: SAFE, roles: 'helpdesk' },
-    rules: ['admin-target'],
+    name: "user-methods-of-a-helpdesk-admin",
+    page: "user-methods",
+    options: { list: SAFE, roles: "helpdesk" },
+    rules: ["admin-target"],
   },
   {
-    name: 'user-methods-with-an-error',
-    page: 'user-methods',
-    options: { list: SAFE, error: 'on' },
+    name: "user-methods-with-an-error",
+    page: "user-methods",
+    options: { list: SAFE, error: "on" },
     rules: [],
   },
-  { name: 'user-overview-of-a-global-admin', page: 'user-overview', options: { roles: 'global-admin' }, rules: [] },
+  { name: "user-overview-of-a-global-admin", page: "user-overview", options: { roles: "global-admin" }, rules: [] },
 ];
 
 /** Done, on the page that says so. */
 const PER_USER_DONE: readonly Expectation[] = [
   {
-    name: 'legacy-per-user-mfa-enabled',
-    page: 'legacy-per-user-mfa',
-    steps: [
-      { does: 'select', user: 'Robin Example' },
-      { does: 'set', to: 'enabled' },
-      { does: 'confirm' },
-    ],
-    rules: ['tell-the-user'],
-    alike: ['per-user-with-ca'],
+    name: "legacy-per-user-mfa-enabled",
+    page: "legacy-per-user-mfa",
+    steps: [{ does: "select", user: "Robin Example" }, { does: "set", to: "enabled" }, { does: "confirm" }],
+    rules: ["tell-the-user"],
+    alike: ["per-user-with-ca"],
   },
   // The focus is back on the command, which is no second thought.
   {
-    name: 'per-user-mfa-enabled',
-    page: 'per-user-mfa',
-    steps: [
-      { does: 'select', user: 'Robin Example' },
-      { does: 'set', to: 'enabled' },
-      { does: 'confirm' },
-    ],
-    rules: ['tell-the-user'],
-    alike: ['per-user-with-ca'],
-    variants: [{ outcome: 'counted' }],
+    name: "per-user-mfa-enabled",
+    page: "per-user-mfa",
+    steps: [{ does: "select", user: "Robin Example" }, { does: "set", to: "enabled" }, { does: "confirm" }],
+    rules: ["tell-the-user"],
+    alike: ["per-user-with-ca"],
+    variants: [{ outcome: "counted" }],
     languages: EVERY,
   },
   {
-    name: 'per-user-mfa-enabled-without-a-word',
-    page: 'per-user-mfa',
-    options: { outcome: 'nothing' },
-    steps: [
-      { does: 'select', user: 'Robin Example' },
-      { does: 'set', to: 'enabled' },
-      { does: 'confirm' },
-    ],
+    name: "per-user-mfa-enabled-without-a-word",
+    page: "per-user-mfa",
+    options: { outcome: "nothing" },
+    steps: [{ does: "select", user: "Robin Example" }, { does: "set", to: "enabled" }, { does: "confirm" }],
     rules: [],
-    alike: ['per-user-with-ca', 'tell-the-user'],
+    alike: ["per-user-with-ca", "tell-the-user"],
   },
   {
-    name: 'per-user-mfa-enforced',
-    page: 'per-user-mfa',
-    steps: [
-      { does: 'select', user: 'Sam Sample' },
-      { does: 'set', to: 'enforced' },
-      { does: 'confirm' },
-    ],
-    rules: ['tell-the-user'],
-    alike: ['enforced-by-hand', 'per-user-with-ca'],
+    name: "per-user-mfa-enforced",
+    page: "per-user-mfa",
+    steps: [{ does: "select", user: "Sam Sample" }, { does: "set", to: "enforced" }, { does: "confirm" }],
+    rules: ["tell-the-user"],
+    alike: ["enforced-by-hand", "per-user-with-ca"],
   },
   {
-    name: 'per-user-mfa-disabled',
-    page: 'per-user-mfa',
-    steps: [
-      { does: 'select', user: 'Kim Practice' },
-      { does: 'set', to: 'disabled' },
-      { does: 'confirm' },
-    ],
+    name: "per-user-mfa-disabled",
+    page: "per-user-mfa",
+    steps: [{ does: "select", user: "Kim Practice" }, { does: "set", to: "disabled" }, { does: "confirm" }],
     rules: [],
-    alike: ['per-user-with-ca', 'tell-the-user'],
+    alike: ["per-user-with-ca", "tell-the-user"],
   },
 ];
 
-const PER_USER: readonly Expectation[] = (['per-user-mfa', 'legacy-per-user-mfa'] as const).flatMap(
+const PER_USER: readonly Expectation[] = (["per-user-mfa", "legacy-per-user-mfa"] as const).flatMap(
   (page): readonly Expectation[] => [
     { name: page, page, rules: [], languages: EVERY },
     {
       name: `${page}-enabling`,
       page,
       steps: [
-        { does: 'select', user: 'Robin Example' },
-        { does: 'set', to: 'enabled' },
+        { does: "select", user: "Robin Example" },
+        { does: "set", to: "enabled" },
       ],
-      rules: ['per-user-with-ca'],
-      alike: ['enforced-by-hand'],
+      rules: ["per-user-with-ca"],
+      alike: ["enforced-by-hand"],
     },
     {
       name: `${page}-enforcing`,
       page,
       steps: [
-        { does: 'select', user: 'Robin Example' },
-        { does: 'set', to: 'enforced' },
+        { does: "select", user: "Robin Example" },
+        { does: "set", to: "enforced" },
       ],
-      rules: ['enforced-by-hand', 'per-user-with-ca'],
+      rules: ["enforced-by-hand", "per-user-with-ca"],
     },
     {
       name: `${page}-disabling`,
       page,
       steps: [
-        { does: 'select', user: 'Kim Practice' },
-        { does: 'set', to: 'disabled' },
+        { does: "select", user: "Kim Practice" },
+        { does: "set", to: "disabled" },
       ],
       rules: [],
-      alike: ['per-user-with-ca'],
+      alike: ["per-user-with-ca"],
     },
     {
       name: `${page}-settings-opened`,
       page,
       steps: [
-        { does: 'select', user: 'Robin Example' },
-        { does: 'set', to: 'settings' },
+        { does: "select", user: "Robin Example" },
+        { does: "set", to: "settings" },
       ],
       // The old page puts the focus on the first setting, which is then explained.
-      ...(page === 'per-user-mfa' ? { rules: [], alike: ['contact-methods-again'] } : { rules: ['contact-methods-again'] }),
+      ...(page === "per-user-mfa"
+        ? { rules: [], alike: ["contact-methods-again"] }
+        : { rules: ["contact-methods-again"] }),
     },
     {
       name: `${page}-settings`,
       page,
       steps: [
-        { does: 'select', user: 'Robin Example' },
-        { does: 'set', to: 'settings' },
-        { does: 'tick', box: 'peruser_require_contact_methods_again' },
+        { does: "select", user: "Robin Example" },
+        { does: "set", to: "settings" },
+        { does: "tick", box: "peruser_require_contact_methods_again" },
       ],
-      rules: ['contact-methods-again'],
+      rules: ["contact-methods-again"],
     },
-    { name: `${page}-thousands`, page, options: { directory: 'thousands' }, rules: [] },
+    { name: `${page}-thousands`, page, options: { directory: "thousands" }, rules: [] },
     {
       name: `${page}-thousands-sorted`,
       page,
-      options: { directory: 'thousands' },
-      steps: [{ does: 'sort' }],
-      rules: ['no-users-to-display'],
+      options: { directory: "thousands" },
+      steps: [{ does: "sort" }],
+      rules: ["no-users-to-display"],
     },
     {
       name: `${page}-thousands-filtered-and-sorted`,
       page,
-      options: { directory: 'thousands' },
-      steps: [{ does: 'search', text: 'person' }, { does: 'sort' }],
+      options: { directory: "thousands" },
+      steps: [{ does: "search", text: "person" }, { does: "sort" }],
       rules: [],
-      alike: ['no-users-to-display'],
+      alike: ["no-users-to-display"],
     },
-    { name: `${page}-few-sorted`, page, steps: [{ does: 'sort' }], rules: [] },
+    { name: `${page}-few-sorted`, page, steps: [{ does: "sort" }], rules: [] },
   ],
 );
 
 const REPORT: readonly Expectation[] = [
-  { name: 'per-user-mfa-under-the-other-name', page: 'per-user-mfa-iam', rules: [] },
+  { name: "per-user-mfa-under-the-other-name", page: "per-user-mfa-iam", rules: [] },
   {
-    name: 'per-user-mfa-under-the-other-name-enforcing',
-    page: 'per-user-mfa-iam',
+    name: "per-user-mfa-under-the-other-name-enforcing",
+    page: "per-user-mfa-iam",
     steps: [
-      { does: 'select', user: 'Robin Example' },
-      { does: 'set', to: 'enforced' },
+      { does: "select", user: "Robin Example" },
+      { does: "set", to: "enforced" },
     ],
-    rules: ['enforced-by-hand', 'per-user-with-ca'],
+    rules: ["enforced-by-hand", "per-user-with-ca"],
   },
-  { name: 'registration-report', page: 'registration-report', rules: ['download-and-check'] },
+  { name: "registration-report", page: "registration-report", rules: ["download-and-check"] },
   {
-    name: 'registration-report-of-thousands',
-    page: 'registration-report',
-    options: { directory: 'thousands' },
-    rules: ['download-and-check'],
+    name: "registration-report-of-thousands",
+    page: "registration-report",
+    options: { directory: "thousands" },
+    rules: ["download-and-check"],
   },
-  { name: 'methods-policy', page: 'methods-policy', rules: [], alike: ['download-and-check'] },
+  { name: "methods-policy", page: "methods-policy", rules: [], alike: ["download-and-check"] },
 ];
 
 /** The newer generation of a personal account's list, with either kind of control that adds to it. */
-const FLUENT: readonly Partial<Options>[] = [{ personal: 'fluent' }, { personal: 'fluent', adder: 'link' }];
+const FLUENT: readonly Partial<Options>[] = [{ personal: "fluent" }, { personal: "fluent", adder: "link" }];
 
 /** A proof added in the dialog of the newer list. */
 function addedInDialog(name: string, rules: readonly string[], steps: readonly Step[]): Expectation {
   return {
     name: `proofs-dialog-${name}`,
-    page: 'proofs-manage',
-    options: { proofs: 'phone-and-email', personal: 'fluent' },
+    page: "proofs-manage",
+    options: { proofs: "phone-and-email", personal: "fluent" },
     steps,
     rules,
   };
 }
 
 const TO_JAPAN: readonly Step[] = [
-  { does: 'add', method: 'phone' },
-  { does: 'choose-country', country: 'Japan (+81)' },
+  { does: "add", method: "phone" },
+  { does: "choose-country", country: "Japan (+81)" },
 ];
 
 const PERSONAL: readonly Expectation[] = [
-  addedInDialog('email', [], [{ does: 'add', method: 'email' }]),
-  addedInDialog('number-right', [], [...TO_JAPAN, { does: 'type', text: '9012345678' }]),
-  addedInDialog('number-twice', ['country-code-twice'], [...TO_JAPAN, { does: 'type', text: '+81 9012345678' }]),
-  addedInDialog('number-too-long', ['wrong-length'], [...TO_JAPAN, { does: 'type', text: '901234567890' }]),
+  addedInDialog("email", [], [{ does: "add", method: "email" }]),
+  addedInDialog("number-right", [], [...TO_JAPAN, { does: "type", text: "9012345678" }]),
+  addedInDialog("number-twice", ["country-code-twice"], [...TO_JAPAN, { does: "type", text: "+81 9012345678" }]),
+  addedInDialog("number-too-long", ["wrong-length"], [...TO_JAPAN, { does: "type", text: "901234567890" }]),
   {
-    name: 'proofs-one',
-    page: 'proofs-manage',
-    options: { proofs: 'phone' },
-    rules: ['fewer-than-two-proofs'],
+    name: "proofs-one",
+    page: "proofs-manage",
+    options: { proofs: "phone" },
+    rules: ["fewer-than-two-proofs"],
     variants: FLUENT,
   },
   {
-    name: 'proofs-two',
-    page: 'proofs-manage',
-    options: { proofs: 'phone-and-email' },
+    name: "proofs-two",
+    page: "proofs-manage",
+    options: { proofs: "phone-and-email" },
     rules: [],
-    alike: ['fewer-than-two-proofs', 'old-proofs', 'recovery-code'],
+    alike: ["fewer-than-two-proofs", "old-proofs", "recovery-code"],
     variants: FLUENT,
   },
   {
-    name: 'proofs-two-at-the-other-address',
-    page: 'proofs-manage-additional',
-    options: { proofs: 'phone-and-email', adder: 'link' },
+    name: "proofs-two-at-the-other-address",
+    page: "proofs-manage-additional",
+    options: { proofs: "phone-and-email", adder: "link" },
     rules: [],
   },
-  { name: 'proofs-app-and-email', page: 'proofs-manage', options: { proofs: 'app-and-email' }, rules: [] },
+  { name: "proofs-app-and-email", page: "proofs-manage", options: { proofs: "app-and-email" }, rules: [] },
   {
-    name: 'proofs-several',
-    page: 'proofs-manage',
-    options: { proofs: 'several' },
-    rules: ['old-proofs'],
+    name: "proofs-several",
+    page: "proofs-manage",
+    options: { proofs: "several" },
+    rules: ["old-proofs"],
     variants: FLUENT,
   },
   {
-    name: 'proofs-replaced',
-    page: 'proofs-manage',
-    options: { proofs: 'replaced' },
-    rules: ['old-proofs', 'thirty-day-wait'],
+    name: "proofs-replaced",
+    page: "proofs-manage",
+    options: { proofs: "replaced" },
+    rules: ["old-proofs", "thirty-day-wait"],
     variants: FLUENT,
   },
   {
-    name: 'proofs-removing-the-second-last',
-    page: 'proofs-manage',
-    options: { proofs: 'phone-and-email' },
-    steps: [{ does: 'delete', nth: 0 }],
+    name: "proofs-removing-the-second-last",
+    page: "proofs-manage",
+    options: { proofs: "phone-and-email" },
+    steps: [{ does: "delete", nth: 0 }],
     rules: [],
     variants: FLUENT,
   },
   {
-    name: 'proofs-recovery-code',
-    page: 'proofs-manage',
-    options: { proofs: 'phone-and-email' },
-    steps: [{ does: 'ask-recovery-code' }],
-    rules: ['recovery-code'],
+    name: "proofs-recovery-code",
+    page: "proofs-manage",
+    options: { proofs: "phone-and-email" },
+    steps: [{ does: "ask-recovery-code" }],
+    rules: ["recovery-code"],
     variants: FLUENT,
   },
   {
-    name: 'proofs-add-email',
-    page: 'proofs-add',
-    steps: [{ does: 'add', method: 'email' }],
+    name: "proofs-add-email",
+    page: "proofs-add",
+    steps: [{ does: "add", method: "email" }],
     rules: [],
     languages: EVERY,
   },
   {
-    name: 'proofs-verify',
-    page: 'proofs-verify',
+    name: "proofs-verify",
+    page: "proofs-verify",
     rules: [],
-    alike: ['thirty-day-wait'],
-    variants: [{ code: 'six' }],
+    alike: ["thirty-day-wait"],
+    variants: [{ code: "six" }],
   },
   {
-    name: 'proofs-verify-with-none-at-hand',
-    page: 'proofs-verify',
-    steps: [{ does: 'have-none' }],
-    rules: ['thirty-day-wait'],
+    name: "proofs-verify-with-none-at-hand",
+    page: "proofs-verify",
+    steps: [{ does: "have-none" }],
+    rules: ["thirty-day-wait"],
   },
 ];
 
 const LEGACY_PROOFUP: readonly Expectation[] = [
-  { name: 'legacy-proofup', page: 'legacy-proofup', rules: [], languages: EVERY },
-  { name: 'legacy-proofup-app', page: 'legacy-proofup', steps: [{ does: 'add', method: 'authenticator' }], rules: [] },
+  { name: "legacy-proofup", page: "legacy-proofup", rules: [], languages: EVERY },
+  { name: "legacy-proofup-app", page: "legacy-proofup", steps: [{ does: "add", method: "authenticator" }], rules: [] },
   {
-    name: 'legacy-proofup-options',
-    page: 'legacy-proofup',
-    options: { proofup: 'options', list: 'authenticator-and-office-phone' },
+    name: "legacy-proofup-options",
+    page: "legacy-proofup",
+    options: { proofup: "options", list: "authenticator-and-office-phone" },
     rules: [],
   },
   {
-    name: 'legacy-proofup-options-number-hyphens',
-    page: 'legacy-proofup',
-    options: { proofup: 'options', list: 'authenticator-and-office-phone' },
+    name: "legacy-proofup-options-number-hyphens",
+    page: "legacy-proofup",
+    options: { proofup: "options", list: "authenticator-and-office-phone" },
     steps: [
-      { does: 'choose-country', country: 'Japan (+81)' },
-      { does: 'type', text: '90-1234-5678' },
+      { does: "choose-country", country: "Japan (+81)" },
+      { does: "type", text: "90-1234-5678" },
     ],
-    rules: ['punctuation'],
-    fix: '9012345678',
+    rules: ["punctuation"],
+    fix: "9012345678",
   },
   // Whose trunk prefix the zero may be, nobody can know yet.
   {
-    name: 'legacy-proofup-options-number-before-its-country',
-    page: 'legacy-proofup',
-    options: { proofup: 'options', list: 'authenticator-and-office-phone' },
-    steps: [{ does: 'type', text: '090-1234-5678' }],
-    rules: ['punctuation'],
-    alike: ['trunk-zero'],
-    fix: '09012345678',
+    name: "legacy-proofup-options-number-before-its-country",
+    page: "legacy-proofup",
+    options: { proofup: "options", list: "authenticator-and-office-phone" },
+    steps: [{ does: "type", text: "090-1234-5678" }],
+    rules: ["punctuation"],
+    alike: ["trunk-zero"],
+    fix: "09012345678",
   },
 ];
 
@@ -885,7 +873,7 @@ export function openedPages(): readonly OpenedPage[] {
       const all = { ...options, ...variant, lng: language };
       const form = Object.entries(variant ?? {}).map(([key, value]) => ` ${key}=${String(value)}`);
       return {
-        title: `${name} (${language}${form.join('')})`,
+        title: `${name} (${language}${form.join("")})`,
         expectation,
         language,
         ...(variant === undefined ? {} : { variant }),
@@ -893,9 +881,6 @@ export function openedPages(): readonly OpenedPage[] {
         address: PAGES[page].at(all),
       };
     };
-    return [
-      ...languages.map((language) => opened(language)),
-      ...variants.map((variant) => opened('en', variant)),
-    ];
+    return [...languages.map((language) => opened(language)), ...variants.map((variant) => opened("en", variant))];
   });
 }

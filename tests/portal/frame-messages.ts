@@ -1,19 +1,19 @@
 // What the portal's shell and its blade frames tell each other. They are of different origins and
 // see nothing else of one another.
 
-import { BLADE_HOSTS, PORTAL_HOSTS } from './hosts.ts';
-import type { Registration } from './registrations.ts';
-import type { User } from './users.ts';
+import { BLADE_HOSTS, PORTAL_HOSTS } from "./hosts.ts";
+import type { Registration } from "./registrations.ts";
+import type { User } from "./users.ts";
 
 export type ShellMessage =
-  | { readonly kind: 'show'; readonly user: User }
-  | { readonly kind: 'registered'; readonly registration: Registration };
+  | { readonly kind: "show"; readonly user: User }
+  | { readonly kind: "registered"; readonly registration: Registration };
 
 export type BladeMessage =
-  | { readonly kind: 'ready' }
-  | { readonly kind: 'open-pane' }
-  | { readonly kind: 'close-pane' }
-  | { readonly kind: 'register'; readonly registration: Registration };
+  | { readonly kind: "ready" }
+  | { readonly kind: "open-pane" }
+  | { readonly kind: "close-pane" }
+  | { readonly kind: "register"; readonly registration: Registration };
 
 function isFrom(hosts: readonly string[], origin: string): boolean {
   return URL.canParse(origin) && hosts.includes(new URL(origin).hostname);
@@ -24,19 +24,19 @@ export function onShellMessage(callback: (message: ShellMessage) => void): () =>
   const listener = ({ origin, data }: MessageEvent<ShellMessage>): void => {
     if (isFrom(PORTAL_HOSTS, origin)) callback(data);
   };
-  addEventListener('message', listener);
+  addEventListener("message", listener);
   return () => {
-    removeEventListener('message', listener);
+    removeEventListener("message", listener);
   };
 }
 
 export function onBladeMessage(callback: (message: BladeMessage, source: MessageEventSource) => void): void {
-  addEventListener('message', ({ origin, data, source }: MessageEvent<BladeMessage>) => {
+  addEventListener("message", ({ origin, data, source }: MessageEvent<BladeMessage>) => {
     if (source !== null && isFrom(BLADE_HOSTS, origin)) callback(data, source);
   });
 }
 
 export function tellShell(message: BladeMessage): void {
   // The shell may be any of the portal's hosts; the message holds nothing worth hiding from it.
-  parent.postMessage(message, '*');
+  parent.postMessage(message, "*");
 }

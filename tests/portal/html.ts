@@ -17,16 +17,16 @@ type Part = string | number | Html | readonly Html[];
 
 function written(part: Part): string {
   if (part instanceof Html) return part.text;
-  if (typeof part === 'object') return part.map(({ text }) => text).join('');
+  if (typeof part === "object") return part.map(({ text }) => text).join("");
   return escapeHtml(String(part));
 }
 
 /** Markup with its parts put in; strings among them are escaped, markup is not. */
 export function html(markup: TemplateStringsArray, ...parts: readonly Part[]): Html {
-  return new Html(markup.map((piece, index) => piece + written(parts[index] ?? '')).join(''));
+  return new Html(markup.map((piece, index) => piece + written(parts[index] ?? "")).join(""));
 }
 
-export const NOTHING = new Html('');
+export const NOTHING = new Html("");
 
 /** A document that is made on the server. */
 export interface ServerPage {

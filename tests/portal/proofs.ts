@@ -1,7 +1,7 @@
 // The ways in which the owner of a personal account can be reached, as lists by name. Numbers and
 // addresses are from ranges that are reserved for fiction, and masked as the page masks them.
 
-export type ProofKind = 'phone' | 'email' | 'authenticator' | 'passkey' | 'password';
+export type ProofKind = "phone" | "email" | "authenticator" | "passkey" | "password";
 
 export interface Proof {
   readonly kind: ProofKind;
@@ -11,26 +11,26 @@ export interface Proof {
   readonly pending?: true;
 }
 
-export const PROOF_LIST_NAMES = ['phone-and-email', 'phone', 'several', 'replaced', 'app-and-email'] as const;
+export const PROOF_LIST_NAMES = ["phone-and-email", "phone", "several", "replaced", "app-and-email"] as const;
 
 export type ProofListName = (typeof PROOF_LIST_NAMES)[number];
 
-const phone = { kind: 'phone', detail: '+1 *******00' } as const;
-const email = { kind: 'email', detail: 'ro*****@example.com' } as const;
-const password = { kind: 'password', detail: '' } as const;
-const authenticator = { kind: 'authenticator', detail: "Robin's phone" } as const;
+const phone = { kind: "phone", detail: "+1 *******00" } as const;
+const email = { kind: "email", detail: "ro*****@example.com" } as const;
+const password = { kind: "password", detail: "" } as const;
+const authenticator = { kind: "authenticator", detail: "Robin's phone" } as const;
 
 export const PROOF_LISTS: Readonly<Record<ProofListName, readonly Proof[]>> = {
-  'phone-and-email': [phone, email, password],
+  "phone-and-email": [phone, email, password],
   phone: [phone, password],
   several: [
     phone,
-    { kind: 'phone', detail: '+44 *******123' },
+    { kind: "phone", detail: "+44 *******123" },
     email,
-    { kind: 'email', detail: 'ol*****@example.net' },
+    { kind: "email", detail: "ol*****@example.net" },
     authenticator,
     password,
   ],
-  replaced: [{ ...phone, pending: true }, { kind: 'phone', detail: '+44 *******123' }, email, password],
-  'app-and-email': [{ kind: 'passkey', detail: 'Password manager' }, authenticator, email, password],
+  replaced: [{ ...phone, pending: true }, { kind: "phone", detail: "+44 *******123" }, email, password],
+  "app-and-email": [{ kind: "passkey", detail: "Password manager" }, authenticator, email, password],
 };

@@ -1,9 +1,9 @@
 // Serves the practice portal by hand and says how to look at it.
 
-import { PRACTICE_INDEX } from './catalogue.ts';
-import { startPortal } from './server.ts';
+import { PRACTICE_INDEX } from "./catalogue.ts";
+import { startPortal } from "./server.ts";
 
-const given = Number.parseInt(process.argv[2] ?? '', 10);
+const given = Number.parseInt(process.argv[2] ?? "", 10);
 const { proxyPort } = await startPortal(Number.isNaN(given) ? 0 : given);
 const proxy = `127.0.0.1:${String(proxyPort)}`;
 console.log(`The practice portal listens on ${proxy}. Start a browser that asks it for everything:

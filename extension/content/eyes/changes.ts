@@ -31,9 +31,29 @@ const OBSERVED: MutationObserverInit = {
   characterData: true,
   // All attributes together have frozen browsers; these are the ones of a description that pages change.
   attributeFilter: [
-    "aria-checked", "aria-disabled", "aria-expanded", "aria-hidden", "aria-invalid", "aria-label",
-    "aria-labelledby", "aria-modal", "aria-selected", "class", "data-testid", "disabled", "hidden",
-    "lang", "name", "open", "placeholder", "readonly", "role", "src", "style", "type", "value",
+    "aria-checked",
+    "aria-disabled",
+    "aria-expanded",
+    "aria-hidden",
+    "aria-invalid",
+    "aria-label",
+    "aria-labelledby",
+    "aria-modal",
+    "aria-selected",
+    "class",
+    "data-testid",
+    "disabled",
+    "hidden",
+    "lang",
+    "name",
+    "open",
+    "placeholder",
+    "readonly",
+    "role",
+    "src",
+    "style",
+    "type",
+    "value",
   ],
 };
 
@@ -172,7 +192,10 @@ export class Changes {
     if (this.#isOverwhelmed) {
       this.#observeAnew();
       // Whether it changes on, nobody has seen; a pause without a change tells.
-      if (this.#unseenSince === undefined && now < this.#latest - 1) return this.soon();
+      if (this.#unseenSince === undefined && now < this.#latest - 1) {
+        this.soon();
+        return;
+      }
     }
     this.#records = 0;
     if (this.#look()) this.#waitingSince = this.#unseenSince = undefined;
@@ -182,14 +205,26 @@ export class Changes {
     const options = { capture: true, passive: true, signal: this.#listeners.signal } as const;
     window.addEventListener("compositionstart", (event) => (this.#composedIn = event.composedPath()[0]), options);
     window.addEventListener("compositionend", () => (this.#composedIn = undefined), options);
-    window.addEventListener("input", ({ isTrusted, timeStamp }) => isTrusted && (this.#lastWritten = this.#unseenSince = timeStamp), options);
+    window.addEventListener(
+      "input",
+      ({ isTrusted, timeStamp }) => {
+        if (!isTrusted) return;
+        this.#unseenSince = timeStamp;
+        this.#lastWritten = timeStamp;
+      },
+      options,
+    );
     window.addEventListener("input", (event) => (this.#edited = event.composedPath()[0]), options);
     window.addEventListener("focusin", () => (this.#edited = undefined), options);
     for (const kind of ["input", "change", "compositionend", "focusin", "focusout"] as const) {
       window.addEventListener(kind, () => this.soon(), options);
     }
     window.addEventListener("click", (event) => event.isTrusted && this.#rescan(), options);
-    window.addEventListener("keyup", ({ key, isTrusted }) => isTrusted && (key === "Enter" || key === " ") && this.#rescan(), options);
+    window.addEventListener(
+      "keyup",
+      ({ key, isTrusted }) => isTrusted && (key === "Enter" || key === " ") && this.#rescan(),
+      options,
+    );
   }
 
   #rescan(): void {

@@ -4,7 +4,19 @@
  */
 
 import type { Role } from "../../../pkg/sparekey.js";
-import { attribute, childrenOf, clip, contains, isInlineTag, isRendered, isSilentTag, LONGEST_TEXT, rootOf, tagOf, tidy } from "../dom.ts";
+import {
+  attribute,
+  childrenOf,
+  clip,
+  contains,
+  isInlineTag,
+  isRendered,
+  isSilentTag,
+  LONGEST_TEXT,
+  rootOf,
+  tagOf,
+  tidy,
+} from "../dom.ts";
 
 export const NAME_LENGTH = 200;
 /** Nodes read for one name, so that a button around a whole page costs no more than another. */
@@ -14,7 +26,16 @@ const MOST_LABELS = 10;
 
 /** Roles whose content is their name. */
 export const NAMED_BY_CONTENT: ReadonlySet<Role> = new Set<Role>([
-  "button", "checkbox", "columnheader", "heading", "link", "menuitem", "option", "radio", "switch", "tab",
+  "button",
+  "checkbox",
+  "columnheader",
+  "heading",
+  "link",
+  "menuitem",
+  "option",
+  "radio",
+  "switch",
+  "tab",
 ]);
 
 /** Roles that hold a value, and so are named by something else. */
@@ -52,9 +73,13 @@ function referencedName(element: Element, role: Role): string {
 }
 
 function nativeName(element: Element, labels: readonly Element[]): string {
-  const texts = labels.slice(0, MOST_LABELS).map((label) => textOf(label)).filter((text) => text !== "");
+  const texts = labels
+    .slice(0, MOST_LABELS)
+    .map((label) => textOf(label))
+    .filter((text) => text !== "");
   if (texts.length > 0) return texts.join(" ");
-  if (element instanceof HTMLInputElement && ["button", "reset", "submit"].includes(element.type)) return tidy(element.value);
+  if (element instanceof HTMLInputElement && ["button", "reset", "submit"].includes(element.type))
+    return tidy(element.value);
   const tag = tagOf(element);
   if (tag === "img" || tag === "input") return tidy(attribute(element, "alt") ?? "");
   if (tag === "iframe") return tidy(attribute(element, "name") ?? "");

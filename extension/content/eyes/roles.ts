@@ -23,25 +23,85 @@ const SYNONYMS: Readonly<Record<string, Role>> = {
 };
 
 const ROLES = [
-  "alert", "alertdialog", "button", "cell", "checkbox", "columnheader", "combobox", "dialog", "frame",
-  "generic", "grid", "group", "heading", "img", "link", "list", "listitem", "listbox", "main", "menu",
-  "menuitem", "navigation", "option", "radio", "radiogroup", "region", "row", "status", "switch", "tab",
-  "tablist", "table", "tabpanel", "text", "textbox", "toolbar",
+  "alert",
+  "alertdialog",
+  "button",
+  "cell",
+  "checkbox",
+  "columnheader",
+  "combobox",
+  "dialog",
+  "frame",
+  "generic",
+  "grid",
+  "group",
+  "heading",
+  "img",
+  "link",
+  "list",
+  "listitem",
+  "listbox",
+  "main",
+  "menu",
+  "menuitem",
+  "navigation",
+  "option",
+  "radio",
+  "radiogroup",
+  "region",
+  "row",
+  "status",
+  "switch",
+  "tab",
+  "tablist",
+  "table",
+  "tabpanel",
+  "text",
+  "textbox",
+  "toolbar",
 ] as const satisfies readonly Role[];
 
 /** A page can write any role but these: they say what the eyes themselves saw. */
 const NOT_FOR_PAGES: ReadonlySet<Role> = new Set<Role>(["frame", "text", "generic"]);
-const KNOWN: ReadonlyMap<string, Role> = new Map(ROLES.filter((role) => !NOT_FOR_PAGES.has(role)).map((role) => [role, role]));
+const KNOWN: ReadonlyMap<string, Role> = new Map(
+  ROLES.filter((role) => !NOT_FOR_PAGES.has(role)).map((role) => [role, role]),
+);
 
 const BY_TAG: Readonly<Record<string, Role>> = {
-  button: "button", summary: "button", dialog: "dialog", fieldset: "group", h1: "heading", h2: "heading",
-  h3: "heading", h4: "heading", h5: "heading", h6: "heading", iframe: "frame", img: "img", li: "listitem",
-  main: "main", menu: "list", nav: "navigation", ol: "list", option: "option", output: "status",
-  table: "table", td: "cell", textarea: "textbox", th: "columnheader", tr: "row", ul: "list",
+  button: "button",
+  summary: "button",
+  dialog: "dialog",
+  fieldset: "group",
+  h1: "heading",
+  h2: "heading",
+  h3: "heading",
+  h4: "heading",
+  h5: "heading",
+  h6: "heading",
+  iframe: "frame",
+  img: "img",
+  li: "listitem",
+  main: "main",
+  menu: "list",
+  nav: "navigation",
+  ol: "list",
+  option: "option",
+  output: "status",
+  table: "table",
+  td: "cell",
+  textarea: "textbox",
+  th: "columnheader",
+  tr: "row",
+  ul: "list",
 };
 
 const BY_INPUT_TYPE: Readonly<Record<string, Role>> = {
-  button: "button", checkbox: "checkbox", image: "button", radio: "radio", reset: "button", submit: "button",
+  button: "button",
+  checkbox: "checkbox",
+  image: "button",
+  radio: "radio",
+  reset: "button",
+  submit: "button",
 };
 
 const WITHOUT_ROLE = new Set(["color", "date", "datetime-local", "file", "hidden", "month", "range", "time", "week"]);
@@ -57,7 +117,8 @@ export function roleOf(element: Element): Role {
   if (tag === "input") return inputRole(element);
   if (tag === "a") return hasAttribute(element, "href") ? "link" : "generic";
   if (tag === "select") return hasAttribute(element, "multiple") ? "listbox" : "combobox";
-  if (element instanceof HTMLElement && isEditable(element) && hasAttribute(element, "contenteditable")) return "textbox";
+  if (element instanceof HTMLElement && isEditable(element) && hasAttribute(element, "contenteditable"))
+    return "textbox";
   return roleIn(BY_TAG, tag) ?? "generic";
 }
 

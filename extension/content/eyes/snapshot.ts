@@ -4,12 +4,30 @@
  */
 
 import type { Node as Described, Role, Snapshot, State } from "../../../pkg/sparekey.js";
-import { attribute, bodyOfPage, childrenOf, clip, everyElement, focusedElement, hasAttribute, isRendered, isSilentTag, isVisible, LONGEST_TEXT, matches, parentOf, rootElement, shadowOf, tagOf, tidy } from "../dom.ts";
+import {
+  attribute,
+  bodyOfPage,
+  childrenOf,
+  clip,
+  everyElement,
+  focusedElement,
+  hasAttribute,
+  isRendered,
+  isSilentTag,
+  isVisible,
+  LONGEST_TEXT,
+  matches,
+  parentOf,
+  rootElement,
+  shadowOf,
+  tagOf,
+  tidy,
+} from "../dom.ts";
 import { tellableFragment } from "../watch.ts";
 import type { Identities } from "./identities.ts";
 import { HOLDING_VALUE, NAME_LENGTH, NAMED_BY_CONTENT, nameOf, referencedBy } from "./names.ts";
 import { roleOf } from "./roles.ts";
-import { chosenIn, isForItsReaderOnly, valueOf } from "./values.ts";
+import { chosenIn, isForItsReaderOnly, shownValueOf } from "./values.ts";
 
 const MOST_NODES = 3000;
 const MOST_ELEMENTS_VISITED = 20_000;
@@ -85,7 +103,12 @@ class Walk {
   #visited = 0;
   #isFull = false;
 
-  constructor(identities: Identities, isOurs: (node: Node) => boolean, edited: EventTarget | undefined, budget: number) {
+  constructor(
+    identities: Identities,
+    isOurs: (node: Node) => boolean,
+    edited: EventTarget | undefined,
+    budget: number,
+  ) {
     this.#edited = edited;
     this.#timeLeft = budget;
     this.#identities = identities;
@@ -98,7 +121,12 @@ class Walk {
   }
 
   /** Describes `element` and what is in it; answers what is now directly under `parent`. */
-  *describe(element: Element, parent: number | undefined, depth: number, namesAControl: boolean): Generator<undefined, Described[]> {
+  *describe(
+    element: Element,
+    parent: number | undefined,
+    depth: number,
+    namesAControl: boolean,
+  ): Generator<undefined, Described[]> {
     if (this.#isExhausted(depth) || this.#isOurs(element) || this.#met.has(element)) return [];
     this.#met.add(element);
     // Asked seldom, since asking costs as well.
@@ -200,7 +228,7 @@ class Walk {
         id: this.#identities.numberOf(option),
         role: "option",
         name: clip(tidy(option.text), NAME_LENGTH),
-        value: valueOf(option, "option").text,
+        value: shownValueOf(option, "option").text,
         states: ["selected"],
         ...(parent !== undefined && { parent }),
       };
@@ -232,7 +260,7 @@ class Walk {
   }
 
   #nodeFor(element: Element, role: Role, parent: number | undefined): Described {
-    const { text: value, clipped } = valueOf(element, role);
+    const { text: value, clipped } = shownValueOf(element, role);
     const classes = libraryClasses(element);
     const states = this.#statesOf(element, role, clipped);
     // Written one by one: a literal of a dozen spread parts made up a third of what a look cost.
@@ -259,13 +287,22 @@ class Walk {
     const is = (name: string) => attribute(element, name) === "true";
     const input = element instanceof HTMLInputElement ? element : undefined;
     add("aria-hidden", is("aria-hidden"));
-    add("checked", role === "checkbox" || role === "radio" || role === "switch" ? (input?.checked ?? is("aria-checked")) : is("aria-checked"));
+    add(
+      "checked",
+      role === "checkbox" || role === "radio" || role === "switch"
+        ? (input?.checked ?? is("aria-checked"))
+        : is("aria-checked"),
+    );
     add("disabled", is("aria-disabled") || matches(element, ":disabled"));
     add("expanded", is("aria-expanded"));
     add("focused", element === this.#focused);
     add("invalid", is("aria-invalid"));
     add("modal", is("aria-modal") || (element instanceof HTMLDialogElement && matches(element, ":modal")));
-    add("read-only", is("aria-readonly") || ((input !== undefined || element instanceof HTMLTextAreaElement) && hasAttribute(element, "readonly")));
+    add(
+      "read-only",
+      is("aria-readonly") ||
+        ((input !== undefined || element instanceof HTMLTextAreaElement) && hasAttribute(element, "readonly")),
+    );
     add("selected", is("aria-selected"));
     add("unedited", element === this.#focused && element !== this.#edited && role === "textbox");
     add("value-clipped", valueClipped);

@@ -39,7 +39,7 @@ interface Value {
   clipped: boolean;
 }
 
-export function valueOf(element: Element, role: Role): Value {
+export function shownValueOf(element: Element, role: Role): Value {
   const whole = isSecret(element) ? "" : wholeValue(element, role);
   return { text: clip(whole, VALUE_LENGTH), clipped: whole.length > VALUE_LENGTH };
 }
@@ -50,7 +50,10 @@ function wholeValue(element: Element, role: Role): string {
     // itself made: a Temporary Access Pass, an app password.
     return role === "combobox" || (role === "textbox" && !element.readOnly) ? element.value : "";
   }
-  if (element instanceof HTMLSelectElement) return chosenIn(element).map((option) => option.text).join(", ");
+  if (element instanceof HTMLSelectElement)
+    return chosenIn(element)
+      .map((option) => option.text)
+      .join(", ");
   if (element instanceof HTMLOptionElement) return element.value;
   if (element instanceof HTMLIFrameElement) return originOf(attribute(element, "src") ?? "");
   // Drop-downs that are no inputs show what is chosen as their text.
@@ -61,7 +64,9 @@ function wholeValue(element: Element, role: Role): string {
 /** The first that are chosen; thousands may be. */
 export function chosenIn(select: HTMLSelectElement): HTMLOptionElement[] {
   const chosen = select.selectedOptions;
-  return Array.from({ length: Math.min(chosen.length, MOST_CHOSEN) }, (_, at) => chosen[at]).filter((option) => option !== undefined);
+  return Array.from({ length: Math.min(chosen.length, MOST_CHOSEN) }, (_, at) => chosen[at]).filter(
+    (option) => option !== undefined,
+  );
 }
 
 function originOf(address: string): string {

@@ -57,7 +57,8 @@ export class Actions {
   written(event: Event): void {
     this.#lastWritten = event.composedPath()[0];
     const field = this.#lastFixed;
-    if (field && field === this.#lastWritten && event instanceof InputEvent && event.inputType === "historyUndo") unselectAll(field);
+    if (field && field === this.#lastWritten && event instanceof InputEvent && event.inputType === "historyUndo")
+      unselectAll(field);
   }
 
   fix(spot: Spot, { fix }: Hint): void {
@@ -85,17 +86,28 @@ export class Actions {
     const { card, anchor } = spot;
     const { words } = card;
     if (level.kind === "here") {
-      this.#silenced(spot, words.silencedHere, () => this.#dismissals.takeBack(card), () => {
-        this.#dismissals.add(card, valueAt(anchor));
-        this.#events.changed();
-      });
+      this.#silenced(
+        spot,
+        words.silencedHere,
+        () => this.#dismissals.takeBack(card),
+        () => {
+          this.#dismissals.add(card, valueAt(anchor));
+          this.#events.changed();
+        },
+      );
       return;
     }
-    const scope: SilenceScope | undefined = level.kind === "rule" ? level : place === undefined ? undefined : { kind: "place", place };
+    const scope: SilenceScope | undefined =
+      level.kind === "rule" ? level : place === undefined ? undefined : { kind: "place", place };
     // Nothing is said to be quiet that is not.
     if (!scope) return;
     const text = level.kind === "page" ? words.silencedPage : words.silencedRule;
-    this.#silenced(spot, text, () => this.#page.silence("unsilence", scope), () => this.#page.silence("silence", scope));
+    this.#silenced(
+      spot,
+      text,
+      () => this.#page.silence("unsilence", scope),
+      () => this.#page.silence("silence", scope),
+    );
   }
 
   #silenced(spot: Spot, text: string, undo: () => void, silence: () => void): void {

@@ -105,9 +105,14 @@ export function cardView(card: Card, events: CardEvents): CardView {
     explain: () => explain(true),
     controls: () => {
       const within = menu.hidden ? element : menu;
-      const shown = [...within.querySelectorAll<HTMLElement>("button, a")].filter((control) => control.checkVisibility());
+      const shown = [...within.querySelectorAll<HTMLElement>("button, a")].filter((control) =>
+        control.checkVisibility(),
+      );
       // What is likeliest to be wanted comes first.
-      return [...shown.filter((control) => !head.contains(control)), ...shown.filter((control) => head.contains(control))];
+      return [
+        ...shown.filter((control) => !head.contains(control)),
+        ...shown.filter((control) => head.contains(control)),
+      ];
     },
   };
 }
@@ -205,6 +210,8 @@ function changeElement({ words }: Card, before: string, after: string): HTMLElem
 
 function numberElement(name: string, pieces: readonly Piece[], mark: "del" | "ins"): HTMLElement {
   const number = made("span", `number ${name}`);
-  number.append(...pieces.map(({ text, changed }) => (changed ? made(mark, text.trim() === "" ? "blank" : "", text) : text)));
+  number.append(
+    ...pieces.map(({ text, changed }) => (changed ? made(mark, text.trim() === "" ? "blank" : "", text) : text)),
+  );
   return number;
 }

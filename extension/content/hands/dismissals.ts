@@ -23,7 +23,10 @@ export class Dismissals {
       // Added to what was dismissed here before, perhaps from another card at the same node.
       const known = this.#atNodes.get(card.node);
       const before = known?.value === value ? known.substances : [];
-      this.#atNodes.set(card.node, { value, substances: new Set([...before, ...card.hints.map(({ substance }) => substance)]) });
+      this.#atNodes.set(card.node, {
+        value,
+        substances: new Set([...before, ...card.hints.map(({ substance }) => substance)]),
+      });
     }
   }
 

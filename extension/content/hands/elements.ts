@@ -49,5 +49,6 @@ export function focusedInside(element: Element): Element | null {
 
 /** A press on what is no control must not take the focus either; see `onPress`. */
 export function keepFocusOutside(element: HTMLElement): void {
-  for (const kind of ["pointerdown", "mousedown"] as const) element.addEventListener(kind, (event) => event.preventDefault());
+  for (const kind of ["pointerdown", "mousedown"] as const)
+    element.addEventListener(kind, (event) => event.preventDefault());
 }

@@ -56,7 +56,9 @@ export function distance(one: Rectangle, other: Rectangle): number {
 }
 
 export function isWithin(inner: Rectangle, outer: Rectangle): boolean {
-  return inner.left >= outer.left && inner.top >= outer.top && inner.right <= outer.right && inner.bottom <= outer.bottom;
+  return (
+    inner.left >= outer.left && inner.top >= outer.top && inner.right <= outer.right && inner.bottom <= outer.bottom
+  );
 }
 
 export function clamp(value: number, lowest: number, highest: number): number {
@@ -64,7 +66,12 @@ export function clamp(value: number, lowest: number, highest: number): number {
 }
 
 /** How far down (positive) or up (negative) the box has to go until it stands on none of the obstacles, `gap` away from them. */
-export function slideToFree(box: Rectangle, obstacles: readonly Rectangle[], direction: "down" | "up", gap: number): number {
+export function slideToFree(
+  box: Rectangle,
+  obstacles: readonly Rectangle[],
+  direction: "down" | "up",
+  gap: number,
+): number {
   let slide = 0;
   // Each step passes at least one obstacle.
   for (let step = 0; step < obstacles.length; step += 1) {

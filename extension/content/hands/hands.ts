@@ -239,7 +239,10 @@ export class Hands {
   /** What is being typed or picked comes before what is said of a whole list. */
   #inOrder(): Spot[] {
     const spots = [...this.#spots.values()];
-    return [...spots.filter(({ card }) => card.anchor !== "list"), ...spots.filter(({ card }) => card.anchor === "list")];
+    return [
+      ...spots.filter(({ card }) => card.anchor !== "list"),
+      ...spots.filter(({ card }) => card.anchor === "list"),
+    ];
   }
 
   #changed(): void {

@@ -48,10 +48,20 @@ export class Keys {
     const spots = this.#reach.spots();
     this.endWalkIfOver();
     const note = this.#reach.note();
-    if (note) return this.#turnToNote(note);
-    const spot = spots.find(({ isAtFocus }) => isAtFocus) ?? spots.find(({ anchor }) => focused && contains(anchor, focused)) ?? spots.find(({ isOpen }) => isOpen) ?? spots[0];
+    if (note) {
+      this.#turnToNote(note);
+      return;
+    }
+    const spot =
+      spots.find(({ isAtFocus }) => isAtFocus) ??
+      spots.find(({ anchor }) => focused && contains(anchor, focused)) ??
+      spots.find(({ isOpen }) => isOpen) ??
+      spots[0];
     if (!spot) return;
-    if (this.#walk?.through === spot && spot.fixable) return this.#reach.fix(spot, spot.fixable);
+    if (this.#walk?.through === spot && spot.fixable) {
+      this.#reach.fix(spot, spot.fixable);
+      return;
+    }
     spot.hold(true);
     this.#reach.changed();
     const walk = this.#walkThrough(spot, spot.card.language);
@@ -169,7 +179,12 @@ export class Keys {
   }
 
   #controlsAround(inside: Element): HTMLElement[] {
-    return this.#reach.spots().find(({ element }) => element.contains(inside))?.controls() ?? [];
+    return (
+      this.#reach
+        .spots()
+        .find(({ element }) => element.contains(inside))
+        ?.controls() ?? []
+    );
   }
 
   /** The walk along the line first, then an open menu, then the card that one is at, then any other that is open. */

@@ -29,7 +29,8 @@ export class Layout {
     this.#note = note;
     const taken: Rectangle[] = [];
     for (const spot of spots) orHide(spot, () => taken.push(...spot.standing.placeHandle(taken, this.#isOurs)));
-    for (const spot of spots) if (spot.isOpen) orHide(spot, () => taken.push(...spot.standing.placeCard(taken, this.#isOurs, spot.isAsked)));
+    for (const spot of spots)
+      if (spot.isOpen) orHide(spot, () => taken.push(...spot.standing.placeCard(taken, this.#isOurs, spot.isAsked)));
     if (note) orHide(note, () => note.place(taken, this.#isOurs));
     this.#movement.watchOnly(new Set([...spots, ...(note ? [note] : [])].map(({ anchor }) => anchor)));
   }

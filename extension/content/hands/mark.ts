@@ -14,14 +14,21 @@ export function markElement({ hints: [first] }: Card, press: () => void): HTMLEl
   return mark;
 }
 
-export function stripElement({ hints: [first, ...others], words }: Card, events: { press(): void; dismiss(): void }): HTMLElement {
+export function stripElement(
+  { hints: [first, ...others], words }: Card,
+  events: { press(): void; dismiss(): void },
+): HTMLElement {
   const strip = made("div", "strip");
   strip.setAttribute("role", "group");
   strip.setAttribute("aria-label", `Sparekey: ${first.severityWord}`);
   strip.append(severityIcon(first.severity), made("span", "strip-title", first.title));
   if (others.length > 0) strip.append(made("span", "count", String(others.length + 1)));
   const close = iconButton("close", words.dismiss, closeIcon(), () => events.dismiss());
-  strip.append(brandElement(), buttonOf("plain details", words.details, () => events.press()), close);
+  strip.append(
+    brandElement(),
+    buttonOf("plain details", words.details, () => events.press()),
+    close,
+  );
   keepFocusOutside(strip);
   return strip;
 }

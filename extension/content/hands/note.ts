@@ -58,15 +58,24 @@ export class Note implements Walked {
     this.element.dataset["theme"] = themeBeside(anchor);
     this.element.lang = language;
     this.element.dir = direction;
-    this.element.append(made("span", "note-text", text), buttonOf("plain undo", undo, () => events.undo()));
+    this.element.append(
+      made("span", "note-text", text),
+      buttonOf("plain undo", undo, () => events.undo()),
+    );
     keepFocusOutside(this.element);
-    for (const [kind, isPointed] of [["pointerenter", true], ["pointerleave", false]] as const) {
+    for (const [kind, isPointed] of [
+      ["pointerenter", true],
+      ["pointerleave", false],
+    ] as const) {
       this.element.addEventListener(kind, () => {
         this.#isPointed = isPointed;
         this.#run();
       });
     }
-    for (const [kind, isFocused] of [["focusin", true], ["focusout", false]] as const) {
+    for (const [kind, isFocused] of [
+      ["focusin", true],
+      ["focusout", false],
+    ] as const) {
       this.element.addEventListener(kind, () => {
         this.#isFocused = isFocused;
         this.#run();

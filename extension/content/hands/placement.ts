@@ -4,7 +4,18 @@
  */
 
 import { viewport } from "../dom.ts";
-import { clamp, distance, isWithin, longestRun, overlap, type Rectangle, rectangle, type Size, sizeOf, slideToFree } from "./geometry.ts";
+import {
+  clamp,
+  distance,
+  isWithin,
+  longestRun,
+  overlap,
+  type Rectangle,
+  rectangle,
+  type Size,
+  sizeOf,
+  slideToFree,
+} from "./geometry.ts";
 import { type IsOurs, isOccupied, type Obstacle, occupiedPoints, pointsAlong } from "./surroundings.ts";
 
 /** Between a drawing and what it is about. */
@@ -46,9 +57,16 @@ export function placeForMark({ about, open, isRightToLeft, taken, isOurs }: Scen
   // Close to the field: many a pane leaves just this much beside it, and the icon is smaller than its target.
   const after = [about.right, about.left - MARK_SIDE];
   const within = [about.right - MARK_SIDE, about.left];
-  const [[end = 0, start = 0], [endWithin = 0, startWithin = 0]] = isRightToLeft ? [after.reverse(), within.reverse()] : [after, within];
+  const [[end = 0, start = 0], [endWithin = 0, startWithin = 0]] = isRightToLeft
+    ? [after.reverse(), within.reverse()]
+    : [after, within];
   const places = [
-    [end, middle], [start, middle], [endWithin, over], [endWithin, under], [startWithin, over], [startWithin, under],
+    [end, middle],
+    [start, middle],
+    [endWithin, over],
+    [endWithin, under],
+    [startWithin, over],
+    [startWithin, under],
   ].map(([left = 0, top = 0]) => rectangle(Math.round(left), Math.round(top), MARK));
   const window = viewport();
   // Sideways the window is all that binds: many a field fills its pane.
@@ -74,7 +92,10 @@ const STRIP_STEP = 8;
 const PROBE_STEP = 16;
 
 /** Over or under the list, as near and as wide as the page leaves room; undefined where it leaves none. */
-export function placeForStrip({ about, open, isRightToLeft, taken, isOurs }: Scene, height: number): Rectangle | undefined {
+export function placeForStrip(
+  { about, open, isRightToLeft, taken, isOurs }: Scene,
+  height: number,
+): Rectangle | undefined {
   const most = open.right - open.left - 2 * GAP;
   // A narrow list is no reason for a strip that says nothing.
   const room = clamp(about.right - about.left, Math.min(STRIP_WIDTH.least, most), most);
@@ -161,7 +182,9 @@ function costOf(place: Rectangle, { about, taken, obstacles }: Surroundings): nu
     if (obstacle.kind === "sign") words += area;
     else covered += obstacle.kind === "button" ? BUTTON_WEIGHT * area : area;
   }
-  return (covered > 0 ? COVERS_CONTROL + covered : 0) + words / WORDS_PER_PIXEL + Math.max(0, distance(place, about) - GAP);
+  return (
+    (covered > 0 ? COVERS_CONTROL + covered : 0) + words / WORDS_PER_PIXEL + Math.max(0, distance(place, about) - GAP)
+  );
 }
 
 /**
@@ -190,7 +213,10 @@ function* placesAround({ about, isRightToLeft, taken, obstacles }: Surroundings,
   for (const place of places) yield pushedInside(place, window);
   const inTheWay = [...taken, ...obstacles.filter(({ kind }) => kind !== "sign")];
   for (const left of [start, end]) {
-    for (const [top, direction] of [[under, "down"], [over, "up"]] as const) {
+    for (const [top, direction] of [
+      [under, "down"],
+      [over, "up"],
+    ] as const) {
       const slide = slideToFree(rectangle(left, top, size), inTheWay, direction, GAP);
       yield pushedInside(rectangle(left, top + slide, size), window);
     }
@@ -203,7 +229,8 @@ function* placesInWindow(size: Size): Generator<Rectangle> {
     const last = Math.max(GAP, end - GAP - length);
     return pointsAlong(GAP, last, Math.max(GAP, (last - GAP) / MOST_STEPS));
   };
-  for (const top of along(bottom, size.height)) for (const left of along(right, size.width)) yield rectangle(left, top, size);
+  for (const top of along(bottom, size.height))
+    for (const left of along(right, size.width)) yield rectangle(left, top, size);
 }
 
 /** What the window leaves under what the card is about. */
@@ -213,5 +240,9 @@ export function heightUnder({ about }: Surroundings): number {
 
 function pushedInside(place: Rectangle, { right, bottom }: Rectangle): Rectangle {
   const size = sizeOf(place);
-  return rectangle(clamp(place.left, 0, Math.max(0, right - size.width)), clamp(place.top, 0, Math.max(0, bottom - size.height)), size);
+  return rectangle(
+    clamp(place.left, 0, Math.max(0, right - size.width)),
+    clamp(place.top, 0, Math.max(0, bottom - size.height)),
+    size,
+  );
 }

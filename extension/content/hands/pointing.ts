@@ -25,7 +25,10 @@ export class Pointing {
 
   watch(part: HTMLElement): void {
     // A finger does not hover; its press is a press.
-    part.addEventListener("pointerenter", ({ isTrusted, pointerType }) => isTrusted && pointerType !== "touch" && this.#comes());
+    part.addEventListener(
+      "pointerenter",
+      ({ isTrusted, pointerType }) => isTrusted && pointerType !== "touch" && this.#comes(),
+    );
     part.addEventListener("pointerleave", () => this.#goes());
   }
 

@@ -73,7 +73,10 @@ export class Speech {
     }
     const news = verdicts.filter(({ spot, text }) => this.#said.get(spot)?.text !== text);
     if (news.length === 0) return;
-    const wait = Math.max(0, Math.max(this.#lastKey + SILENCE_MS, this.#inPageSince + REGION_KNOWN_MS) - performance.now());
+    const wait = Math.max(
+      0,
+      Math.max(this.#lastKey + SILENCE_MS, this.#inPageSince + REGION_KNOWN_MS) - performance.now(),
+    );
     this.#timer = setTimeout(() => {
       for (const verdict of news) this.#said.set(verdict.spot, verdict);
       this.say(news.map(({ text }) => text).join(" "), news[0]?.language ?? "");
@@ -122,7 +125,10 @@ export class Speech {
 }
 
 function verdictOf({ anchor, node, hints, words, language }: Card, subject: string): Verdict {
-  const text = [...hints.map(({ spoken }) => spoken), ...(hints.some(({ fix }) => fix) ? [words.fixKeySpoken] : [])].join(" ");
+  const text = [
+    ...hints.map(({ spoken }) => spoken),
+    ...(hints.some(({ fix }) => fix) ? [words.fixKeySpoken] : []),
+  ].join(" ");
   const isOfList = anchor === "list";
   // Lists are built anew by their page all the time, so they are known by whose they are and their words.
   return { spot: isOfList ? `${subject} ${text}` : `${anchor} ${node}`, text, language, isOfList };

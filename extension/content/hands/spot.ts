@@ -48,7 +48,10 @@ export class Spot {
     this.card = card;
     this.anchor = anchor;
     this.#events = events;
-    this.#pointing = new Pointing(() => (this.isOpen ? this.standing.extent : undefined), () => events.changed());
+    this.#pointing = new Pointing(
+      () => (this.isOpen ? this.standing.extent : undefined),
+      () => events.changed(),
+    );
     this.update(card, anchor);
   }
 
@@ -63,7 +66,8 @@ export class Spot {
       if (hasMoved) this.#stand();
       return false;
     }
-    const isNews = this.#picture === "" || card.hints.some(({ title }) => !this.card.hints.some((known) => known.title === title));
+    const isNews =
+      this.#picture === "" || card.hints.some(({ title }) => !this.card.hints.some((known) => known.title === title));
     this.card = card;
     this.#build();
     this.#picture = picture;
@@ -81,7 +85,8 @@ export class Spot {
     const press = () => this.#pressed();
     const silence = (level: Silenced) => this.#events.silence(this, level);
     this.#mark = markElement(card, press);
-    this.#strip = card.anchor === "list" ? stripElement(card, { press, dismiss: () => silence({ kind: "here" }) }) : undefined;
+    this.#strip =
+      card.anchor === "list" ? stripElement(card, { press, dismiss: () => silence({ kind: "here" }) }) : undefined;
     this.#view = cardView(card, {
       fix: (hint) => this.#events.fix(this, hint),
       silence,
@@ -100,7 +105,10 @@ export class Spot {
   }
 
   #stand(): void {
-    this.standing = new Standing({ whole: this.element, mark: this.#mark, strip: this.#strip, card: this.#view.element }, this.anchor);
+    this.standing = new Standing(
+      { whole: this.element, mark: this.#mark, strip: this.#strip, card: this.#view.element },
+      this.anchor,
+    );
   }
 
   losePointer(): void {
@@ -139,7 +147,9 @@ export class Spot {
     const isAtAnchor = this.card.anchor !== "list" && focused !== null && contains(this.anchor, focused);
     this.#isAtFocus = isAtAnchor || this.hasFocusInside;
     if (!this.#isAtFocus && !this.#pointing.isHere) this.#shutAt = undefined;
-    const isOpen = this.#isHeld || (((this.#isAtFocus && !this.#isOnlyHandleFocused) || this.#pointing.isHere) && this.#shutAt === undefined);
+    const isOpen =
+      this.#isHeld ||
+      (((this.#isAtFocus && !this.#isOnlyHandleFocused) || this.#pointing.isHere) && this.#shutAt === undefined);
     if (isOpen === this.isOpen) return false;
     this.isOpen = isOpen;
     if (!isOpen) this.#view.closeMenu();
@@ -185,7 +195,8 @@ export class Spot {
 
   #show(): void {
     this.#view.element.hidden = !this.isOpen;
-    for (const handle of [this.#mark, this.#strip?.querySelector(".details")]) handle?.setAttribute("aria-expanded", String(this.isOpen));
+    for (const handle of [this.#mark, this.#strip?.querySelector(".details")])
+      handle?.setAttribute("aria-expanded", String(this.isOpen));
   }
 
   /** With its focus inside, a reader would be at the top of the page again. */

@@ -6,8 +6,29 @@
 import { boxOf, viewport } from "../dom.ts";
 import { drawnSize } from "./elements.ts";
 import { around, intersection, overlap, type Rectangle } from "./geometry.ts";
-import { COVERS_CONTROL, type FoundPlace, heightUnder, MARK_SIDE, placeFor, placeForMark, placeForStrip, pointsUnderMark, type Surroundings } from "./placement.ts";
-import { type Clipping, clippingOf, frameAround, isControl, type IsOurs, isCovered, isEmpty, obstaclesNear, occupiedPoints, openPart } from "./surroundings.ts";
+import {
+  COVERS_CONTROL,
+  type FoundPlace,
+  heightUnder,
+  MARK_SIDE,
+  placeFor,
+  placeForMark,
+  placeForStrip,
+  pointsUnderMark,
+  type Surroundings,
+} from "./placement.ts";
+import {
+  type Clipping,
+  clippingOf,
+  frameAround,
+  isControl,
+  type IsOurs,
+  isCovered,
+  isEmpty,
+  obstaclesNear,
+  occupiedPoints,
+  openPart,
+} from "./surroundings.ts";
 
 /** With less, a card that scrolls shows nothing. */
 const LEAST_HEIGHT = 160;
@@ -24,7 +45,14 @@ const LOW_HEIGHT = 200;
 type Form = "whole" | "terse" | "short" | "narrow" | "low" | "compact" | "headline" | "line";
 
 /** How many pixels nearer than the forms before it makes up for what a form takes away. */
-const PRICES: readonly (readonly [Form, number])[] = [["whole", 0], ["terse", 10], ["short", 20], ["narrow", 40], ["low", 60], ["compact", 600]];
+const PRICES: readonly (readonly [Form, number])[] = [
+  ["whole", 0],
+  ["terse", 10],
+  ["short", 20],
+  ["narrow", 40],
+  ["low", 60],
+  ["compact", 600],
+];
 
 interface Parts {
   /** All of them are in it. */
@@ -90,7 +118,9 @@ export class Standing {
     };
     const { mark, strip } = this.#parts;
     if (strip) strip.hidden = false; // Hidden, it has no height.
-    const stripPlace = strip && placeForStrip({ ...scene, about: { ...inSight, top: origin.top, bottom: origin.bottom } }, strip.offsetHeight);
+    const stripPlace =
+      strip &&
+      placeForStrip({ ...scene, about: { ...inSight, top: origin.top, bottom: origin.bottom } }, strip.offsetHeight);
     if (strip) strip.hidden = stripPlace === undefined;
     mark.hidden = stripPlace !== undefined;
     if (strip && stripPlace) {
@@ -114,7 +144,8 @@ export class Standing {
     const handle = boxOf(this.#handle);
     // What is no control may be as wide as the page: there the eye looks for the card beside the mark.
     const about = this.#isOfList || !isControl(this.#anchor) ? handle : around(frameAround(this.#anchor), handle);
-    const known = () => JSON.stringify([isAsked, rounded(about), rounded(viewport()), drawnSize(card), taken.map(rounded)]);
+    const known = () =>
+      JSON.stringify([isAsked, rounded(about), rounded(viewport()), drawnSize(card), taken.map(rounded)]);
     if (known() === this.#cardPlacedFor) {
       const box = boxOf(card);
       // It stays where it was begun to be read, though a better place may have come free.
@@ -208,7 +239,11 @@ export class Standing {
 
   /** Looked up anew: of all obstacles in the window, a crowded page has more than are told. */
   #obstaclesUnder(box: Rectangle, isOurs: IsOurs): string {
-    return JSON.stringify(obstaclesNear(this.#anchor, isOurs, box).filter((obstacle) => overlap(obstacle, box) > 0).map(rounded));
+    return JSON.stringify(
+      obstaclesNear(this.#anchor, isOurs, box)
+        .filter((obstacle) => overlap(obstacle, box) > 0)
+        .map(rounded),
+    );
   }
 
   #put(part: HTMLElement, place: Rectangle, origin: Rectangle): void {

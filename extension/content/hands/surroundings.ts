@@ -3,7 +3,23 @@
  * that look at the page and no choice of a place.
  */
 
-import { ancestorsOf, boxOf, canScroll, childrenOf, closest, contains, everyElement, isBefore, matches, parentOf, rootOf, tagOf, topElementAt, topElementsAt, viewport } from "../dom.ts";
+import {
+  ancestorsOf,
+  boxOf,
+  canScroll,
+  childrenOf,
+  closest,
+  contains,
+  everyElement,
+  isBefore,
+  matches,
+  parentOf,
+  rootOf,
+  tagOf,
+  topElementAt,
+  topElementsAt,
+  viewport,
+} from "../dom.ts";
 import { referencedBy } from "../eyes/names.ts";
 import { intersection, overlap, type Rectangle, sizeOf } from "./geometry.ts";
 
@@ -23,7 +39,20 @@ const DIALOG = "[role=dialog], [role=alertdialog]";
 /** What a card must not hide: what can be pressed, what was just said, and signs, where there is another place. */
 const KEPT_FREE = `${PRESSABLE}, [role=alert], ${SIGNS}`;
 /** Pictures, and what draws itself. */
-const DRAWN_TAGS = new Set(["img", "svg", "canvas", "video", "iframe", "object", "embed", "input", "select", "textarea", "progress", "meter"]);
+const DRAWN_TAGS = new Set([
+  "img",
+  "svg",
+  "canvas",
+  "video",
+  "iframe",
+  "object",
+  "embed",
+  "input",
+  "select",
+  "textarea",
+  "progress",
+  "meter",
+]);
 /** An element without children that is no larger than this is taken for an icon: its drawing may be all style. */
 const LARGEST_ICON = 32;
 const MOST_TEXTS = 20;
@@ -84,7 +113,9 @@ export function isCovered(element: Element, inSight: Rectangle, isOurs: IsOurs):
   const [x, y] = [(inSight.left + inSight.right) / 2, (inSight.top + inSight.bottom) / 2];
   const over = topElement(x, y, isOurs, rootOf(element));
   // A transparent radio button lies over, or under, the label that draws it.
-  return over !== undefined && !contains(over, element) && !contains(element, over) && !areLabelAndControl(over, element);
+  return (
+    over !== undefined && !contains(over, element) && !contains(element, over) && !areLabelAndControl(over, element)
+  );
 }
 
 function areLabelAndControl(over: Element, element: Element): boolean {
@@ -190,7 +221,13 @@ export function frameAround(field: Element): Rectangle {
   let steps = 0;
   for (const ancestor of ancestorsOf(field)) {
     const box = boxOf(ancestor);
-    if ((steps += 1) > MOST_FRAMES || box.width > inner.width + FRAME_ROOM.width || box.height > inner.height + FRAME_ROOM.height) break;
+    steps += 1;
+    if (
+      steps > MOST_FRAMES ||
+      box.width > inner.width + FRAME_ROOM.width ||
+      box.height > inner.height + FRAME_ROOM.height
+    )
+      break;
     const { borderBottomStyle, borderBottomWidth } = getComputedStyle(ancestor);
     if (borderBottomStyle !== "none" && borderBottomWidth !== "0px") frame = box;
   }

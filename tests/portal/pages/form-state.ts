@@ -1,9 +1,9 @@
 // What all forms of the practice pages share: they are observed while they are open, and they are
 // mounted anew while someone types in them, where the page's switches say so.
 
-import { useEffect, useState } from 'react';
-import { usePage } from './mount.tsx';
-import { observe, observeClosed, type Entered } from './observed.ts';
+import { useEffect, useState } from "react";
+import { usePage } from "./mount.tsx";
+import { observe, observeClosed, type Entered } from "./observed.ts";
 
 /** Mirrors what is entered for as long as the form is open. */
 export function useObservedForm(entered: Entered): void {
@@ -24,6 +24,7 @@ export function useRemounting(): Remounting {
   const { remount } = usePage().options;
   const [changes, setChanges] = useState(0);
   const key = remount === 0 ? 0 : Math.floor(changes / remount);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: counts how often the key has changed
   useEffect(() => {
     observe({ mounts: window.__portal.mounts + 1 });
   }, [key]);

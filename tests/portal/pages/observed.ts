@@ -1,7 +1,7 @@
 // What tests may know of a page's state: `window.__portal`, kept in step with the React state that
 // it mirrors. Nothing on the pages reads it.
 
-import type { Registration } from '../registrations.ts';
+import type { Registration } from "../registrations.ts";
 
 export interface Entered {
   readonly form: string;

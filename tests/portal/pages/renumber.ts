@@ -2,7 +2,7 @@
 // nothing can rely on one of them, and keeps it from fetching fonts. Must be the first import of a
 // page: Fluent reads these settings once, when its first module is loaded.
 
-import { parseOptions } from '../options.ts';
+import { parseOptions } from "../options.ts";
 
 declare global {
   interface Window {
@@ -17,5 +17,5 @@ const { seed } = parseOptions(location.search);
 /** Where this load begins to count. */
 export const FIRST_NUMBER = seed === 0 ? 1 + Math.floor(Math.random() * MOST) : seed;
 
-window.FabricConfig = { fontBaseUrl: '', serializedStylesheet: { counter: FIRST_NUMBER } };
+window.FabricConfig = { fontBaseUrl: "", serializedStylesheet: { counter: FIRST_NUMBER } };
 window.__currentId__ = FIRST_NUMBER;

@@ -1,15 +1,15 @@
 // Per-user MFA as it was before the Entra admin center: a page of forms, made on the server. Ids are
 // not known of the real page, so these mean nothing.
 
-import { html, type Html, type ServerPage } from '../html.ts';
-import { parseOptions, type Language } from '../options.ts';
-import { directory, type MfaState, type User } from '../users.ts';
-import { label, type Concept } from '../words.ts';
+import { html, type Html, type ServerPage } from "../html.ts";
+import { parseOptions, type Language } from "../options.ts";
+import { directory, type MfaState, type User } from "../users.ts";
+import { label, type Concept } from "../words.ts";
 
 const STATES: Readonly<Record<MfaState, Concept>> = {
-  disabled: 'peruser_state_disabled',
-  enabled: 'peruser_state_enabled',
-  enforced: 'peruser_state_enforced',
+  disabled: "peruser_state_disabled",
+  enabled: "peruser_state_enabled",
+  enforced: "peruser_state_enforced",
 };
 
 const STYLE = html`
@@ -43,21 +43,27 @@ export function legacyUsers(search: string): ServerPage {
   const options = parseOptions(search);
   const say = (concept: Concept): string => label(concept, options.lng);
   const settings = html`${(
-    ['peruser_require_contact_methods_again', 'peruser_delete_app_passwords', 'peruser_restore_mfa_remembered_devices'] as const
+    [
+      "peruser_require_contact_methods_again",
+      "peruser_delete_app_passwords",
+      "peruser_restore_mfa_remembered_devices",
+    ] as const
   ).map((setting) => html`<label><input type="checkbox"> ${say(setting)}</label>`)}`;
   return {
-    title: 'multi-factor authentication',
+    title: "multi-factor authentication",
     style: STYLE,
     body: html`<div class="top">Practice</div><form method="post" action="multifactorverification.aspx" class="frame" id="aspnetForm"><input type="hidden" name="__VIEWSTATE" value="cHJhY3RpY2U="><input type="hidden" name="__EVENTVALIDATION" value="cHJhY3RpY2U=">
 <h1>multi-factor authentication</h1>
 <div class="tabs"><a href="#users" aria-current="page">users</a> <a href="#settings">service settings</a></div>
 <p>Before you begin, take a look at the deployment guide.</p>
 <div class="filters"><label>View: <select><option>Sign-in allowed users</option><option>Sign-in blocked users</option><option>Global administrators</option></select></label> <label>Multi-Factor Auth status: <select id="status"><option value="">Any</option>${(
-      ['disabled', 'enabled', 'enforced'] as const
-    ).map((state) => html`<option value="${state}">${say(STATES[state])}</option>`)}</select></label> <label>Search <input type="text" id="search" autocomplete="off"></label> <input type="button" value="bulk update"></div>
-<div class="columns"><table id="users" data-thousands="${options.directory === 'thousands' ? 'yes' : 'no'}"><thead><tr><th></th><th><a href="#sort" class="sort" data-column="1">DISPLAY NAME</a></th><th><a href="#sort" class="sort" data-column="2">USER NAME</a></th><th>MULTI-FACTOR AUTH STATUS</th></tr></thead><tbody>${directory(options).map((user) => row(user, options.lng))}</tbody><tbody id="none" hidden><tr><td colspan="4" class="empty">${say('peruser_no_users')}</td></tr></tbody></table>
-<div class="side" id="side" hidden><h2 id="selected"></h2><div>quick steps</div><a href="#enable" class="step" data-makes="enabled">Enable</a><a href="#disable" class="step" data-makes="disabled">${say('peruser_action_disable_mfa')}</a><a href="#enforce" class="step" data-makes="enforced">Enforce</a><a href="#manage" id="manage">${say('peruser_manage_user_settings')}</a></div></div>
-${modal('about-enabled', 'About enabling multi-factor auth', html`<p>Please read the deployment guide if you have not already.</p>`, 'enable multi-factor auth')}${modal('about-disabled', 'Disable multi-factor authentication?', html`<p>The users you selected are no longer asked for it.</p>`, 'yes')}${modal('about-enforced', 'Enforce multi-factor authentication?', html`<p>Apps that cannot ask for it need app passwords.</p>`, 'enforce multi-factor auth')}${modal('about-settings', say('peruser_manage_user_settings'), settings, 'save')}<div class="cover" id="updated" hidden><div class="modal" role="dialog" aria-modal="true" aria-labelledby="updated-title"><h2 id="updated-title">Updates successful</h2><div class="buttons"><input type="button" class="cancel" value="close"></div></div></div>
+      ["disabled", "enabled", "enforced"] as const
+    ).map(
+      (state) => html`<option value="${state}">${say(STATES[state])}</option>`,
+    )}</select></label> <label>Search <input type="text" id="search" autocomplete="off"></label> <input type="button" value="bulk update"></div>
+<div class="columns"><table id="users" data-thousands="${options.directory === "thousands" ? "yes" : "no"}"><thead><tr><th></th><th><a href="#sort" class="sort" data-column="1">DISPLAY NAME</a></th><th><a href="#sort" class="sort" data-column="2">USER NAME</a></th><th>MULTI-FACTOR AUTH STATUS</th></tr></thead><tbody>${directory(options).map((user) => row(user, options.lng))}</tbody><tbody id="none" hidden><tr><td colspan="4" class="empty">${say("peruser_no_users")}</td></tr></tbody></table>
+<div class="side" id="side" hidden><h2 id="selected"></h2><div>quick steps</div><a href="#enable" class="step" data-makes="enabled">Enable</a><a href="#disable" class="step" data-makes="disabled">${say("peruser_action_disable_mfa")}</a><a href="#enforce" class="step" data-makes="enforced">Enforce</a><a href="#manage" id="manage">${say("peruser_manage_user_settings")}</a></div></div>
+${modal("about-enabled", "About enabling multi-factor auth", html`<p>Please read the deployment guide if you have not already.</p>`, "enable multi-factor auth")}${modal("about-disabled", "Disable multi-factor authentication?", html`<p>The users you selected are no longer asked for it.</p>`, "yes")}${modal("about-enforced", "Enforce multi-factor authentication?", html`<p>Apps that cannot ask for it need app passwords.</p>`, "enforce multi-factor auth")}${modal("about-settings", say("peruser_manage_user_settings"), settings, "save")}<div class="cover" id="updated" hidden><div class="modal" role="dialog" aria-modal="true" aria-labelledby="updated-title"><h2 id="updated-title">Updates successful</h2><div class="buttons"><input type="button" class="cancel" value="close"></div></div></div>
 </form>`,
   };
 }

@@ -1,12 +1,12 @@
 // The pages of a personal Microsoft account about its proofs: the list, adding one, and the code that
 // is asked for before. Ids are those of the real pages, which have kept them for years.
 
-import { COUNTRIES } from '../countries.ts';
-import { html, NOTHING, type Html, type ServerPage } from '../html.ts';
-import { parseOptions, type Language, type Options } from '../options.ts';
-import { ABOUT, ADD_A_PROOF, HOME } from '../personal-words.ts';
-import { PROOF_LISTS, type Proof } from '../proofs.ts';
-import { label, userMethodName } from '../words.ts';
+import { COUNTRIES } from "../countries.ts";
+import { html, NOTHING, type Html, type ServerPage } from "../html.ts";
+import { parseOptions, type Language, type Options } from "../options.ts";
+import { ABOUT, ADD_A_PROOF, HOME } from "../personal-words.ts";
+import { PROOF_LISTS, type Proof } from "../proofs.ts";
+import { label, userMethodName } from "../words.ts";
 
 const STYLE = html`
 body { margin: 0; font: 15px/1.45 "Segoe UI", "Noto Sans", "Noto Sans JP", system-ui, sans-serif; background: #f2f2f2; color: #1b1b1b; }
@@ -33,16 +33,22 @@ function frame(title: string, content: Html, wide = false): ServerPage {
     title,
     style: STYLE,
     head: UNFRAMED,
-    body: html`<div class="App" id="iPageElt"><div id="c_base" class="c_base"><div id="c_content"><div class="outer"><div class="middle"><div id="inner" class="inner${wide ? ' wide' : ''}"><div id="pageContent" class="pagination-view"><div id="identityPageBanner" class="identityBanner" role="banner"><div class="identity">robin@example.com</div></div><div id="maincontent" role="main"><div id="iPageTitle" class="text-title" role="heading" aria-level="1">${title}</div>${content}</div></div></div></div></div></div></div></div><footer id="footer"><a id="terms" href="#terms">Terms</a><a id="privacy" href="#privacy">Privacy</a></footer><div id="PageId" hidden>i6151</div>`,
+    body: html`<div class="App" id="iPageElt"><div id="c_base" class="c_base"><div id="c_content"><div class="outer"><div class="middle"><div id="inner" class="inner${wide ? " wide" : ""}"><div id="pageContent" class="pagination-view"><div id="identityPageBanner" class="identityBanner" role="banner"><div class="identity">robin@example.com</div></div><div id="maincontent" role="main"><div id="iPageTitle" class="text-title" role="heading" aria-level="1">${title}</div>${content}</div></div></div></div></div></div></div></div><footer id="footer"><a id="terms" href="#terms">Terms</a><a id="privacy" href="#privacy">Privacy</a></footer><div id="PageId" hidden>i6151</div>`,
   };
 }
 
-const KINDS = { phone: 'phone', email: 'email', authenticator: 'authenticator', passkey: 'passkey', password: 'password' } as const;
+const KINDS = {
+  phone: "phone",
+  email: "email",
+  authenticator: "authenticator",
+  passkey: "passkey",
+  password: "password",
+} as const;
 
 function proofRow(proof: Proof, index: number, language: Language): Html {
-  const remove = language === 'en' ? 'Remove' : label('action_delete', language);
+  const remove = language === "en" ? "Remove" : label("action_delete", language);
   const pending = proof.pending === undefined ? NOTHING : html`<div class="pending">Will be removed in 30 days</div>`;
-  return html`<div class="proof" data-proof="${index}"><button type="button" class="head" aria-expanded="false"><span class="name">${userMethodName(KINDS[proof.kind], language, 'newer')}</span> <span class="detail">${proof.detail}</span></button><div class="more" hidden><div>${ABOUT[proof.kind]}</div>${proof.kind === 'password' ? NOTHING : html`<button type="button" class="link remove">${remove}</button>`}</div>${pending}</div>`;
+  return html`<div class="proof" data-proof="${index}"><button type="button" class="head" aria-expanded="false"><span class="name">${userMethodName(KINDS[proof.kind], language, "newer")}</span> <span class="detail">${proof.detail}</span></button><div class="more" hidden><div>${ABOUT[proof.kind]}</div>${proof.kind === "password" ? NOTHING : html`<button type="button" class="link remove">${remove}</button>`}</div>${pending}</div>`;
 }
 
 function manage(search: string): ServerPage {
@@ -53,21 +59,21 @@ function manage(search: string): ServerPage {
     ? html`<div class="notice" role="status" id="iPendingNotice">You asked to replace all of your security info. For your protection the change takes effect after 30 days. Until then you can cancel this request.</div>`
     : NOTHING;
   return frame(
-    'Ways to prove who you are',
+    "Ways to prove who you are",
     html`${notice}<div id="banner"><p>Manage sign-in and verification options for your account.</p><div id="Proofs">${proofs.map((proof, index) => proofRow(proof, index, options.lng))}</div><p>${
-      options.adder === 'link'
+      options.adder === "link"
         ? html`<a class="link" id="AddProofLink" href="${addAddress}">${ADD_A_PROOF}</a>`
         : html`<button type="button" class="link" id="AddProofLink" data-address="${addAddress}">${ADD_A_PROOF}</button>`
-    }</p></div><h2>Additional security</h2><p>Two-step verification: <b>${proofs.length > 2 ? 'ON' : 'OFF'}</b></p><h2>Recovery code</h2><p>You can use your recovery code if you lose access to your security info. Print it out and keep it in a safe place.</p><p><button type="button" class="link" id="RecoveryCodeLink">Generate a new code</button> <span id="RecoveryCode" role="status"></span></p><h2>${label('link_sign_out_everywhere', options.lng)}</h2><p><button type="button" class="link">Sign me out</button></p><div class="cover" id="removing" hidden><div role="dialog" aria-modal="true" aria-labelledby="removing-title"><div id="removing-title" class="text-title">Remove this from your account?</div><p id="removing-what"></p><button type="button" class="link" id="removing-no">Cancel</button> <button type="button" class="btn-primary" id="removing-yes">${options.lng === 'en' ? 'Remove' : label('action_delete', options.lng)}</button></div></div>`,
+    }</p></div><h2>Additional security</h2><p>Two-step verification: <b>${proofs.length > 2 ? "ON" : "OFF"}</b></p><h2>Recovery code</h2><p>You can use your recovery code if you lose access to your security info. Print it out and keep it in a safe place.</p><p><button type="button" class="link" id="RecoveryCodeLink">Generate a new code</button> <span id="RecoveryCode" role="status"></span></p><h2>${label("link_sign_out_everywhere", options.lng)}</h2><p><button type="button" class="link">Sign me out</button></p><div class="cover" id="removing" hidden><div role="dialog" aria-modal="true" aria-labelledby="removing-title"><div id="removing-title" class="text-title">Remove this from your account?</div><p id="removing-what"></p><button type="button" class="link" id="removing-no">Cancel</button> <button type="button" class="btn-primary" id="removing-yes">${options.lng === "en" ? "Remove" : label("action_delete", options.lng)}</button></div></div>`,
     true,
   );
 }
 
 function add({ lng }: Options): ServerPage {
-  const email = userMethodName('email', lng, 'newer');
-  const phone = label('admin_method_phone_number', lng);
+  const email = userMethodName("email", lng, "newer");
+  const phone = label("admin_method_phone_number", lng);
   return frame(
-    'Help us protect your account',
+    "Help us protect your account",
     html`<form method="post" id="frmAddProof" name="frmAddProof"><p>Your password alone is not enough. Which security info would you like to add?</p><label for="iProofOptions" hidden>What security info would you like to add?</label><select id="iProofOptions" name="iProofOptions" class="form-control" aria-label="What security info would you like to add?"><option value="Email">An alternate email address</option><option value="Phone">A phone number</option></select><div id="iEmailPart"><input type="email" id="EmailAddress" name="EmailAddress" class="form-control" placeholder="someone@example.com" aria-label="${email}" maxlength="113"></div><div id="iPhonePart" hidden><select id="DisplayPhoneCountryISO" name="DisplayPhoneCountryISO" class="form-control" aria-label="Country code">${COUNTRIES.map(
       ({ region, name, callingCode }) =>
         region === HOME[lng]
@@ -78,23 +84,23 @@ function add({ lng }: Options): ServerPage {
 }
 
 function verify({ proofs, code, lng }: Options): ServerPage {
-  const reachable = PROOF_LISTS[proofs].filter(({ kind }) => kind === 'phone' || kind === 'email');
+  const reachable = PROOF_LISTS[proofs].filter(({ kind }) => kind === "phone" || kind === "email");
   const entry =
-    code === 'six'
+    code === "six"
       ? html`<div class="boxes" role="group" aria-label="Enter the code we sent you">${Array.from({ length: 6 }, (_, index) => html`<input type="tel" id="codeEntry-${index}" class="form-control" maxlength="1" inputmode="numeric" aria-label="Digit ${index + 1}">`)}</div>`
       : html`<input type="tel" id="iOttText" name="iOttText" class="form-control" maxlength="16" placeholder="Code" aria-label="Enter the code we sent you" autocomplete="off">`;
   return frame(
-    'Help us protect your account',
+    "Help us protect your account",
     html`<section class="section"><div class="section-body container"><form method="post" id="frmVerifyProof" name="frmVerifyProof"><p>We need to check that it is really you. How should we send your code?</p><div id="iProofList" role="radiogroup" aria-label="Codes">${reachable.map(
       (proof, index) =>
-        html`<div id="iProofdiv${index}" class="radio"><label><input type="radio" name="proof" id="iProof${index}" value="${proof.kind}||${index}"> <span id="iProofLbl${index}">${userMethodName(proof.kind, lng, 'newer')} ${proof.detail}</span></label></div>`,
+        html`<div id="iProofdiv${index}" class="radio"><label><input type="radio" name="proof" id="iProof${index}" value="${proof.kind}||${index}"> <span id="iProofLbl${index}">${userMethodName(proof.kind, lng, "newer")} ${proof.detail}</span></label></div>`,
     )}<div id="iProofdivNone" class="radio"><label><input type="radio" name="proof" id="iProofNone" value="none"> <span>I don't have any of these</span></label></div></div><div id="iReplace" class="notice" role="status" hidden>If you replace all of your security info, you have to wait 30 days before you can use the new one.</div><div id="iEnterCode">${entry}</div><div id="iVerificationErr" class="alert alert-error" role="alert" hidden>That code does not work.</div><input type="hidden" id="canary" name="canary" value="practice"><input type="submit" id="iNext" class="btn btn-block btn-primary" value="Verify"></form></div></section>`,
   );
 }
 
 /** Its newer generation leaves everything to a script. */
 const FLUENT: ServerPage = {
-  title: 'Microsoft account',
+  title: "Microsoft account",
   style: html``,
   head: UNFRAMED,
   body: html`<div id="pageContent"><div id="root"></div></div>`,
@@ -102,19 +108,19 @@ const FLUENT: ServerPage = {
 
 /** Whether the newer generation has the page at a path. */
 export function isFluent(pathname: string, search: string): boolean {
-  return parseOptions(search).personal === 'fluent' && /^\/proofs\/manage(?:\/additional)?$/iu.test(pathname);
+  return parseOptions(search).personal === "fluent" && /^\/proofs\/manage(?:\/additional)?$/iu.test(pathname);
 }
 
 /** The page at a path of the personal account's host, if there is one. */
 export function personalPage(pathname: string, search: string): ServerPage | undefined {
   if (isFluent(pathname, search)) return FLUENT;
   switch (pathname.toLowerCase()) {
-    case '/proofs/manage':
-    case '/proofs/manage/additional':
+    case "/proofs/manage":
+    case "/proofs/manage/additional":
       return manage(search);
-    case '/proofs/add':
+    case "/proofs/add":
       return add(parseOptions(search));
-    case '/proofs/verify':
+    case "/proofs/verify":
       return verify(parseOptions(search));
     default:
       return undefined;

@@ -1,7 +1,7 @@
 // The question before something is done to a user, and the list of whom it is done to.
 
-import { DefaultButton, Dialog, DialogFooter, PrimaryButton } from '@fluentui/react';
-import type { ReactElement, ReactNode } from 'react';
+import { DefaultButton, Dialog, DialogFooter, PrimaryButton } from "@fluentui/react";
+import type { ReactElement, ReactNode } from "react";
 
 interface Props {
   readonly title: string;
@@ -13,7 +13,7 @@ interface Props {
   readonly onNo: () => void;
 }
 
-export function Confirm({ title, about, yes = 'OK', children, onYes, onNo }: Props): ReactElement {
+export function Confirm({ title, about, yes = "OK", children, onYes, onNo }: Props): ReactElement {
   return (
     <Dialog
       hidden={false}

@@ -1,9 +1,9 @@
 // The selector of a phone number's country.
 
-import type { ReactElement } from 'react';
-import { COUNTRIES } from '../../countries.ts';
-import { usePage } from '../mount.tsx';
-import { PickList } from './pick-list.tsx';
+import type { ReactElement } from "react";
+import { COUNTRIES } from "../../countries.ts";
+import { usePage } from "../mount.tsx";
+import { PickList } from "./pick-list.tsx";
 
 const CHOICES = COUNTRIES.map(({ region, name, callingCode }) => ({
   key: region,
@@ -17,11 +17,11 @@ interface Props {
 
 export function CountryField({ region, onChoose }: Props): ReactElement {
   const { options, say } = usePage();
-  const label = say('field_country');
+  const label = say("field_country");
   return (
     <PickList
       kind={options.country}
-      {...(options.generation === 'current' ? { label } : { ariaLabel: label })}
+      {...(options.generation === "current" ? { label } : { ariaLabel: label })}
       choices={CHOICES}
       chosen={region}
       onChoose={onChoose}

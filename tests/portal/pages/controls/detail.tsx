@@ -1,10 +1,10 @@
 // A method's number, address or device, masked at first where the page's switches say so.
 
-import { useEffect, useState, type ReactElement } from 'react';
-import { masked } from '../../registrations.ts';
-import { usePage } from '../mount.tsx';
+import { useEffect, useState, type ReactElement } from "react";
+import { masked } from "../../registrations.ts";
+import { usePage } from "../mount.tsx";
 
-export function Detail({ before = '', text }: { readonly before?: string; readonly text: string }): ReactElement {
+export function Detail({ before = "", text }: { readonly before?: string; readonly text: string }): ReactElement {
   const { reveal } = usePage().options;
   const [revealed, setRevealed] = useState(reveal === 0);
   useEffect(() => {

@@ -1,6 +1,6 @@
 // A dialog, built as Fluent v8 Dialog (blocking or not) or v9 Dialog.
 
-import { Dialog as DialogV8, DialogFooter, DialogType } from '@fluentui/react';
+import { Dialog as DialogV8, DialogFooter, DialogType } from "@fluentui/react";
 import {
   Dialog as DialogV9,
   DialogActions,
@@ -9,13 +9,13 @@ import {
   DialogSurface,
   DialogTitle,
   FluentProvider,
-} from '@fluentui/react-components';
-import type { ReactElement, ReactNode } from 'react';
-import { usePage } from '../mount.tsx';
+} from "@fluentui/react-components";
+import type { ReactElement, ReactNode } from "react";
+import { usePage } from "../mount.tsx";
 
 interface Props {
   readonly title: string;
-  readonly titleTestId?: { readonly 'data-testid'?: string };
+  readonly titleTestId?: { readonly "data-testid"?: string };
   readonly onDismiss: () => void;
   readonly actions?: ReactNode;
   readonly children: ReactNode;
@@ -23,7 +23,7 @@ interface Props {
 
 export function Modal({ title, titleTestId, onDismiss, actions, children }: Props): ReactElement {
   const { dialog } = usePage().options;
-  if (dialog === 'v9') {
+  if (dialog === "v9") {
     return (
       <DialogV9
         open
@@ -49,12 +49,12 @@ export function Modal({ title, titleTestId, onDismiss, actions, children }: Prop
       dialogContentProps={{
         type: DialogType.normal,
         title: <span {...titleTestId}>{title}</span>,
-        closeButtonAriaLabel: 'Close',
+        closeButtonAriaLabel: "Close",
       }}
-      modalProps={{ isBlocking: dialog === 'v8-blocking' }}
+      modalProps={{ isBlocking: dialog === "v8-blocking" }}
     >
       {/* A v8 layer stands outside of the page's provider, and with it outside of the v9 theme. */}
-      <FluentProvider style={{ background: 'none' }}>{children}</FluentProvider>
+      <FluentProvider style={{ background: "none" }}>{children}</FluentProvider>
       <DialogFooter>{actions}</DialogFooter>
     </DialogV8>
   );

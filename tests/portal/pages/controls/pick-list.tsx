@@ -1,8 +1,8 @@
 // A labelled choice of one of several, built as Fluent v8 Dropdown, v8 ComboBox or v9 Dropdown.
 
-import { ComboBox, Dropdown as DropdownV8 } from '@fluentui/react';
-import { Dropdown as DropdownV9, Field, Option } from '@fluentui/react-components';
-import type { ReactElement } from 'react';
+import { ComboBox, Dropdown as DropdownV8 } from "@fluentui/react";
+import { Dropdown as DropdownV9, Field, Option } from "@fluentui/react-components";
+import type { ReactElement } from "react";
 
 export interface Choice {
   readonly key: string;
@@ -10,7 +10,7 @@ export interface Choice {
 }
 
 interface Props {
-  readonly kind: 'v8-dropdown' | 'v8-combobox' | 'v9-dropdown';
+  readonly kind: "v8-dropdown" | "v8-combobox" | "v9-dropdown";
   readonly label?: string;
   readonly ariaLabel?: string;
   readonly placeholder?: string;
@@ -20,13 +20,13 @@ interface Props {
 }
 
 export function PickList({ kind, label, ariaLabel, placeholder, choices, chosen, onChoose }: Props): ReactElement {
-  if (kind === 'v9-dropdown') {
+  if (kind === "v9-dropdown") {
     return (
       <Field {...(label === undefined ? {} : { label })}>
         <DropdownV9
-          {...(ariaLabel === undefined ? {} : { 'aria-label': ariaLabel })}
+          {...(ariaLabel === undefined ? {} : { "aria-label": ariaLabel })}
           {...(placeholder === undefined ? {} : { placeholder })}
-          value={choices.find(({ key }) => key === chosen)?.text ?? ''}
+          value={choices.find(({ key }) => key === chosen)?.text ?? ""}
           selectedOptions={chosen === undefined ? [] : [chosen]}
           onOptionSelect={(_, { optionValue }) => {
             if (optionValue !== undefined) onChoose(optionValue);
@@ -48,7 +48,7 @@ export function PickList({ kind, label, ariaLabel, placeholder, choices, chosen,
     options: [...choices],
     selectedKey: chosen ?? null,
   };
-  if (kind === 'v8-combobox') {
+  if (kind === "v8-combobox") {
     return (
       <ComboBox
         {...shared}

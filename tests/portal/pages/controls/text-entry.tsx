@@ -1,9 +1,9 @@
 // A labelled text field, built with Fluent v8 or v9.
 
-import { TextField, type ITextField } from '@fluentui/react';
-import { Field, Input } from '@fluentui/react-components';
-import { useEffect, useRef, type ReactElement } from 'react';
-import { usePage } from '../mount.tsx';
+import { TextField, type ITextField } from "@fluentui/react";
+import { Field, Input } from "@fluentui/react-components";
+import { useEffect, useRef, type ReactElement } from "react";
+import { usePage } from "../mount.tsx";
 
 interface Props {
   readonly label?: string;
@@ -12,14 +12,14 @@ interface Props {
   readonly onChange: (value: string) => void;
   readonly placeholder?: string;
   readonly description?: string;
-  readonly type?: 'text' | 'tel' | 'email';
-  readonly testId?: { readonly 'data-testid'?: string };
+  readonly type?: "text" | "tel" | "email";
+  readonly testId?: { readonly "data-testid"?: string };
   /** Takes the focus when mounted, with the caret behind what is already there. */
   readonly takesFocus?: boolean;
 }
 
 export function TextEntry(props: Props): ReactElement {
-  const { label, ariaLabel, value, onChange, placeholder, description, type = 'text', testId, takesFocus } = props;
+  const { label, ariaLabel, value, onChange, placeholder, description, type = "text", testId, takesFocus } = props;
   const v8 = useRef<ITextField>(null);
   const v9 = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -35,7 +35,7 @@ export function TextEntry(props: Props): ReactElement {
     ...(ariaLabel === undefined ? {} : { ariaLabel }),
     ...(placeholder === undefined ? {} : { placeholder }),
   };
-  if (usePage().options.field === 'v8') {
+  if (usePage().options.field === "v8") {
     return (
       <TextField
         componentRef={v8}
@@ -46,7 +46,7 @@ export function TextEntry(props: Props): ReactElement {
         type={type}
         value={value}
         onChange={(_, changed) => {
-          onChange(changed ?? '');
+          onChange(changed ?? "");
         }}
       />
     );
@@ -55,7 +55,7 @@ export function TextEntry(props: Props): ReactElement {
     <Field {...(label === undefined ? {} : { label })} {...(description === undefined ? {} : { hint: description })}>
       <Input
         input={{ ref: v9 }}
-        {...(ariaLabel === undefined ? {} : { 'aria-label': ariaLabel })}
+        {...(ariaLabel === undefined ? {} : { "aria-label": ariaLabel })}
         {...(placeholder === undefined ? {} : { placeholder })}
         {...testId}
         type={type}

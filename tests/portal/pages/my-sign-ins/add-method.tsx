@@ -1,16 +1,16 @@
 // The way through a registration, from the picker to the end.
 
-import { useState, type ReactElement } from 'react';
-import type { MethodKind, Registration } from '../../registrations.ts';
-import { AuthenticatorStep, CodeStep, DoneStep, EmailStep, NotPractisedStep } from './other-steps.tsx';
-import { PhoneStep } from './phone-step.tsx';
-import { Picker } from './picker.tsx';
-import type { Surroundings } from './step-frame.tsx';
+import { useState, type ReactElement } from "react";
+import type { MethodKind, Registration } from "../../registrations.ts";
+import { AuthenticatorStep, CodeStep, DoneStep, EmailStep, NotPractisedStep } from "./other-steps.tsx";
+import { PhoneStep } from "./phone-step.tsx";
+import { Picker } from "./picker.tsx";
+import type { Surroundings } from "./step-frame.tsx";
 
 export type Step =
-  | { readonly at: 'picker' }
-  | { readonly at: 'method'; readonly kind: MethodKind }
-  | { readonly at: 'code' | 'done'; readonly registration: Registration };
+  | { readonly at: "picker" }
+  | { readonly at: "method"; readonly kind: MethodKind }
+  | { readonly at: "code" | "done"; readonly registration: Registration };
 
 interface Props {
   readonly around: Surroundings;
@@ -22,48 +22,48 @@ interface Props {
 export function AddMethod({ around, first, onRegistered, onClose }: Props): ReactElement {
   const [step, go] = useState<Step>(first);
   const pick = (): void => {
-    go({ at: 'picker' });
+    go({ at: "picker" });
   };
   const shared = { around, onDismiss: onClose, onBack: pick };
   const verify = (registration: Registration): void => {
-    go({ at: 'code', registration });
+    go({ at: "code", registration });
   };
 
   switch (step.at) {
-    case 'picker':
+    case "picker":
       return (
         <Picker
           around={around}
           onDismiss={() => {
-            if (around === 'dialog') onClose();
+            if (around === "dialog") onClose();
             else go(first);
           }}
           onPick={(kind) => {
-            go({ at: 'method', kind });
+            go({ at: "method", kind });
           }}
         />
       );
-    case 'code':
+    case "code":
       return (
         <CodeStep
           {...shared}
           registration={step.registration}
           onVerified={() => {
             onRegistered(step.registration);
-            go({ at: 'done', registration: step.registration });
+            go({ at: "done", registration: step.registration });
           }}
         />
       );
-    case 'done':
+    case "done":
       return <DoneStep around={around} onDismiss={onClose} registration={step.registration} />;
-    case 'method':
+    case "method":
       break;
   }
   const { kind } = step;
   switch (kind) {
-    case 'phone':
-    case 'alternate-phone':
-    case 'office-phone':
+    case "phone":
+    case "alternate-phone":
+    case "office-phone":
       return (
         <PhoneStep
           {...shared}
@@ -73,7 +73,7 @@ export function AddMethod({ around, first, onRegistered, onClose }: Props): Reac
           }}
         />
       );
-    case 'email':
+    case "email":
       return (
         <EmailStep
           {...shared}
@@ -82,13 +82,13 @@ export function AddMethod({ around, first, onRegistered, onClose }: Props): Reac
           }}
         />
       );
-    case 'authenticator':
+    case "authenticator":
       return (
         <AuthenticatorStep
           {...shared}
           onOther={pick}
           onScanned={() => {
-            verify({ kind, detail: 'New phone' });
+            verify({ kind, detail: "New phone" });
           }}
         />
       );

@@ -1,14 +1,14 @@
 // The remaining steps of a registration: email, Authenticator, the code, and the end.
 
-import { Icon, Link } from '@fluentui/react';
-import { tokens } from '@fluentui/react-components';
-import { useEffect, useState, type ReactElement } from 'react';
-import type { MethodKind, Registration } from '../../registrations.ts';
-import { TextEntry } from '../controls/text-entry.tsx';
-import { useObservedForm } from '../form-state.ts';
-import { usePage } from '../mount.tsx';
-import { observeSubmitted } from '../observed.ts';
-import { StepFrame, type Surroundings } from './step-frame.tsx';
+import { Icon, Link } from "@fluentui/react";
+import { tokens } from "@fluentui/react-components";
+import { useEffect, useState, type ReactElement } from "react";
+import type { MethodKind, Registration } from "../../registrations.ts";
+import { TextEntry } from "../controls/text-entry.tsx";
+import { useObservedForm } from "../form-state.ts";
+import { usePage } from "../mount.tsx";
+import { observeSubmitted } from "../observed.ts";
+import { StepFrame, type Surroundings } from "./step-frame.tsx";
 
 interface Around {
   readonly around: Surroundings;
@@ -18,16 +18,16 @@ interface Around {
 
 export function EmailStep(props: Around & { readonly onSubmit: (email: string) => void }): ReactElement {
   const { testId, say } = usePage();
-  const [email, type] = useState('');
-  const entered = { form: 'email', email };
+  const [email, type] = useState("");
+  const entered = { form: "email", email };
   useObservedForm(entered);
   return (
     <StepFrame
       {...props}
-      title={say('method_email')}
+      title={say("method_email")}
       next={{
-        text: 'Next',
-        disabled: email === '',
+        text: "Next",
+        disabled: email === "",
         onClick: () => {
           observeSubmitted(entered);
           props.onSubmit(email);
@@ -36,10 +36,10 @@ export function EmailStep(props: Around & { readonly onSubmit: (email: string) =
     >
       <p>What email would you like to use?</p>
       <TextEntry
-        ariaLabel={say('method_email')}
-        placeholder={say('method_email')}
+        ariaLabel={say("method_email")}
+        placeholder={say("method_email")}
         type="email"
-        testId={testId('email-input')}
+        testId={testId("email-input")}
         value={email}
         onChange={type}
       />
@@ -53,17 +53,17 @@ export function CodeStep(
 ): ReactElement {
   const { testId } = usePage();
   const { registration, onVerified } = props;
-  const [code, type] = useState('');
-  const email = registration.kind === 'email';
-  const app = registration.kind === 'authenticator';
-  const id = email ? 'email-verify-challenge-otp-input' : 'verification-entercode-input';
+  const [code, type] = useState("");
+  const email = registration.kind === "email";
+  const app = registration.kind === "authenticator";
+  const id = email ? "email-verify-challenge-otp-input" : "verification-entercode-input";
   return (
     <StepFrame
       {...props}
-      title={app ? 'Enter code' : email ? 'Verify your email' : 'Verify your phone number'}
-      next={{ text: 'Next', disabled: !/^\d{6}$/u.test(code), onClick: onVerified }}
+      title={app ? "Enter code" : email ? "Verify your email" : "Verify your phone number"}
+      next={{ text: "Next", disabled: !/^\d{6}$/u.test(code), onClick: onVerified }}
     >
-      <p>{app ? 'Enter the code that your app shows.' : `Enter the code that was sent to ${registration.detail}.`}</p>
+      <p>{app ? "Enter the code that your app shows." : `Enter the code that was sent to ${registration.detail}.`}</p>
       <TextEntry
         ariaLabel="Enter code"
         placeholder="Enter code"
@@ -75,31 +75,31 @@ export function CodeStep(
   );
 }
 
-type AuthenticatorStage = 'install' | 'set-up' | 'scan';
+type AuthenticatorStage = "install" | "set-up" | "scan";
 
 const STAGES: Readonly<Record<AuthenticatorStage, { title: string; about: string; next?: AuthenticatorStage }>> = {
   install: {
-    title: 'Install Microsoft Authenticator',
-    about: 'To protect your account, get the app on your phone, then come back here.',
-    next: 'set-up',
+    title: "Install Microsoft Authenticator",
+    about: "To protect your account, get the app on your phone, then come back here.",
+    next: "set-up",
   },
-  'set-up': {
-    title: 'Set up your account in the app',
-    about: 'If the app asks, allow notifications. Then add an account and choose work or school.',
-    next: 'scan',
+  "set-up": {
+    title: "Set up your account in the app",
+    about: "If the app asks, allow notifications. Then add an account and choose work or school.",
+    next: "scan",
   },
-  scan: { title: 'Scan the QR code', about: 'Scan the code with the app to connect it with your account.' },
+  scan: { title: "Scan the QR code", about: "Scan the code with the app to connect it with your account." },
 };
 
 export function AuthenticatorStep(
   props: Around & { readonly onScanned: () => void; readonly onOther: (() => void) | undefined },
 ): ReactElement {
   const { testId, say, options } = usePage();
-  const [stage, setStage] = useState<AuthenticatorStage>('install');
+  const [stage, setStage] = useState<AuthenticatorStage>("install");
   const [secretShown, showSecret] = useState(false);
   const [skippable, setSkippable] = useState(false);
   const { title, about, next } = STAGES[stage];
-  const wizard = props.around === 'wizard';
+  const wizard = props.around === "wizard";
   useEffect(() => {
     // The real wizard adds this link later than the rest.
     const timer = setTimeout(() => {
@@ -117,26 +117,26 @@ export function AuthenticatorStep(
       {...(wizard ? {} : { onBack })}
       title={title}
       next={{
-        text: 'Next',
+        text: "Next",
         onClick: () => {
           if (next === undefined) props.onScanned();
           else setStage(next);
         },
       }}
     >
-      <div {...testId('setup-instructions')} style={{ display: 'grid', gap: 12, justifyItems: 'start' }}>
+      <div {...testId("setup-instructions")} style={{ display: "grid", gap: 12, justifyItems: "start" }}>
         <p style={{ margin: 0 }}>{about}</p>
-        {stage === 'install' && (
+        {stage === "install" && (
           <>
-            <Link {...testId('authenticator-download-link')}>Download now</Link>
+            <Link {...testId("authenticator-download-link")}>Download now</Link>
             <Link role="link">
-              {options.generation === 'current' && options.lng === 'en'
-                ? 'Set up a different authentication app'
-                : say('link_other_authenticator')}
+              {options.generation === "current" && options.lng === "en"
+                ? "Set up a different authentication app"
+                : say("link_other_authenticator")}
             </Link>
           </>
         )}
-        {stage === 'scan' && (
+        {stage === "scan" && (
           <>
             <div
               role="img"
@@ -148,7 +148,7 @@ export function AuthenticatorStep(
               }}
             />
             <Link
-              {...testId('activation-qr-show/hide-info-button')}
+              {...testId("activation-qr-show/hide-info-button")}
               onClick={() => {
                 showSecret(!secretShown);
               }}
@@ -158,7 +158,7 @@ export function AuthenticatorStep(
             {secretShown && (
               <table>
                 <tbody>
-                  <tr {...testId('activation-url/key')}>
+                  <tr {...testId("activation-url/key")}>
                     <th scope="row" id="secretKeyLabel">
                       Secret key
                     </th>
@@ -175,7 +175,7 @@ export function AuthenticatorStep(
         )}
         {wizard && props.onOther !== undefined && (
           <Link onClick={props.onOther}>
-            {options.generation === 'current' && options.lng === 'en' ? 'Other options' : say('link_other_method')}
+            {options.generation === "current" && options.lng === "en" ? "Other options" : say("link_other_method")}
           </Link>
         )}
         {wizard && skippable && <Link onClick={props.onDismiss}>Skip setup</Link>}
@@ -186,18 +186,20 @@ export function AuthenticatorStep(
 
 /** The headings that are known; of other methods none is. */
 const ADDED: Readonly<Partial<Record<MethodKind, string>>> = {
-  authenticator: 'Authenticator added',
-  phone: 'Phone number added',
+  authenticator: "Authenticator added",
+  phone: "Phone number added",
 };
 
-export function DoneStep(
-  props: Omit<Around, 'onBack'> & { readonly registration: Registration },
-): ReactElement {
+export function DoneStep(props: Omit<Around, "onBack"> & { readonly registration: Registration }): ReactElement {
   const { userMethod } = usePage();
   const name = userMethod(props.registration.kind);
   return (
-    <StepFrame {...props} title={ADDED[props.registration.kind] ?? `${name} added`} next={{ text: 'Done', onClick: props.onDismiss }}>
-      <p style={{ display: 'flex', gap: 8, alignItems: 'center' }}>
+    <StepFrame
+      {...props}
+      title={ADDED[props.registration.kind] ?? `${name} added`}
+      next={{ text: "Done", onClick: props.onDismiss }}
+    >
+      <p style={{ display: "flex", gap: 8, alignItems: "center" }}>
         <Icon iconName="StatusCircleCheckmark" style={{ fontSize: 20, color: tokens.colorStatusSuccessForeground1 }} />
         <span aria-label={`Verification complete. ${name} has been registered.`}>
           You can use it to sign in: {registrationText(props.registration)}
@@ -208,7 +210,7 @@ export function DoneStep(
 }
 
 function registrationText({ detail }: Registration): string {
-  return detail === '' ? 'ready' : detail;
+  return detail === "" ? "ready" : detail;
 }
 
 export function NotPractisedStep(props: Around & { readonly kind: MethodKind }): ReactElement {

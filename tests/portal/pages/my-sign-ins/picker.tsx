@@ -1,14 +1,14 @@
 // Which method to add: cards in the current generation, a drop-down in the previous one.
 
-import { PrimaryButton, DefaultButton, Icon } from '@fluentui/react';
-import { tokens } from '@fluentui/react-components';
-import { useState, type KeyboardEvent, type ReactElement } from 'react';
-import type { IconName } from '../../icons.ts';
-import type { MethodKind } from '../../registrations.ts';
-import { Modal } from '../controls/modal.tsx';
-import { PickList } from '../controls/pick-list.tsx';
-import { usePage } from '../mount.tsx';
-import type { Surroundings } from './step-frame.tsx';
+import { PrimaryButton, DefaultButton, Icon } from "@fluentui/react";
+import { tokens } from "@fluentui/react-components";
+import { useState, type KeyboardEvent, type ReactElement } from "react";
+import type { IconName } from "../../icons.ts";
+import type { MethodKind } from "../../registrations.ts";
+import { Modal } from "../controls/modal.tsx";
+import { PickList } from "../controls/pick-list.tsx";
+import { usePage } from "../mount.tsx";
+import type { Surroundings } from "./step-frame.tsx";
 
 interface Offer {
   readonly kind: MethodKind;
@@ -20,18 +20,18 @@ interface Offer {
 
 const OFFERS: readonly Offer[] = [
   {
-    kind: 'authenticator',
-    name: 'authenticatorApp',
-    icon: 'CellPhone',
-    about: 'Approve sign-in requests or use one-time codes',
+    kind: "authenticator",
+    name: "authenticatorApp",
+    icon: "CellPhone",
+    about: "Approve sign-in requests or use one-time codes",
   },
-  { kind: 'phone', name: 'mobilePhone', icon: 'Phone', about: 'Get a call or text to sign in with a code' },
-  { kind: 'alternate-phone', name: 'altMobilePhone', icon: 'Phone', about: 'Get a call to sign in with a code' },
-  { kind: 'office-phone', name: 'officePhone', icon: 'Phone', about: 'Get a call to sign in with a code' },
-  { kind: 'email', name: 'email', icon: 'Mail', about: 'Receive a code to reset your password' },
-  { kind: 'passkey', name: 'fido', icon: 'Permissions', about: 'Sign in with your face, fingerprint or PIN' },
-  { kind: 'hardware-token', name: 'hardwareToken', icon: 'Lock', about: 'Sign in with a code from a hardware token' },
-  { kind: 'app-password', name: 'appPassword', icon: 'Permissions', about: 'For apps that cannot ask for a code' },
+  { kind: "phone", name: "mobilePhone", icon: "Phone", about: "Get a call or text to sign in with a code" },
+  { kind: "alternate-phone", name: "altMobilePhone", icon: "Phone", about: "Get a call to sign in with a code" },
+  { kind: "office-phone", name: "officePhone", icon: "Phone", about: "Get a call to sign in with a code" },
+  { kind: "email", name: "email", icon: "Mail", about: "Receive a code to reset your password" },
+  { kind: "passkey", name: "fido", icon: "Permissions", about: "Sign in with your face, fingerprint or PIN" },
+  { kind: "hardware-token", name: "hardwareToken", icon: "Lock", about: "Sign in with a code from a hardware token" },
+  { kind: "app-password", name: "appPassword", icon: "Permissions", about: "For apps that cannot ask for a code" },
 ];
 
 interface Props {
@@ -42,9 +42,9 @@ interface Props {
 
 function Cards({ onPick, onDismiss }: Props): ReactElement {
   const { userMethod, testId, say, options } = usePage();
-  const known = say('dialog_add_method');
+  const known = say("dialog_add_method");
   return (
-    <Modal title={options.lng === 'en' ? 'Add a sign-in method' : known} onDismiss={onDismiss}>
+    <Modal title={options.lng === "en" ? "Add a sign-in method" : known} onDismiss={onDismiss}>
       <div role="list">
         {OFFERS.map(({ kind, name, icon, about }) => (
           <div
@@ -53,12 +53,12 @@ function Cards({ onPick, onDismiss }: Props): ReactElement {
             role="listitem"
             tabIndex={0}
             style={{
-              display: 'flex',
+              display: "flex",
               gap: 16,
-              alignItems: 'center',
-              padding: '10px 12px',
+              alignItems: "center",
+              padding: "10px 12px",
               marginBottom: 8,
-              cursor: 'pointer',
+              cursor: "pointer",
               border: `1px solid ${tokens.colorNeutralStroke2}`,
               borderRadius: 4,
             }}
@@ -66,7 +66,7 @@ function Cards({ onPick, onDismiss }: Props): ReactElement {
               onPick(kind);
             }}
             onKeyDown={(event: KeyboardEvent) => {
-              if (event.key === 'Enter' || event.key === ' ') onPick(kind);
+              if (event.key === "Enter" || event.key === " ") onPick(kind);
             }}
           >
             <Icon iconName={icon} style={{ fontSize: 20 }} />
@@ -84,16 +84,16 @@ function Cards({ onPick, onDismiss }: Props): ReactElement {
 function DropDown({ around, onPick, onDismiss }: Props): ReactElement {
   const { userMethod, say } = usePage();
   const [chosen, choose] = useState<MethodKind>();
-  const adding = around === 'dialog';
+  const adding = around === "dialog";
   return (
     <Modal
-      title={adding ? say('dialog_add_method') : 'Choose a different method'}
+      title={adding ? say("dialog_add_method") : "Choose a different method"}
       onDismiss={onDismiss}
       actions={
-        <div style={{ display: 'flex', gap: 8, justifyContent: 'end' }}>
+        <div style={{ display: "flex", gap: 8, justifyContent: "end" }}>
           <DefaultButton text="Cancel" onClick={onDismiss} />
           <PrimaryButton
-            text={adding ? say('action_add') : 'Confirm'}
+            text={adding ? say("action_add") : "Confirm"}
             disabled={chosen === undefined}
             onClick={() => {
               if (chosen !== undefined) onPick(chosen);
@@ -102,10 +102,10 @@ function DropDown({ around, onPick, onDismiss }: Props): ReactElement {
         </div>
       }
     >
-      <p>{say('dialog_which_method', adding ? 'older' : 'newer')}</p>
+      <p>{say("dialog_which_method", adding ? "older" : "newer")}</p>
       <PickList
         kind="v8-dropdown"
-        ariaLabel={say('dialog_which_method', adding ? 'older' : 'newer')}
+        ariaLabel={say("dialog_which_method", adding ? "older" : "newer")}
         placeholder="Choose a method"
         choices={OFFERS.map(({ kind }) => ({ key: kind, text: userMethod(kind) }))}
         chosen={chosen}
@@ -118,5 +118,5 @@ function DropDown({ around, onPick, onDismiss }: Props): ReactElement {
 }
 
 export function Picker(props: Props): ReactElement {
-  return usePage().options.generation === 'current' ? <Cards {...props} /> : <DropDown {...props} />;
+  return usePage().options.generation === "current" ? <Cards {...props} /> : <DropDown {...props} />;
 }

@@ -1,12 +1,12 @@
 // What stands around one step of a registration: a dialog on Security info, a page in the wizard.
 
-import { DefaultButton, PrimaryButton } from '@fluentui/react';
-import { tokens } from '@fluentui/react-components';
-import type { ReactElement, ReactNode } from 'react';
-import { Modal } from '../controls/modal.tsx';
-import { usePage } from '../mount.tsx';
+import { DefaultButton, PrimaryButton } from "@fluentui/react";
+import { tokens } from "@fluentui/react-components";
+import type { ReactElement, ReactNode } from "react";
+import { Modal } from "../controls/modal.tsx";
+import { usePage } from "../mount.tsx";
 
-export type Surroundings = 'dialog' | 'wizard';
+export type Surroundings = "dialog" | "wizard";
 
 interface Props {
   readonly around: Surroundings;
@@ -20,15 +20,15 @@ interface Props {
 
 export function StepFrame({ around, title, onDismiss, next, onBack, children }: Props): ReactElement {
   const { options, testId } = usePage();
-  const leave = options.generation === 'current' && onBack !== undefined;
+  const leave = options.generation === "current" && onBack !== undefined;
   const actions = (
-    <div style={{ display: 'flex', gap: 8, justifyContent: 'end', marginTop: 16 }}>
-      {leave && <DefaultButton {...testId('reskin-step-back-button')} text="Back" onClick={onBack} />}
-      {!leave && around === 'dialog' && <DefaultButton text="Cancel" onClick={onDismiss} />}
+    <div style={{ display: "flex", gap: 8, justifyContent: "end", marginTop: 16 }}>
+      {leave && <DefaultButton {...testId("reskin-step-back-button")} text="Back" onClick={onBack} />}
+      {!leave && around === "dialog" && <DefaultButton text="Cancel" onClick={onDismiss} />}
       {next !== undefined && (
         // As on the real pages, the button says `aria-disabled` and keeps its place in the tab order.
         <PrimaryButton
-          {...testId('reskin-step-next-button')}
+          {...testId("reskin-step-next-button")}
           text={next.text}
           allowDisabledFocus
           disabled={next.disabled ?? false}
@@ -37,9 +37,9 @@ export function StepFrame({ around, title, onDismiss, next, onBack, children }: 
       )}
     </div>
   );
-  if (around === 'dialog') {
+  if (around === "dialog") {
     return (
-      <Modal title={title} titleTestId={testId('reskin-step-title')} onDismiss={onDismiss} actions={actions}>
+      <Modal title={title} titleTestId={testId("reskin-step-title")} onDismiss={onDismiss} actions={actions}>
         {children}
       </Modal>
     );
@@ -48,14 +48,14 @@ export function StepFrame({ around, title, onDismiss, next, onBack, children }: 
     <section
       style={{
         maxWidth: 520,
-        margin: '24px auto',
+        margin: "24px auto",
         padding: 32,
         background: tokens.colorNeutralBackground1,
         boxShadow: tokens.shadow8,
         borderRadius: 4,
       }}
     >
-      <h2 {...testId('reskin-step-title')} style={{ fontWeight: 600, fontSize: 22, marginTop: 0 }}>
+      <h2 {...testId("reskin-step-title")} style={{ fontWeight: 600, fontSize: 22, marginTop: 0 }}>
         {title}
       </h2>
       {children}
