@@ -10,7 +10,7 @@ use crate::{
 pub(super) const RULE: Rule = Rule {
     id: "same-number-twice",
     severity: Severity::Tip,
-    rationale: "A number that stands there twice is still lost once and for all.",
+    rationale: "Losing that one phone loses both methods at once.",
     source: sources::PHONE_METHODS,
     texts: &[
         Text { variant: Some("typed"), params: &[] },
