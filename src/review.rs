@@ -2,7 +2,6 @@
 //! are found, pages are read and rules are asked; it holds no rule.
 
 use crate::{
-    calendar::Day,
     context::Context,
     finding::{Audience, Finding},
     methods::{
@@ -78,7 +77,7 @@ pub struct FrameReview {
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct MethodSeen {
-    /// The catalogue's id, for instance `mobile-phone`.
+    /// The catalog's id, for instance `mobile-phone`.
     pub method: &'static str,
     /// What it is worth.
     pub worth: Worth,
@@ -125,7 +124,7 @@ pub struct TelephonyEnd {
 pub struct SilencedRule {
     /// [`Finding::rule`].
     pub rule: &'static str,
-    /// Whose decision it is; the organisation's, where both have decided so.
+    /// Whose decision it is; the organization's, where both have decided so.
     pub by: SilencedBy,
 }
 
@@ -136,7 +135,7 @@ pub struct SilencedRule {
 pub enum SilencedBy {
     /// The user, who can undo it.
     User,
-    /// The organisation.
+    /// The organization.
     Organization,
 }
 
@@ -144,6 +143,7 @@ pub enum SilencedBy {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum Silence {
     /// The tab shows no page that the product knows.
     UnknownPage,
@@ -160,7 +160,7 @@ pub enum Silence {
     RulesSilenced,
     /// The user has silenced this place.
     SilencedByUser,
-    /// The organisation has switched everything off.
+    /// The organization has switched everything off.
     SwitchedOffByOrganization,
 }
 
@@ -271,7 +271,7 @@ fn findings(page: &Page<'_>, known: &Known<'_>, context: &Context) -> Vec<Findin
     rules::ask(&Case {
         shown: *shown,
         context,
-        today: Day::parse(&context.today),
+        today: context.today.parse().ok(),
         reading,
         registered: known.list,
         default_method: known.default_method,
@@ -366,6 +366,6 @@ fn telephony_end(shown: Shown, known: &Known<'_>, context: &Context) -> Option<T
 fn seen_from_today(retirement: &Retirement, context: &Context) -> End {
     End {
         day: retirement.day.to_string(),
-        phase: Day::parse(&context.today).map(|today| retirement.phase(today)),
+        phase: context.today.parse().ok().map(|today| retirement.phase(today)),
     }
 }

@@ -80,7 +80,6 @@ fn say(case: &Case<'_>) -> Option<Said> {
 mod tests {
     use super::{Verdict, holds, judge};
     use crate::{
-        calendar::Day,
         cloud::Cloud,
         context::Policy,
         finding::Severity,
@@ -91,7 +90,7 @@ mod tests {
         let phone = held(&[Method::MobilePhone]);
         let ways = Ways::of(&phone, true).unwrap();
         let Verdict { severity, phase } =
-            judge(&ways, Day::parse(day).unwrap(), Cloud::Public, &Policy::default()).unwrap();
+            judge(&ways, day.parse().unwrap(), Cloud::Public, &Policy::default()).unwrap();
         (severity, phase)
     }
 

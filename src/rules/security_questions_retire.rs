@@ -66,7 +66,6 @@ fn say(said: Said, phase: Phase) -> Said {
 mod tests {
     use super::judge;
     use crate::{
-        calendar::Day,
         cloud::Cloud,
         methods::{
             Method,
@@ -78,10 +77,10 @@ mod tests {
     #[test]
     fn they_end_on_a_day_in_the_public_cloud() {
         let questions = held(&[Method::MobilePhone, Method::SecurityQuestions]);
-        let on = |day| judge(&questions, Day::parse(day).unwrap(), Cloud::Public);
+        let on = |day: &str| judge(&questions, day.parse().unwrap(), Cloud::Public);
         assert_eq!(on("2027-02-28"), Some(Phase::Before(1)));
         assert_eq!(on("2027-03-01"), Some(Phase::Ended));
-        let day = Day::parse("2027-02-28").unwrap();
+        let day = "2027-02-28".parse().unwrap();
         assert_eq!(judge(&questions, day, Cloud::China), None);
         assert_eq!(judge(&held(&[Method::Email]), day, Cloud::Public), None);
         assert_eq!(judge(&[unusable(Method::SecurityQuestions)], day, Cloud::Public), None);
