@@ -250,7 +250,7 @@ pub(crate) fn ask(case: &Case<'_>) -> Vec<Finding> {
                 rule: rule.id,
                 variant: said.variant,
                 severity: said.severity,
-                // What fails later is not left for later.
+                // What will fail, or lock somebody out, is worth an interruption.
                 interrupts: said.severity == Severity::Stop,
                 audience: case.shown.place.audience(),
                 node: said.node,

@@ -11,7 +11,7 @@ use crate::{
 };
 use serde::Serialize;
 
-/// What to do next, most pressing first. A `method` is the catalogue's id of the best one to add.
+/// What to do next, most pressing first. A `method` is the catalog's id of the best one to add.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(tag = "step", rename_all = "kebab-case")]

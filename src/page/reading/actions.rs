@@ -15,6 +15,7 @@ use crate::{
 
 /// Something that is done with a press.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Act {
     /// "Add authentication method".
     AddMethod,

@@ -81,7 +81,7 @@ const DOM_IDS: &[&str] = &["DisplayPhoneNumber"];
 
 const COUNTRY_DOM_IDS: &[&str] = &["DisplayPhoneCountryISO"];
 
-/// A field's neighbours are looked for no higher than this.
+/// A field's neighbors are looked for no higher than this.
 const HIGHEST: usize = 6;
 /// No form of these pages has more text fields.
 const MOST_FIELDS: usize = 40;

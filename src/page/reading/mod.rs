@@ -68,6 +68,7 @@ impl Reading {
 /// What a reading rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs, reason = "the names say it")]
+#[non_exhaustive]
 pub enum Evidence {
     // Fields for phone numbers.
     KnownDomId,

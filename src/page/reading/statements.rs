@@ -1,5 +1,5 @@
 //! What a page says by whole labels besides its list and its fields: that a list is empty, that a
-//! step is done, which roles somebody has. It owns no judgement of what follows.
+//! step is done, which roles somebody has. It owns no judgment of what follows.
 
 use super::{ENOUGH, Evidence, confidence, dialogs, method_named};
 use crate::{
@@ -25,6 +25,7 @@ pub struct Statement {
 
 /// What a page may say.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Says {
     /// "There are no users to display".
     NoUsers,

@@ -30,9 +30,9 @@ pub struct Piece {
 /// A node's redacted fields, in the order in which people want to read them; without the empty ones.
 pub type Fields = Vec<(&'static str, Vec<Piece>)>;
 
-/// The tab with everything masked that the product does not know: letters become `a` or `A`, digits
-/// one and the same digit for each number, a mixture of both loses even that difference, nodes and frames are counted anew. Punctuation, spaces,
-/// structure, roles and states stay.
+/// The tab with everything masked that the product does not know: letters become `a` or `A`, the digits
+/// of a number one and the same digit. In a word that mixes letters and digits both are replaced alike.
+/// Nodes and frames are counted anew. Punctuation, spaces, structure, roles and states stay.
 ///
 /// Redacting again changes nothing.
 #[must_use]
