@@ -60,42 +60,23 @@ pub(crate) fn compile() -> Result<(), Box<dyn Error>> {
         "A language that labels are known in (BCP 47).",
         languages.iter().map(|tag| (*tag, format!("`{tag}`"))),
     )?;
-    // Not as Rust would lay them out, text by text with a pointer to each: that is half as large again
-    // and hardly shrinks when it is packed for the store.
-    let (mut texts, mut rows, mut all_meanings) = (String::new(), String::new(), String::new());
-    let mut count_of_meanings = 0;
-    let sets: BTreeSet<&BTreeSet<&str>> = table.values().flat_map(BTreeMap::values).collect();
+    writeln!(out, "/// Folded labels with what they stand for, sorted by their bytes.")?;
+    writeln!(out, "static LABELS: [(&str, &[Meaning]); {}] = [", table.len())?;
     for (label, meanings) in &table {
-        writeln!(
-            rows,
-            "    Label {{ start: {}, length: {}, first_meaning: {count_of_meanings}, meanings: {} }},",
-            u16::try_from(texts.len())?,
-            label.len(),
-            meanings.len()
-        )?;
-        texts.push_str(label);
-        count_of_meanings += meanings.len();
+        writeln!(out, "    ({label:?}, &[")?;
         for (concept, languages) in meanings {
-            let set = sets.iter().position(|set| *set == languages);
-            let set = u8::try_from(set.ok_or("a set that is none")?)?;
+            let languages: Vec<String> =
+                languages.iter().map(|tag| format!("Language::{}", camel(tag))).collect();
             writeln!(
-                all_meanings,
-                "    Meaning {{ concept: Concept::{}, languages: {set} }},",
+                out,
+                "        Meaning {{ concept: Concept::{}, languages: &[{}] }},",
                 camel(concept),
+                languages.join(", "),
             )?;
         }
-    }
-    writeln!(out, "/// Folded labels, sorted by their bytes, one behind the other.")?;
-    writeln!(out, "static TEXTS: &str = {texts:?};")?;
-    writeln!(out, "static LABELS: [Label; {}] = [\n{rows}];", table.len())?;
-    writeln!(out, "static LANGUAGE_SETS: [&[Language]; {}] = [", sets.len())?;
-    for set in sets {
-        let languages: Vec<String> =
-            set.iter().map(|tag| format!("Language::{}", camel(tag))).collect();
-        writeln!(out, "    &[{}],", languages.join(", "))?;
+        writeln!(out, "    ]),")?;
     }
     writeln!(out, "];")?;
-    writeln!(out, "static MEANINGS: [Meaning; {count_of_meanings}] = [\n{all_meanings}];")?;
     let directory = env::var("OUT_DIR")?;
     fs::write(Path::new(&directory).join("labels.rs"), out)?;
     Ok(())

@@ -16,16 +16,8 @@ include!(concat!(env!("OUT_DIR"), "/labels.rs"));
 pub struct Meaning {
     /// What it stands for.
     pub concept: Concept,
-    /// Where these languages stand in `LANGUAGE_SETS`.
-    languages: u8,
-}
-
-impl Meaning {
     /// The languages in which the label is known to stand for it.
-    #[must_use]
-    pub fn languages(self) -> &'static [Language] {
-        LANGUAGE_SETS.get(usize::from(self.languages)).copied().unwrap_or_default()
-    }
+    pub languages: &'static [Language],
 }
 
 /// Longer texts are sentences, not labels; the longest label has 106 characters.
@@ -38,32 +30,9 @@ pub fn meanings(label: &str) -> &'static [Meaning] {
         return &[];
     }
     let folded = fold(label);
-    LABELS
-        .binary_search_by(|known| known.text().cmp(folded.as_str()))
-        .ok()
-        .and_then(|index| LABELS.get(index))
-        .map_or(&[], Label::meanings)
-}
-
-/// A label as the build script filed it.
-struct Label {
-    /// Where it stands in `TEXTS`, and how long it is.
-    start: u16,
-    length: u16,
-    /// Where its meanings stand in `MEANINGS`, and how many they are.
-    first_meaning: u16,
-    meanings: u16,
-}
-
-impl Label {
-    fn text(&self) -> &'static str {
-        let start = usize::from(self.start);
-        TEXTS.get(start..start + usize::from(self.length)).unwrap_or_default()
-    }
-
-    fn meanings(&self) -> &'static [Meaning] {
-        let first = usize::from(self.first_meaning);
-        MEANINGS.get(first..first + usize::from(self.meanings)).unwrap_or_default()
+    match LABELS.binary_search_by_key(&folded.as_str(), |(known, _)| known) {
+        Ok(index) => LABELS.get(index).map_or(&[], |(_, meanings)| meanings),
+        Err(_) => &[],
     }
 }
 
@@ -83,10 +52,10 @@ impl LanguageVotes {
     /// Counts a label; the same label again says nothing new, nor does one that is the same in
     /// English and elsewhere (brand words, Email).
     pub fn add(&mut self, meanings: &[Meaning]) {
-        let Some(meaning) = meanings.iter().max_by_key(|meaning| meaning.languages().len()) else {
+        let Some(meaning) = meanings.iter().max_by_key(|meaning| meaning.languages.len()) else {
             return;
         };
-        let languages = meaning.languages();
+        let languages = meaning.languages;
         let says_nothing = languages.len() > 1 && languages.contains(&Language::En);
         if !says_nothing && !self.counted.contains(meaning) {
             self.counted.push(*meaning);
@@ -100,7 +69,7 @@ impl LanguageVotes {
             let worth = if language == Language::En { ENGLISH_LABELS_TO_OUTVOTE_ONE } else { 1.0 };
             self.counted
                 .iter()
-                .map(|meaning| meaning.languages())
+                .map(|meaning| meaning.languages)
                 .filter(|languages| languages.contains(&language))
                 .map(|languages| {
                     1.0 / worth / f32::from(u8::try_from(languages.len()).unwrap_or(u8::MAX))
@@ -132,13 +101,13 @@ impl Language {
 
 #[cfg(test)]
 mod tests {
-    use super::TEXTS;
+    use super::LABELS;
     use crate::lookalike::lower_case;
     use std::collections::BTreeSet;
 
     #[test]
     fn every_letter_of_a_label_is_known_in_either_case() {
-        let letters: BTreeSet<char> = TEXTS.chars().collect();
+        let letters: BTreeSet<char> = LABELS.iter().flat_map(|(text, _)| text.chars()).collect();
         for character in (0..=0x10ffff_u32).filter_map(char::from_u32) {
             let mut lower = character.to_lowercase();
             if let (Some(letter), None) = (lower.next(), lower.next())

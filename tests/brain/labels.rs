@@ -22,7 +22,7 @@ fn labels() -> Vec<(String, String, String)> {
 fn means(label: &str, concept: &str, language: &str) -> bool {
     meanings(label).iter().any(|meaning| {
         meaning.concept.as_str() == concept
-            && meaning.languages().iter().any(|it| it.as_str() == language)
+            && meaning.languages.iter().any(|it| it.as_str() == language)
     })
 }
 

@@ -546,8 +546,8 @@ fn no_confirmed_label_is_left_without_a_page() {
 fn a_label_tells_the_language_of_its_page_in_every_language() {
     let mut told = 0;
     for label in confirmed() {
-        let meaning = meanings(&label.text).iter().max_by_key(|it| it.languages().len()).unwrap();
-        let shared = meaning.languages();
+        let meaning = meanings(&label.text).iter().max_by_key(|it| it.languages.len()).unwrap();
+        let shared = meaning.languages;
         // What is the same in English and elsewhere says nothing of either.
         if shared.len() > 1 && shared.contains(&Language::En) {
             continue;
