@@ -22,8 +22,8 @@ pub struct Context {
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Settings {
-    /// CLDR region (`JP`) assumed for a number that was typed in national form, where the page names no
-    /// country, or names one in which there is no such number.
+    /// CLDR region (`JP`) assumed for a number that was typed in national form, where the page
+    /// names no country, or names one in which there is no such number.
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub default_region: Option<String>,
     /// Rules that the user has silenced, by id.
@@ -43,7 +43,8 @@ pub struct Policy {
     pub default_region: Option<String>,
     /// CLDR regions whose numbers may be registered; empty means all.
     pub allowed_regions: Vec<String>,
-    /// The organization has its own telecom provider, so text and voice go on after Microsoft's end.
+    /// The organization has its own telecom provider, so text and voice go on after Microsoft's
+    /// end.
     pub telecom_provider_configured: bool,
     /// Nothing is said anywhere; what a page shows is still told.
     pub switched_off: bool,

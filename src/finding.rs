@@ -1,6 +1,6 @@
 //! What a rule answers. It owns the vocabulary of answers; which rule gives which is in `rules`,
-//! and their words are in `extension/_locales`: a title, a body, and where there is something to send
-//! to somebody, a message to copy.
+//! and their words are in `extension/_locales`: a title, a body, and where there is something to
+//! send to somebody, a message to copy.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,6 +1,6 @@
-//! What a user may hand over about a page: the redacted page, what was said of the page itself and what
-//! is said of the redacted one; no personal data. It owns what a report holds; what stays of the page is
-//! decided in [`redaction`], and saving it is the user's own act.
+//! What a user may hand over about a page: the redacted page, what was said of the page itself and
+//! what is said of the redacted one; no personal data. It owns what a report holds; what stays of
+//! the page is decided in [`redaction`], and saving it is the user's own act.
 
 use crate::{
     calendar::Day,
@@ -32,8 +32,8 @@ pub struct Report {
     pub summary: Summary,
 }
 
-/// The saved file: a recorded page (`tab`, `context`) with what was and is said of it. It drops into
-/// `tests/snapshots/reported` as a test case.
+/// The saved file: a recorded page (`tab`, `context`) with what was and is said of it. It drops
+/// into `tests/snapshots/reported` as a test case.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
@@ -146,8 +146,8 @@ pub fn report(tab: &Tab, context: &Context) -> Option<Report> {
     })
 }
 
-/// The day and the choices that are nobody's: numbers are masked, so a region says nothing about the
-/// page any more, only about the person.
+/// The day and the choices that are nobody's: numbers are masked, so a region says nothing about
+/// the page any more, only about the person.
 fn told(context: &Context) -> Context {
     let silenced = &context.settings.silenced_rules;
     let is_known = |id: &&String| rules::ALL.iter().any(|rule| rule.id == id.as_str());

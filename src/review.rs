@@ -51,7 +51,8 @@ pub struct Review {
     #[cfg_attr(feature = "typescript", tsify(optional))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub silence: Option<Silence>,
-    /// The rules that would speak now, had nobody silenced them; each once, in the registry's order.
+    /// The rules that would speak now, had nobody silenced them; each once, in the registry's
+    /// order.
     pub silenced_rules: Vec<SilencedRule>,
     /// One entry for each frame of the tab, in the same order.
     pub frames: Vec<FrameReview>,
@@ -151,8 +152,8 @@ pub enum Silence {
     WaitingForThePage,
     /// The methods were all read and are all known, and there is nothing left to do about them.
     NothingWrong,
-    /// Nothing was found, but among the methods is one that is not known: it may be the trouble, or the
-    /// way out of it.
+    /// Nothing was found, but among the methods is one that is not known: it may be the trouble, or
+    /// the way out of it.
     MethodNotKnown,
     /// Nothing was found on a page from which no more follows.
     NothingToSay,
@@ -322,8 +323,8 @@ fn why_silent(
     }
 }
 
-/// The language of the frame that has the content: the portal's shell comes first and may be in another
-/// language than the blade.
+/// The language of the frame that has the content: the portal's shell comes first and may be in
+/// another language than the blade.
 fn language(pages: &[&Page<'_>]) -> Option<String> {
     let with_content = pages.iter().rfind(|page| !page.reading.is_empty());
     with_content.or(pages.last())?.reading.language.clone()

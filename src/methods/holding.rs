@@ -1,5 +1,5 @@
-//! One registered method of one person, as a page's list or a row of a file tells of it. It owns what
-//! counting needs to know of a registration, and knows neither pages nor files.
+//! One registered method of one person, as a page's list or a row of a file tells of it. It owns
+//! what counting needs to know of a registration, and knows neither pages nor files.
 
 use super::{Method, SeenNumber};
 

@@ -1,5 +1,5 @@
-//! What each authentication method is worth, and how many ways in a person has. It owns the catalog,
-//! the counting and Microsoft's dates; what follows for the person is decided in `rules`.
+//! What each authentication method is worth, and how many ways in a person has. It owns the
+//! catalog, the counting and Microsoft's dates; what follows for the person is decided in `rules`.
 //!
 //! Facts: Microsoft Entra documentation, "What authentication and verification methods are
 //! available" (2025-11-07), "System-preferred multifactor authentication" (2026-04-15), "Retirement

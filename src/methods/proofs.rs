@@ -1,5 +1,6 @@
-//! The proofs of a personal Microsoft account: there an email address counts, and what work accounts
-//! demand does not hold. It owns counting them, as [`ways`](super::ways) does for work accounts.
+//! The proofs of a personal Microsoft account: there an email address counts, and what work
+//! accounts demand does not hold. It owns counting them, as [`ways`](super::ways) does for work
+//! accounts.
 
 use super::{Holding, Method, ways::Counted};
 

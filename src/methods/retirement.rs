@@ -62,8 +62,8 @@ pub const TELEPHONY: Retirement = Retirement {
     },
 };
 
-/// Security questions stop resetting passwords. Microsoft names the month only; its first day stands
-/// for it.
+/// Security questions stop resetting passwords. Microsoft names the month only; its first day
+/// stands for it.
 pub const SECURITY_QUESTIONS: Retirement = Retirement {
     id: "security-questions",
     what: "Security questions for password reset",

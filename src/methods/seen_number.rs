@@ -71,8 +71,8 @@ impl SeenNumber {
         if !masked {
             return Sameness::Same;
         }
-        // Masks leave the last digits, which say most, since many numbers share a calling code and an
-        // area. Where no calling code is shown, two digits in common are too few.
+        // Masks leave the last digits, which say most, since many numbers share a calling code and
+        // an area. Where no calling code is shown, two digits in common are too few.
         const LAST: usize = 4;
         let in_common =
             |(one, other): &(&Option<u8>, &Option<u8>)| one.is_some() && other.is_some();

@@ -1,6 +1,6 @@
-//! How many ways in a person has. It owns the counting: registrations are not ways, since one app may
-//! be registered twice and one number may be in two slots. It knows no page; a list on a page and a row
-//! of a file are counted alike.
+//! How many ways in a person has. It owns the counting: registrations are not ways, since one app
+//! may be registered twice and one number may be in two slots. It knows no page; a list on a page
+//! and a row of a file are counted alike.
 
 use super::{Holding, LivesOn, Method, Sameness};
 
@@ -34,8 +34,8 @@ pub enum SharedPhone {
 impl<'a> Ways<'a> {
     /// Counts a person's holdings. `complete` says that these are all of them.
     ///
-    /// `None` where the list is not known whole: it is not complete, or a usable method in it is not
-    /// known. Whatever is missing may be the second way in.
+    /// `None` where the list is not known whole: it is not complete, or a usable method in it is
+    /// not known. Whatever is missing may be the second way in.
     pub fn of(holdings: impl IntoIterator<Item = &'a Holding>, complete: bool) -> Option<Self> {
         let usable = holdings.into_iter().enumerate().filter(|(_, holding)| holding.usable);
         let usable: Vec<Counted<'a>> =
@@ -97,8 +97,8 @@ impl<'a> Ways<'a> {
         self.without(|it| !it.holding.method.lasts())
     }
 
-    /// Those to rely on: a pass that expires is a way in where it is all there is; beside others it is
-    /// not a second one.
+    /// Those to rely on: a pass that expires is a way in where it is all there is; beside others it
+    /// is not a second one.
     #[must_use]
     pub fn relied_on(self) -> Self {
         let lasting = self.lasting();
@@ -111,8 +111,8 @@ impl<'a> Ways<'a> {
         !self.is_empty() && self.methods().all(Method::is_telephony)
     }
 
-    /// Whether it is one way in, however many holdings it is made of. One number in several slots is
-    /// not meant: that is a [`SharedPhone`].
+    /// Whether it is one way in, however many holdings it is made of. One number in several slots
+    /// is not meant: that is a [`SharedPhone`].
     #[must_use]
     pub fn is_single(&self) -> bool {
         self.at_most == 1 && !self.is_several_slots()

@@ -1,5 +1,5 @@
-//! What the frames of a tab show. It owns telling which frames belong to the tab's place, and builds
-//! for each of them, once, all that the rest of the core looks at.
+//! What the frames of a tab show. It owns telling which frames belong to the tab's place, and
+//! builds for each of them, once, all that the rest of the core looks at.
 
 use super::{
     address::origin,
@@ -24,8 +24,8 @@ pub struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    /// The page in each frame of the tab, in their order; `None` for a frame that is nobody's place: a
-    /// hidden one, or one with another blade. What the tab shows is said by its top frame.
+    /// The page in each frame of the tab, in their order; `None` for a frame that is nobody's
+    /// place: a hidden one, or one with another blade. What the tab shows is said by its top frame.
     #[must_use]
     pub fn in_frames(tab: &'a Tab) -> Vec<Option<Self>> {
         let top = tab.frames.iter().find(|frame| frame.id == 0).map(|frame| &frame.snapshot);

@@ -1,6 +1,6 @@
-//! The pages that the product knows, one entry each. It owns every host, path and fragment, and what
-//! holds of a page whatever it shows; the manifests' match patterns and the content script's watch list
-//! are generated from it. How addresses are compared is in `address`.
+//! The pages that the product knows, one entry each. It owns every host, path and fragment, and
+//! what holds of a page whatever it shows; the manifests' match patterns and the content script's
+//! watch list are generated from it. How addresses are compared is in `address`.
 //!
 //! Sign-in pages are no place and never will be.
 

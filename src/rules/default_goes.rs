@@ -20,8 +20,8 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
-/// Whether the default method goes with the holding at the position `deleted`, and another one can be
-/// made the default.
+/// Whether the default method goes with the holding at the position `deleted`, and another one can
+/// be made the default.
 pub(crate) fn goes<'a>(
     holdings: impl IntoIterator<Item = &'a Holding>,
     deleted: usize,
@@ -35,7 +35,8 @@ pub(crate) fn goes<'a>(
         } else if holding.usable {
             // Of the last one there is worse to say, and no other to choose.
             another |= holding.method.counts_as_mfa();
-            // The page names the default's method and not which of two apps it is; one of them stays.
+            // The page names the default's method and not which of two apps it is; one of them
+            // stays.
             stays |= holding.method == default;
         }
     }

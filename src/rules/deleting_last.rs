@@ -31,9 +31,9 @@ pub(crate) enum Verdict {
     OnlyAuthenticator,
 }
 
-/// Judges the deletion of the holding at the position `deleted`; `None` where nothing says which one
-/// is meant. What is left is judged by what lasts: a pass that expires within hours is no way in that
-/// one could rely on afterwards.
+/// Judges the deletion of the holding at the position `deleted`; `None` where nothing says which
+/// one is meant. What is left is judged by what lasts: a pass that expires within hours is no way
+/// in that one could rely on afterwards.
 pub(crate) fn judge(ways: Ways<'_>, deleted: Option<usize>) -> Option<Verdict> {
     let Some(deleted) = deleted else {
         let ways = ways.relied_on();

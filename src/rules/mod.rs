@@ -1,8 +1,11 @@
-//! What Sparekey knows: one file a rule. It owns the registry, what a rule may look at, and the
-//! order of findings; words are in `extension/_locales`.
+//! What Sparekey knows: one file for each rule. It owns the registry, what a rule may look at, and
+//! the order of findings; words are in `extension/_locales`.
+//!
+//! A rule about somebody's methods judges plain [`Holding`](crate::methods::Holding)s, in a
+//! function of its file that knows no page; its `check` says where on the page the verdict stands.
 
 mod admin_target;
-mod app_password;
+pub(crate) mod app_password;
 mod assumed_region;
 mod cannot_receive_text;
 mod contact_methods_again;
@@ -10,41 +13,41 @@ mod country_code_missing;
 mod country_code_twice;
 mod country_mismatch;
 mod country_not_allowed;
-mod default_goes;
-mod deleting_last;
+pub(crate) mod default_goes;
+pub(crate) mod deleting_last;
 mod download_and_check;
 mod email_is_not_mfa;
 mod enforced_by_hand;
 mod extension;
-mod fewer_than_two_proofs;
+pub(crate) mod fewer_than_two_proofs;
 mod fullwidth_digits;
 mod international_prefix;
 mod next_step;
-mod no_mfa_method;
+pub(crate) mod no_mfa_method;
 mod no_users_to_display;
 mod not_a_number;
 mod not_assigned;
-mod not_phishing_resistant;
-mod old_proofs;
-mod one_phone_many_apps;
+pub(crate) mod not_phishing_resistant;
+pub(crate) mod old_proofs;
+pub(crate) mod one_phone_many_apps;
 mod per_user_with_ca;
-mod phone_only;
+pub(crate) mod phone_only;
 mod punctuation;
 mod recovery_code;
 mod region_opt_in;
-mod remove_the_old;
-mod reregister_effect;
+pub(crate) mod remove_the_old;
+pub(crate) mod reregister_effect;
 mod reset_password_effect;
 mod revoke_effect;
-mod same_number_twice;
-mod same_phone;
-mod security_questions_retire;
-mod single_method;
+pub(crate) mod same_number_twice;
+pub(crate) mod same_phone;
+pub(crate) mod security_questions_retire;
+pub(crate) mod single_method;
 mod sources;
 mod space_after_country_code;
-mod stale_authenticator;
+pub(crate) mod stale_authenticator;
 mod tell_the_user;
-mod thirty_day_wait;
+pub(crate) mod thirty_day_wait;
 mod trunk_zero;
 mod typed;
 mod wrong_length;
@@ -142,8 +145,8 @@ impl<'a> Case<'a> {
         Some((list, list.ways()?))
     }
 
-    /// The method that is being picked for a work account. Elsewhere a drop-down with methods filters
-    /// a list, and personal accounts take as a proof what work accounts do not.
+    /// The method that is being picked for a work account. Elsewhere a drop-down with methods
+    /// filters a list, and personal accounts take as a proof what work accounts do not.
     fn picked(&self) -> Option<&'a Picked> {
         let adds_methods = matches!(
             self.shown.place,

@@ -1,6 +1,6 @@
 //! The one thing most worth doing about somebody's methods. It is no rule: it is there to be asked
-//! for, says nothing by itself and cannot be silenced. What each method is worth is in `methods`, and
-//! how many ways in they are is counted by [`Ways`].
+//! for, says nothing by itself and cannot be silenced. What each method is worth is in `methods`,
+//! and how many ways in they are is counted by [`Ways`].
 
 use super::not_phishing_resistant::is_phishable;
 use crate::{
@@ -21,8 +21,8 @@ pub enum NextStep {
         /// The best one to add.
         method: &'static str,
     },
-    /// No method answers an MFA prompt, and the person is elsewhere: a Temporary Access Pass lets them
-    /// register one without signing in by another.
+    /// No method answers an MFA prompt, and the person is elsewhere: a Temporary Access Pass lets
+    /// them register one without signing in by another.
     IssuePass {
         /// The best one to register with it.
         method: &'static str,

@@ -18,8 +18,8 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
-/// Whether each of several ways in can be phished, and no other rule says already that a passkey or a
-/// security key is missing.
+/// Whether each of several ways in can be phished, and no other rule says already that a passkey or
+/// a security key is missing.
 pub(crate) fn holds(ways: Ways<'_>, cloud: Cloud, policy: &Policy) -> bool {
     let ways = ways.relied_on();
     ways.at_most() >= 2

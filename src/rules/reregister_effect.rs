@@ -17,8 +17,8 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
-/// Whether there are methods that it leaves: passkeys, Windows Hello and certificates stay, and whoever
-/// has one is not asked to register.
+/// Whether there are methods that it leaves: passkeys, Windows Hello and certificates stay, and
+/// whoever has one is not asked to register.
 pub(crate) fn some_stay<'a>(holdings: impl IntoIterator<Item = &'a Holding>) -> bool {
     holdings
         .into_iter()

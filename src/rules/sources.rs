@@ -1,5 +1,5 @@
-//! The documents that rules rest on. It owns their titles, addresses, languages, and for each the day
-//! on which the rules were last compared with it.
+//! The documents that rules rest on. It owns their titles, addresses, languages, and for each the
+//! day on which the rules were last compared with it.
 
 use crate::finding::Source;
 
@@ -45,10 +45,10 @@ pub(super) const NUMBERING_METADATA: Source = Source {
     reviewed: "2026-11-21",
 };
 
-/// What an organization decides about its users' methods. Microsoft knows no list of countries whose
-/// numbers may be registered, so no page of its describes one: the list is the organization's own, in
-/// Sparekey's policy (`docs/policy.md`). This page is the nearest: the policy in which an organization
-/// allows texts and calls at all.
+/// What an organization decides about its users' methods. Microsoft knows no list of countries
+/// whose numbers may be registered, so no page of its describes one: the list is the organization's
+/// own, in Sparekey's policy (`docs/policy.md`). This page is the nearest: the policy in which an
+/// organization allows texts and calls at all.
 pub(super) const METHODS_POLICY: Source = Source {
     title: "Manage authentication methods for Microsoft Entra ID",
     address: "https://learn.microsoft.com/entra/identity/authentication/concept-authentication-methods-manage",

@@ -76,7 +76,7 @@ const LABELS: &[Concept] = &[
     Concept::LegacyOfficePhone,
 ];
 
-/// Written by hand, years old, and the same in every language.
+/// Ids that Microsoft wrote by hand years ago; they are the same in every language.
 const DOM_IDS: &[&str] = &["DisplayPhoneNumber"];
 
 const COUNTRY_DOM_IDS: &[&str] = &["DisplayPhoneCountryISO"];

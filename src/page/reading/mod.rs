@@ -148,8 +148,8 @@ fn confidence(evidence: &[Evidence]) -> u32 {
     evidence.iter().map(|it| it.weight()).sum::<u32>().min(100)
 }
 
-/// Reads a frame that shows `place`. `claimed` is the language that the document claims to be in, as
-/// written.
+/// Reads a frame that shows `place`. `claimed` is the language that the document claims to be in,
+/// as written.
 pub(super) fn read(index: &Index<'_>, claimed: &str, place: Place) -> Reading {
     let mut votes = LanguageVotes::default();
     let mut blank = true;
@@ -179,8 +179,8 @@ pub(super) fn read(index: &Index<'_>, claimed: &str, place: Place) -> Reading {
     }
 }
 
-/// The deletion that a dialog of this frame asks about, of a list that another frame has: the portal's
-/// own message box stands in its shell.
+/// The deletion that a dialog of this frame asks about, of a list that another frame has: the
+/// portal's own message box stands in its shell.
 pub(crate) fn removal_elsewhere(index: &Index<'_>, list: &MethodList) -> Option<Removal> {
     removal::asked(index, list)
 }

@@ -58,8 +58,8 @@ impl MethodList {
 pub struct Registered {
     /// The row's node.
     pub node: u32,
-    /// The method that it stands for, as far as the row tells; [`Method::Unknown`] where it is one of
-    /// the list's rows and no more is known.
+    /// The method that it stands for, as far as the row tells; [`Method::Unknown`] where it is one
+    /// of the list's rows and no more is known.
     pub holding: Holding,
     /// It shows the command that deletes it.
     pub deletable: bool,
@@ -150,8 +150,8 @@ pub(super) fn read(index: &Index<'_>, place: Place) -> Option<MethodList> {
     })
 }
 
-/// Where a page calls one app by its brand, "Authenticator app" is what it calls the others. What such
-/// a row says besides, that it gives time-based codes, is known in few languages.
+/// Where a page calls one app by its brand, "Authenticator app" is what it calls the others. What
+/// such a row says besides, that it gives time-based codes, is known in few languages.
 fn tell_apps_apart(index: &Index<'_>, rows: &mut [Row<'_, '_>]) {
     const BRAND: &str = "Microsoft Authenticator";
     let has_brand = |row: &Row<'_, '_>| {
@@ -167,8 +167,8 @@ fn tell_apps_apart(index: &Index<'_>, rows: &mut [Row<'_, '_>]) {
     }
 }
 
-/// The list of a user who has no method: its heading, and in place of a table a text that says so. A
-/// heading alone, a table without rows or something to press may be a list that is still to come.
+/// The list of a user who has no method: its heading, and in place of a table a text that says so.
+/// A heading alone, a table without rows or something to press may be a list that is still to come.
 fn empty(index: &Index<'_>, place: Place) -> Option<MethodList> {
     /// Such a section is short.
     const FARTHEST: usize = 20;
@@ -189,8 +189,8 @@ fn empty(index: &Index<'_>, place: Place) -> Option<MethodList> {
     says_so.then(|| MethodList { node: heading.node.id, rows: Vec::new(), complete: true })
 }
 
-/// On personal accounts a row is an expander. Its content names the same method once more, beside the
-/// commands for it, and is not counted a second time.
+/// On personal accounts a row is an expander. Its content names the same method once more, beside
+/// the commands for it, and is not counted a second time.
 fn drop_what_rows_unfold(rows: &mut Vec<Row<'_, '_>>) {
     let mut unfolded: Option<Method> = None;
     rows.retain(|row| {
@@ -359,8 +359,8 @@ fn common_ancestor<'i, 'a>(index: &'i Index<'a>, rows: &[Row<'i, 'a>]) -> Option
     if rows.len() > 1 { smallest } else { None }
 }
 
-/// Rows that look like the list's and have a label that is not known. They must not be left out: what
-/// is not known may be the second method.
+/// Rows that look like the list's and have a label that is not known. They must not be left out:
+/// what is not known may be the second method.
 fn rows_of_no_known_method<'i, 'a>(
     index: &'i Index<'a>,
     list: &'i Entry<'a>,
