@@ -18,6 +18,7 @@ import {
   seenCards,
   settle,
   startWatched,
+  TODAY,
   type SeenCard,
   type Watched,
 } from "./sparekey.ts";
@@ -217,15 +218,22 @@ async function main(): Promise<void> {
   });
   const sparekey = await startWatched({ headed: !values.headless, viewport: { width: 1200, height: 720 } });
   // As somebody in Japan has chosen it in the settings.
-  await sparekey.choose({ defaultRegion: "JP" });
+  const region = { defaultRegion: "JP" };
   if (!values.headless) {
+    // Whoever watches counts from the real day.
+    await sparekey.choose({ ...region, today: undefined });
     const [first] = sparekey.context.pages();
     await (first ?? (await sparekey.context.newPage())).goto(PRACTICE_INDEX);
-    console.log("The practice pages are open. Close the browser when you have seen enough.");
+    const day = new Date().toLocaleDateString("en", { dateStyle: "long" });
+    console.log(
+      `The practice pages are open, and Sparekey counts from today, ${day}. Close the browser when you have seen enough.`,
+    );
     await new Promise((resolve) => sparekey.context.once("close", resolve));
     await sparekey.portal.close();
     return;
   }
+  await sparekey.choose({ ...region, today: TODAY });
+  console.log(`Sparekey counts from ${TODAY}, whatever the day, so that pictures can be compared.`);
   await mkdir(values.pictures, { recursive: true });
   try {
     for (const scene of values.all ? [...PROMISES, ...OTHERS] : PROMISES) {

@@ -28,7 +28,8 @@ export interface Choices {
   readonly silencedRules?: readonly string[];
   readonly silencedPlaces?: Readonly<Record<string, number>>;
   readonly language?: string;
-  readonly today?: string;
+  /** Taken for today: `TODAY` unless it says otherwise, and the browser's own day if it is `undefined`. */
+  readonly today?: string | undefined;
 }
 
 /** The day on which the tests look at the pages: 72 days before Microsoft's SMS and voice end. */

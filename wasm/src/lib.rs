@@ -1,5 +1,5 @@
 //! The boundary between the browsers and the core, and the only place with the browser's types. It
-//! owns what is exported under which name and how values cross ([`values`]); it judges nothing.
+//! owns what is exported under which name and how values cross (`values`); it judges nothing.
 
 #[cfg(all(test, target_arch = "wasm32"))]
 mod tests;

@@ -2,6 +2,8 @@
 //! and `extension/`.
 
 use crate::{
+    core_size,
+    fingerprint::Build,
     shell::{command, root, run, say},
     tools,
 };
@@ -12,15 +14,15 @@ use sparekey::{
     phone::{METADATA_DATE, METADATA_VERSION, Region},
     rules::{ALL, Rule},
 };
-use std::{fs, path::Path, time::SystemTime};
+use std::fs;
 
 /// The browsers that an extension is built for.
 pub(crate) const TARGETS: [&str; 2] = ["chromium", "firefox"];
 
-/// What has to go with everything that is shipped.
+/// The license texts that every package must contain.
 const NOTICES: [&str; 3] = ["LICENSE-APACHE", "LICENSE-MIT", "NOTICE"];
 
-/// Everything, from what is on disk now.
+/// Builds everything.
 pub(crate) fn build_all() -> Result<()> {
     tools::for_building()?;
     core()?;
@@ -41,44 +43,52 @@ pub(crate) fn build_all() -> Result<()> {
     Ok(())
 }
 
-/// `pkg/` alone.
+/// Builds `pkg/` alone.
 pub(crate) fn build_core() -> Result<()> {
     tools::for_building()?;
     core()
 }
 
-/// `pkg/`, unless nothing it is made of has changed.
+/// Builds `pkg/`, unless it was built from these very sources.
 fn core() -> Result<()> {
-    let root = root();
-    let made_of = ["src", "wasm", "build", "build.rs", "Cargo.toml", "Cargo.lock"];
-    let newest_source = made_of.iter().filter_map(|name| newest(&root.join(name))).max();
-    if newest(&root.join("pkg/sparekey_bg.wasm")) > newest_source {
-        return Ok(());
+    let build = Build {
+        root: root(),
+        stamp: "pkg.stamp",
+        sources: &[
+            "src",
+            "wasm",
+            "build",
+            "build.rs",
+            "Cargo.toml",
+            "Cargo.lock",
+            "rust-toolchain.toml",
+            // Pins binaryen, whose wasm-opt has the last word.
+            "extension/package-lock.json",
+        ],
+        tools: &[tools::WASM_PACK],
+        output: "pkg",
+    };
+    if build.is_fresh() {
+        return core_size::report();
     }
     say("Building pkg/ with wasm-pack (the first time it compiles wasm-bindgen, about 4 minutes)");
-    // Beside its place until it is whole: an interrupted build must not pass for a finished one.
-    let half_done = root.join("target/pkg");
+    // Moved into place when it is whole: an interrupted build must not pass for a finished one.
+    let unfinished = root().join("target/pkg");
     run(command("wasm-pack", ".")?
         .args(["build", "wasm", "--release", "--target", "web", "--no-pack"])
         .args(["--out-name", "sparekey", "--out-dir"])
-        .arg(&half_done))?;
-    let pkg = root.join("pkg");
+        .arg(&unfinished))?;
+    let pkg = root().join("pkg");
     if pkg.exists() {
         fs::remove_dir_all(&pkg)?;
     }
-    Ok(fs::rename(half_done, pkg)?)
-}
-
-fn newest(path: &Path) -> Option<SystemTime> {
-    let metadata = fs::metadata(path).ok()?;
-    if metadata.is_file() {
-        return metadata.modified().ok();
-    }
-    fs::read_dir(path).ok()?.flatten().filter_map(|entry| newest(&entry.path())).max()
+    fs::rename(unfinished, pkg)?;
+    build.remember()?;
+    core_size::report()
 }
 
 /// What the extension takes from the core as data: `extension/generated/watch.json`, the addresses
-/// that the manifests match and the content script wakes up at; `regions.json`, the countries that
+/// that the manifests match and at which the content script starts; `regions.json`, the countries that
 /// have a numbering plan; `rules.json`, every rule with what it rests on; and `about.json`, the
 /// release of the numbering rules and where people see their own sign-in methods.
 fn lists() -> Result<()> {

@@ -1,43 +1,107 @@
 //! Measures the phone core beside the libraries that people use: all of them on the same lists, in one
 //! Chromium process or in one native process, by turns. Prints one table, writes `target/bench.json`
-//! and, where it is told to, the table of `docs/bench.md`. How each library is asked is in `benches/`.
+//! and, where it is told to, the table of `docs/bench.md`. How each library is called is in `benches/`.
 
 use crate::{
     artifacts,
-    shell::{ask, command, npm, root, run, say},
+    core_size::Size,
+    measuring::{Section, Times, load, record, writes_docs},
+    shell::{ask, command, npm, root, run, say, target},
     tools,
 };
-use anyhow::{Context, Result, bail};
-use serde_json::{Value, json};
+use anyhow::{Result, bail};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use std::{fmt::Write as _, fs, path::PathBuf, process::Stdio};
 
 /// What the others are compared with: the library that most pages use.
 const COMPARED_WITH: &str = "libphonenumber-js/max";
-/// Between these lines of `docs/bench.md` everything is written by this command.
-const MARKS: [&str; 2] = ["<!-- written by cargo xtask bench -->\n", "<!-- end -->\n"];
+
+const SECTION: Section =
+    Section { begin: "<!-- written by cargo xtask bench -->\n", end: "<!-- end -->\n" };
+
+/// Everything that goes into the table.
+#[derive(Debug, Serialize)]
+struct Results {
+    machine: String,
+    /// Before and after.
+    load: [String; 2],
+    /// The release of the numbering metadata.
+    metadata: &'static str,
+    sizes: Sizes,
+    browser: InBrowser,
+    native: Vec<List>,
+}
+
+#[derive(Debug, Serialize)]
+struct Sizes {
+    core: Size,
+    automaton: Size,
+}
+
+/// What `benches/src/run.ts` prints.
+#[derive(Debug, Deserialize, Serialize)]
+struct InBrowser {
+    /// Chromium's.
+    version: String,
+    lists: Vec<List>,
+    first: Vec<FirstCheck>,
+}
+
+/// One list of numbers, gone through by every library.
+#[derive(Debug, Deserialize, Serialize)]
+struct List {
+    list: String,
+    libraries: Vec<Library>,
+    /// Numbers that google-libphonenumber judges differently; compared in the browser alone.
+    #[serde(default)]
+    differences: Vec<Value>,
+}
+
+#[derive(Debug, Deserialize, Serialize)]
+struct Library {
+    library: String,
+    /// How many numbers the list has.
+    lines: u64,
+    /// How many of them are valid.
+    valid: u64,
+    /// For one number, of each round.
+    nanoseconds: Vec<f64>,
+}
+
+/// A library's first number in a page of its own, in milliseconds.
+#[derive(Debug, Deserialize, Serialize)]
+struct FirstCheck {
+    library: String,
+    /// Until it can be called; JavaScript is parsed as it is loaded, and has none.
+    ready: Option<f64>,
+    check: f64,
+}
+
+impl Library {
+    fn times(&self) -> Times {
+        Times::of(self.nanoseconds.iter().copied())
+    }
+}
 
 /// Measures everything.
 pub(crate) fn run_bench(arguments: &[String]) -> Result<()> {
-    let write_docs = match arguments {
-        [] => false,
-        [only] if only == "--write-docs" => true,
-        _ => bail!("usage: cargo xtask bench [--write-docs]"),
-    };
+    let write_docs = writes_docs(arguments, "cargo xtask bench")?;
     artifacts::build_core()?;
     let chromium = tools::for_benches()?;
     say("Building the native comparison (the first time about 4 minutes)");
     run(command("cargo", "benches/native")?
-        .args(["build", "--release", "--locked"])
-        .env_remove("CARGO_TARGET_DIR"))?;
+        .args(["build", "--release", "--locked", "--target-dir"])
+        .arg(target().join("outside")))?;
     say("Building the page");
     run(&mut npm("benches", "build")?)?;
-    let folder = root().join("target/bench");
+    let folder = target().join("bench");
     fs::create_dir_all(&folder)?;
     let lists = folder.join("lists.json");
     fs::write(&lists, native("lists")?)?;
     let load_before = load();
     say("Measuring in Chromium (about half a minute)");
-    let browser: Value = serde_json::from_str(&output(
+    let browser = serde_json::from_str(&output(
         command("node", "benches")?
             .arg("dist/run.mjs")
             .arg(&lists)
@@ -45,27 +109,27 @@ pub(crate) fn run_bench(arguments: &[String]) -> Result<()> {
             .env("CHROMIUM", &chromium),
     )?)?;
     say("Measuring natively (about half a minute)");
-    let native: Value = serde_json::from_str(&native("run")?)?;
-    let results = json!({
-        "machine": machine(),
-        "load": [load_before, load()],
-        "metadata": sparekey::phone::METADATA_VERSION,
-        "sizes": sizes()?,
-        "browser": browser,
-        "native": native,
-    });
-    fs::write(root().join("target/bench.json"), format!("{results:#}\n"))?;
+    let native = serde_json::from_str(&native("run")?)?;
+    let results = Results {
+        machine: machine(),
+        load: [load_before, load()],
+        metadata: sparekey::phone::METADATA_VERSION,
+        sizes: sizes()?,
+        browser,
+        native,
+    };
+    record(&results)?;
     let table = table(&results)?;
     println!("{table}");
     if write_docs {
-        write_into_docs(&table)?;
+        SECTION.write(&table)?;
     }
     agrees_with_google(&results)
 }
 
 fn native(what: &str) -> Result<String> {
-    let program = root().join("benches/native/target/release/bench-native");
-    output(command(program, ".")?.arg(what))
+    let program = format!("outside/release/bench-native{}", std::env::consts::EXE_SUFFIX);
+    output(command(target().join(program), ".")?.arg(what))
 }
 
 /// What a program prints; an exit code other than 0 is an error.
@@ -78,21 +142,11 @@ fn output(command: &mut std::process::Command) -> Result<String> {
     Ok(String::from_utf8(output.stdout)?)
 }
 
-/// Bytes of the core, and of the automaton in it, raw and packed as servers and stores pack.
-fn sizes() -> Result<Value> {
-    let core = root().join("pkg/sparekey_bg.wasm");
-    let automaton = root().join("target/bench/automaton.bin");
-    let ways: Vec<u8> =
-        sparekey::phone::automaton().iter().flat_map(|way| way.to_le_bytes()).collect();
-    fs::write(&automaton, &ways)?;
-    let packed = |file: &PathBuf| -> Result<usize> {
-        let gzip = command("gzip", ".")?.args(["-9", "-c"]).arg(file).output()?;
-        Ok(gzip.stdout.len())
-    };
-    Ok(json!({
-        "core": { "raw": fs::metadata(&core)?.len(), "gzip": packed(&core)? },
-        "automaton": { "raw": ways.len(), "gzip": packed(&automaton)? },
-    }))
+/// Bytes of the core, and of the automaton in it.
+fn sizes() -> Result<Sizes> {
+    let transitions = sparekey::phone::automaton();
+    let bytes: Vec<u8> = transitions.iter().flat_map(|word| word.to_le_bytes()).collect();
+    Ok(Sizes { core: Size::of_core()?, automaton: Size::of(&bytes)? })
 }
 
 /// The processor, and how many there are.
@@ -108,23 +162,13 @@ fn machine() -> String {
     format!("{model}, {cpus} cores, {}; {rust}; Node {node}", std::env::consts::OS)
 }
 
-/// How many programs wanted the processor in the last minute, on average.
-fn load() -> String {
-    let load = fs::read_to_string("/proc/loadavg").unwrap_or_default();
-    load.split(' ').next().unwrap_or("unknown").to_owned()
-}
-
-fn table(results: &Value) -> Result<String> {
+fn table(results: &Results) -> Result<String> {
+    let Results { machine, load: [before, after], metadata, sizes, browser, native } = results;
     let mut out = String::new();
-    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     writeln!(
         out,
-        "{}; Chromium {}; metadata {}; load before and after: {}, {} (1 for each core that is busy).\n",
-        text(&results["machine"]),
-        text(&results["browser"]["version"]),
-        text(&results["metadata"]),
-        text(&results["load"][0]),
-        text(&results["load"][1]),
+        "{machine}; Chromium {}; metadata {metadata}; load before and after: {before}, {after} (1 for each core that is busy).\n",
+        browser.version,
     )?;
     writeln!(
         out,
@@ -135,25 +179,22 @@ fn table(results: &Value) -> Result<String> {
         "| list | library | runs in | numbers | valid | ns a number | times as fast as {COMPARED_WITH} |"
     )?;
     writeln!(out, "|---|---|---|---|---|---|---|")?;
-    for place in ["browser", "native"] {
-        let lists = if place == "browser" { &results[place]["lists"] } else { &results[place] };
-        for list in lists.as_array().context("no lists")? {
-            let compared = compared_with(results, &list["list"]);
-            for library in list["libraries"].as_array().context("no libraries")? {
-                let times = Times::of(library);
+    for (runs_in, lists) in [("Chromium", &browser.lists), ("native", native)] {
+        for List { list, libraries, .. } in lists {
+            let compared = median_of_compared(browser, list);
+            for library in libraries {
+                let times = library.times();
                 writeln!(
                     out,
-                    "| {} | {} | {} | {} | {} | {:.0} ({:.0} to {:.0}) | {:.*} |",
-                    text(&list["list"]),
-                    text(&library["library"]),
-                    if place == "browser" { "Chromium" } else { "native" },
-                    library["lines"],
-                    library["valid"],
-                    times.median,
-                    times.fastest,
-                    times.slowest,
-                    usize::from(compared < 10.0 * times.median),
-                    compared / times.median,
+                    "| {list} | {} | {runs_in} | {} | {} | {:.0} ({:.0} to {:.0}) | {:.*} |",
+                    library.library,
+                    library.lines,
+                    library.valid,
+                    times.median(),
+                    times.fastest(),
+                    times.slowest(),
+                    usize::from(compared < 10.0 * times.median()),
+                    compared / times.median(),
                 )?;
             }
         }
@@ -162,67 +203,48 @@ fn table(results: &Value) -> Result<String> {
         out,
         "\n| library | ms until it can be called | ms for the first number |\n|---|---|---|"
     )?;
-    let first = results["browser"]["first"].as_array().context("no first checks")?;
     for library in ["sparekey", COMPARED_WITH, "google-libphonenumber"] {
-        let of_library = || first.iter().filter(|check| check["library"] == library);
-        let ready = Times::of_all(of_library().filter_map(|check| check["ready"].as_f64()));
-        let check = Times::of_all(of_library().filter_map(|check| check["check"].as_f64()));
-        let ready =
-            if ready.median > 0.0 { format!("{:.1}", ready.median) } else { "–".to_owned() };
+        let of_library = || browser.first.iter().filter(|first| first.library == library);
+        let ready = Times::of(of_library().filter_map(|first| first.ready));
+        let check = Times::of(of_library().map(|first| first.check));
+        let ready = match ready.count() {
+            0 => "–".to_owned(),
+            _ => format!("{:.1}", ready.median()),
+        };
         writeln!(
             out,
             "| {library} | {ready} | {:.2} ({:.2} to {:.2}) |",
-            check.median, check.fastest, check.slowest
+            check.median(),
+            check.fastest(),
+            check.slowest(),
         )?;
     }
     writeln!(out, "\n| size | bytes | gzip -9 |\n|---|---|---|")?;
-    for (name, size) in [("whole core", "core"), ("of it, the automaton", "automaton")] {
-        let size = &results["sizes"][size];
-        writeln!(out, "| {name} | {} | {} |", size["raw"], size["gzip"])?;
+    for (name, Size { raw, packed }) in
+        [("whole core", sizes.core), ("of it, the automaton", sizes.automaton)]
+    {
+        writeln!(out, "| {name} | {raw} | {packed} |")?;
     }
     Ok(out)
 }
 
-fn compared_with(results: &Value, list: &Value) -> f64 {
-    let lists = results["browser"]["lists"].as_array().into_iter().flatten();
+/// What the library that the others are compared with takes for a number of the list, in Chromium.
+fn median_of_compared(browser: &InBrowser, list: &str) -> f64 {
+    let lists = browser.lists.iter().filter(|of| of.list == list);
     lists
-        .filter(|of| of["list"] == *list)
-        .flat_map(|of| of["libraries"].as_array().into_iter().flatten())
-        .find(|library| library["library"] == COMPARED_WITH)
-        .map_or(f64::NAN, |library| Times::of(library).median)
+        .flat_map(|of| &of.libraries)
+        .find(|library| library.library == COMPARED_WITH)
+        .map_or(f64::NAN, |library| library.times().median())
 }
 
-struct Times {
-    fastest: f64,
-    median: f64,
-    slowest: f64,
-}
-
-impl Times {
-    fn of(library: &Value) -> Self {
-        let rounds = library["nanoseconds"].as_array().into_iter().flatten();
-        Self::of_all(rounds.filter_map(Value::as_f64))
-    }
-
-    fn of_all(rounds: impl Iterator<Item = f64>) -> Self {
-        let mut rounds: Vec<f64> = rounds.collect();
-        rounds.sort_by(f64::total_cmp);
-        let at = |index: usize| rounds.get(index).copied().unwrap_or_default();
-        Self {
-            fastest: at(0),
-            median: at(rounds.len() / 2),
-            slowest: at(rounds.len().saturating_sub(1)),
-        }
-    }
-}
-
-/// Speed is worth nothing where the answer is another one.
-fn agrees_with_google(results: &Value) -> Result<()> {
+/// # Errors
+/// When a number is judged differently: being faster at another answer is worth nothing.
+fn agrees_with_google(results: &Results) -> Result<()> {
     let mut differences = 0;
-    for list in results["browser"]["lists"].as_array().context("no lists")? {
-        for difference in list["differences"].as_array().context("no differences")? {
+    for list in &results.browser.lists {
+        for difference in &list.differences {
             differences += 1;
-            eprintln!("{}: not as google-libphonenumber: {difference}", list["list"]);
+            eprintln!("{}: not as google-libphonenumber: {difference}", list.list);
         }
     }
     if differences > 0 {
@@ -234,11 +256,54 @@ fn agrees_with_google(results: &Value) -> Result<()> {
     Ok(())
 }
 
-fn write_into_docs(table: &str) -> Result<()> {
-    let file = root().join("docs/bench.md");
-    let page = fs::read_to_string(&file)?;
-    let [begin, end] = MARKS;
-    let (before, rest) = page.split_once(begin).context("docs/bench.md has lost its marks")?;
-    let (_, after) = rest.split_once(end).context("docs/bench.md has lost its end mark")?;
-    Ok(fs::write(&file, format!("{before}{begin}{table}{end}{after}"))?)
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn results(differences: &Value) -> Results {
+        let libraries = json!([
+            { "library": "sparekey", "lines": 4, "valid": 3, "nanoseconds": [10, 30, 20] },
+            { "library": COMPARED_WITH, "lines": 4, "valid": 3, "nanoseconds": [900, 1000, 1100] },
+        ]);
+        let size = Size { raw: 2, packed: 1 };
+        Results {
+            machine: "A processor".to_owned(),
+            load: ["0.10".to_owned(), "0.20".to_owned()],
+            metadata: "9.0.33",
+            sizes: Sizes { core: size, automaton: size },
+            browser: serde_json::from_value(json!({
+                "version": "1.2",
+                "lists": [{ "list": "e164", "libraries": libraries, "differences": differences }],
+                "first": [
+                    { "library": "sparekey", "ready": 4.0, "check": 0.5 },
+                    { "library": COMPARED_WITH, "check": 9.0 },
+                ],
+            }))
+            .expect("what run.ts prints"),
+            native: serde_json::from_value(json!([{ "list": "e164", "libraries": libraries }]))
+                .expect("what bench-native prints"),
+        }
+    }
+
+    #[test]
+    fn the_table_says_how_much_faster_each_library_is() {
+        let table = table(&results(&json!([]))).expect("a table");
+        for line in [
+            "| e164 | sparekey | Chromium | 4 | 3 | 20 (10 to 30) | 50 |",
+            "| e164 | libphonenumber-js/max | native | 4 | 3 | 1000 (900 to 1100) | 1.0 |",
+            "| sparekey | 4.0 | 0.50 (0.50 to 0.50) |",
+            "| libphonenumber-js/max | – | 9.00 (9.00 to 9.00) |",
+            "| whole core | 2 | 1 |",
+        ] {
+            assert!(table.contains(line), "{line}\n{table}");
+        }
+    }
+
+    #[test]
+    fn a_number_that_google_judges_differently_is_a_failure() {
+        assert!(agrees_with_google(&results(&json!([]))).is_ok());
+        let difference = json!([{ "line": ["JP", "1"], "ours": true, "google": false }]);
+        assert!(agrees_with_google(&results(&difference)).is_err());
+    }
 }

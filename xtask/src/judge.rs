@@ -1,9 +1,10 @@
 //! Compares the core with Google's own algorithm: brings the reference (the Python package
 //! `phonenumbers` of the very release of metadata that the core is compiled from) and the program that
-//! answers for the core, and runs `tests/judge/judge.py` with both.
+//! asks the core, and runs `tests/judge/judge.py` with both.
 
 use crate::{
-    shell::{Outcome, ask, command, find, root, run, run_watched, say},
+    apt,
+    shell::{Outcome, ask, command, find, run, run_watched, say, target},
     tools,
 };
 use anyhow::{Context, Result, bail};
@@ -19,7 +20,7 @@ pub(crate) const SUITE: Options = Options { count: 150_000, seed: 20_261_121 };
 /// What to compare.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Options {
-    /// At least so many numbers.
+    /// How many numbers at least.
     pub(crate) count: u64,
     /// The same seed gives the same numbers.
     pub(crate) seed: u64,
@@ -71,13 +72,13 @@ pub(crate) fn compare(options: Options, metadata: &str) -> Result<Verdict> {
     if verdict.different > 0 {
         second_opinion(&differences)?;
     } else if !success {
-        // It broke before it could count.
+        // It ended before it printed a count.
         verdict.different = 1;
     }
     Ok(verdict)
 }
 
-/// The release that this program was built with.
+/// [`compare`] with the reference of the release that this program was built with.
 pub(crate) fn compare_as_built(options: Options) -> Result<Verdict> {
     compare(options, METADATA_VERSION)
 }
@@ -96,25 +97,20 @@ fn verdict(output: &str) -> Verdict {
     verdict
 }
 
-/// Google's own JavaScript; needed only where the other two differ.
+/// Asks Google's own JavaScript library too, about the numbers on which the core and the reference differ.
 fn second_opinion(differences: &Path) -> Result<()> {
     tools::packages_of("tests/judge")?;
     say("The second opinion: google-libphonenumber");
     run(command("node", ".")?.arg("tests/judge/second_opinion.mjs").stdin(File::open(differences)?))
 }
 
-/// The program that answers for the core.
+/// Builds the program that asks the core, and returns its path.
 fn check() -> Result<PathBuf> {
     run(command("cargo", ".")?.args(["build", "--quiet", "--release", "--example", "check"]))?;
     Ok(target().join(format!("release/examples/check{}", std::env::consts::EXE_SUFFIX)))
 }
 
-/// Where cargo builds.
-fn target() -> PathBuf {
-    root().join(std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into()))
-}
-
-/// A Python of the project's own with the reference in it.
+/// A Python environment in `target/` that has the reference installed.
 pub(crate) fn python(metadata: &str) -> Result<PathBuf> {
     let folder = target().join("judge-python");
     let python = folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
@@ -136,8 +132,8 @@ fn make_environment(folder: &Path) -> Result<()> {
     let mut system = find(&["python3", "python"]);
     let can_make = |python: &PathBuf| ask(python, &["-c", "import venv, ensurepip"]).is_some();
     if !system.as_ref().is_some_and(can_make) {
-        // Debian keeps the two apart.
-        tools::debian_packages(&["python3", "python3-venv"])?;
+        // Debian has the module in a package of its own.
+        apt::install(&["python3", "python3-venv"])?;
         system = find(&["python3", "python"]);
     }
     let Some(system) = system.filter(can_make) else {

@@ -1,144 +1,217 @@
-//! Whether the lock files of the packages outside of the workspace still fit: they are built with
-//! `--locked`, seldom, and somewhere else. Without the network, and without resolving anything: each
-//! package has to be locked with the dependencies that its manifest names.
+//! Lock files: reads them, and finds those outside of the workspace that no longer fit. These packages
+//! are built with `--locked`, seldom, and a change of the core's dependencies does not reach them by
+//! itself. Owns no resolving, and needs no network: a lock file fits if it has each package with the
+//! dependencies that the manifest names, in versions that the manifest accepts.
 
-use crate::shell::{command, root};
+use crate::shell::root;
 use anyhow::{Context, Result, bail};
-use serde_json::Value;
+use cargo_metadata::{
+    DependencyKind, MetadataCommand, Package,
+    semver::{Version, VersionReq},
+};
+use serde::Deserialize;
 use std::{collections::BTreeSet, fs};
 
-/// Each has a lock file of its own, and depends on the core.
-const FOLDERS: [&str; 2] = ["benches/native", "fuzz"];
+/// The packages outside of the workspace. Each has a lock file of its own, and depends on the core.
+pub(crate) const OUTSIDE_WORKSPACE: [&str; 2] = ["benches/native", "fuzz"];
 
-/// Checks all of them.
+/// What a `Cargo.lock` says; only what is asked of it here.
+#[derive(Debug, Deserialize)]
+pub(crate) struct LockFile {
+    #[serde(rename = "package", default)]
+    packages: Vec<LockedPackage>,
+}
+
+#[derive(Debug, Deserialize)]
+struct LockedPackage {
+    name: String,
+    version: Version,
+    /// `name`, or `name version` where several versions of it are locked.
+    #[serde(default)]
+    dependencies: Vec<String>,
+}
+
+/// What a package is to a lock file; it decides which of its dependencies are locked.
+#[derive(Clone, Copy, Debug)]
+enum Role {
+    /// The lock file is its own: all are.
+    Own,
+    /// Something in the lock file depends on it: no dev-dependency is, and an optional one may be.
+    Dependency,
+}
+
+impl LockFile {
+    /// The lock file in `folder`, which is relative to the root.
+    pub(crate) fn read(folder: &str) -> Result<Self> {
+        let path = root().join(folder).join("Cargo.lock");
+        let text = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
+        Self::parse(&text).with_context(|| path.display().to_string())
+    }
+
+    pub(crate) fn parse(text: &str) -> Result<Self> {
+        Ok(toml::from_str(text)?)
+    }
+
+    /// The locked versions of a package.
+    pub(crate) fn versions<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Version> {
+        self.packages.iter().filter(move |package| package.name == name).map(|found| &found.version)
+    }
+
+    /// Whether the package and what it depends on are locked as its manifest wants it.
+    fn fits(&self, manifest: &Package, role: Role) -> Result<()> {
+        let name = manifest.name.as_str();
+        let locked = self
+            .packages
+            .iter()
+            .find(|package| package.name == name)
+            .with_context(|| format!("`{name}` is not in it"))?;
+        if locked.version != manifest.version {
+            bail!("`{name}` is locked as {}", locked.version);
+        }
+        let locked_names: BTreeSet<&str> = locked
+            .dependencies
+            .iter()
+            .filter_map(|dependency| dependency.split(' ').next())
+            .collect();
+        let wanted: Vec<(&str, &VersionReq)> = manifest
+            .dependencies
+            .iter()
+            .filter(|dependency| match role {
+                Role::Own => true,
+                Role::Dependency if dependency.kind == DependencyKind::Development => false,
+                // Locked if a feature asks for it: both fit.
+                Role::Dependency if dependency.optional => {
+                    locked_names.contains(dependency.name.as_str())
+                }
+                Role::Dependency => true,
+            })
+            .map(|dependency| (dependency.name.as_str(), &dependency.req))
+            .collect();
+        let wanted_names: BTreeSet<&str> = wanted.iter().map(|(name, _)| *name).collect();
+        if wanted_names != locked_names {
+            bail!("`{name}` is locked with {locked_names:?}, and depends on {wanted_names:?}");
+        }
+        for (dependency, required) in wanted {
+            if !self.versions(dependency).any(|version| required.matches(version)) {
+                let locked: Vec<String> =
+                    self.versions(dependency).map(ToString::to_string).collect();
+                bail!("`{name}` needs {dependency} {required}, and locked is {locked:?}");
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Checks the lock files of all packages outside of the workspace.
 ///
 /// # Errors
 /// Says which lock file does not fit, and what to run.
 pub(crate) fn check() -> Result<()> {
     let core = manifest(".")?;
-    for folder in FOLDERS {
-        let lock = fs::read_to_string(root().join(folder).join("Cargo.lock"))?;
-        // What tests of the core need is nobody else's business.
-        let wanted = [(manifest(folder)?, true), (core.clone(), false)];
-        for (manifest, tests) in &wanted {
-            if let Err(error) = fits(&lock, manifest, *tests) {
-                bail!(
-                    "{folder}/Cargo.lock is stale ({error}): run `cargo update --workspace` there"
-                );
-            }
-        }
+    for folder in OUTSIDE_WORKSPACE {
+        let lock = LockFile::read(folder)?;
+        lock.fits(&manifest(folder)?, Role::Own)
+            .and_then(|()| lock.fits(&core, Role::Dependency))
+            .with_context(|| {
+                format!("{folder}/Cargo.lock is stale: run `cargo update --workspace` there")
+            })?;
     }
     Ok(())
 }
 
 /// What cargo makes of a folder's manifest.
-fn manifest(folder: &str) -> Result<Value> {
-    let output = command("cargo", folder)?
-        .args(["metadata", "--no-deps", "--offline", "--format-version", "1"])
-        .output()?;
-    if !output.status.success() {
-        bail!("cargo metadata in {folder}: {}", String::from_utf8_lossy(&output.stderr));
-    }
-    let metadata: Value = serde_json::from_slice(&output.stdout)?;
-    let folder = root().join(folder).canonicalize()?;
-    let packages = metadata["packages"].as_array().context("no packages")?;
-    let own = packages.iter().find(|package| {
-        let path = package["manifest_path"].as_str().map(std::path::Path::new);
-        path.and_then(|path| path.parent()?.canonicalize().ok()).as_ref() == Some(&folder)
-    });
-    own.cloned().context("cargo metadata leaves the package out")
-}
-
-fn fits(lock: &str, manifest: &Value, tests: bool) -> Result<()> {
-    let name = manifest["name"].as_str().context("a package without a name")?;
-    let entry = entry(lock, name).with_context(|| format!("`{name}` is not in it"))?;
-    if Some(entry.version) != manifest["version"].as_str() {
-        bail!("`{name}` is locked as {}", entry.version);
-    }
-    let dependencies: Vec<&Value> = manifest["dependencies"]
-        .as_array()
-        .context("no dependencies")?
-        .iter()
-        .filter(|dependency| tests || dependency["kind"] != "dev")
-        .collect();
-    let wanted: BTreeSet<&str> =
-        dependencies.iter().filter_map(|dependency| dependency["name"].as_str()).collect();
-    if wanted != entry.dependencies {
-        bail!("`{name}` is locked with {:?}, and depends on {wanted:?}", entry.dependencies);
-    }
-    for dependency in dependencies {
-        let (Some(of), Some(required)) = (dependency["name"].as_str(), dependency["req"].as_str())
-        else {
-            continue;
-        };
-        let locked = versions(lock, of);
-        if !locked.iter().any(|version| meets(version, required)) {
-            bail!("`{name}` needs {of} {required}, and locked is {locked:?}");
-        }
-    }
-    Ok(())
-}
-
-struct Entry<'a> {
-    version: &'a str,
-    dependencies: BTreeSet<&'a str>,
-}
-
-fn entry<'a>(lock: &'a str, name: &str) -> Option<Entry<'a>> {
-    let (_, rest) = lock.split_once(&format!("[[package]]\nname = \"{name}\"\nversion = \""))?;
-    let rest = rest.split("\n[[").next()?;
-    let (version, rest) = rest.split_once('"')?;
-    let dependencies = rest.split_once("dependencies = [\n").map_or("", |(_, list)| list);
-    Some(Entry {
-        version,
-        dependencies: dependencies
-            .lines()
-            .filter_map(|line| line.trim().strip_prefix('"')?.split(['"', ' ']).next())
-            .collect(),
-    })
-}
-
-fn versions<'a>(lock: &'a str, name: &str) -> Vec<&'a str> {
-    let start = format!("[[package]]\nname = \"{name}\"\nversion = \"");
-    lock.split(start.as_str()).skip(1).filter_map(|rest| rest.split('"').next()).collect()
-}
-
-/// Of a requirement only what cargo could not bridge: an exact version, or the leading parts that
-/// compatible versions share.
-fn meets(version: &str, required: &str) -> bool {
-    let version = version.split('+').next().unwrap_or(version);
-    if let Some(exact) = required.strip_prefix('=') {
-        return version == exact.trim();
-    }
-    let Some(required) = required.strip_prefix('^') else { return true };
-    let parts: Vec<&str> = required.split('.').collect();
-    let leading = parts.iter().take_while(|part| **part == "0").count() + 1;
-    version.split('.').zip(parts).take(leading).all(|(one, other)| one == other)
+fn manifest(folder: &str) -> Result<Package> {
+    let metadata = MetadataCommand::new()
+        .manifest_path(root().join(folder).join("Cargo.toml"))
+        .no_deps()
+        .other_options(["--offline".to_owned()])
+        .exec()?;
+    metadata
+        .root_package()
+        .cloned()
+        .with_context(|| format!("{folder}: cargo metadata leaves the package out"))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{check, fits, meets};
-    use serde_json::json;
+    use super::*;
+    use serde_json::{Value, json};
 
-    const LOCK: &str = "[[package]]\nname = \"core\"\nversion = \"0.1.0\"\ndependencies = [\n \"plan\",\n \"serde 1.0.2\",\n]\n\n\
-        [[package]]\nname = \"plan\"\nversion = \"0.3.10+9.0.33\"\n\n\
-        [[package]]\nname = \"serde\"\nversion = \"1.0.2\"\ndependencies = [\n \"plan\",\n]\n";
+    const LOCK: &str = r#"
+        version = 4
+        [[package]]
+        name = "core"
+        version = "0.1.0"
+        dependencies = ["plan", "serde 1.0.2"]
+        [[package]]
+        name = "plan"
+        version = "0.3.10+9.0.33"
+        [[package]]
+        name = "serde"
+        version = "1.0.2"
+        dependencies = ["plan"]
+    "#;
+
+    /// A package `core` as `cargo metadata` describes it.
+    fn core(version: &str, dependencies: &[(&str, &str, Option<&str>)]) -> Package {
+        let dependencies: Vec<Value> = dependencies
+            .iter()
+            .map(|(name, required, kind)| {
+                json!({
+                    "name": name, "req": required, "kind": kind, "optional": false,
+                    "uses_default_features": true, "features": [],
+                })
+            })
+            .collect();
+        serde_json::from_value(json!({
+            "name": "core", "version": version, "id": "core", "manifest_path": "/core/Cargo.toml",
+            "dependencies": dependencies, "targets": [], "features": {},
+        }))
+        .expect("a package")
+    }
+
+    const PLAN: (&str, &str, Option<&str>) = ("plan", "=0.3.10", Some("build"));
+    const SERDE: (&str, &str, Option<&str>) = ("serde", "^1", None);
+    const TEST: (&str, &str, Option<&str>) = ("test", "^1", Some("dev"));
+
+    #[test]
+    fn a_lock_file_with_what_the_manifest_names_fits() {
+        let lock = LockFile::parse(LOCK).expect("a lock file");
+        assert!(lock.fits(&core("0.1.0", &[PLAN, SERDE]), Role::Own).is_ok());
+        assert!(lock.fits(&core("0.1.0", &[PLAN, SERDE, TEST]), Role::Dependency).is_ok());
+    }
+
+    #[test]
+    fn an_optional_dependency_of_a_dependency_may_be_locked_or_not() {
+        let lock = LockFile::parse(LOCK).expect("a lock file");
+        let with_optional = |name| {
+            let mut manifest = core("0.1.0", &[PLAN, SERDE, (name, "^1", None)]);
+            for dependency in &mut manifest.dependencies {
+                dependency.optional = dependency.name == name;
+            }
+            manifest
+        };
+        assert!(lock.fits(&with_optional("other"), Role::Dependency).is_ok());
+        assert!(lock.fits(&with_optional("serde"), Role::Dependency).is_ok());
+        assert!(lock.fits(&with_optional("other"), Role::Own).is_err());
+    }
 
     #[test]
     fn a_lock_file_is_stale_when_the_manifest_names_something_else() {
-        let core = |dependencies| json!({ "name": "core", "version": "0.1.0", "dependencies": dependencies });
-        let plan = json!({ "name": "plan", "req": "=0.3.10", "kind": "build" });
-        let serde = json!({ "name": "serde", "req": "^1", "kind": null });
-        let test = json!({ "name": "test", "req": "^1", "kind": "dev" });
-        assert!(fits(LOCK, &core(json!([plan, serde])), true).is_ok());
-        assert!(fits(LOCK, &core(json!([plan, serde, test])), false).is_ok());
-        assert!(fits(LOCK, &core(json!([plan, serde, test])), true).is_err());
-        assert!(fits(LOCK, &core(json!([plan])), true).is_err());
-        let newer = json!({ "name": "plan", "req": "=0.3.11", "kind": "build" });
-        assert!(fits(LOCK, &core(json!([newer, serde])), true).is_err());
+        let lock = LockFile::parse(LOCK).expect("a lock file");
+        for (manifest, reason) in [
+            (core("0.1.0", &[PLAN, SERDE, TEST]), "depends on"),
+            (core("0.1.0", &[PLAN]), "depends on"),
+            (core("0.2.0", &[PLAN, SERDE]), "is locked as 0.1.0"),
+            (core("0.1.0", &[("plan", "=0.3.11", None), SERDE]), "needs plan =0.3.11"),
+            (core("0.1.0", &[PLAN, ("serde", "^2", None)]), "needs serde ^2"),
+        ] {
+            let error = lock.fits(&manifest, Role::Own).expect_err(reason).to_string();
+            assert!(error.contains(reason), "{error}");
+        }
     }
 
+    /// The part of a version that names the metadata must not keep it from meeting a requirement.
     #[test]
     fn versions_that_are_compatible_meet_a_requirement() {
         for (version, required, expected) in [
@@ -150,7 +223,10 @@ mod tests {
             ("0.4.0", "^0.3", false),
             ("0.2.5", "*", true),
         ] {
-            assert_eq!(meets(version, required), expected, "{version} for {required}");
+            let meets = VersionReq::parse(required).map(|required| {
+                Version::parse(version).is_ok_and(|version| required.matches(&version))
+            });
+            assert_eq!(meets.ok(), Some(expected), "{version} for {required}");
         }
     }
 

@@ -1,13 +1,18 @@
 //! The project's own commands. Each installs what it needs and finds missing, says so while it
 //! does it, and does nothing twice.
 
+#![expect(clippy::print_stdout, reason = "a command line program: standard output is its result")]
+
+mod apt;
 mod artifacts;
 mod bench;
+mod core_size;
 mod demo;
+mod fingerprint;
 mod judge;
 mod latency;
-#[cfg(test)]
 mod locks;
+mod measuring;
 mod plan_changes;
 mod refresh;
 mod shell;

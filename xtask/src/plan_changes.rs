@@ -1,6 +1,6 @@
 //! What changed between two releases of the numbering plan, in words, country by country: walks two
-//! plans as `examples/plan.rs` writes them side by side, and merges what differs into the leading
-//! digits that say it best.
+//! plans as `examples/plan.rs` writes them side by side, and merges what differs into the shortest
+//! leading digits.
 
 use anyhow::{Context, Result, bail};
 use std::{
@@ -71,11 +71,11 @@ impl State {
     }
 }
 
-/// What becomes of numbers with so many digits more.
+/// The kind of number before and after, by how many digits follow the leading ones.
 type Change = BTreeMap<usize, (Kind, Kind)>;
 
-/// Leading digits, several where a class such as `[0-4]` stands in them, and what becomes of the
-/// numbers that begin with them.
+/// Leading digits, in which a class such as `[0-4]` stands for several, and what changed for the numbers
+/// that begin with them.
 type Changes = Rc<Vec<(String, Change)>>;
 
 /// A sentence for each range that was added, removed or retyped; sorted by country.
@@ -91,7 +91,7 @@ pub(crate) fn in_words(old: &Plan, new: &Plan, name: impl Fn(&str) -> String) ->
             known: HashMap::new(),
         };
         let start = ((states(old) > 0).then_some(0), (states(new) > 0).then_some(0));
-        // Region, what happened → the leading digits that it happened to.
+        // Region and kind of change → the leading digits of the numbers that changed.
         let mut happened: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
         for (digits, change) in walk.changes(start).iter() {
             for ((region, what), lengths) in by_event(change, digits_in(digits), &name) {
@@ -115,8 +115,8 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    /// What changed behind a pair of states. Where it is the same whatever digit follows, it is said of
-    /// the shorter digits; where it is the same behind several digits, once of all of them.
+    /// What changed for the digits that lead on from a pair of states. A change that is the same for all ten
+    /// next digits is reported once, without the digit; one that is the same for some, once with their class.
     fn changes(&mut self, pair: (Option<usize>, Option<usize>)) -> Changes {
         if let Some(known) = self.known.get(&pair) {
             return Rc::clone(known);
@@ -126,11 +126,8 @@ impl Walk<'_> {
         let new_state = new.and_then(|index| self.new.get(index));
         let kind = |state: Option<&State>| state.and_then(|state| state.kind.clone());
         let own = (kind(old_state), kind(new_state));
-        let way = |state: Option<&State>, digit: usize| state.and_then(|state| state.next[digit]);
-        let ways: Vec<_> =
-            (0..10).map(|digit| (way(old_state, digit), way(new_state, digit))).collect();
-        let behind: Vec<Changes> = ways
-            .into_iter()
+        let next = |state: Option<&State>| state.map_or([None; 10], |state| state.next);
+        let behind: Vec<Changes> = std::iter::zip(next(old_state), next(new_state))
             .map(|pair| if pair == (None, None) { Rc::default() } else { self.changes(pair) })
             .collect();
 
@@ -138,7 +135,7 @@ impl Walk<'_> {
         if own.0 != own.1 {
             all.push((String::new(), Change::from([(0, own)])));
         }
-        // What all ten digits lead to is said of the digits before them.
+        // The same after each of the ten digits: reported without the digit.
         let same_for_all = |entry: &(String, Change)| {
             entry.0.is_empty() && behind.iter().all(|changes| changes.contains(entry))
         };
@@ -174,7 +171,7 @@ impl Walk<'_> {
     }
 }
 
-/// The lengths to which the same happened, by region and what happened.
+/// The lengths of the numbers that changed, by region and kind of change.
 fn by_event(
     change: &Change,
     before: usize,
@@ -233,7 +230,7 @@ fn class(digits: &[usize]) -> String {
     out + "]"
 }
 
-/// How many digits leading digits are; a class is one.
+/// How many digits a pattern of leading digits stands for; a class is one digit.
 fn digits_in(pattern: &str) -> usize {
     let mut within = false;
     let mut count = 0;
@@ -282,7 +279,7 @@ mod tests {
             };
             if kind(&number) {
                 for length in 1..=3 {
-                    let beginning = number[..length].to_owned();
+                    let beginning = number.chars().take(length).collect::<String>();
                     if !beginnings.contains(&beginning) {
                         beginnings.push(beginning);
                     }

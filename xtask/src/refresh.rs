@@ -4,11 +4,13 @@
 
 use crate::{
     judge,
+    locks::{self, LockFile},
     plan_changes::{self, Plan},
     shell::{ask, command, root, run, say},
     short_numbers,
 };
 use anyhow::{Context, Result, bail};
+use cargo_metadata::semver::{BuildMetadata, Version};
 use std::{
     collections::{BTreeSet, HashMap},
     fs,
@@ -88,9 +90,10 @@ fn plan() -> Result<Plan> {
     Plan::read(std::str::from_utf8(&output.stdout)?)
 }
 
-/// What is built with the crate: each has a lock file of its own.
+/// The folders with a lock file that has the crate.
 const BUILT_WITH_IT: [&str; 3] = [".", "benches/native", "fuzz"];
-/// Those of them that name the release; two of them could not be built together.
+/// The manifests that pin the release. `benches/native` depends on the core too, and cargo refuses two
+/// exact versions of one crate that are compatible.
 const PINS: [&str; 2] = ["Cargo.toml", "benches/native/Cargo.toml"];
 
 /// Pins the crate to a release, in the manifests and in the lock files. Of the other packages only those
@@ -108,9 +111,8 @@ fn pin(wanted: Option<&str>) -> Result<()> {
         fs::write(&path, pinned(&text, version).with_context(|| manifest.to_owned())?)?;
     }
     for folder in BUILT_WITH_IT {
-        let lock = fs::read_to_string(root().join(folder).join("Cargo.lock")).unwrap_or_default();
-        // Updating to the same release, too, would let cargo choose the crate's dependencies anew.
-        if has_locked(&lock, version) {
+        // Even an update to the release that is locked lets cargo choose its dependencies anew.
+        if has_locked(&LockFile::read(folder)?, version) {
             continue;
         }
         run(command("cargo", folder)?.args([
@@ -121,18 +123,17 @@ fn pin(wanted: Option<&str>) -> Result<()> {
             version,
         ]))?;
     }
-    Ok(())
+    locks::check()
 }
 
-fn has_locked(lock: &str, version: &str) -> bool {
-    let entry = lock.split_once("name = \"phonenumber\"\nversion = \"");
-    entry.and_then(|(_, rest)| rest.strip_prefix(version)).is_some_and(|rest| {
-        // Nothing follows but the part that names the metadata.
-        rest.starts_with(['+', '"'])
+/// Whether the release is locked, whatever metadata the part behind "+" names.
+fn has_locked(lock: &LockFile, release: &str) -> bool {
+    lock.versions("phonenumber").any(|version| {
+        Version { build: BuildMetadata::EMPTY, ..version.clone() }.to_string() == release
     })
 }
 
-/// What the registry has.
+/// The newest release in the registry.
 fn newest() -> Result<String> {
     let answer =
         ask("cargo", &["info", "phonenumber", "--registry", "crates-io", "--color", "never"])
@@ -209,11 +210,17 @@ mod tests {
     }
 
     #[test]
-    fn a_lock_file_that_has_the_release_already_is_known() {
-        let lock = "[[package]]\nname = \"phonenumber\"\nversion = \"0.3.10+9.0.33\"\n";
-        assert!(has_locked(lock, "0.3.10"));
-        assert!(!has_locked(lock, "0.3.1") && !has_locked(lock, "0.3.9"));
-        assert!(!has_locked("name = \"phone\"\nversion = \"0.3.10\"", "0.3.10"));
+    fn a_lock_file_that_has_the_release_already_is_known() -> Result<()> {
+        let lock = |name: &str| {
+            LockFile::parse(&format!(
+                "[[package]]\nname = \"{name}\"\nversion = \"0.3.10+9.0.33\"\n"
+            ))
+        };
+        let with_it = lock("phonenumber")?;
+        assert!(has_locked(&with_it, "0.3.10"));
+        assert!(!has_locked(&with_it, "0.3.1") && !has_locked(&with_it, "0.3.9"));
+        assert!(!has_locked(&lock("phone")?, "0.3.10"));
+        Ok(())
     }
 
     #[test]

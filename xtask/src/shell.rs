@@ -14,9 +14,19 @@ pub(crate) fn root() -> PathBuf {
     xtask.parent().unwrap_or(xtask).to_path_buf()
 }
 
+/// The folder that cargo builds in.
+pub(crate) fn target() -> PathBuf {
+    root().join(std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into()))
+}
+
 /// Announces a step on standard error.
 pub(crate) fn say(what: &str) {
     eprintln!("\x1b[1m▸ {what}\x1b[0m");
+}
+
+/// Warns on standard error, without failing.
+pub(crate) fn warn(of: &str) {
+    eprintln!("\x1b[1;33m▸ Warning: {of}\x1b[0m");
 }
 
 /// Where programs are installed that the project needs and cargo builds: the user's cache, so that
@@ -56,7 +66,7 @@ pub(crate) fn command(program: impl AsRef<OsStr>, folder: &str) -> Result<Comman
 /// A script of the `package.json` in `folder`.
 pub(crate) fn npm(folder: &str, script: &str) -> Result<Command> {
     let mut npm = command(NPM, folder)?;
-    // Colours would stand between the numbers that are read from what it prints.
+    // Color codes would keep the counts from being found in what it prints.
     npm.args(["run", "--silent", script]).env("NO_COLOR", "1").env_remove("FORCE_COLOR");
     Ok(npm)
 }
@@ -64,7 +74,7 @@ pub(crate) fn npm(folder: &str, script: &str) -> Result<Command> {
 /// npm's name as a program.
 pub(crate) const NPM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
 
-/// Runs to the end; an exit code other than 0 is an error.
+/// Runs a program to its end; an exit code other than 0 is an error.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
     let shown = show(command);
     let status = command.status().with_context(|| format!("cannot run `{shown}`"))?;

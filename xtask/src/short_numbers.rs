@@ -2,9 +2,9 @@
 //! `phonenumber` crate carries but does not compile, into `build/short_numbers.tsv`. An extract in the
 //! repository, since a build script has no sound way to another crate's files.
 
-use crate::shell::command;
-use anyhow::{Context, Result, bail};
-use serde_json::Value;
+use crate::shell::root;
+use anyhow::{Context, Result};
+use cargo_metadata::MetadataCommand;
 use std::{fmt::Write as _, fs, path::PathBuf};
 
 pub(crate) const FILE: &str = "build/short_numbers.tsv";
@@ -20,22 +20,17 @@ pub(crate) fn extract() -> Result<String> {
 
 /// The version and folder of the `phonenumber` crate that is locked.
 pub(crate) fn crate_in_use() -> Result<(String, PathBuf)> {
-    let output =
-        command("cargo", ".")?.args(["metadata", "--format-version", "1", "--locked"]).output()?;
-    if !output.status.success() {
-        bail!("cargo metadata: {}", String::from_utf8_lossy(&output.stderr));
-    }
-    let metadata: Value = serde_json::from_slice(&output.stdout)?;
-    let packages = metadata["packages"].as_array().context("cargo metadata has no packages")?;
-    let package = packages
+    let metadata = MetadataCommand::new()
+        .manifest_path(root().join("Cargo.toml"))
+        .other_options(["--locked".to_owned()])
+        .exec()?;
+    let package = metadata
+        .packages
         .iter()
-        .find(|package| package["name"] == "phonenumber")
+        .find(|package| package.name.as_str() == "phonenumber")
         .context("the crate phonenumber is not among the packages")?;
-    let text =
-        |key: &str| package[key].as_str().with_context(|| format!("phonenumber has no {key}"));
-    let manifest = PathBuf::from(text("manifest_path")?);
-    let folder = manifest.parent().context("a manifest without a folder")?.to_path_buf();
-    Ok((text("version")?.to_owned(), folder))
+    let folder = package.manifest_path.parent().context("a manifest without a folder")?;
+    Ok((package.version.to_string(), folder.into()))
 }
 
 fn table(release: &str, xml: &str) -> Result<String> {
@@ -94,7 +89,6 @@ fn all_lengths(text: &str) -> Result<Vec<u32>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::shell::root;
 
     #[test]
     fn short_numbers_are_taken_out_of_googles_file() -> Result<()> {

@@ -2,7 +2,8 @@
 
 use crate::{
     artifacts, judge,
-    shell::{Outcome, command, find, npm, root, run_watched, say},
+    locks::OUTSIDE_WORKSPACE,
+    shell::{Outcome, command, find, npm, root, run_watched, say, target},
     tools::{self, Browsers},
 };
 use anyhow::{Result, bail};
@@ -18,7 +19,7 @@ use std::{
 struct Tally {
     passed: u32,
     failed: u32,
-    /// Could not be tried here; their own words say why.
+    /// Could not be run on this machine; the test's own output says why.
     skipped: u32,
 }
 
@@ -86,6 +87,23 @@ fn rust() -> Result<Tally> {
         command("cargo", ".")?.args(["test", "--workspace", "--no-fail-fast"]),
         rust_tally,
     )?;
+    say("Documentation");
+    tally += single(
+        command("cargo", ".")?
+            .args(["doc", "--quiet", "--workspace", "--no-deps"])
+            .env("RUSTDOCFLAGS", "-D warnings"),
+    )?;
+    for folder in OUTSIDE_WORKSPACE {
+        say(&format!("Whether {folder} compiles (the first time it downloads its dependencies)"));
+        tally += single(
+            command("cargo", folder)?
+                .args(["check", "--quiet", "--locked", "--target-dir"])
+                .arg(target().join("outside"))
+                // Keeps the fuzzer's own library, which nothing is linked with here, from being
+                // compiled: that takes a C++ compiler. Fuzzing itself takes a nightly one.
+                .env("CUSTOM_LIBFUZZER_PATH", "not-linked/libfuzzer.a"),
+        )?;
+    }
     Ok(tally)
 }
 
@@ -118,7 +136,7 @@ fn wasm() -> Result<Tally> {
     Ok(tally)
 }
 
-/// The switches that keep a browser quiet, and that it needs when root runs it.
+/// Switches that keep a browser from calling its maker, and that let root run it.
 fn capabilities(browsers: &Browsers) -> [(&'static str, &'static str, serde_json::Value); 2] {
     let chrome = json!({ "goog:chromeOptions": {
         "binary": browsers.chromium,
@@ -134,8 +152,11 @@ fn capabilities(browsers: &Browsers) -> [(&'static str, &'static str, serde_json
 fn typescript() -> Result<Tally> {
     artifacts::build_all()?;
     tools::packages_of("tests")?;
+    tools::packages_of("benches")?;
     let mut tally = Tally::default();
-    for folder in ["extension", "tests"] {
+    say("Format and lints of TypeScript");
+    tally += single(&mut npm("extension", "lint")?)?;
+    for folder in ["extension", "tests", "benches"] {
         say(&format!("Types of {folder}/"));
         tally += single(&mut npm(folder, "check")?)?;
     }
@@ -165,17 +186,17 @@ fn in_browsers(script: &str, what: &str) -> Result<Tally> {
     Ok(tally)
 }
 
-/// A check that passes or fails as a whole.
+/// Runs a check that has no count: it is one test, and its exit code says whether it passed.
 fn single(command: &mut Command) -> Result<Tally> {
     let success = run_watched(command)?.success;
     Ok(Tally { passed: success.into(), failed: (!success).into(), skipped: 0 })
 }
 
-/// A test runner whose output says how many passed and failed.
+/// Runs a test runner whose output says how many tests passed and failed.
 fn counted(command: &mut Command, count: fn(&str) -> Tally) -> Result<Tally> {
     let Outcome { success, output } = run_watched(command)?;
     let mut tally = count(&output);
-    // It broke before it could count: a compile error, a crash, or no test at all.
+    // It ended before it printed a count (a compile error, a crash), or ran no test at all.
     if (!success && tally.failed == 0) || tally == Tally::default() {
         tally.failed += 1;
     }

@@ -1,13 +1,16 @@
 //! What must be on the machine before anything can be built or tested: finds it, or installs it
 //! by `cargo`, `rustup`, `npm` or `apt-get`, or says in a sentence what to install.
 
-use crate::shell::{NPM, ask, command, find, installed_tools, root, run, say};
+use crate::{
+    apt,
+    shell::{NPM, ask, command, find, installed_tools, root, run, say},
+};
 use anyhow::{Context, Result, bail};
-use std::{path::PathBuf, process::Command};
+use std::path::PathBuf;
 
-/// wasm-pack's version: 0.14 brought `--profile`, later ones are not tried yet.
-const WASM_PACK: &str = "0.15.1";
-/// geckodriver's version: the one that speaks with Firefox ESR 153.
+/// wasm-pack's version: the one that the build is tested with. `--profile` needs at least 0.14.
+pub(crate) const WASM_PACK: &str = "0.15.1";
+/// geckodriver's version: one that supports Firefox ESR 153.
 const GECKODRIVER: &str = "0.37.1";
 /// esbuild, playwright-core and the TypeScript compiler ask for it.
 const OLDEST_NODE: u32 = 20;
@@ -19,17 +22,17 @@ pub(crate) fn for_building() -> Result<()> {
     packages_of("extension")
 }
 
-/// Chromium, with fonts, and the packages of `tests/`. Gives the browser's place.
+/// Chromium, with fonts, and the packages of `tests/`. Returns the browser's path.
 pub(crate) fn for_demo() -> Result<PathBuf> {
     packages_of("tests")?;
-    debian_packages(&missing(&[CHROMIUM, FONTS]))?;
+    apt::install(&missing(&[CHROMIUM, FONTS]))?;
     chromium().context("Chromium is still missing after the installation")
 }
 
 /// Both browsers, their drivers and fonts, and the packages of `tests/`.
 pub(crate) fn for_tests() -> Result<Browsers> {
     packages_of("tests")?;
-    debian_packages(&missing(&[CHROMIUM, CHROMEDRIVER, FIREFOX, FONTS]))?;
+    apt::install(&missing(&[CHROMIUM, CHROMEDRIVER, FIREFOX, FONTS]))?;
     cargo_tool("geckodriver", GECKODRIVER, "about 1 minute, once")?;
     match (chromium(), firefox()) {
         (Some(chromium), Some(firefox)) => Ok(Browsers { chromium, firefox }),
@@ -79,7 +82,7 @@ fn named_by(variable: &str) -> Option<PathBuf> {
     std::env::var_os(variable).map(PathBuf::from)
 }
 
-/// Something that a browser test needs, with Debian's packages that bring it.
+/// Something that a browser test needs, with Debian's packages that provide it.
 #[derive(Clone, Copy)]
 struct Need {
     packages: &'static [&'static str],
@@ -90,7 +93,7 @@ const CHROMIUM: Need = Need { packages: &["chromium"], is_there: || chromium().i
 const CHROMEDRIVER: Need =
     Need { packages: &["chromium-driver"], is_there: || find(&["chromedriver"]).is_some() };
 const FIREFOX: Need = Need { packages: &["firefox-esr"], is_there: || firefox().is_some() };
-/// Without them Japanese is a row of boxes, on screenshots too. Only Linux has fontconfig; the other
+/// Without them Japanese is drawn as a row of boxes, in pictures too. Only Linux has fontconfig; the other
 /// systems bring Japanese fonts.
 const FONTS: Need = Need {
     packages: &["fonts-noto-cjk", "fonts-noto-core"],
@@ -146,37 +149,4 @@ fn node() -> Result<()> {
             bail!("Node.js is missing; please install version {OLDEST_NODE} or newer, with npm")
         }
     }
-}
-
-/// Installs packages with apt-get, or says which to install.
-pub(crate) fn debian_packages(packages: &[&str]) -> Result<()> {
-    if packages.is_empty() {
-        return Ok(());
-    }
-    let list = packages.join(" ");
-    let by_hand = format!(
-        "missing: {list} (Debian's names). Please install what they stand for; browsers may also be \
-         named in the variables CHROMIUM and FIREFOX"
-    );
-    if find(&["apt-get"]).is_none() {
-        bail!(by_hand);
-    }
-    let is_root = ask("id", &["-u"]).as_deref() == Some("0");
-    if !is_root && ask("sudo", &["-n", "true"]).is_none() {
-        bail!("missing: {list}. Please run: sudo apt-get install {list}");
-    }
-    // `env` behind sudo, since sudo does not pass variables on.
-    let apt = |arguments: &[&str]| -> Result<()> {
-        let mut apt = Command::new(if is_root { "env" } else { "sudo" });
-        if !is_root {
-            apt.args(["-n", "env"]);
-        }
-        run(apt.args(["DEBIAN_FRONTEND=noninteractive", "apt-get"]).args(arguments))
-    };
-    say(&format!("Installing {list} with apt-get (1 to 2 minutes, once)"));
-    apt(&["update", "-qq"]).with_context(|| by_hand.clone())?;
-    let mut install = vec!["install", "-y", "-qq", "--no-install-recommends"];
-    install.extend(packages);
-    // Other descendants of Debian have other names.
-    apt(&install).with_context(|| by_hand)
 }
