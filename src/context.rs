@@ -1,4 +1,4 @@
-//! What a review knows besides the page: the day, the user's settings, the organisation's policy.
+//! What a review knows besides the page: the day, the user's settings, the organization's policy.
 //! It owns these types and nothing that decides with them.
 
 use serde::{Deserialize, Serialize};
@@ -13,7 +13,7 @@ pub struct Context {
     pub today: String,
     /// What the user has chosen.
     pub settings: Settings,
-    /// What the user's organisation has decided; it wins over the settings.
+    /// What the user's organization has decided; it wins over the settings.
     pub policy: Policy,
 }
 
@@ -22,8 +22,8 @@ pub struct Context {
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Settings {
-    /// CLDR region (`JP`) assumed for a number typed in national form where the page names no country,
-    /// or one that has no such number.
+    /// CLDR region (`JP`) assumed for a number that was typed in national form, where the page
+    /// names no country, or names one in which there is no such number.
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub default_region: Option<String>,
     /// Rules that the user has silenced, by id.
@@ -33,20 +33,21 @@ pub struct Settings {
     pub silenced_places: Vec<String>,
 }
 
-/// What an organisation has decided for its users.
+/// What an organization has decided for its users.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Policy {
-    /// As [`Settings::default_region`], decided by the organisation.
+    /// As [`Settings::default_region`], decided by the organization.
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub default_region: Option<String>,
     /// CLDR regions whose numbers may be registered; empty means all.
     pub allowed_regions: Vec<String>,
-    /// The organisation has its own telecom provider, so text and voice go on after Microsoft's end.
+    /// The organization has its own telecom provider, so text and voice go on after Microsoft's
+    /// end.
     pub telecom_provider_configured: bool,
     /// Nothing is said anywhere; what a page shows is still told.
     pub switched_off: bool,
-    /// As [`Settings::silenced_rules`], decided by the organisation.
+    /// As [`Settings::silenced_rules`], decided by the organization.
     pub silenced_rules: Vec<String>,
 }

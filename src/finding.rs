@@ -1,6 +1,6 @@
 //! What a rule answers. It owns the vocabulary of answers; which rule gives which is in `rules`,
-//! and their words are in `extension/_locales`: a title, a body, and where there is something to send
-//! to somebody, a message to copy.
+//! and their words are in `extension/_locales`: a title, a body, and where there is something to
+//! send to somebody, a message to copy.
 
 use serde::{Deserialize, Serialize};
 
@@ -41,7 +41,7 @@ pub struct Finding {
     pub variant: Option<&'static str>,
     /// How bad it is.
     pub severity: Severity,
-    /// Whether it may be put before somebody who has gone on to write elsewhere.
+    /// Whether its hint may open while the user is typing in another field.
     pub interrupts: bool,
     /// Whom the text addresses.
     pub audience: Audience,
@@ -87,6 +87,7 @@ pub struct Param {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "kebab-case", tag = "kind")]
+#[non_exhaustive]
 pub enum ParamValue {
     /// Text that is the same in every language.
     Text {
@@ -118,14 +119,14 @@ pub enum ParamValue {
         /// The number; messages choose their plural form by it.
         count: u32,
     },
-    /// Days from today on; what is found is the same tomorrow, when they are fewer.
+    /// Days left from today on. Not part of the finding's identity, since it changes every day.
     Days {
         /// How many; messages choose their plural form by it.
         count: u32,
     },
     /// An authentication method.
     Method {
-        /// The catalogue's id, for instance `passkey`.
+        /// The catalog's id, for instance `passkey`.
         method: &'static str,
     },
 }

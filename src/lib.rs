@@ -1,5 +1,5 @@
 //! Sparekey's core: reads what the eyes saw of a page and says what will fail, lock somebody out,
-//! or is worth knowing. It owns every judgement; it draws nothing, speaks no language, reads no
+//! or is worth knowing. It owns every judgment; it draws nothing, speaks no language, reads no
 //! clock and keeps no state.
 //!
 //! - [`phone`] reads, judges and writes one phone number, or a list of them. It needs nothing of the
@@ -17,6 +17,7 @@
 //! ```
 
 pub mod calendar;
+pub mod cloud;
 pub mod context;
 pub mod finding;
 pub mod lexicon;

@@ -1,6 +1,6 @@
-//! What a user may hand over about a page: the page redacted, what was said of it, what is said of
-//! the redacted one, and nothing of who they are. It owns what a report holds; what stays of the page
-//! is decided in [`redaction`], and saving it is the user's own act.
+//! What a user may hand over about a page: the redacted page, what was said of the page itself and
+//! what is said of the redacted one; no personal data. It owns what a report holds; what stays of
+//! the page is decided in [`redaction`], and saving it is the user's own act.
 
 use crate::{
     calendar::Day,
@@ -15,6 +15,7 @@ use crate::{
     rules,
 };
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// A report, and how to show it before it is saved.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -31,8 +32,8 @@ pub struct Report {
     pub summary: Summary,
 }
 
-/// The saved file: a recorded page (`tab`, `context`) with what was and is said of it. It drops into
-/// `tests/snapshots/reported` as a test case.
+/// The saved file: a recorded page (`tab`, `context`) with what was and is said of it. It drops
+/// into `tests/snapshots/reported` as a test case.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
@@ -145,13 +146,13 @@ pub fn report(tab: &Tab, context: &Context) -> Option<Report> {
     })
 }
 
-/// The day and the choices that are nobody's: numbers are masked, so a region says nothing about the
-/// page any more, only about the person.
+/// The day and the choices that are nobody's: numbers are masked, so a region says nothing about
+/// the page any more, only about the person.
 fn told(context: &Context) -> Context {
     let silenced = &context.settings.silenced_rules;
     let is_known = |id: &&String| rules::ALL.iter().any(|rule| rule.id == id.as_str());
     Context {
-        today: Day::parse(&context.today).map_or_else(String::new, |day| day.to_string()),
+        today: context.today.parse().map_or_else(|_| String::new(), |day: Day| day.to_string()),
         settings: Settings {
             silenced_rules: silenced.iter().filter(is_known).cloned().collect(),
             ..Settings::default()
@@ -179,19 +180,14 @@ impl Said {
 
     fn with(review: &Review, counts: impl Fn(&Finding) -> bool) -> Self {
         let findings = review.frames.iter().flat_map(|frame| &frame.findings);
-        let mut rules = Vec::new();
-        for finding in findings.filter(|it| counts(it)) {
-            // Not a `BTreeSet`, which is 4 kB for each type that is kept in one.
-            if let Err(place) = rules.binary_search(&finding.rule) {
-                rules.insert(place, finding.rule);
-            }
-        }
+        let rules: BTreeSet<&str> =
+            findings.filter(|it| counts(it)).map(|finding| finding.rule).collect();
         Self {
             place: review.place,
             language: review.language.as_deref().map(redaction::language_tag),
             silence: review.silence,
             methods: review.methods.iter().map(|seen| seen.method).collect(),
-            rules,
+            rules: rules.into_iter().collect(),
         }
     }
 }

@@ -2,7 +2,6 @@
 //! are found, pages are read and rules are asked; it holds no rule.
 
 use crate::{
-    calendar::Day,
     context::Context,
     finding::{Audience, Finding},
     methods::{
@@ -10,9 +9,10 @@ use crate::{
         retirement::{self, Phase, Retirement},
     },
     page::{
-        place::{self, Place, Shown},
-        reading::{self, MethodList, Reading},
-        snapshot::{Snapshot, Tab},
+        Page,
+        place::{Place, Shown},
+        reading::{self, MethodList},
+        snapshot::{Frame, Tab},
     },
     rules::{self, Case, JudgedField, NextStep},
 };
@@ -51,7 +51,8 @@ pub struct Review {
     #[cfg_attr(feature = "typescript", tsify(optional))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub silence: Option<Silence>,
-    /// The rules that would speak now, had nobody silenced them; each once, in the registry's order.
+    /// The rules that would speak now, had nobody silenced them; each once, in the registry's
+    /// order.
     pub silenced_rules: Vec<SilencedRule>,
     /// One entry for each frame of the tab, in the same order.
     pub frames: Vec<FrameReview>,
@@ -77,7 +78,7 @@ pub struct FrameReview {
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct MethodSeen {
-    /// The catalogue's id, for instance `mobile-phone`.
+    /// The catalog's id, for instance `mobile-phone`.
     pub method: &'static str,
     /// What it is worth.
     pub worth: Worth,
@@ -124,7 +125,7 @@ pub struct TelephonyEnd {
 pub struct SilencedRule {
     /// [`Finding::rule`].
     pub rule: &'static str,
-    /// Whose decision it is; the organisation's, where both have decided so.
+    /// Whose decision it is; the organization's, where both have decided so.
     pub by: SilencedBy,
 }
 
@@ -135,7 +136,7 @@ pub struct SilencedRule {
 pub enum SilencedBy {
     /// The user, who can undo it.
     User,
-    /// The organisation.
+    /// The organization.
     Organization,
 }
 
@@ -143,6 +144,7 @@ pub enum SilencedBy {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum Silence {
     /// The tab shows no page that the product knows.
     UnknownPage,
@@ -150,8 +152,8 @@ pub enum Silence {
     WaitingForThePage,
     /// The methods were all read and are all known, and there is nothing left to do about them.
     NothingWrong,
-    /// Nothing was found, but among the methods is one that is not known: it may be the trouble, or the
-    /// way out of it.
+    /// Nothing was found, but among the methods is one that is not known: it may be the trouble, or
+    /// the way out of it.
     MethodNotKnown,
     /// Nothing was found on a page from which no more follows.
     NothingToSay,
@@ -159,97 +161,63 @@ pub enum Silence {
     RulesSilenced,
     /// The user has silenced this place.
     SilencedByUser,
-    /// The organisation has switched everything off.
+    /// The organization has switched everything off.
     SwitchedOffByOrganization,
 }
 
 /// Looks at a tab.
 #[must_use]
 pub fn review(tab: &Tab, context: &Context) -> Review {
-    let shown = place::shown_by_frames(tab);
-    let readings: Vec<Option<(Shown, Reading)>> = tab
-        .frames
-        .iter()
-        .zip(shown)
-        .map(|(frame, shown)| {
-            let shown = shown?;
-            Some((shown, reading::read(&frame.snapshot, shown.place)))
-        })
-        .collect();
-    let known = || readings.iter().flatten();
-    let registered = known().find_map(|(_, reading)| reading.registered.as_ref());
-    let of_tab = OfTab {
-        registered,
-        default_method: known().find_map(|(_, reading)| reading.default_method),
+    let frames = Page::in_frames(tab);
+    let pages: Vec<&Page<'_>> = frames.iter().flatten().collect();
+    // All frames of a tab show the same place, or a part of it.
+    let Some(shown) = pages.first().map(|page| page.shown) else {
+        return of_unknown_page(tab);
     };
-
-    let place = known().next().map(|(shown, _)| shown.place);
-    let imposed = place.and_then(|place| imposed_silence(place, context));
-    let mut silenced_rules: Vec<SilencedRule> = Vec::new();
-
-    let frames: Vec<FrameReview> = tab
+    let known = Known::of(&pages);
+    let imposed = imposed_silence(shown.place, context);
+    let (frames, silenced_rules): (Vec<FrameReview>, Vec<Vec<SilencedRule>>) = tab
         .frames
         .iter()
-        .zip(&readings)
-        .map(|(frame, reading)| {
-            let Some((shown, reading)) = reading else {
-                return FrameReview { id: frame.id, ..FrameReview::default() };
-            };
-            let (spoken, silenced): (Vec<Finding>, Vec<Finding>) =
-                findings(*shown, &frame.snapshot, reading, &of_tab, context)
-                    .into_iter()
-                    .partition(|finding| silenced_by(finding.rule, context).is_none());
-            silenced_rules.extend(silenced.iter().filter_map(|Finding { rule, .. }| {
-                Some(SilencedRule { rule, by: silenced_by(rule, context)? })
-            }));
-            FrameReview {
-                id: frame.id,
-                language: reading.language.clone(),
-                findings: if imposed.is_some() { Vec::new() } else { spoken },
+        .zip(&frames)
+        .map(|(frame, page)| {
+            let Some(page) = page else { return (FrameReview::empty(frame), Vec::new()) };
+            let (mut review, silenced) = review_frame(page, &known, context);
+            if imposed.is_some() {
+                review.findings.clear();
             }
+            (review, silenced)
         })
-        .collect();
-    let silenced_rules = rules::in_order_once(&silenced_rules, |silenced| silenced.rule);
-    let listed = known().next().map(|(shown, _)| *shown).zip(registered);
-    let next_step = listed.and_then(|(shown, list)| rules::next_step(shown, list, &context.policy));
-
-    let silence = if place.is_none() {
-        Some(Silence::UnknownPage)
-    } else if imposed.is_some() {
-        imposed
-    } else if findings_in(&frames).next().is_some() {
-        None
-    } else if known().all(|(_, reading)| reading.waiting)
-        || registered.is_some_and(|list| !list.complete)
-        || known().all(|(shown, reading)| shown.place.always_has_list() && reading.is_empty())
-    {
-        Some(Silence::WaitingForThePage)
-    } else if !silenced_rules.is_empty() {
-        Some(Silence::RulesSilenced)
-    } else if registered.is_some_and(MethodList::has_unknown) {
-        Some(Silence::MethodNotKnown)
-    } else if next_step == Some(NextStep::Nothing) {
-        Some(Silence::NothingWrong)
-    } else {
-        Some(Silence::NothingToSay)
-    };
+        .unzip();
+    let silenced_rules = rules::in_order_once(silenced_rules.concat(), |silenced| silenced.rule);
+    let is_silent = frames.iter().all(|frame| frame.findings.is_empty());
+    let next_step = next_step(shown, &known, context);
     Review {
-        place,
-        audience: place.map(Place::audience),
-        // The portal's shell comes first and may be in another language than the blade.
-        language: known()
-            .rev()
-            .find(|(_, reading)| !reading.is_empty())
-            .or_else(|| known().next_back())
-            .and_then(|(_, reading)| reading.language.clone()),
-        methods: listed.map_or_else(Vec::new, |(shown, list)| methods_seen(shown, list, context)),
+        place: Some(shown.place),
+        language: language(&pages),
+        audience: Some(shown.place.audience()),
+        methods: methods_seen(shown, &known, context),
         next_step,
-        telephony_end: listed
-            .filter(|_| !findings_in(&frames).any(rules::tells_end_of_telephony))
-            .and_then(|(shown, list)| telephony_end(shown, list, context)),
-        silence,
+        telephony_end: telephony_end(shown, &known, context)
+            .filter(|_| !findings_in(&frames).any(rules::tells_end_of_telephony)),
+        silence: imposed
+            .or_else(|| is_silent.then(|| why_silent(&pages, &known, &silenced_rules, next_step))),
         silenced_rules,
         frames,
+    }
+}
+
+fn of_unknown_page(tab: &Tab) -> Review {
+    Review {
+        silence: Some(Silence::UnknownPage),
+        frames: tab.frames.iter().map(FrameReview::empty).collect(),
+        ..Review::default()
+    }
+}
+
+impl FrameReview {
+    fn empty(frame: &Frame) -> Self {
+        Self { id: frame.id, ..Self::default() }
     }
 }
 
@@ -257,13 +225,62 @@ fn findings_in(frames: &[FrameReview]) -> impl Iterator<Item = &Finding> {
     frames.iter().flat_map(|frame| &frame.findings)
 }
 
-/// Why nothing would be said at a place whatever is found there.
-fn imposed_silence(place: Place, context: &Context) -> Option<Silence> {
-    if context.policy.switched_off {
-        return Some(Silence::SwitchedOffByOrganization);
+/// What all frames of a tab know together.
+struct Known<'a> {
+    /// The list of methods, which may stand in another frame than a field or a dialog.
+    list: Option<&'a MethodList>,
+    default_method: Option<Method>,
+}
+
+impl<'a> Known<'a> {
+    fn of(pages: &[&'a Page<'_>]) -> Self {
+        let readings = || pages.iter().map(|page| &page.reading);
+        Self {
+            list: readings().find_map(|reading| reading.registered.as_ref()),
+            default_method: readings().find_map(|reading| reading.default_method),
+        }
     }
-    let silenced = &context.settings.silenced_places;
-    silenced.iter().any(|id| id == place.id()).then_some(Silence::SilencedByUser)
+}
+
+/// What the rules say of a frame, and which of them somebody has silenced.
+fn review_frame(
+    page: &Page<'_>,
+    known: &Known<'_>,
+    context: &Context,
+) -> (FrameReview, Vec<SilencedRule>) {
+    let mut review =
+        FrameReview { language: page.reading.language.clone(), ..FrameReview::empty(page.frame) };
+    let mut silenced = Vec::new();
+    for finding in findings(page, known, context) {
+        match silenced_by(finding.rule, context) {
+            Some(by) => silenced.push(SilencedRule { rule: finding.rule, by }),
+            None => review.findings.push(finding),
+        }
+    }
+    (review, silenced)
+}
+
+fn findings(page: &Page<'_>, known: &Known<'_>, context: &Context) -> Vec<Finding> {
+    let Page { index, shown, reading, .. } = page;
+    let typed: Vec<JudgedField<'_>> = reading
+        .phone_fields
+        .iter()
+        .filter_map(|field| {
+            JudgedField::judge(field, shown.place, reading.language.as_deref(), context)
+        })
+        .collect();
+    let elsewhere = known.list.filter(|_| reading.registered.is_none());
+    let removal = reading.removal.clone();
+    rules::ask(&Case {
+        shown: *shown,
+        context,
+        today: context.today.parse().ok(),
+        reading,
+        registered: known.list,
+        default_method: known.default_method,
+        removal: removal.or_else(|| reading::removal_elsewhere(index, elsewhere?)),
+        typed: &typed,
+    })
 }
 
 fn silenced_by(rule: &str, context: &Context) -> Option<SilencedBy> {
@@ -275,65 +292,74 @@ fn silenced_by(rule: &str, context: &Context) -> Option<SilencedBy> {
     }
 }
 
-/// What every frame is told of the others.
-struct OfTab<'a> {
-    registered: Option<&'a MethodList>,
-    default_method: Option<Method>,
-}
-
-fn findings(
-    shown: Shown,
-    snapshot: &Snapshot,
-    reading: &Reading,
-    of_tab: &OfTab<'_>,
-    context: &Context,
-) -> Vec<Finding> {
-    let typed: Vec<JudgedField<'_>> = reading
-        .phone_fields
-        .iter()
-        .filter_map(|field| {
-            JudgedField::judge(field, shown.place, reading.language.as_deref(), context)
-        })
-        .collect();
-    let elsewhere = of_tab.registered.filter(|_| reading.registered.is_none());
-    let removal =
-        reading.removal.clone().or_else(|| reading::removal_elsewhere(snapshot, elsewhere?));
-    rules::ask(&Case {
-        shown,
-        context,
-        today: Day::parse(&context.today),
-        reading,
-        registered: of_tab.registered,
-        default_method: of_tab.default_method,
-        removal,
-        typed: &typed,
-    })
-}
-
-fn methods_seen(shown: Shown, list: &MethodList, context: &Context) -> Vec<MethodSeen> {
-    if shown.place == Place::Personal {
-        return Vec::new(); // The catalogue is of work accounts.
+/// Why nothing is said at a place whatever is found there.
+fn imposed_silence(place: Place, context: &Context) -> Option<Silence> {
+    if context.policy.switched_off {
+        return Some(Silence::SwitchedOffByOrganization);
     }
-    list.rows
-        .iter()
-        .map(|row| {
-            let facts = row.method.facts();
+    let silenced = &context.settings.silenced_places;
+    silenced.iter().any(|id| id == place.id()).then_some(Silence::SilencedByUser)
+}
+
+/// Why nothing is said at a known place where nobody has imposed it.
+fn why_silent(
+    pages: &[&Page<'_>],
+    known: &Known<'_>,
+    silenced_rules: &[SilencedRule],
+    next_step: Option<NextStep>,
+) -> Silence {
+    let all = |holds: fn(&Page<'_>) -> bool| pages.iter().all(|page| holds(page));
+    if all(|page| page.reading.waiting)
+        || all(|page| page.shown.place.always_has_list() && page.reading.is_empty())
+        || known.list.is_some_and(|list| !list.complete)
+    {
+        Silence::WaitingForThePage
+    } else if !silenced_rules.is_empty() {
+        Silence::RulesSilenced
+    } else if known.list.is_some_and(MethodList::has_unknown) {
+        Silence::MethodNotKnown
+    } else if next_step == Some(NextStep::Nothing) {
+        Silence::NothingWrong
+    } else {
+        Silence::NothingToSay
+    }
+}
+
+/// The language of the frame that has the content: the portal's shell comes first and may be in
+/// another language than the blade.
+fn language(pages: &[&Page<'_>]) -> Option<String> {
+    let with_content = pages.iter().rfind(|page| !page.reading.is_empty());
+    with_content.or(pages.last())?.reading.language.clone()
+}
+
+fn next_step(shown: Shown, known: &Known<'_>, context: &Context) -> Option<NextStep> {
+    let list = known.list.filter(|_| shown.place != Place::Personal)?;
+    Some(rules::next_step(&list.ways()?, shown.place.audience(), shown.cloud, &context.policy))
+}
+
+fn methods_seen(shown: Shown, known: &Known<'_>, context: &Context) -> Vec<MethodSeen> {
+    // The catalog is of work accounts.
+    let list = known.list.filter(|_| shown.place != Place::Personal);
+    list.into_iter()
+        .flat_map(MethodList::holdings)
+        .map(|holding| {
+            let facts = holding.method.facts();
             MethodSeen {
                 method: facts.id,
-                worth: row.method.worth(),
+                worth: holding.method.worth(),
                 password_reset: facts.password_reset,
-                usable: row.usable,
-                end: retirement::of(row.method, shown.cloud, &context.policy)
+                usable: holding.usable,
+                end: retirement::of(holding.method, shown.cloud, &context.policy)
                     .map(|retirement| seen_from_today(retirement, context)),
             }
         })
         .collect()
 }
 
-fn telephony_end(shown: Shown, list: &MethodList, context: &Context) -> Option<TelephonyEnd> {
-    let phone = list.usable().find(|row| row.method.is_telephony())?;
-    let retirement = retirement::of(phone.method, shown.cloud, &context.policy)
-        .filter(|_| shown.place != Place::Personal)?;
+fn telephony_end(shown: Shown, known: &Known<'_>, context: &Context) -> Option<TelephonyEnd> {
+    let list = known.list.filter(|_| shown.place != Place::Personal)?;
+    let phone = list.usable().find(|holding| holding.method.is_telephony())?;
+    let retirement = retirement::of(phone.method, shown.cloud, &context.policy)?;
     Some(TelephonyEnd {
         end: seen_from_today(retirement, context),
         day_for_admins_and_guests: retirement.day_for_admins_and_guests.map(|day| day.to_string()),
@@ -343,6 +369,6 @@ fn telephony_end(shown: Shown, list: &MethodList, context: &Context) -> Option<T
 fn seen_from_today(retirement: &Retirement, context: &Context) -> End {
     End {
         day: retirement.day.to_string(),
-        phase: Day::parse(&context.today).map(|today| retirement.phase(today)),
+        phase: context.today.parse().ok().map(|today| retirement.phase(today)),
     }
 }

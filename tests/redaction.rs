@@ -13,8 +13,7 @@ use sparekey::{
     finding::Anchor,
     lexicon,
     page::{
-        place::shown_by_frames,
-        reading::read,
+        Page,
         redaction::{in_pieces, language_tag, redact},
         snapshot::{Node, Tab},
     },
@@ -338,13 +337,8 @@ fn a_redacted_page_is_read_as_the_page_itself() {
 
 /// How many phone fields each frame has.
 fn fields(tab: &Tab) -> Vec<usize> {
-    let shown = shown_by_frames(tab);
-    let frames = tab.frames.iter().zip(shown);
-    frames
-        .map(|(frame, shown)| {
-            shown.map_or(0, |shown| read(&frame.snapshot, shown.place).phone_fields.len())
-        })
-        .collect()
+    let count = |page: &Page<'_>| page.reading.phone_fields.len();
+    Page::in_frames(tab).iter().map(|page| page.as_ref().map_or(0, count)).collect()
 }
 
 #[test]

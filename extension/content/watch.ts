@@ -1,12 +1,13 @@
 /**
  * Where the content script is awake. It owns the comparison of an address with the generated list
- * and the notice of route changes; the list itself is made in `src/page/place.rs`.
+ * and the notice of route changes; the list itself is made in `src/page/place.rs`. The core compares
+ * addresses in the same way (`src/page/address.rs`); `tests/data/addresses.json` holds of both.
  */
 
 import type { WatchList } from "../manifest.mjs";
 
-/** What of `location` decides. */
-type Address = Pick<Location, "hostname" | "pathname" | "hash">;
+/** What of `location` decides. The host has its port, if that is not the usual one. */
+type Address = Pick<Location, "protocol" | "host" | "pathname" | "hash">;
 
 export function isWatched(address: Address, watchList: Pick<WatchList, "watched">): boolean {
   return entryFor(address, watchList) !== undefined;
@@ -20,15 +21,25 @@ export function tellableFragment(address: Address, watchList: Pick<WatchList, "w
   return entryFor(address, watchList)?.fragments.length ? address.hash : "";
 }
 
-function entryFor({ hostname, pathname, hash }: Address, { watched }: Pick<WatchList, "watched">) {
+function entryFor({ protocol, host, pathname, hash }: Address, { watched }: Pick<WatchList, "watched">) {
+  if (protocol !== "https:") return undefined;
   const path = pathname.toLowerCase();
-  const fragment = hash.toLowerCase();
+  const fragment = bladeAddress(hash.toLowerCase());
   return watched.find(
     ({ hosts, paths, fragments }) =>
-      hosts.includes(hostname) &&
+      hosts.includes(host) &&
       (paths.length === 0 || paths.some((start) => path === start || path.startsWith(`${start}/`))) &&
       (fragments.length === 0 || fragments.some((part) => hasWholeNames(fragment, part))),
   );
+}
+
+/**
+ * A portal's fragment without the tenant that may stand in front ("#@contoso.onmicrosoft.com/view/…");
+ * nothing where it is no blade's address.
+ */
+function bladeAddress(hash: string): string {
+  const fragment = `/${hash.replace(/^#?\/*/, "").replace(/^@[^/]*\//, "")}`;
+  return /^\/(view|blade)\//.test(fragment) ? fragment : "";
 }
 
 /** Whether the part occurs, and is not the beginning of a longer name. */
@@ -41,10 +52,10 @@ function hasWholeNames(fragment: string, part: string): boolean {
 }
 
 export function isBlade(
-  { hostname }: Pick<Address, "hostname">,
+  { protocol, host }: Pick<Address, "protocol" | "host">,
   { bladeHosts }: Pick<WatchList, "bladeHosts">,
 ): boolean {
-  return bladeHosts.some((host) => hostname === host || hostname.endsWith(`.${host}`));
+  return protocol === "https:" && bladeHosts.some((known) => host === known || host.endsWith(`.${known}`));
 }
 
 /** Calls `changed` after each move inside the document: a new fragment, a pushed or replaced route. */

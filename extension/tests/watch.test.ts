@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { isBlade, isWatched, tellableFragment } from "../content/watch.ts";
-import { manifest, matchPatterns } from "../manifest.mjs";
+import { manifest, matchPatterns, type WatchList } from "../manifest.mjs";
 
 const watchList = {
   watched: [
@@ -10,7 +11,26 @@ const watchList = {
   ],
   bladeHosts: ["blade.example"],
 };
-const at = (hostname: string, pathname = "/", hash = "") => ({ hostname, pathname, hash });
+const at = (host: string, pathname = "/", hash = "") => ({ protocol: "https:", host, pathname, hash });
+
+interface Row {
+  address: string;
+  /** The id of the place, which the core alone decides. */
+  place: string | null;
+  watched: boolean;
+  blade: boolean;
+}
+
+test("every address is watched, or a blade's, where the core says so", () => {
+  const generated = JSON.parse(readFileSync("generated/watch.json", "utf8")) as WatchList;
+  const rows = JSON.parse(readFileSync("../tests/data/addresses.json", "utf8")) as Row[];
+  assert.ok(rows.length > 100, `${rows.length}`);
+  for (const { address, watched, blade } of rows) {
+    const url = new URL(address);
+    assert.equal(isWatched(url, generated), watched, address);
+    assert.equal(isBlade(url, generated), blade, address);
+  }
+});
 
 test("a watched address is known by host and whole path, with all below it, in any case", () => {
   assert.ok(isWatched(at("my.example", "/Security-Info/add"), watchList));

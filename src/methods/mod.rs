@@ -1,16 +1,28 @@
-//! What each authentication method is worth. It owns the catalogue and Microsoft's dates; how many
-//! of them a person needs is decided in `rules`.
+//! What each authentication method is worth, and how many ways in a person has. It owns the
+//! catalog, the counting and Microsoft's dates; what follows for the person is decided in `rules`.
 //!
 //! Facts: Microsoft Entra documentation, "What authentication and verification methods are
 //! available" (2025-11-07), "System-preferred multifactor authentication" (2026-04-15), "Retirement
 //! of SMS and voice" (2026-07-29, questions and answers 2026-09-23).
 
+mod holding;
+mod proofs;
 pub mod retirement;
+mod seen_number;
+mod ways;
+
+pub use holding::Holding;
+#[cfg(test)]
+pub(crate) use holding::example;
+pub use proofs::Proofs;
+pub use seen_number::{Sameness, SeenNumber};
+pub use ways::{Counted, SharedPhone, Ways};
 
 use serde::Serialize;
 
 /// An authentication method, as finely as the pages tell them apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Method {
     /// The first phone; text and voice.
     MobilePhone,
@@ -56,6 +68,7 @@ pub enum Method {
 
 /// Whether a method answers an MFA prompt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Mfa {
     /// It does.
     Counts,
@@ -73,10 +86,12 @@ pub enum Mfa {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum Worth {
-    /// It answers an MFA prompt, and no false page gets anything out of it.
+    /// It answers an MFA prompt and is phishing-resistant: there is nothing that a look-alike page
+    /// could replay.
     PhishingResistant,
-    /// So it does on the one computer that it was set up on.
+    /// Phishing-resistant, but only on the computer where it was set up.
     PhishingResistantOnItsDevice,
     /// It answers an MFA prompt.
     Mfa,
@@ -90,31 +105,9 @@ pub enum Worth {
     Unknown,
 }
 
-/// How the proof reaches the person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Delivery {
-    /// A text message.
-    Text,
-    /// A phone call.
-    Voice,
-    /// An app, or a device that shows codes.
-    Code,
-    /// A notification of an app.
-    Notification,
-    /// A key that signs a challenge.
-    Key,
-    /// An email.
-    Email,
-    /// Something one knows.
-    Memory,
-    /// A pass handed out by an admin.
-    Pass,
-    /// Another provider's business.
-    External,
-}
-
 /// What is lost together with what.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum LivesOn {
     /// The person's mobile phone.
     MobilePhone,
@@ -130,7 +123,7 @@ pub enum LivesOn {
     Unknown,
 }
 
-/// One row of the catalogue.
+/// One row of the catalog.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Facts {
     /// The name under which the product speaks of it.
@@ -141,8 +134,6 @@ pub struct Facts {
     pub password_reset: bool,
     /// Whether Microsoft classes it as phishing-resistant.
     pub phishing_resistant: bool,
-    /// How the proof reaches the person, most usual first.
-    pub delivery: &'static [Delivery],
     /// What it is lost with.
     pub lives_on: LivesOn,
     /// The best one to have besides it, where a second one is missing.
@@ -174,93 +165,50 @@ impl Method {
         Self::Unknown,
     ];
 
-    /// The catalogue.
+    /// The catalog.
     #[must_use]
     pub const fn facts(self) -> Facts {
-        use Delivery as By;
         use LivesOn as On;
-        // id, mfa, password reset, phishing-resistant, delivery, lives on, best second
+        // id, mfa, password reset, phishing-resistant, lives on, best second
         match self {
-            Self::MobilePhone => row(
-                "mobile-phone",
-                Mfa::Counts,
-                true,
-                false,
-                &[By::Text, By::Voice],
-                On::MobilePhone,
-            ),
+            Self::MobilePhone => row("mobile-phone", Mfa::Counts, true, false, On::MobilePhone),
             Self::AlternatePhone => {
-                row("alternate-phone", Mfa::Counts, false, false, &[By::Voice], On::OtherPhone)
+                row("alternate-phone", Mfa::Counts, false, false, On::OtherPhone)
             }
-            Self::OfficePhone => {
-                row("office-phone", Mfa::Counts, true, false, &[By::Voice], On::OtherPhone)
+            Self::OfficePhone => row("office-phone", Mfa::Counts, true, false, On::OtherPhone),
+            Self::Authenticator => row("authenticator", Mfa::Counts, true, false, On::MobilePhone),
+            Self::SoftwareOath => row("software-oath", Mfa::Counts, true, false, On::MobilePhone),
+            Self::HardwareOath => row("hardware-oath", Mfa::Counts, true, false, On::OwnDevice),
+            Self::Passkey => {
+                row("passkey", Mfa::Counts, false, true, On::Unknown).with_second(Self::SecurityKey)
             }
-            Self::Authenticator => row(
-                "authenticator",
-                Mfa::Counts,
-                true,
-                false,
-                &[By::Notification, By::Code],
-                On::MobilePhone,
-            ),
-            Self::SoftwareOath => {
-                row("software-oath", Mfa::Counts, true, false, &[By::Code], On::MobilePhone)
+            Self::PasskeyInAuthenticator => {
+                row("passkey-in-authenticator", Mfa::Counts, false, true, On::MobilePhone)
+                    .with_second(Self::SecurityKey)
             }
-            Self::HardwareOath => {
-                row("hardware-oath", Mfa::Counts, true, false, &[By::Code], On::OwnDevice)
-            }
-            Self::Passkey => row("passkey", Mfa::Counts, false, true, &[By::Key], On::Unknown)
-                .with_second(Self::SecurityKey),
-            Self::PasskeyInAuthenticator => row(
-                "passkey-in-authenticator",
-                Mfa::Counts,
-                false,
-                true,
-                &[By::Key],
-                On::MobilePhone,
-            )
-            .with_second(Self::SecurityKey),
-            Self::SecurityKey => {
-                row("security-key", Mfa::Counts, false, true, &[By::Key], On::OwnDevice)
-            }
+            Self::SecurityKey => row("security-key", Mfa::Counts, false, true, On::OwnDevice),
             // The matrix lets it answer an MFA prompt as a passkey step-up only; at its own
             // computer it signs in with MFA, so it is one way in.
             Self::WindowsHello => {
-                row("windows-hello", Mfa::CountsOnItsDevice, false, true, &[By::Key], On::Computer)
+                row("windows-hello", Mfa::CountsOnItsDevice, false, true, On::Computer)
             }
-            Self::PlatformCredential => row(
-                "platform-credential",
-                Mfa::CountsOnItsDevice,
-                false,
-                true,
-                &[By::Key],
-                On::Computer,
-            ),
-            Self::Certificate => {
-                row("certificate", Mfa::Counts, false, true, &[By::Key], On::Unknown)
+            Self::PlatformCredential => {
+                row("platform-credential", Mfa::CountsOnItsDevice, false, true, On::Computer)
             }
-            Self::ExternalMfa => {
-                row("external-mfa", Mfa::Counts, false, false, &[By::External], On::Unknown)
+            Self::Certificate => row("certificate", Mfa::Counts, false, true, On::Unknown),
+            Self::ExternalMfa => row("external-mfa", Mfa::Counts, false, false, On::Unknown),
+            Self::TemporaryAccessPass => {
+                row("temporary-access-pass", Mfa::CountsWhileValid, false, false, On::Nowhere)
             }
-            Self::TemporaryAccessPass => row(
-                "temporary-access-pass",
-                Mfa::CountsWhileValid,
-                false,
-                false,
-                &[By::Pass],
-                On::Nowhere,
-            ),
-            Self::Email => row("email", Mfa::Never, true, false, &[By::Email], On::Nowhere),
+            Self::Email => row("email", Mfa::Never, true, false, On::Nowhere),
             Self::SecurityQuestions => {
-                row("security-questions", Mfa::Never, true, false, &[By::Memory], On::Nowhere)
+                row("security-questions", Mfa::Never, true, false, On::Nowhere)
             }
-            Self::AppPassword => {
-                row("app-password", Mfa::Never, false, false, &[By::Memory], On::Nowhere)
-            }
+            Self::AppPassword => row("app-password", Mfa::Never, false, false, On::Nowhere),
             // A first factor; it answers no MFA prompt.
-            Self::QrCode => row("qr-code", Mfa::Never, false, false, &[By::Memory], On::OwnDevice),
-            Self::Password => row("password", Mfa::Never, false, false, &[By::Memory], On::Nowhere),
-            Self::Unknown => row("unknown", Mfa::Unknown, false, false, &[], On::Unknown),
+            Self::QrCode => row("qr-code", Mfa::Never, false, false, On::OwnDevice),
+            Self::Password => row("password", Mfa::Never, false, false, On::Nowhere),
+            Self::Unknown => row("unknown", Mfa::Unknown, false, false, On::Unknown),
         }
     }
 
@@ -318,18 +266,9 @@ const fn row(
     mfa: Mfa,
     password_reset: bool,
     phishing_resistant: bool,
-    delivery: &'static [Delivery],
     lives_on: LivesOn,
 ) -> Facts {
-    Facts {
-        id,
-        mfa,
-        password_reset,
-        phishing_resistant,
-        delivery,
-        lives_on,
-        best_second: Method::Passkey,
-    }
+    Facts { id, mfa, password_reset, phishing_resistant, lives_on, best_second: Method::Passkey }
 }
 
 impl Facts {

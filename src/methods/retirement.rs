@@ -1,7 +1,7 @@
 //! What Microsoft ends, when, for whom. Dates are data here; rules count the days.
 
 use super::Method;
-use crate::{calendar::Day, context::Policy, finding::Source, page::place::Cloud};
+use crate::{calendar::Day, cloud::Cloud, context::Policy, finding::Source};
 use serde::Serialize;
 use time::macros::date;
 
@@ -58,12 +58,12 @@ pub const TELEPHONY: Retirement = Retirement {
         title: "Retirement of SMS and voice call authentication: frequently asked questions",
         address: "https://learn.microsoft.com/entra/identity/authentication/concept-sms-voice-retirement-faq",
         language: "en",
-        reviewed: "2026-11-21",
+        reviewed: "2026-11-29",
     },
 };
 
-/// Security questions stop resetting passwords. Microsoft names the month only; its first day stands
-/// for it.
+/// Security questions stop resetting passwords. Microsoft names the month only; its first day
+/// stands for it.
 pub const SECURITY_QUESTIONS: Retirement = Retirement {
     id: "security-questions",
     what: "Security questions for password reset",
@@ -75,12 +75,13 @@ pub const SECURITY_QUESTIONS: Retirement = Retirement {
         title: "Security questions as an authentication method",
         address: "https://learn.microsoft.com/entra/identity/authentication/concept-authentication-security-questions",
         language: "en",
-        reviewed: "2026-11-21",
+        reviewed: "2026-11-29",
     },
 };
 
 /// Methods are no longer managed in the policies from before the authentication methods policy, nor
-/// on the blade that belonged to them.
+/// on the blade that belonged to them. No rule speaks of it; `docs/rules.md` tells of it among the
+/// dated changes.
 pub const LEGACY_POLICIES: Retirement = Retirement {
     id: "legacy-policies",
     what: "Methods in the legacy MFA and password reset policies, and the legacy page of a user's \
@@ -93,14 +94,14 @@ pub const LEGACY_POLICIES: Retirement = Retirement {
         title: "Manage authentication methods for Microsoft Entra ID",
         address: "https://learn.microsoft.com/entra/identity/authentication/concept-authentication-methods-manage",
         language: "en",
-        reviewed: "2026-11-21",
+        reviewed: "2026-11-29",
     },
 };
 
 /// Every retirement, earliest first.
 pub const ALL: &[Retirement] = &[LEGACY_POLICIES, TELEPHONY, SECURITY_QUESTIONS];
 
-/// What is known of a method's end in a cloud. An organisation with a telecom provider of its own
+/// What is known of a method's end in a cloud. An organization with a telecom provider of its own
 /// keeps its texts and calls.
 #[must_use]
 pub fn of(method: Method, cloud: Cloud, policy: &Policy) -> Option<&'static Retirement> {

@@ -176,8 +176,8 @@ impl<'a> Index<'a> {
         })
     }
 
-    /// Whether the node stands in a line that begins with one of the labels: "Default sign-in method:
-    /// Phone  Change". The line ends with its action, or where a list begins.
+    /// Whether the node stands in a line that begins with one of the labels: "Default sign-in
+    /// method: Phone  Change". The line ends with its action, or where a list begins.
     pub(crate) fn follows_line(&self, entry: &Entry<'_>, labels: &[Concept]) -> bool {
         /// The label, its text, and wrappers around them.
         const FARTHEST: usize = 6;

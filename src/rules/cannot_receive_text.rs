@@ -1,5 +1,5 @@
-//! A landline, a service number or the like where a text message is to be sent. Where a plan does not
-//! tell landlines from mobile numbers, nothing is said.
+//! A landline, a service number or the like where a text message is to be sent. Where a plan does
+//! not tell landlines from mobile numbers, nothing is said.
 
 use super::{Case, JudgedField, Rule, Said, Text, judged_field, sources};
 use crate::{

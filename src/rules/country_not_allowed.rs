@@ -6,8 +6,8 @@ use crate::finding::Severity;
 pub(super) const RULE: Rule = Rule {
     id: "country-not-allowed",
     severity: Severity::Stop,
-    rationale: "The organisation has decided which countries' numbers may be registered.",
-    source: sources::REGIONS_TO_OPT_IN,
+    rationale: "The organization has decided which countries' numbers may be registered.",
+    source: sources::METHODS_POLICY,
     texts: &[Text { variant: None, params: &["country"] }],
     check,
 };

@@ -14,9 +14,5 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>) -> Vec<Said> {
-    case.picked()
-        .filter(|picked| picked.method == Method::Email)
-        .map(|picked| Said::at_choice(picked.node, Severity::Warn))
-        .into_iter()
-        .collect()
+    case.at_picked(Method::Email, Severity::Warn).into_iter().collect()
 }

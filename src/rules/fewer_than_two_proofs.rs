@@ -1,7 +1,7 @@
 //! A personal account that can be reached in one way only.
 
 use super::{Case, Rule, Said, Text, sources};
-use crate::finding::Severity;
+use crate::{finding::Severity, methods::Proofs};
 
 pub(super) const RULE: Rule = Rule {
     id: "fewer-than-two-proofs",
@@ -13,13 +13,50 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
+/// How few there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    /// One.
+    One,
+    /// None at all.
+    None,
+}
+
+/// Judges an account's proofs; one that is not known may be the second.
+pub(crate) fn judge(proofs: &Proofs<'_>) -> Option<Verdict> {
+    match proofs.counted.len() {
+        _ if !proofs.known_whole => None,
+        0 => Some(Verdict::None),
+        1 => Some(Verdict::One),
+        _ => None,
+    }
+}
+
 fn check(case: &Case<'_>) -> Vec<Said> {
     case.proofs()
-        .filter(|proofs| proofs.list.complete && proofs.rows.len() < 2 && !proofs.has_unknown)
-        .map(|proofs| {
-            let said = Said::at_list(proofs.list, Severity::Warn);
-            if proofs.rows.is_empty() { said.variant("none") } else { said }
+        .and_then(|(list, proofs)| {
+            let said = Said::at_list(list, Severity::Warn);
+            Some(match judge(&proofs)? {
+                Verdict::One => said,
+                Verdict::None => said.variant("none"),
+            })
         })
         .into_iter()
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Verdict, judge};
+    use crate::methods::{Method, Proofs, example::held};
+
+    #[test]
+    fn one_proof_or_none_is_told_where_there_can_be_no_other() {
+        let of = |methods: &[Method], complete| judge(&Proofs::of(&held(methods), complete));
+        assert_eq!(of(&[Method::Password], true), Some(Verdict::None));
+        assert_eq!(of(&[Method::Email, Method::Password], true), Some(Verdict::One));
+        assert_eq!(of(&[Method::Email, Method::MobilePhone], true), None);
+        assert_eq!(of(&[Method::Email], false), None);
+        assert_eq!(of(&[Method::Email, Method::Unknown], true), None);
+    }
 }

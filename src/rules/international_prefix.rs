@@ -1,4 +1,4 @@
-//! The digits that are dialled before a call abroad, in place of the plus.
+//! The digits that are dialed before a call abroad, in place of the plus.
 
 use super::{Case, Rule, Said, Text, judged_field, sources};
 use crate::{

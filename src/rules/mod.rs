@@ -1,53 +1,55 @@
-//! What Sparekey knows: one file a rule. It owns the registry, what a rule may look at, and the
-//! order of findings; words are in `extension/_locales`.
+//! What Sparekey knows: one file for each rule. It owns the registry, what a rule may look at, and
+//! the order of findings; words are in `extension/_locales`.
+//!
+//! A rule about somebody's methods judges plain [`Holding`](crate::methods::Holding)s, in a
+//! function of its file that knows no page; its `check` says where on the page the verdict stands.
 
 mod admin_target;
-mod app_password;
+pub(crate) mod app_password;
 mod cannot_receive_text;
 mod contact_methods_again;
 mod country_code_missing;
 mod country_code_twice;
 mod country_mismatch;
 mod country_not_allowed;
-mod default_goes;
-mod deleting_last;
+pub(crate) mod default_goes;
+pub(crate) mod deleting_last;
 mod download_and_check;
 mod email_is_not_mfa;
 mod enforced_by_hand;
 mod extension;
-mod fewer_than_two_proofs;
+pub(crate) mod fewer_than_two_proofs;
 mod fullwidth_digits;
 mod international_prefix;
 mod judged_field;
 mod next_step;
-mod no_mfa_method;
+pub(crate) mod no_mfa_method;
 mod no_users_to_display;
 mod not_a_number;
 mod not_assigned;
-mod not_phishing_resistant;
+pub(crate) mod not_phishing_resistant;
 mod of_fault;
-mod old_proofs;
-mod one_phone_many_apps;
+pub(crate) mod old_proofs;
+pub(crate) mod one_phone_many_apps;
 mod per_user_with_ca;
-mod phone_only;
+pub(crate) mod phone_only;
 mod punctuation;
 mod recovery_code;
 mod region_opt_in;
-mod remove_the_old;
-mod reregister_effect;
+pub(crate) mod remove_the_old;
+pub(crate) mod reregister_effect;
 mod reset_password_effect;
 mod revoke_effect;
-mod same_number_twice;
-mod same_phone;
-mod security_questions_retire;
-mod single_method;
+pub(crate) mod same_number_twice;
+pub(crate) mod same_phone;
+pub(crate) mod security_questions_retire;
+pub(crate) mod single_method;
 mod sources;
 mod space_after_country_code;
-mod stale_authenticator;
+pub(crate) mod stale_authenticator;
 mod tell_the_user;
-mod thirty_day_wait;
+pub(crate) mod thirty_day_wait;
 mod trunk_zero;
-mod ways;
 mod wrong_length;
 
 pub(crate) use judged_field::JudgedField;
@@ -59,13 +61,12 @@ use crate::{
     calendar::Day,
     context::Context,
     finding::{Anchor, Audience, Finding, Fix, Param, ParamValue, Severity, Source},
-    methods::Method,
+    methods::{Method, Proofs, Ways},
     page::{
         place::{Place, Shown},
         reading::{Act, Action, MethodList, Picked, Reading, Removal, Says, Stage, Statement},
     },
 };
-use ways::Proofs;
 
 /// One rule.
 #[derive(Clone, Copy, Debug)]
@@ -132,14 +133,21 @@ impl<'a> Case<'a> {
         self.work_list().or(self.registered.filter(|_| self.shown.place != Place::Personal))
     }
 
-    /// The proofs that the frame lists, where they are those of a personal account.
-    fn proofs(&self) -> Option<Proofs<'a>> {
+    /// The proofs that the frame lists, and the list, where they are those of a personal account.
+    fn proofs(&self) -> Option<(&'a MethodList, Proofs<'a>)> {
         let list = self.reading.registered.as_ref()?;
-        (self.shown.place == Place::Personal).then(|| Proofs::new(list))
+        (self.shown.place == Place::Personal)
+            .then(|| (list, Proofs::of(list.holdings(), list.complete)))
     }
 
-    /// The method that is being picked for a work account. Elsewhere a drop-down with methods filters
-    /// a list, and personal accounts take as a proof what work accounts do not.
+    /// The ways in that the frame lists, and the list, where it is known whole.
+    fn ways(&self) -> Option<(&'a MethodList, Ways<'a>)> {
+        let list = self.work_list()?;
+        Some((list, list.ways()?))
+    }
+
+    /// The method that is being picked for a work account. Elsewhere a drop-down with methods
+    /// filters a list, and personal accounts take as a proof what work accounts do not.
     fn picked(&self) -> Option<&'a Picked> {
         let adds_methods = matches!(
             self.shown.place,
@@ -148,18 +156,10 @@ impl<'a> Case<'a> {
         self.reading.picked.as_ref().filter(|_| adds_methods)
     }
 
-    /// Where there is something to say about a method: at the list that has it, and at the picker in
-    /// which it is being chosen.
-    fn spots_of(&self, method: Method, severity: Severity) -> impl Iterator<Item = Said> {
-        let list = self
-            .work_list()
-            .filter(|list| list.usable().any(|row| row.method == method))
-            .map(|list| Said::at_list(list, severity));
-        let picked = self
-            .picked()
-            .filter(|picked| picked.method == method)
-            .map(|picked| Said::at_choice(picked.node, severity));
-        list.into_iter().chain(picked)
+    /// Something to say at the picker, while this method is being picked.
+    fn at_picked(&self, method: Method, severity: Severity) -> Option<Said> {
+        let picked = self.picked().filter(|picked| picked.method == method)?;
+        Some(Said::at_choice(picked.node, severity))
     }
 
     /// The action, while it is being considered.
@@ -254,7 +254,7 @@ pub(crate) fn ask(case: &Case<'_>) -> Vec<Finding> {
                 rule: rule.id,
                 variant: said.variant,
                 severity: said.severity,
-                // What fails later is not left for later.
+                // What will fail, or lock somebody out, is worth an interruption.
                 interrupts: said.severity == Severity::Stop,
                 audience: case.shown.place.audience(),
                 node: said.node,
@@ -265,12 +265,9 @@ pub(crate) fn ask(case: &Case<'_>) -> Vec<Finding> {
             })
         })
         .collect();
-    // Not `sort_by_key`, which is 3 kB for each type that is sorted.
-    let mut ordered = Vec::with_capacity(findings.len());
-    for severity in [Severity::Stop, Severity::Warn, Severity::Tip] {
-        ordered.extend(findings.extract_if(.., |finding| finding.severity == severity));
-    }
-    ordered
+    // Stable: at one severity, the registry's order stays.
+    findings.sort_by_key(|finding| finding.severity);
+    findings
 }
 
 /// Whether it names the last day of Microsoft's texts and calls.
@@ -279,9 +276,11 @@ pub(crate) fn tells_end_of_telephony(finding: &Finding) -> bool {
 }
 
 /// What rules have said, in the registry's order and with the first entry of each rule.
-pub(crate) fn in_order_once<T: Clone>(said: &[T], rule: impl Fn(&T) -> &'static str) -> Vec<T> {
-    // Not `sort_by_key`, as in `ask`.
-    ALL.iter().filter_map(|known| said.iter().find(|it| rule(it) == known.id).cloned()).collect()
+pub(crate) fn in_order_once<T>(mut said: Vec<T>, rule: impl Fn(&T) -> &'static str) -> Vec<T> {
+    let place = |it: &T| ALL.iter().position(|known| known.id == rule(it));
+    said.sort_by_key(place);
+    said.dedup_by_key(|it| place(it));
+    said
 }
 
 impl Said {

@@ -1,20 +1,17 @@
 //! The one thing most worth doing about somebody's methods. It is no rule: it is there to be asked
-//! for, says nothing by itself and cannot be silenced. What each method is worth is in `methods`, and
-//! how many ways in they are is in [`ways`](super::ways).
+//! for, says nothing by itself and cannot be silenced. What each method is worth is in `methods`,
+//! and how many ways in they are is counted by [`Ways`].
 
-use super::{not_phishing_resistant::is_phishable, ways::Ways};
+use super::not_phishing_resistant::is_phishable;
 use crate::{
+    cloud::Cloud,
     context::Policy,
     finding::Audience,
-    methods::{Method, retirement},
-    page::{
-        place::{Place, Shown},
-        reading::MethodList,
-    },
+    methods::{Method, Ways, retirement},
 };
 use serde::Serialize;
 
-/// What to do next, most pressing first. A `method` is the catalogue's id of the best one to add.
+/// What to do next, most pressing first. A `method` is the catalog's id of the best one to add.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(tag = "step", rename_all = "kebab-case")]
@@ -24,8 +21,8 @@ pub enum NextStep {
         /// The best one to add.
         method: &'static str,
     },
-    /// No method answers an MFA prompt, and the person is elsewhere: a Temporary Access Pass lets them
-    /// register one without signing in by another.
+    /// No method answers an MFA prompt, and the person is elsewhere: a Temporary Access Pass lets
+    /// them register one without signing in by another.
     IssuePass {
         /// The best one to register with it.
         method: &'static str,
@@ -59,42 +56,116 @@ pub enum NextStep {
     Nothing,
 }
 
-/// Of a work account's list; a personal account has other rules.
-pub(crate) fn next_step(shown: Shown, list: &MethodList, policy: &Policy) -> Option<NextStep> {
-    if shown.place == Place::Personal {
-        return None;
-    }
-    let ways = Ways::in_list(list)?;
+/// Judges the ways in of a work account; a personal one has other rules.
+pub(crate) fn next_step(
+    ways: &Ways<'_>,
+    audience: Audience,
+    cloud: Cloud,
+    policy: &Policy,
+) -> NextStep {
     let passkey = Method::Passkey.id();
-    if ways.counting.is_empty() {
-        return Some(match shown.place.audience() {
+    if ways.is_empty() {
+        return match audience {
             Audience::User => NextStep::AddFirst { method: passkey },
             Audience::Admin => NextStep::IssuePass { method: passkey },
-        });
+        };
     }
     let lasting = ways.lasting();
-    if lasting.counting.is_empty() {
-        return Some(NextStep::UsePass { method: passkey });
+    if lasting.is_empty() {
+        return NextStep::UsePass { method: passkey };
     }
-    let staying = lasting.without(|method| {
-        method.is_telephony() && retirement::of(method, shown.cloud, policy).is_some()
+    let staying = lasting.without(|it| {
+        let method = it.holding.method;
+        method.is_telephony() && retirement::of(method, cloud, policy).is_some()
     });
-    let Some(first) = staying.counting.first() else {
-        return Some(NextStep::ReplaceTelephony { method: passkey });
+    let Some(first) = staying.methods().next() else {
+        return NextStep::ReplaceTelephony { method: passkey };
     };
-    if staying.at_most < 2 {
-        let method = first.method.facts().best_second.id();
-        return Some(if lasting.at_most < 2 {
+    if staying.at_most() < 2 {
+        let method = first.facts().best_second.id();
+        return if lasting.at_most() < 2 {
             NextStep::AddSecond { method }
         } else {
             NextStep::ReplaceTelephony { method }
-        });
+        };
     }
     if staying.shared_phone().is_some() {
-        return Some(NextStep::AddElsewhere { method: Method::SecurityKey.id() });
+        return NextStep::AddElsewhere { method: Method::SecurityKey.id() };
     }
-    if staying.counting.iter().all(|row| is_phishable(row.method)) {
-        return Some(NextStep::AddPhishingResistant { method: passkey });
+    if staying.methods().all(is_phishable) {
+        return NextStep::AddPhishingResistant { method: passkey };
     }
-    Some(NextStep::Nothing)
+    NextStep::Nothing
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{NextStep, next_step};
+    use crate::{
+        cloud::Cloud,
+        context::Policy,
+        finding::Audience,
+        methods::{
+            Holding, Method, Ways,
+            example::{held, on_device},
+        },
+    };
+
+    fn of(holdings: &[Holding], audience: Audience, cloud: Cloud) -> NextStep {
+        next_step(&Ways::of(holdings, true).unwrap(), audience, cloud, &Policy::default())
+    }
+
+    #[test]
+    fn whoever_has_nothing_adds_a_first_one_or_is_issued_a_pass() {
+        let nothing = held(&[Method::Email]);
+        let method = "passkey";
+        assert_eq!(of(&nothing, Audience::User, Cloud::Public), NextStep::AddFirst { method });
+        assert_eq!(of(&nothing, Audience::Admin, Cloud::Public), NextStep::IssuePass { method });
+    }
+
+    #[test]
+    fn the_most_pressing_step_comes_first() {
+        let (passkey, key) = ("passkey", "security-key");
+        for (methods, cloud, expected) in [
+            (
+                &[Method::TemporaryAccessPass] as &[_],
+                Cloud::Public,
+                NextStep::UsePass { method: passkey },
+            ),
+            (&[Method::MobilePhone], Cloud::Public, NextStep::ReplaceTelephony { method: passkey }),
+            (&[Method::MobilePhone], Cloud::UsGov, NextStep::AddSecond { method: passkey }),
+            (
+                &[Method::MobilePhone, Method::Passkey],
+                Cloud::Public,
+                NextStep::ReplaceTelephony { method: key },
+            ),
+            (&[Method::MobilePhone, Method::Passkey], Cloud::UsGov, NextStep::Nothing),
+            (
+                &[Method::Passkey, Method::TemporaryAccessPass],
+                Cloud::Public,
+                NextStep::AddSecond { method: key },
+            ),
+            (
+                &[Method::Authenticator, Method::HardwareOath],
+                Cloud::Public,
+                NextStep::AddPhishingResistant { method: passkey },
+            ),
+            (&[Method::Authenticator, Method::Passkey], Cloud::Public, NextStep::Nothing),
+        ] {
+            assert_eq!(
+                of(&held(methods), Audience::User, cloud),
+                expected,
+                "{methods:?} {cloud:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_lives_on_one_phone_wants_one_elsewhere() {
+        let on_one = [Method::Authenticator, Method::PasskeyInAuthenticator];
+        assert_eq!(
+            of(&on_one.map(|it| on_device(it, "Pixel 9")), Audience::User, Cloud::Public),
+            NextStep::AddElsewhere { method: "security-key" }
+        );
+    }
 }

@@ -1,7 +1,7 @@
 //! Nothing in the list answers an MFA prompt.
 
-use super::{Case, Rule, Said, Text, sources, ways::Ways};
-use crate::finding::Severity;
+use super::{Case, Rule, Said, Text, sources};
+use crate::{finding::Severity, methods::Ways};
 
 pub(super) const RULE: Rule = Rule {
     id: "no-mfa-method",
@@ -12,10 +12,36 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
+/// Whether there is no way in.
+pub(crate) fn holds(ways: &Ways<'_>) -> bool {
+    ways.is_empty()
+}
+
 fn check(case: &Case<'_>) -> Vec<Said> {
-    Ways::in_list_of(case)
-        .filter(|ways| ways.counting.is_empty())
-        .map(|ways| Said::at_list(ways.list, Severity::Stop))
+    case.ways()
+        .filter(|(_, ways)| holds(ways))
+        .map(|(list, _)| Said::at_list(list, Severity::Stop))
         .into_iter()
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::holds;
+    use crate::methods::{Method, Ways, example::held};
+
+    #[test]
+    fn what_resets_a_password_answers_no_prompt() {
+        let of = |methods: &[Method]| holds(&Ways::of(&held(methods), true).unwrap());
+        assert!(of(&[]));
+        assert!(of(&[
+            Method::Email,
+            Method::SecurityQuestions,
+            Method::AppPassword,
+            Method::QrCode,
+            Method::Password,
+        ]));
+        assert!(!of(&[Method::Email, Method::TemporaryAccessPass]));
+        assert!(!of(&[Method::WindowsHello]));
+    }
 }

@@ -9,7 +9,7 @@ use crate::{
 pub(super) const RULE: Rule = Rule {
     id: "not-a-number",
     severity: Severity::Stop,
-    rationale: "It cannot be called.",
+    rationale: "Microsoft would send the code nowhere.",
     source: sources::PHONE_OPTIONS,
     texts: &[
         Text { variant: Some("letters"), params: &[] },

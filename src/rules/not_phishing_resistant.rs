@@ -1,9 +1,11 @@
 //! Several ways in, and each can be tricked out of its owner by a copied sign-in page.
 
-use super::{Case, Rule, Said, Text, phone_only, sources, ways::Ways};
+use super::{Case, Rule, Said, Text, phone_only, sources};
 use crate::{
+    cloud::Cloud,
+    context::Policy,
     finding::{ParamValue, Severity},
-    methods::Method,
+    methods::{Method, Ways},
 };
 
 pub(super) const RULE: Rule = Rule {
@@ -16,23 +18,53 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
+/// Whether each of several ways in can be phished, and no other rule says already that a passkey or
+/// a security key is missing.
+pub(crate) fn holds(ways: Ways<'_>, cloud: Cloud, policy: &Policy) -> bool {
+    let ways = ways.relied_on();
+    ways.at_most() >= 2
+        && ways.methods().all(is_phishable)
+        && ways.shared_phone().is_none()
+        && !phone_only::holds(&ways, cloud, policy)
+}
+
+/// What another provider does is not known.
+pub(crate) fn is_phishable(method: Method) -> bool {
+    !method.facts().phishing_resistant && method != Method::ExternalMfa
+}
+
 fn check(case: &Case<'_>) -> Vec<Said> {
-    Ways::in_list_of(case)
-        .map(Ways::relied_on)
-        .filter(|ways| {
-            ways.at_most >= 2 && ways.counting.iter().all(|row| is_phishable(row.method))
-        })
-        // Those say already that a passkey or a security key is missing.
-        .filter(|ways| ways.shared_phone().is_none() && !phone_only::holds(case, ways))
-        .map(|ways| {
-            Said::at_list(ways.list, Severity::Tip)
+    case.ways()
+        .filter(|(_, ways)| holds(ways.clone(), case.shown.cloud, &case.context.policy))
+        .map(|(list, _)| {
+            Said::at_list(list, Severity::Tip)
                 .with("second", ParamValue::Method { method: Method::Passkey.id() })
         })
         .into_iter()
         .collect()
 }
 
-/// What another provider does is not known.
-pub(super) fn is_phishable(method: Method) -> bool {
-    !method.facts().phishing_resistant && method != Method::ExternalMfa
+#[cfg(test)]
+mod tests {
+    use super::holds;
+    use crate::{
+        cloud::Cloud,
+        context::Policy,
+        methods::{Method, Ways, example::held},
+    };
+
+    #[test]
+    fn it_is_said_of_several_ways_that_can_all_be_phished() {
+        let of = |methods: &[Method]| {
+            holds(Ways::of(&held(methods), true).unwrap(), Cloud::Public, &Policy::default())
+        };
+        assert!(of(&[Method::Authenticator, Method::HardwareOath]));
+        assert!(of(&[Method::MobilePhone, Method::HardwareOath]));
+        assert!(!of(&[Method::Authenticator]));
+        assert!(!of(&[Method::Authenticator, Method::Passkey]));
+        assert!(!of(&[Method::Authenticator, Method::ExternalMfa]), "what it does is not known");
+        assert!(!of(&[Method::Authenticator, Method::MobilePhone]), "one phone, which is said");
+        assert!(!of(&[Method::MobilePhone, Method::OfficePhone]), "they end, which is said");
+        assert!(!of(&[Method::Authenticator, Method::TemporaryAccessPass]));
+    }
 }

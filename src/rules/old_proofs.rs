@@ -1,7 +1,10 @@
 //! Several numbers or addresses of one kind, some of which may be gone.
 
-use super::{Case, Rule, Said, Text, sources, ways::Proofs};
-use crate::{finding::Severity, methods::Method};
+use super::{Case, Rule, Said, Text, sources};
+use crate::{
+    finding::Severity,
+    methods::{Method, Proofs},
+};
 
 pub(super) const RULE: Rule = Rule {
     id: "old-proofs",
@@ -13,15 +16,30 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
+/// Whether there are several of one kind.
+pub(crate) fn holds(proofs: &Proofs<'_>) -> bool {
+    [Method::MobilePhone, Method::Email].iter().any(|method| proofs.count(*method) >= 2)
+}
+
 fn check(case: &Case<'_>) -> Vec<Said> {
-    let several = |proofs: &Proofs<'_>, method: Method| {
-        proofs.rows.iter().filter(|row| row.method == method).count() >= 2
-    };
     case.proofs()
-        .filter(|proofs| {
-            [Method::MobilePhone, Method::Email].iter().any(|method| several(proofs, *method))
-        })
-        .map(|proofs| Said::at_list(proofs.list, Severity::Tip))
+        .filter(|(_, proofs)| holds(proofs))
+        .map(|(list, _)| Said::at_list(list, Severity::Tip))
         .into_iter()
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::holds;
+    use crate::methods::{Method, Proofs, example::held};
+
+    #[test]
+    fn two_of_one_kind_are_several_and_two_kinds_are_not() {
+        let of = |methods: &[Method]| holds(&Proofs::of(&held(methods), false));
+        assert!(of(&[Method::Email, Method::MobilePhone, Method::Email]));
+        assert!(of(&[Method::MobilePhone, Method::MobilePhone]));
+        assert!(!of(&[Method::Email, Method::MobilePhone]));
+        assert!(!of(&[Method::Authenticator, Method::Authenticator]));
+    }
 }

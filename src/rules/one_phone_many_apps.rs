@@ -3,7 +3,7 @@
 use super::{Case, Rule, Said, Text, sources};
 use crate::{
     finding::{Audience, ParamValue, Severity},
-    methods::Method,
+    methods::{Holding, Method},
     page::reading::{Evidence, PhoneSlot},
 };
 
@@ -24,6 +24,32 @@ pub(super) const RULE: Rule = Rule {
 const IN_PICKER: &[Evidence] =
     &[Evidence::MethodChosen, Evidence::PickerLabel, Evidence::PickerTestId];
 
+/// What there is already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    /// A number of the kind that is being added.
+    Taken,
+    /// A mobile phone, where an alternate one is being added.
+    Alternate,
+}
+
+/// Judges adding a number of the kind `wanted`.
+pub(crate) fn judge<'a>(
+    holdings: impl IntoIterator<Item = &'a Holding>,
+    wanted: Method,
+) -> Option<Verdict> {
+    let (mut taken, mut has_mobile) = (false, false);
+    for holding in holdings {
+        taken |= holding.is_usable(wanted);
+        has_mobile |= holding.is_usable(Method::MobilePhone);
+    }
+    if taken {
+        Some(Verdict::Taken)
+    } else {
+        (wanted == Method::AlternatePhone && has_mobile).then_some(Verdict::Alternate)
+    }
+}
+
 fn check(case: &Case<'_>) -> Vec<Said> {
     say(case).into_iter().collect()
 }
@@ -39,15 +65,37 @@ fn say(case: &Case<'_>) -> Option<Said> {
         None if case.shown.place.audience() == Audience::User => picked.method,
         None => return None,
     };
-    let list = case.registered?;
-    let has = |method: Method| list.usable().any(|row| row.method == method);
     let at = |node| Said::at_choice(node, Severity::Tip);
-    let kind_chosen_at = field.and_then(|field| field.phone_type).unwrap_or(picked.node);
-    let in_picker = picked.evidence.iter().any(|it| IN_PICKER.contains(it));
-    if has(wanted) {
-        let method = ParamValue::Method { method: wanted.id() };
-        return in_picker.then(|| at(picked.node).variant("taken").with("method", method));
+    match judge(case.registered?.holdings(), wanted)? {
+        Verdict::Taken => {
+            let in_picker = picked.evidence.iter().any(|it| IN_PICKER.contains(it));
+            let method = ParamValue::Method { method: wanted.id() };
+            in_picker.then(|| at(picked.node).variant("taken").with("method", method))
+        }
+        Verdict::Alternate => {
+            let kind_chosen_at = field.and_then(|field| field.phone_type).unwrap_or(picked.node);
+            Some(at(kind_chosen_at).variant("alternate"))
+        }
     }
-    (wanted == Method::AlternatePhone && has(Method::MobilePhone))
-        .then(|| at(kind_chosen_at).variant("alternate"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Verdict, judge};
+    use crate::methods::{
+        Method,
+        example::{held, unusable},
+    };
+
+    #[test]
+    fn there_is_one_number_of_each_kind() {
+        let mobile = held(&[Method::SecurityKey, Method::MobilePhone]);
+        assert_eq!(judge(&mobile, Method::MobilePhone), Some(Verdict::Taken));
+        assert_eq!(judge(&mobile, Method::AlternatePhone), Some(Verdict::Alternate));
+        assert_eq!(judge(&mobile, Method::OfficePhone), None);
+        assert_eq!(judge(&held(&[Method::OfficePhone]), Method::AlternatePhone), None);
+        assert_eq!(judge(&[unusable(Method::MobilePhone)], Method::MobilePhone), None);
+        let both = held(&[Method::MobilePhone, Method::AlternatePhone]);
+        assert_eq!(judge(&both, Method::AlternatePhone), Some(Verdict::Taken));
+    }
 }

@@ -1,10 +1,13 @@
 //! Only texts and calls, which Microsoft stops sending.
 
-use super::{Case, Rule, Said, Text, ways::Ways};
+use super::{Case, Rule, Said, Text};
 use crate::{
+    calendar::Day,
+    cloud::Cloud,
+    context::Policy,
     finding::{ParamValue, Severity},
     methods::{
-        Method,
+        Method, Ways,
         retirement::{self, Phase, TELEPHONY},
     },
 };
@@ -27,19 +30,21 @@ const STOP_WITHIN_DAYS: i32 = 30;
 /// Earlier than this there is time.
 const WARN_WITHIN_DAYS: i32 = 180;
 
-fn check(case: &Case<'_>) -> Vec<Said> {
-    say(case).into_iter().collect()
+/// How near the end is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Verdict {
+    pub(crate) severity: Severity,
+    pub(crate) phase: Phase,
 }
 
 /// Whether texts and calls are all there is, and end.
-pub(super) fn holds(case: &Case<'_>, ways: &Ways<'_>) -> bool {
-    let ends = retirement::of(Method::MobilePhone, case.shown.cloud, &case.context.policy);
+pub(crate) fn holds(ways: &Ways<'_>, cloud: Cloud, policy: &Policy) -> bool {
+    let ends = retirement::of(Method::MobilePhone, cloud, policy);
     ends.is_some() && ways.lasting().is_telephony_only()
 }
 
-fn say(case: &Case<'_>) -> Option<Said> {
-    let ways = Ways::in_list_of(case).filter(|ways| holds(case, ways))?;
-    let today = case.today?;
+/// Judges ways of which [`holds`] is true by how many days are left.
+pub(crate) fn judge(ways: &Ways<'_>, today: Day, cloud: Cloud, policy: &Policy) -> Option<Verdict> {
     let days = today.days_until(TELEPHONY.day);
     let severity = if days <= STOP_WITHIN_DAYS {
         Severity::Stop
@@ -48,9 +53,20 @@ fn say(case: &Case<'_>) -> Option<Said> {
     } else {
         Severity::Tip
     };
-    let said = Said::at_list(ways.list, severity);
+    holds(ways, cloud, policy).then(|| Verdict { severity, phase: TELEPHONY.phase(today) })
+}
+
+fn check(case: &Case<'_>) -> Vec<Said> {
+    say(case).into_iter().collect()
+}
+
+fn say(case: &Case<'_>) -> Option<Said> {
+    let (list, ways) = case.ways()?;
+    let Verdict { severity, phase } =
+        judge(&ways, case.today?, case.shown.cloud, &case.context.policy)?;
+    let said = Said::at_list(list, severity);
     let date = ParamValue::Date { date: TELEPHONY.day.to_string() };
-    let said = match TELEPHONY.phase(today) {
+    let said = match phase {
         Phase::Before(count) => {
             said.variant("before").with("date", date).with("count", ParamValue::Days { count })
         }
@@ -58,4 +74,51 @@ fn say(case: &Case<'_>) -> Option<Said> {
     };
     let admins_day = TELEPHONY.day_for_admins_and_guests.unwrap_or(TELEPHONY.day);
     Some(said.with("admins_date", ParamValue::Date { date: admins_day.to_string() }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Verdict, holds, judge};
+    use crate::{
+        cloud::Cloud,
+        context::Policy,
+        finding::Severity,
+        methods::{Method, Ways, example::held, retirement::Phase},
+    };
+
+    fn on(day: &str) -> (Severity, Phase) {
+        let phone = held(&[Method::MobilePhone]);
+        let ways = Ways::of(&phone, true).unwrap();
+        let Verdict { severity, phase } =
+            judge(&ways, day.parse().unwrap(), Cloud::Public, &Policy::default()).unwrap();
+        (severity, phase)
+    }
+
+    #[test]
+    fn it_grows_worse_until_the_day() {
+        assert_eq!(on("2026-08-04"), (Severity::Tip, Phase::Before(181)));
+        assert_eq!(on("2026-08-05"), (Severity::Warn, Phase::Before(180)));
+        assert_eq!(on("2027-01-01"), (Severity::Warn, Phase::Before(31)));
+        assert_eq!(on("2027-01-02"), (Severity::Stop, Phase::Before(30)));
+        assert_eq!(on("2027-02-01"), (Severity::Stop, Phase::Ended));
+    }
+
+    #[test]
+    fn it_holds_of_texts_and_calls_alone_where_they_end() {
+        let of = |methods: &[Method], cloud, policy: &Policy| {
+            holds(&Ways::of(&held(methods), true).unwrap(), cloud, policy)
+        };
+        let (phones, own) = (
+            [Method::MobilePhone, Method::OfficePhone],
+            Policy { telecom_provider_configured: true, ..Policy::default() },
+        );
+        assert!(of(&phones, Cloud::Public, &Policy::default()));
+        assert!(!of(&phones, Cloud::Public, &own));
+        assert!(!of(&phones, Cloud::UsGov, &Policy::default()));
+        let with_pass = [Method::MobilePhone, Method::TemporaryAccessPass];
+        assert!(of(&with_pass, Cloud::Public, &Policy::default()));
+        let with_app = [Method::MobilePhone, Method::Authenticator];
+        assert!(!of(&with_app, Cloud::Public, &Policy::default()));
+        assert!(!of(&[], Cloud::Public, &Policy::default()));
+    }
 }

@@ -1,9 +1,10 @@
-//! A country to which Microsoft sends texts and calls only after the organisation has asked for it.
+//! A country to which Microsoft sends texts and calls only after the organization has asked for it.
 
 use super::{Case, Rule, Said, Text, judged_field, sources};
 use crate::{
+    cloud::Cloud,
     finding::{ParamValue, Severity},
-    page::place::{Cloud, Place},
+    page::place::Place,
 };
 
 pub(super) const RULE: Rule = Rule {
@@ -37,7 +38,7 @@ const CODES: &[u16] = &[
 
 fn check(case: &Case<'_>) -> Vec<Said> {
     // The list is Microsoft's own telephony in the public cloud; another provider has its own.
-    // Personal accounts have no organisation that could ask.
+    // Personal accounts have no organization that could ask.
     if case.shown.cloud != Cloud::Public
         || case.shown.place == Place::Personal
         || case.context.policy.telecom_provider_configured

@@ -1,7 +1,11 @@
 //! "Require re-register": what it removes, what stays, and what the user sees next.
 
 use super::{Case, Rule, Said, Text, sources};
-use crate::{finding::Severity, methods::Mfa, page::reading::Act};
+use crate::{
+    finding::Severity,
+    methods::{Holding, Mfa},
+    page::reading::Act,
+};
 
 pub(super) const RULE: Rule = Rule {
     id: "reregister-effect",
@@ -13,17 +17,40 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
+/// Whether there are methods that it leaves: passkeys, Windows Hello and certificates stay, and
+/// whoever has one is not asked to register.
+pub(crate) fn some_stay<'a>(holdings: impl IntoIterator<Item = &'a Holding>) -> bool {
+    holdings
+        .into_iter()
+        .filter(|it| it.usable)
+        .map(|it| it.method.facts())
+        .any(|facts| facts.phishing_resistant || facts.mfa == Mfa::CountsWhileValid)
+}
+
 fn check(case: &Case<'_>) -> Vec<Said> {
-    // Passkeys, Windows Hello and certificates stay, and whoever has one is not asked to register.
-    let some_stay = case.methods().is_some_and(|list| {
-        list.usable()
-            .map(|row| row.method.facts())
-            .any(|facts| facts.phishing_resistant || facts.mfa == Mfa::CountsWhileValid)
-    });
+    let some_stay = case.methods().is_some_and(|list| some_stay(list.holdings()));
     case.considered(Act::RequireReregister)
         .map(|action| {
             let said = Said::at_choice(action.node, Severity::Tip);
             if some_stay { said.variant("some-stay") } else { said }
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::some_stay;
+    use crate::methods::{
+        Method,
+        example::{held, unusable},
+    };
+
+    #[test]
+    fn keys_and_passes_stay() {
+        for method in [Method::SecurityKey, Method::WindowsHello, Method::TemporaryAccessPass] {
+            assert!(some_stay(&held(&[Method::MobilePhone, method])), "{method:?}");
+            assert!(!some_stay(&[unusable(method)]), "{method:?}");
+        }
+        assert!(!some_stay(&held(&[Method::MobilePhone, Method::Authenticator])));
+    }
 }

@@ -1,12 +1,9 @@
 //! Several methods, and one lost phone takes them all.
 
-use super::{
-    Case, Rule, Said, Text, sources,
-    ways::{SharedPhone, Ways},
-};
+use super::{Case, Rule, Said, Text, sources};
 use crate::{
     finding::{ParamValue, Severity},
-    methods::Method,
+    methods::{Method, SharedPhone, Ways},
 };
 
 pub(super) const RULE: Rule = Rule {
@@ -22,23 +19,60 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
+/// What all ways to rely on share.
+pub(crate) fn judge(ways: Ways<'_>) -> Option<SharedPhone> {
+    ways.relied_on().shared_phone()
+}
+
 fn check(case: &Case<'_>) -> Vec<Said> {
-    Ways::in_list_of(case)
-        .map(Ways::relied_on)
-        .and_then(|ways| {
-            let variant = match ways.shared_phone()? {
-                SharedPhone::OneDevice => "one-device",
-                SharedPhone::OneNumber => "one-number",
-                SharedPhone::PerhapsOneNumber => "perhaps-one-number",
-            };
-            // A key of its own is the one thing that a lost phone does not take along.
-            let second = Method::SecurityKey.id();
-            Some(
-                Said::at_list(ways.list, Severity::Warn)
-                    .variant(variant)
-                    .with("second", ParamValue::Method { method: second }),
-            )
-        })
-        .into_iter()
-        .collect()
+    say(case).into_iter().collect()
+}
+
+fn say(case: &Case<'_>) -> Option<Said> {
+    let (list, ways) = case.ways()?;
+    let variant = match judge(ways)? {
+        SharedPhone::OneDevice => "one-device",
+        SharedPhone::OneNumber => "one-number",
+        SharedPhone::PerhapsOneNumber => "perhaps-one-number",
+    };
+    // A key that one carries is the one thing that a lost phone does not take along.
+    let second = ParamValue::Method { method: Method::SecurityKey.id() };
+    Some(Said::at_list(list, Severity::Warn).variant(variant).with("second", second))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::judge;
+    use crate::methods::{
+        Holding, Method, SharedPhone, Ways,
+        example::{held, on_device, with_number},
+    };
+
+    fn of(holdings: &[Holding]) -> Option<SharedPhone> {
+        judge(Ways::of(holdings, true).unwrap())
+    }
+
+    #[test]
+    fn one_phone_with_everything_on_it_is_told() {
+        let phone = with_number(Method::MobilePhone, "+81 9012345678");
+        let app = on_device(Method::Authenticator, "Pixel 9");
+        assert_eq!(of(&[phone.clone(), app.clone()]), Some(SharedPhone::OneDevice));
+        let pass = Holding::new(Method::TemporaryAccessPass);
+        assert_eq!(of(&[phone.clone(), app, pass.clone()]), Some(SharedPhone::OneDevice));
+        assert_eq!(of(&[phone.clone(), pass]), None, "a single way, with a pass for an hour");
+        assert_eq!(of(&[phone, Holding::new(Method::SecurityKey)]), None);
+    }
+
+    #[test]
+    fn one_number_in_every_slot_is_told() {
+        let slots = |one, other| {
+            [with_number(Method::MobilePhone, one), with_number(Method::AlternatePhone, other)]
+        };
+        assert_eq!(of(&slots("+81 9012345678", "+81 9012345678")), Some(SharedPhone::OneNumber));
+        assert_eq!(
+            of(&slots("+81 XXXXXXXX78", "+81 XXXXXXXX78")),
+            Some(SharedPhone::PerhapsOneNumber)
+        );
+        assert_eq!(of(&held(&[Method::MobilePhone, Method::AlternatePhone])), None);
+    }
 }

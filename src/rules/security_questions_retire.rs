@@ -2,9 +2,11 @@
 
 use super::{Case, Rule, Said, Text};
 use crate::{
+    calendar::Day,
+    cloud::Cloud,
     finding::{ParamValue, Severity},
     methods::{
-        Method,
+        Holding, Method,
         retirement::{Phase, SECURITY_QUESTIONS},
     },
 };
@@ -22,17 +24,65 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
+/// Where today stands to the end of the security questions among the holdings.
+pub(crate) fn judge<'a>(
+    holdings: impl IntoIterator<Item = &'a Holding>,
+    today: Day,
+    cloud: Cloud,
+) -> Option<Phase> {
+    let has_them = holdings.into_iter().any(|it| it.is_usable(Method::SecurityQuestions));
+    phase(today, cloud).filter(|_| has_them)
+}
+
+fn phase(today: Day, cloud: Cloud) -> Option<Phase> {
+    (cloud == SECURITY_QUESTIONS.cloud).then(|| SECURITY_QUESTIONS.phase(today))
+}
+
 fn check(case: &Case<'_>) -> Vec<Said> {
-    let Some(today) = case.today.filter(|_| case.shown.cloud == SECURITY_QUESTIONS.cloud) else {
-        return Vec::new();
+    let Some(today) = case.today else { return Vec::new() };
+    let cloud = case.shown.cloud;
+    let at_list = || {
+        let list = case.work_list()?;
+        let phase = judge(list.holdings(), today, cloud)?;
+        Some(say(Said::at_list(list, Severity::Tip), phase))
     };
-    // Microsoft names the month alone, so no days are counted.
-    let month = SECURITY_QUESTIONS.day.month();
-    let variant = match SECURITY_QUESTIONS.phase(today) {
+    let at_picked = || {
+        let said = case.at_picked(Method::SecurityQuestions, Severity::Tip)?;
+        Some(say(said, phase(today, cloud)?))
+    };
+    at_list().into_iter().chain(at_picked()).collect()
+}
+
+/// Microsoft names the month alone, so no days are counted.
+fn say(said: Said, phase: Phase) -> Said {
+    let variant = match phase {
         Phase::Before(_) => "before",
         Phase::Ended => "after",
     };
-    case.spots_of(Method::SecurityQuestions, Severity::Tip)
-        .map(|said| said.variant(variant).with("month", ParamValue::Month { month: month.clone() }))
-        .collect()
+    said.variant(variant).with("month", ParamValue::Month { month: SECURITY_QUESTIONS.day.month() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::judge;
+    use crate::{
+        cloud::Cloud,
+        methods::{
+            Method,
+            example::{held, unusable},
+            retirement::Phase,
+        },
+    };
+
+    #[test]
+    fn they_end_on_a_day_in_the_public_cloud() {
+        let questions = held(&[Method::MobilePhone, Method::SecurityQuestions]);
+        let on = |day: &str| judge(&questions, day.parse().unwrap(), Cloud::Public);
+        assert_eq!(on("2027-02-28"), Some(Phase::Before(1)));
+        assert_eq!(on("2027-03-01"), Some(Phase::Ended));
+        let day = "2027-02-28".parse().unwrap();
+        assert_eq!(judge(&questions, day, Cloud::China), None);
+        assert_eq!(judge(&held(&[Method::Email]), day, Cloud::Public), None);
+        assert_eq!(judge(&[unusable(Method::SecurityQuestions)], day, Cloud::Public), None);
+    }
 }

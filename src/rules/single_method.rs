@@ -1,7 +1,10 @@
 //! Exactly one way in.
 
-use super::{Case, Rule, Said, Text, sources, ways::Ways};
-use crate::finding::{ParamValue, Severity};
+use super::{Case, Rule, Said, Text, sources};
+use crate::{
+    finding::{ParamValue, Severity},
+    methods::{Method, Ways},
+};
 
 pub(super) const RULE: Rule = Rule {
     id: "single-method",
@@ -13,18 +16,69 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
+/// The only way in, and what to have besides it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Verdict {
+    pub(crate) only: Method,
+    pub(crate) second: Method,
+}
+
+/// Whether there is one way in to rely on.
+pub(crate) fn judge(ways: Ways<'_>) -> Option<Verdict> {
+    let ways = ways.relied_on();
+    let only = ways.methods().next().filter(|_| ways.is_single())?;
+    Some(Verdict { only, second: only.facts().best_second })
+}
+
 fn check(case: &Case<'_>) -> Vec<Said> {
-    Ways::in_list_of(case)
-        .map(Ways::relied_on)
-        .filter(|ways| ways.is_single())
-        .and_then(|ways| {
-            let only = ways.counting.first()?.method;
-            Some(
-                Said::at_list(ways.list, Severity::Warn)
-                    .with("method", ParamValue::Method { method: only.id() })
-                    .with("second", ParamValue::Method { method: only.facts().best_second.id() }),
-            )
-        })
-        .into_iter()
-        .collect()
+    say(case).into_iter().collect()
+}
+
+fn say(case: &Case<'_>) -> Option<Said> {
+    let (list, ways) = case.ways()?;
+    let Verdict { only, second } = judge(ways)?;
+    Some(
+        Said::at_list(list, Severity::Warn)
+            .with("method", ParamValue::Method { method: only.id() })
+            .with("second", ParamValue::Method { method: second.id() }),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Verdict, judge};
+    use crate::methods::{
+        Holding, Method, Ways,
+        example::{held, on_device, with_number},
+    };
+
+    fn of(holdings: &[Holding]) -> Option<Method> {
+        judge(Ways::of(holdings, true).unwrap()).map(|verdict| verdict.only)
+    }
+
+    #[test]
+    fn one_way_in_is_told_with_the_best_second_one() {
+        let passkey = held(&[Method::Email, Method::Passkey]);
+        assert_eq!(
+            judge(Ways::of(&passkey, true).unwrap()),
+            Some(Verdict { only: Method::Passkey, second: Method::SecurityKey })
+        );
+        assert_eq!(of(&held(&[Method::Passkey, Method::SecurityKey])), None);
+        assert_eq!(of(&held(&[Method::Email])), None);
+    }
+
+    #[test]
+    fn a_pass_is_no_second_way_and_an_app_that_is_registered_twice_is_one() {
+        let pass = Method::TemporaryAccessPass;
+        assert_eq!(of(&held(&[pass, Method::Authenticator])), Some(Method::Authenticator));
+        assert_eq!(of(&held(&[pass])), Some(pass));
+        let app = [Method::Authenticator, Method::SoftwareOath].map(|it| on_device(it, "Pixel 9"));
+        assert_eq!(of(&app), Some(Method::Authenticator));
+    }
+
+    #[test]
+    fn one_number_in_two_slots_is_told_by_another_rule() {
+        let slots = [Method::MobilePhone, Method::OfficePhone];
+        assert_eq!(of(&slots.map(|it| with_number(it, "+81 9012345678"))), None);
+    }
 }

@@ -3,6 +3,7 @@
 use super::{Case, Rule, Said, Text, sources};
 use crate::{
     finding::Severity,
+    methods::Proofs,
     page::reading::{Act, Says},
 };
 
@@ -20,12 +21,16 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
+/// Whether the proof at the position `deleted` is the only one.
+pub(crate) fn is_last(proofs: &Proofs<'_>, deleted: usize) -> bool {
+    proofs.known_whole && matches!(proofs.counted.as_slice(), [only] if only.index == deleted)
+}
+
 fn check(case: &Case<'_>) -> Vec<Said> {
     let last = || {
         let removal = case.removal.as_ref()?;
-        let proofs = case.proofs().filter(|proofs| proofs.list.complete && !proofs.has_unknown)?;
-        let [only] = proofs.rows.as_slice() else { return None };
-        (removal.row == Some(only.node))
+        let (list, proofs) = case.proofs()?;
+        is_last(&proofs, list.position(removal.row?)?)
             .then(|| Said::at_choice(removal.node, Severity::Warn).variant("last-proof"))
     };
     let none_left = case
@@ -35,4 +40,19 @@ fn check(case: &Case<'_>) -> Vec<Said> {
         .stated(&Says::ReplacingProofs)
         .map(|statement| Said::at_choice(statement.node, Severity::Warn).variant("waiting"));
     last().into_iter().chain(none_left).chain(waiting).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_last;
+    use crate::methods::{Method, Proofs, example::held};
+
+    #[test]
+    fn the_last_proof_is_the_only_one_of_a_list_that_is_known_whole() {
+        let of = |methods: &[Method], deleted| is_last(&Proofs::of(&held(methods), true), deleted);
+        assert!(of(&[Method::Password, Method::Email], 1));
+        assert!(!of(&[Method::Password, Method::Email], 0));
+        assert!(!of(&[Method::Email, Method::MobilePhone], 0));
+        assert!(!of(&[Method::Email, Method::Unknown], 0));
+    }
 }

@@ -1,4 +1,4 @@
-//! The digit that is dialled inside the country only, after the calling code.
+//! The digit that is dialed inside the country only, after the calling code.
 
 use super::{Case, Rule, Said, Text, judged_field, sources};
 use crate::{

@@ -5,7 +5,7 @@ use crate::describe::{
     tab, user_list,
 };
 use sparekey::{
-    calendar::Day,
+    calendar::{Day, NotADay},
     context::Context,
     finding::{Finding, ParamValue, Severity},
     methods::retirement::{self, LEGACY_POLICIES, Phase, SECURITY_QUESTIONS, TELEPHONY},
@@ -152,7 +152,7 @@ fn every_end_is_near_the_day_before_and_there_on_the_day() {
     ];
     assert_eq!(cases.len(), retirement::ALL.len());
     for (end, before, on_the_day, after) in cases {
-        let phase = |today: &str| end.phase(Day::parse(today).unwrap());
+        let phase = |today: &str| end.phase(today.parse().unwrap());
         assert_eq!(phase(before), Phase::Before(1), "{}", end.id);
         assert_eq!(phase(on_the_day), Phase::Ended, "{}", end.id);
         assert_eq!(phase(after), Phase::Ended, "{}", end.id);
@@ -210,7 +210,7 @@ fn whoever_picks_an_app_password_is_warned() {
 
 #[test]
 fn days_are_counted_as_the_calendar_has_them() {
-    let day = |text: &str| Day::parse(text).unwrap();
+    let day = |text: &str| text.parse::<Day>().unwrap();
     for (from, to, days) in [
         ("2026-11-21", "2027-02-01", 72),
         ("2027-02-01", "2027-02-01", 0),
@@ -223,6 +223,27 @@ fn days_are_counted_as_the_calendar_has_them() {
     ] {
         assert_eq!(day(from).days_until(day(to)), days, "{from} to {to}");
     }
-    assert_eq!(Day::parse("2023-02-29"), None);
+    for text in [
+        "",
+        "2023-02-29",
+        "2026-13-01",
+        "2026-00-01",
+        "2026-11-00",
+        "2026-1-01",
+        "2026-11-1",
+        "26-11-21",
+        "02026-11-21",
+        "+2026-11-21",
+        "-2026-11-21",
+        " 2026-11-21",
+        "2026-11-21 ",
+        "2026-11-21T00:00:00Z",
+        "2026/11/21",
+        "20261121",
+        "2026-11",
+        "２０２６-11-21",
+    ] {
+        assert_eq!(text.parse::<Day>(), Err(NotADay), "{text}");
+    }
     assert_eq!(day("2027-02-01").to_string(), "2027-02-01");
 }

@@ -13,6 +13,7 @@ const PHONE: (&str, &str) = ("Phone", "+81 9012345678");
 const APP: (&str, &str) = ("Microsoft Authenticator", "Pixel 9");
 const KEY: (&str, &str) = ("Security key", "YubiKey");
 const EMAIL: (&str, &str) = ("Email", "a@contoso.example");
+const PASS: (&str, &str) = ("Temporary Access Pass", "Expires in 1 hour");
 const PASSWORD: (&str, &str) = ("Password", "Last updated: a year ago");
 const NONE: &[&str] = &[];
 
@@ -82,6 +83,20 @@ fn the_only_authenticator_goes_after_the_new_one_has_come() {
     let second = ("Microsoft Authenticator", "iPhone 15");
     assert_eq!(of_deletion(&page(&[APP, second, KEY], [question(&["Pixel 9"])])), NONE);
     assert_eq!(of_deletion(&page(&[APP, KEY], [question(&["Security key"])])), NONE);
+}
+
+#[test]
+fn a_pass_that_expires_does_not_stand_in_for_the_last_method() {
+    for (rows, named, said) in [
+        (&[PHONE, PASS, PASSWORD] as &[_], "Phone", vec!["deleting-last.last"]),
+        (&[APP, PASS], "Microsoft Authenticator", vec!["deleting-last.last"]),
+        (&[PHONE, PASS, PASSWORD], "", vec!["deleting-last.perhaps-last"]),
+        (&[APP, KEY, PASS], "Microsoft Authenticator", vec!["deleting-last.only-authenticator"]),
+        (&[PHONE, PASS], "Temporary Access Pass", vec![]),
+        (&[PHONE, KEY, PASS], "", vec![]),
+    ] {
+        assert_eq!(of_deletion(&page(rows, [question(&[named])])), said, "{rows:?} {named}");
+    }
 }
 
 #[test]

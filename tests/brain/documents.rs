@@ -3,9 +3,9 @@
 //! hints, in whichever languages there are.
 
 use sparekey::{
+    cloud::Cloud,
     finding::Severity,
     methods::retirement,
-    page::place::Cloud,
     rules::{ALL, Rule},
 };
 use std::{collections::BTreeMap, env, fmt::Write as _, fs, path::Path};
@@ -66,6 +66,7 @@ many admins there are, so the roster and the guide say it.
             Cloud::Public => "public cloud",
             Cloud::UsGov => "US Government",
             Cloud::China => "21Vianet",
+            other => panic!("no words for {other:?}"),
         };
         let source = end.source;
         writeln!(

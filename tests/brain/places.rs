@@ -1,128 +1,75 @@
 //! Which address is which place, and which frame of a tab shows it.
 
 use crate::describe::{
-    BLADE, LEGACY_PER_USER_MFA, LEGACY_PROOFUP, PER_USER_MFA, PERSONAL, REGISTRATION_REPORT,
-    SECURITY_INFO, USER_METHODS, any_day, around, button, combobox, element, heading, portal,
-    said_on, snapshot, tab, user_list,
+    BLADE, LEGACY_PROOFUP, PERSONAL, SECURITY_INFO, USER_METHODS, any_day, around, button,
+    combobox, element, heading, portal, said_on, snapshot, tab, user_list,
 };
 use crate::documents::every_language;
+use serde::Deserialize;
 use sparekey::{
+    cloud::Cloud,
     finding::Audience,
     page::{
-        place::{BLADE_HOSTS, Cloud, Place, SECURITY_INFO_ADDRESS, WATCHED, at, shown_by_frames},
+        Page,
+        place::{BLADE_HOSTS, Place, SECURITY_INFO_ADDRESS, Shown, at, is_blade},
         snapshot::{Frame, Role, Tab},
     },
     review::{Silence, review},
 };
 
-fn place_at(address: &str) -> Option<Place> {
-    at(address).map(|shown| shown.place)
+/// What each frame shows.
+fn shown_by_frames(tab: &Tab) -> Vec<Option<Shown>> {
+    Page::in_frames(tab).into_iter().map(|page| Some(page?.shown)).collect()
+}
+
+#[derive(Deserialize)]
+struct Row {
+    address: String,
+    /// The id of the place.
+    place: Option<String>,
+    /// Whether the content script is awake there.
+    watched: bool,
+    /// Whether a frame there may be one of the portal's blades.
+    blade: bool,
+}
+
+/// The table holds of the content script, too: `extension/tests/watch.test.ts` reads it.
+fn addresses() -> Vec<Row> {
+    serde_json::from_str(include_str!("../data/addresses.json")).unwrap()
 }
 
 #[test]
-fn every_known_address_is_its_place() {
-    for (address, place) in [
-        ("https://mysignins.microsoft.com/security-info", Place::SecurityInfo),
-        ("https://mysignins.microsoft.com/security-info/", Place::SecurityInfo),
-        ("https://mysignins.microsoft.com/Security-Info?lng=ja", Place::SecurityInfo),
-        ("https://mysignins.microsoft.com:443/security-info", Place::SecurityInfo),
-        ("https://mysignins.azure.us/security-info", Place::SecurityInfo),
-        ("https://mysignins.microsoft.com/register", Place::Register),
-        ("https://mysignins.azure.us/register", Place::Register),
-        (USER_METHODS, Place::UserMethods),
-        (
-            "https://entra.microsoft.com/contoso.example/#view/Microsoft_AAD_IAM/UserDetailsMenuBlade/~/UserAuthMethods/userId/1",
-            Place::UserMethods,
-        ),
-        (
-            "https://portal.azure.com/#blade/Microsoft_AAD_IAM/UserDetailsMenuBlade/UserAuthMethods/userId/1",
-            Place::UserMethods,
-        ),
-        (
-            "https://portal.azure.com/#view/Any_Namespace/UserProfileMenuBlade/~/userauthmethods/overview/userId/1",
-            Place::UserMethods,
-        ),
-        ("https://ms.portal.azure.com/#view/X/Y/~/UserAuthMethods", Place::UserMethods),
-        ("https://rc.portal.azure.com/#view/X/Y/~/UserAuthMethods", Place::UserMethods),
-        ("https://preview.portal.azure.com/#view/X/Y/~/UserAuthMethods", Place::UserMethods),
-        ("https://entra.microsoft.us/#view/X/Y/~/UserAuthMethods/userId/1", Place::UserMethods),
-        ("https://portal.azure.us/#view/X/Y/~/UserAuthMethods/userId/1", Place::UserMethods),
-        (
-            "https://entra.microsoftonline.cn/#view/X/Y/~/UserAuthMethods/userId/1",
-            Place::UserMethods,
-        ),
-        ("https://portal.azure.cn/#view/X/Y/~/UserAuthMethods/userId/1", Place::UserMethods),
-        (PER_USER_MFA, Place::PerUserMfa),
-        (
-            "https://entra.microsoft.com/#view/Microsoft_AAD_AuthenticationMethods/MultifactorAuthenticationConfig.ReactView/tabId/users",
-            Place::PerUserMfa,
-        ),
-        (
-            "https://portal.azure.us/#view/Microsoft_AAD_IAM/MultifactorAuthenticationConfig.ReactView",
-            Place::PerUserMfa,
-        ),
-        (REGISTRATION_REPORT, Place::RegistrationReport),
-        (
-            "https://portal.azure.cn/#view/Microsoft_AAD_IAM/AuthenticationMethodsMenuBlade/~/UserRegistrationDetails",
-            Place::RegistrationReport,
-        ),
-        (LEGACY_PER_USER_MFA, Place::LegacyPerUserMfa),
-        (
-            "https://account.activedirectory.windowsazure.com/UserManagement/MultifactorVerification.aspx?tenantId=1",
-            Place::LegacyPerUserMfa,
-        ),
-        (LEGACY_PROOFUP, Place::LegacyProofup),
-        ("https://account.activedirectory.windowsazure.cn/proofup.aspx", Place::LegacyProofup),
-        (PERSONAL, Place::Personal),
-        ("https://account.live.com/proofs/Add?mkt=ja-JP", Place::Personal),
-        ("https://account.live.com/proofs/manage/additional", Place::Personal),
-    ] {
-        assert_eq!(place_at(address), Some(place), "{address}");
+fn every_address_is_the_place_that_the_table_says() {
+    for Row { address, place, watched, blade } in addresses() {
+        let found = at(&address).map(|shown| shown.place.id());
+        assert_eq!(found, place.as_deref(), "{address}");
+        assert_eq!(found.is_some(), watched, "{address}");
+        assert_eq!(is_blade(&address), blade, "{address}");
     }
 }
 
 #[test]
-fn every_other_address_is_none() {
-    for address in [
-        "",
-        "about:blank",
-        "https://login.microsoftonline.com/common/oauth2/authorize#view/X/~/UserAuthMethods",
-        "https://login.microsoftonline.us/security-info",
-        "https://login.live.com/register",
-        "http://mysignins.microsoft.com/security-info",
-        "https://mysignins.microsoft.com/",
-        "https://mysignins.microsoft.com/recent-activity",
-        "https://mysignins.microsoft.com/security-information",
-        "https://mysignins.microsoft.com/registered",
-        "https://mysignins.microsoft.com.example/security-info",
-        "https://evil.example/mysignins.microsoft.com/security-info",
-        "https://mysignins.microsoft.com@evil.example/security-info",
-        "https://mysignins.microsoft.com:8443/security-info",
-        "https://xmysignins.microsoft.com/security-info",
-        "https://entra.microsoft.com/",
-        "https://entra.microsoft.com/UserAuthMethods",
-        "https://entra.microsoft.com/#view/Microsoft_AAD_IAM/AuthenticationMethodsMenuBlade/~/AdminAuthMethods",
-        "https://entra.microsoft.com/#view/X/UserAuthMethodsPolicy",
-        "https://entra.microsoft.com/#view/X/NotUserAuthMethods",
-        "https://entra.microsoft.com/#search/UserAuthMethods",
-        "https://account.live.com/password/reset",
-        "https://account.live.com/proofsheet",
-        "https://account.microsoft.com/proofs/Manage",
-        "https://account.activedirectory.windowsazure.com/usermanagement/mfasettings.aspx",
-        "https://account.activedirectory.windowsazure.com/r#/applications",
-        "https://entra.microsoft.com/#view/X/MultifactorAuthenticationConfig.ReactViewer",
-        "https://entra.microsoft.com/#view/X/AuthenticationMethodsMenuBlade/~/UserRegistrationDetailsOld",
-        "https://sandbox-1.reactblade.portal.azure.net/#view/X/~/UserAuthMethods",
-    ] {
-        assert_eq!(place_at(address), None, "{address}");
+fn the_table_has_every_host_and_what_is_no_address() {
+    let addresses = addresses();
+    let is_tried = |host: &str, holds: fn(&Row) -> bool| {
+        let begin = format!("https://{host}/");
+        addresses.iter().any(|row| holds(row) && row.address.starts_with(&begin))
+    };
+    for place in Place::ALL {
+        assert!(addresses.iter().any(|row| row.place.as_deref() == Some(place.id())));
+        for host in place.watched().hosts {
+            assert!(is_tried(host.name, |row| row.watched), "{host:?}");
+        }
     }
-    assert_eq!(
-        place_at(&format!(
-            "https://entra.microsoft.com/#view/{}/UserAuthMethods",
-            "x".repeat(100_000)
-        )),
-        None
-    );
+    for host in BLADE_HOSTS {
+        let tried = |row: &&Row| row.blade && row.address.contains(host);
+        assert!(addresses.iter().find(tried).is_some(), "{host}");
+    }
+    for text in ["", "about:blank", "https://", "https:///security-info"] {
+        assert_eq!((at(text), is_blade(text)), (None, false), "{text}");
+    }
+    let endless = "x".repeat(100_000);
+    assert_eq!(at(&format!("https://entra.microsoft.com/#view/{endless}/UserAuthMethods")), None);
 }
 
 #[test]
@@ -140,9 +87,8 @@ fn clouds_are_told_apart_by_host() {
 }
 
 #[test]
-fn every_place_is_watched_and_has_a_name_in_every_language() {
+fn every_place_has_an_id_of_its_own_and_a_name_in_every_language() {
     let mut ids: Vec<&str> = Place::ALL.iter().map(|place| place.id()).collect();
-    assert_eq!(WATCHED.len(), ids.len());
     for (language, texts) in every_language() {
         for id in &ids {
             let key = format!("place_{}", id.replace('-', "_"));
@@ -151,7 +97,14 @@ fn every_place_is_watched_and_has_a_name_in_every_language() {
     }
     ids.sort_unstable();
     ids.dedup();
-    assert_eq!(WATCHED.len(), ids.len());
+    assert_eq!(Place::ALL.len(), ids.len());
+}
+
+#[test]
+fn a_places_id_is_what_is_written_of_it() {
+    for place in Place::ALL {
+        assert_eq!(serde_json::to_value(place).unwrap(), place.id());
+    }
 }
 
 #[test]
@@ -165,10 +118,12 @@ fn whoever_sees_their_own_account_is_a_user_and_the_others_are_admins() {
 
 #[test]
 fn no_sign_in_host_is_watched_and_the_watch_list_is_in_lower_case() {
-    for watched in WATCHED {
-        let texts = watched.hosts.iter().chain(watched.paths).chain(watched.fragments);
-        for text in texts {
-            assert_eq!(*text, text.to_lowercase());
+    for place in Place::ALL {
+        let watched = place.watched();
+        let hosts = watched.hosts.iter().map(|host| host.name);
+        let others = watched.paths.iter().chain(watched.fragments);
+        for text in hosts.chain(others.copied()) {
+            assert_eq!(text, text.to_lowercase());
             assert!(!text.starts_with("login."), "{text}");
         }
     }
@@ -286,25 +241,6 @@ fn frames_are_answered_in_their_order() {
     let ids: Vec<u64> = review(&page, &any_day()).frames.iter().map(|frame| frame.id).collect();
     assert_eq!(ids, [0, 5]);
     assert!(BLADE.starts_with("https://"));
-}
-
-#[test]
-fn a_tenant_may_stand_at_the_front_of_the_fragment() {
-    for (address, place) in [
-        (
-            "https://portal.azure.com/#@contoso.onmicrosoft.com/view/Microsoft_AAD_UsersAndTenants/UserProfileMenuBlade/~/UserAuthMethods/userId/1",
-            Some(Place::UserMethods),
-        ),
-        (
-            "https://portal.azure.com/#@72f988bf/blade/Microsoft_AAD_IAM/AuthenticationMethodsMenuBlade/~/UserRegistrationDetails",
-            Some(Place::RegistrationReport),
-        ),
-        ("https://portal.azure.com/#@contoso.onmicrosoft.com", None),
-        ("https://portal.azure.com/#@a/@b/view/x/~/UserAuthMethods", None),
-        ("https://portal.azure.com/#@contoso.onmicrosoft.com/resource/UserAuthMethods", None),
-    ] {
-        assert_eq!(at(address).map(|shown| shown.place), place, "{address}");
-    }
 }
 
 #[test]

@@ -1,6 +1,9 @@
 //! The small forms on a page: calling codes in selectors, numbers in lists.
 
-use sparekey::page::reading::{Sameness, SeenNumber, calling_code_in};
+use sparekey::{
+    methods::{Sameness, SeenNumber},
+    page::reading::calling_code_in,
+};
 
 #[test]
 fn calling_codes_are_read_from_what_selectors_show() {

@@ -17,7 +17,7 @@ fn every_rule_has_a_source_a_review_date_and_a_reason() {
     for rule in ALL {
         assert!(rule.source.address.starts_with("https://"), "{}", rule.id);
         assert!(!rule.source.title.is_empty(), "{}", rule.id);
-        assert!(Day::parse(rule.source.reviewed).is_some(), "{}", rule.id);
+        assert!(rule.source.reviewed.parse::<Day>().is_ok(), "{}", rule.id);
         assert!(rule.rationale.ends_with('.') && !rule.rationale.contains("  "), "{}", rule.id);
         assert!(!rule.texts.is_empty(), "{}", rule.id);
     }

@@ -10,7 +10,7 @@ use crate::{
 use anyhow::Result;
 use serde_json::json;
 use sparekey::{
-    page::place::{BLADE_HOSTS, SECURITY_INFO_ADDRESS, WATCHED},
+    page::place::{BLADE_HOSTS, Place, SECURITY_INFO_ADDRESS, Watched},
     phone::{METADATA_DATE, METADATA_VERSION, Region},
     rules::{ALL, Rule},
 };
@@ -92,10 +92,12 @@ fn core() -> Result<()> {
 /// have a numbering plan; `rules.json`, every rule with what it rests on; and `about.json`, the
 /// release of the numbering rules and where people see their own sign-in methods.
 fn lists() -> Result<()> {
-    let watched: Vec<_> = WATCHED
+    let watched: Vec<_> = Place::ALL
         .iter()
-        .map(|entry| {
-            json!({ "hosts": entry.hosts, "paths": entry.paths, "fragments": entry.fragments })
+        .map(|place| {
+            let Watched { hosts, paths, fragments } = place.watched();
+            let hosts: Vec<_> = hosts.iter().map(|host| host.name).collect();
+            json!({ "hosts": hosts, "paths": paths, "fragments": fragments })
         })
         .collect();
     let regions: Vec<String> = Region::all().map(|region| region.as_str().to_owned()).collect();

@@ -1,6 +1,6 @@
-//! What the person is about to do, and what the page says has just been done. It owns telling an
-//! action from the command that merely stands there: a command counts while it has the focus, and a
-//! dialog counts that asks about it. One that all selected users have behind them does not.
+//! What the person is about to do, and what the page says has just been done. A command that merely
+//! stands on the page is no action: it counts while it has the focus, or while a dialog asks about
+//! it, and not where all selected users are already in the state that it makes.
 
 use super::{ENOUGH, Evidence, confidence, dialogs};
 use crate::{
@@ -15,6 +15,7 @@ use crate::{
 
 /// Something that is done with a press.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Act {
     /// "Add authentication method".
     AddMethod,

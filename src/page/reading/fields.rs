@@ -1,10 +1,10 @@
-//! Fields for phone numbers, with what stands beside them. It owns recognising them; an input that
+//! Fields for phone numbers, with what stands beside them. It owns recognizing them; an input that
 //! nothing names is never one, so that the portal's own search box is left alone.
 
-use super::{ENOUGH, Evidence, Picked, SeenNumber, calling_code_in, confidence, is_boundary};
+use super::{ENOUGH, Evidence, Picked, calling_code_in, confidence, is_boundary};
 use crate::{
     lexicon::{self, Concept},
-    methods::Method,
+    methods::{Method, SeenNumber},
     page::{
         index::{Entry, Index},
         place::Place,
@@ -76,12 +76,12 @@ const LABELS: &[Concept] = &[
     Concept::LegacyOfficePhone,
 ];
 
-/// Written by hand, years old, and the same in every language.
+/// Ids that Microsoft wrote by hand years ago; they are the same in every language.
 const DOM_IDS: &[&str] = &["DisplayPhoneNumber"];
 
 const COUNTRY_DOM_IDS: &[&str] = &["DisplayPhoneCountryISO"];
 
-/// A field's neighbours are looked for no higher than this.
+/// A field's neighbors are looked for no higher than this.
 const HIGHEST: usize = 6;
 /// No form of these pages has more text fields.
 const MOST_FIELDS: usize = 40;

@@ -10,7 +10,6 @@ mod fields;
 mod picked;
 mod registered;
 mod removal;
-mod seen_number;
 mod statements;
 
 pub use actions::{Act, Action, Stage};
@@ -19,13 +18,12 @@ pub use fields::{CountrySelector, PhoneField, PhoneSlot};
 pub use picked::Picked;
 pub use registered::{MethodList, Registered};
 pub use removal::Removal;
-pub use seen_number::{Sameness, SeenNumber};
 pub use statements::{Says, Statement};
 
 use super::{
     index::{Entry, Index},
     place::Place,
-    snapshot::{Role, Snapshot},
+    snapshot::Role,
 };
 use crate::{
     lexicon::{self, Concept, LanguageVotes, Meaning},
@@ -70,6 +68,7 @@ impl Reading {
 /// What a reading rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs, reason = "the names say it")]
+#[non_exhaustive]
 pub enum Evidence {
     // Fields for phone numbers.
     KnownDomId,
@@ -149,10 +148,9 @@ fn confidence(evidence: &[Evidence]) -> u32 {
     evidence.iter().map(|it| it.weight()).sum::<u32>().min(100)
 }
 
-/// Reads a frame that shows `place`.
-#[must_use]
-pub fn read(snapshot: &Snapshot, place: Place) -> Reading {
-    let index = Index::new(snapshot);
+/// Reads a frame that shows `place`. `claimed` is the language that the document claims to be in,
+/// as written.
+pub(super) fn read(index: &Index<'_>, claimed: &str, place: Place) -> Reading {
     let mut votes = LanguageVotes::default();
     let mut blank = true;
     for entry in index.entries() {
@@ -163,29 +161,28 @@ pub fn read(snapshot: &Snapshot, place: Place) -> Reading {
         blank &= entry.meanings.is_empty() && entry.node.test_id.is_empty();
     }
     let language = votes
-        .winner(&snapshot.language)
+        .winner(claimed)
         .map(|language| language.as_str().to_owned())
-        .or_else(|| (!snapshot.language.is_empty()).then(|| snapshot.language.clone()));
-    let picked = picked::read(&index, place);
-    let registered = registered::read(&index, place);
+        .or_else(|| (!claimed.is_empty()).then(|| claimed.to_owned()));
+    let picked = picked::read(index, place);
+    let registered = registered::read(index, place);
     Reading {
         language,
-        phone_fields: fields::read(&index, place, picked.as_ref()),
+        phone_fields: fields::read(index, place, picked.as_ref()),
         picked,
-        default_method: statements::default_method(&index),
-        removal: removal::read(&index, registered.as_ref()),
-        actions: actions::read(&index, place),
-        statements: statements::read(&index, place),
+        default_method: statements::default_method(index),
+        removal: removal::read(index, registered.as_ref()),
+        actions: actions::read(index, place),
+        statements: statements::read(index, place),
         registered,
-        waiting: blank || registered::is_loading(&index),
+        waiting: blank || registered::is_loading(index),
     }
 }
 
-/// The deletion that a dialog of this frame asks about, of a list that another frame has: the portal's
-/// own message box stands in its shell.
-#[must_use]
-pub fn removal_elsewhere(snapshot: &Snapshot, list: &MethodList) -> Option<Removal> {
-    removal::asked(&Index::new(snapshot), list)
+/// The deletion that a dialog of this frame asks about, of a list that another frame has: the
+/// portal's own message box stands in its shell.
+pub(crate) fn removal_elsewhere(index: &Index<'_>, list: &MethodList) -> Option<Removal> {
+    removal::asked(index, list)
 }
 
 /// The method that a label names.

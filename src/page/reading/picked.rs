@@ -60,7 +60,8 @@ const PICKERS: &[Concept] = &[
 
 /// A heading's step and a choice's question are looked for no higher than this.
 const HIGHEST: usize = 12;
-/// One element has the focus and few radio buttons are checked; a page with more of them is clipped.
+/// One element has the focus and few radio buttons are checked; a page with more of them is
+/// clipped.
 const MOST_CANDIDATES: usize = 200;
 
 pub(super) fn read(index: &Index<'_>, place: Place) -> Option<Picked> {
@@ -162,9 +163,9 @@ fn choice(index: &Index<'_>, entry: &Entry<'_>) -> Option<Picked> {
     })
 }
 
-/// A step without known test ids: a heading that names the method, and a field below it. The admin's
-/// pane has no such steps, and on Security info they stand in dialogs; a heading on the page itself
-/// may be a registered method's.
+/// A step without known test ids: a heading that names the method, and a field below it. The
+/// admin's pane has no such steps, and on Security info they stand in dialogs; a heading on the
+/// page itself may be a registered method's.
 fn heading(index: &Index<'_>, place: Place, entry: &Entry<'_>) -> Option<Picked> {
     let is_step_title = entry.node.test_id == STEP_TITLE;
     let in_dialog = || index.ancestors(entry).any(Entry::is_dialog);

@@ -1,10 +1,10 @@
 //! The list of registered methods. It owns telling a row of that list by what it holds (a method's
 //! label, its detail, its actions), since no source says what element a row is.
 
-use super::{ENOUGH, Evidence, SeenNumber, confidence, is_boundary, is_picker_card, method_named};
+use super::{ENOUGH, Evidence, confidence, is_boundary, is_picker_card, method_named};
 use crate::{
     lexicon::Concept,
-    methods::Method,
+    methods::{Holding, Method, SeenNumber, Ways},
     page::{
         index::{Entry, Index},
         place::Place,
@@ -24,34 +24,45 @@ pub struct MethodList {
 }
 
 impl MethodList {
+    /// What the rows hold, in their order: what is counted has the position of its row.
+    pub fn holdings(&self) -> impl Iterator<Item = &Holding> {
+        self.rows.iter().map(|row| &row.holding)
+    }
+
     /// The methods that can be used.
-    pub fn usable(&self) -> impl Iterator<Item = &Registered> {
-        self.rows.iter().filter(|row| row.usable)
+    pub fn usable(&self) -> impl Iterator<Item = &Holding> {
+        self.holdings().filter(|holding| holding.usable)
+    }
+
+    /// The position of the row with this node.
+    #[must_use]
+    pub fn position(&self, node: u32) -> Option<usize> {
+        self.rows.iter().position(|row| row.node == node)
+    }
+
+    /// The ways in, where the list is known whole.
+    #[must_use]
+    pub fn ways(&self) -> Option<Ways<'_>> {
+        Ways::of(self.holdings(), self.complete)
     }
 
     /// Whether a row, usable or not, is of a method that is not known.
     #[must_use]
     pub fn has_unknown(&self) -> bool {
-        self.rows.iter().any(|row| row.method == Method::Unknown)
+        self.holdings().any(|holding| holding.method == Method::Unknown)
     }
 }
 
-/// One registered method.
+/// A row of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Registered {
     /// The row's node.
     pub node: u32,
-    /// Which method; [`Method::Unknown`] for a row that is one of the list's, of which no more is
-    /// known.
-    pub method: Method,
-    /// Whether it can be used; the portal lists those that cannot apart.
-    pub usable: bool,
-    /// Its row shows the command that deletes it.
+    /// The method that it stands for, as far as the row tells; [`Method::Unknown`] where it is one
+    /// of the list's rows and no more is known.
+    pub holding: Holding,
+    /// It shows the command that deletes it.
     pub deletable: bool,
-    /// The phone number beside it.
-    pub number: Option<SeenNumber>,
-    /// The other text beside it: a device's name, an address.
-    pub detail: String,
     /// What the reading rests on.
     pub evidence: Vec<Evidence>,
 }
@@ -118,17 +129,17 @@ pub(super) fn read(index: &Index<'_>, place: Place) -> Option<MethodList> {
         evidence: vec![Evidence::TableRow],
     });
     let unknown: Vec<Row<'_, '_>> = unknown.collect();
-    // In the page's order; not by `sort_by_key`, which is 3 kB for each type that is sorted.
-    let mut registered: Vec<(usize, Registered)> = Vec::with_capacity(rows.len() + unknown.len());
-    for row in rows.iter().chain(&unknown) {
-        let position = row.element.position;
-        let place = registered.partition_point(|(earlier, _)| *earlier <= position);
-        registered.insert(place, (position, self::registered(index, row)));
-    }
+    let mut registered: Vec<(usize, Registered)> = rows
+        .iter()
+        .chain(&unknown)
+        .map(|row| (row.element.position, registered(index, row)))
+        .collect();
+    registered.sort_by_key(|(position, _)| *position);
     mark_usable(index, place, &mut registered);
     // What is said of the list is said of the methods that can be used, where there are any.
     rows.retain(|row| {
-        registered.iter().any(|(position, it)| it.usable && *position == row.element.position)
+        let mut usable = registered.iter().filter(|(_, it)| it.holding.usable);
+        usable.any(|(position, _)| *position == row.element.position)
     });
     let usable = rows.first().map(|first| common_ancestor(index, &rows).unwrap_or(first.element));
 
@@ -139,8 +150,8 @@ pub(super) fn read(index: &Index<'_>, place: Place) -> Option<MethodList> {
     })
 }
 
-/// Where a page calls one app by its brand, "Authenticator app" is what it calls the others. What such
-/// a row says besides, that it gives time-based codes, is known in few languages.
+/// Where a page calls one app by its brand, "Authenticator app" is what it calls the others. What
+/// such a row says besides, that it gives time-based codes, is known in few languages.
 fn tell_apps_apart(index: &Index<'_>, rows: &mut [Row<'_, '_>]) {
     const BRAND: &str = "Microsoft Authenticator";
     let has_brand = |row: &Row<'_, '_>| {
@@ -156,8 +167,8 @@ fn tell_apps_apart(index: &Index<'_>, rows: &mut [Row<'_, '_>]) {
     }
 }
 
-/// The list of a user who has no method: its heading, and in place of a table a text that says so. A
-/// heading alone, a table without rows or something to press may be a list that is still to come.
+/// The list of a user who has no method: its heading, and in place of a table a text that says so.
+/// A heading alone, a table without rows or something to press may be a list that is still to come.
 fn empty(index: &Index<'_>, place: Place) -> Option<MethodList> {
     /// Such a section is short.
     const FARTHEST: usize = 20;
@@ -178,8 +189,8 @@ fn empty(index: &Index<'_>, place: Place) -> Option<MethodList> {
     says_so.then(|| MethodList { node: heading.node.id, rows: Vec::new(), complete: true })
 }
 
-/// On personal accounts a row is a button that unfolds what it stands for: the same method once more,
-/// in other words, with what can be done with it.
+/// On personal accounts a row is an expander. Its content names the same method once more, beside
+/// the commands for it, and is not counted a second time.
 fn drop_what_rows_unfold(rows: &mut Vec<Row<'_, '_>>) {
     let mut unfolded: Option<Method> = None;
     rows.retain(|row| {
@@ -313,13 +324,10 @@ fn registered(index: &Index<'_>, row: &Row<'_, '_>) -> Registered {
         .map_or_else(String::new, |text| (*text).trim().to_owned());
     Registered {
         node: row.element.node.id,
-        method,
-        usable: true,
+        holding: Holding { method, usable: true, number, detail },
         deletable: index
             .subtree(row.element)
             .any(|it| it.is_action() && it.means_any(super::removal::DELETES)),
-        number,
-        detail,
         evidence: row.evidence.clone(),
     }
 }
@@ -351,8 +359,8 @@ fn common_ancestor<'i, 'a>(index: &'i Index<'a>, rows: &[Row<'i, 'a>]) -> Option
     if rows.len() > 1 { smallest } else { None }
 }
 
-/// Rows that look like the list's, of which the label is not known. They keep counting honest: what
-/// is not known may be the second method.
+/// Rows that look like the list's and have a label that is not known. They must not be left out:
+/// what is not known may be the second method.
 fn rows_of_no_known_method<'i, 'a>(
     index: &'i Index<'a>,
     list: &'i Entry<'a>,
@@ -417,7 +425,7 @@ fn mark_usable(index: &Index<'_>, place: Place, rows: &mut [(usize, Registered)]
     };
     let first_list = rows.first().and_then(|(position, _)| list_of(*position));
     for (position, row) in rows {
-        row.usable = if headings.is_empty() {
+        row.holding.usable = if headings.is_empty() {
             list_of(*position) == first_list
         } else {
             headings

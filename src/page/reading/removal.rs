@@ -1,12 +1,10 @@
 //! The method that is about to be deleted. It owns finding out which row is meant: the dialog often
 //! does not say.
 
-use super::{
-    ENOUGH, Evidence, MethodList, Registered, SeenNumber, confidence, dialogs, method_named,
-};
+use super::{ENOUGH, Evidence, MethodList, Registered, confidence, dialogs, method_named};
 use crate::{
     lexicon::Concept,
-    methods::Method,
+    methods::{Method, SeenNumber},
     page::{
         index::{Entry, Index},
         snapshot::{Role, State},
@@ -72,22 +70,22 @@ fn in_dialog(index: &Index<'_>, dialog: &Entry<'_>, list: &MethodList) -> Option
 fn row_named(index: &Index<'_>, dialog: &Entry<'_>, list: &MethodList) -> Option<u32> {
     let texts = || index.subtree(dialog).filter(|entry| !entry.is_action());
     let methods: Vec<Method> = texts().filter_map(|entry| method_named(entry.meanings)).collect();
-    // No set of all texts: few of them are any row's, and one more kind of set costs 2 kB.
     let details: Vec<&str> = texts()
         .map(|entry| entry.node.name.trim())
-        .filter(|text| list.rows.iter().any(|row| row.detail == *text))
+        .filter(|text| list.holdings().any(|holding| holding.detail == *text))
         .collect();
     let numbers: Vec<SeenNumber> =
         texts().filter_map(|it| SeenNumber::parse(&it.node.name)).take(MOST_NUMBERS).collect();
     let says_detail = |row: &Registered| {
-        let says_number = || row.number.as_ref().is_some_and(|own| numbers.contains(own));
-        (!row.detail.is_empty() && details.contains(&row.detail.as_str())) || says_number()
+        let holding = &row.holding;
+        (!holding.detail.is_empty() && details.contains(&holding.detail.as_str()))
+            || holding.number.as_ref().is_some_and(|own| numbers.contains(own))
     };
-    let fits = |row: &&Registered| methods.is_empty() || methods.contains(&row.method);
+    let fits = |row: &&Registered| methods.is_empty() || methods.contains(&row.holding.method);
     let by_detail: Vec<&Registered> =
         list.rows.iter().filter(fits).filter(|row| says_detail(row)).collect();
     let by_method: Vec<&Registered> =
-        list.rows.iter().filter(|row| methods.contains(&row.method)).collect();
+        list.rows.iter().filter(|row| methods.contains(&row.holding.method)).collect();
     match (by_detail.as_slice(), by_method.as_slice()) {
         ([only], _) | ([], [only]) => Some(only.node),
         _ => None,
@@ -99,7 +97,7 @@ fn row_named(index: &Index<'_>, dialog: &Entry<'_>, list: &MethodList) -> Option
 fn only_row(list: &MethodList) -> Option<u32> {
     let shown: Vec<&Registered> = list.rows.iter().filter(|row| row.deletable).collect();
     let candidates: Vec<&Registered> = if shown.is_empty() {
-        list.rows.iter().filter(|row| row.method != Method::Password).collect()
+        list.rows.iter().filter(|row| row.holding.method != Method::Password).collect()
     } else {
         shown
     };

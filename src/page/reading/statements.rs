@@ -1,5 +1,5 @@
 //! What a page says by whole labels besides its list and its fields: that a list is empty, that a
-//! step is done, which roles somebody has. It owns no judgement of what follows.
+//! step is done, which roles somebody has. It owns no judgment of what follows.
 
 use super::{ENOUGH, Evidence, confidence, dialogs, method_named};
 use crate::{
@@ -25,10 +25,12 @@ pub struct Statement {
 
 /// What a page may say.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Says {
     /// "There are no users to display".
     NoUsers,
-    /// "Updates successful": the users that were selected have been changed, in which way is not said.
+    /// "Updates successful": the users that were selected have been changed, in which way is not
+    /// said.
     UsersUpdated,
     /// The report can be downloaded here.
     ReportDownload,
@@ -58,7 +60,7 @@ pub(super) fn read(index: &Index<'_>, place: Place) -> Vec<Statement> {
     let first = |concept: Concept| index.entries().find(|entry| entry.means(concept));
     match place {
         Place::PerUserMfa | Place::LegacyPerUserMfa => {
-            // What nobody fits is a search, not a list that has lost its users.
+            // While somebody searches, an empty list says only that nobody fits the search.
             let searches = index
                 .entries()
                 .any(|it| it.node.role == Role::Textbox && !it.node.value.trim().is_empty());
@@ -130,8 +132,8 @@ fn role_in_directory(index: &Index<'_>) -> Option<(u32, String)> {
     })
 }
 
-/// What a line about the default begins with. Which method the system prefers is not among them: it
-/// can be deleted like any other.
+/// Labels of a line about the default. The line about the method that the system prefers is none:
+/// that method can be deleted like any other.
 const DEFAULTS: &[Concept] = &[Concept::DefaultSigninMethod, Concept::AdminDefaultSigninMethod];
 
 /// The method that the line about the default names, behind its label or in one text with it.
@@ -150,8 +152,8 @@ pub(super) fn default_method(index: &Index<'_>) -> Option<Method> {
     })
 }
 
-/// "Phone - text +81 9012345678" and "Microsoft Authenticator - notification" are the method's label
-/// and how it answers; the label is a whole one up to the dash.
+/// "Phone - text +81 9012345678" and "Microsoft Authenticator - notification" are the method's
+/// label and how it answers; the label is a whole one up to the dash.
 fn method_with_channel(text: &str) -> Option<Method> {
     let text = text.trim_start_matches([':', '：', ' ']);
     let label = [" - ", " – "].iter().find_map(|dash| text.split_once(dash));

@@ -6,8 +6,9 @@ use super::{Piece, merged, texts::is_punctuation};
 use crate::text;
 use std::cmp::Ordering;
 
-/// Words of interfaces, in lower case and in order, as one text, which is half the size; pages join them in many ways, which all stay
-/// readable. Whatever the readings compare is among them, and no word that is a person's name first.
+/// Words of interfaces, in lower case and in order, as one text, which is half the size of a list.
+/// Pages join them in many ways, which all stay readable. Whatever the readings compare is among
+/// them, and no word that is a person's name first.
 const WORDS: &str = "\
     aad about action actions activation active add additional address admin alert all alt \
     alternate and api app apps areacode aspnet aspx assertive auth authentication \
@@ -117,7 +118,8 @@ fn words(name: &str, stays: impl Fn(&str) -> bool) -> Vec<Piece> {
     }
     flush(&mut word, &mut pieces);
     let mut pieces = merged(pieces);
-    // Counters say nothing, and in an id of a person or a tenant the very places of the digits would.
+    // Counters say nothing, and in an id of a person or a tenant the very places of the digits
+    // would.
     for piece in pieces.iter_mut().filter(|it| it.masked && it.text.contains('1')) {
         "1".clone_into(&mut piece.text);
     }

@@ -27,12 +27,14 @@ pub struct Piece {
     pub masked: bool,
 }
 
-/// A node's redacted fields, in the order in which people want to read them; without the empty ones.
+/// A node's redacted fields, in the order in which people want to read them; without the empty
+/// ones.
 pub type Fields = Vec<(&'static str, Vec<Piece>)>;
 
-/// The tab with everything masked that the product does not know: letters become `a` or `A`, digits
-/// one and the same digit for each number, a mixture of both loses even that difference, nodes and frames are counted anew. Punctuation, spaces,
-/// structure, roles and states stay.
+/// The tab with everything masked that the product does not know: letters become `a` or `A`, the
+/// digits of a number one and the same digit. In a word that mixes letters and digits both are
+/// replaced alike. Nodes and frames are counted anew. Punctuation, spaces, structure, roles and
+/// states stay.
 ///
 /// Redacting again changes nothing.
 #[must_use]
@@ -69,8 +71,8 @@ pub fn in_pieces(redacted: &Tab) -> Vec<(Fields, Vec<Fields>)> {
     described.collect()
 }
 
-/// The language tag, if it is one and says no more than language, script and region; without the region
-/// unless it says how the language is written.
+/// The language tag, if it is one and says no more than language, script and region; without the
+/// region unless it says how the language is written.
 #[must_use]
 pub fn language_tag(tag: &str) -> String {
     joined(language(tag))
@@ -146,8 +148,8 @@ fn written(mut fields: Fields) -> Fields {
     fields
 }
 
-/// The scheme, a known host and the names in path and fragment by which places are known stay; users,
-/// tenants and everything else may stand in the rest.
+/// The scheme, a known host and the names in path and fragment by which places are known stay;
+/// users, tenants and everything else may stand in the rest.
 fn address(address: &str) -> Vec<Piece> {
     const SCHEME: &str = "https://";
     let Some(rest) = address.strip_prefix(SCHEME) else { return identifiers::mask(address) };
@@ -171,8 +173,9 @@ fn address(address: &str) -> Vec<Piece> {
     merged(pieces)
 }
 
-/// Two letters, and behind them what is a script or a region and can be nothing else. A region may say
-/// where somebody is, so it stays only in languages that are written differently from one to another.
+/// Two letters, and behind them what is a script or a region and can be nothing else. A region may
+/// say where somebody is, so it stays only in languages that are written differently from one to
+/// another.
 fn language(tag: &str) -> Vec<Piece> {
     const WRITTEN_BY_REGION: &[&str] = &["pt", "zh"];
     const SCRIPTS: &[&str] = &["hans", "hant", "latn", "cyrl", "arab"];

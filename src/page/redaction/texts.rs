@@ -2,7 +2,7 @@
 //! every other text keeps its punctuation and the length of its words. It owns the placeholders.
 
 use super::{Piece, merged};
-use crate::{lexicon, lookalike::is_unseen, page::reading::SeenNumber, text};
+use crate::{lexicon, lookalike::is_unseen, methods::SeenNumber, text};
 
 /// Words that are the same in every language, and nobody's.
 const BRANDS: &[&str] = &[
@@ -18,8 +18,8 @@ const BRANDS: &[&str] = &[
 ];
 
 /// Behind and before these the readings look for whole labels and for numbers: "Default sign-in
-/// method: Phone - text +81 9012345678", "User Administrator, Helpdesk Administrator"; in the portal's
-/// titles a blade stands behind whom it is about: "Taro Yamada | Authentication methods".
+/// method: Phone - text +81 9012345678", "User Administrator, Helpdesk Administrator"; in the
+/// portal's titles a blade stands behind whom it is about: "Taro Yamada | Authentication methods".
 const SEPARATORS: &[&str] = &[" - ", " – ", " | ", ":", "：", ",", "、", ";"];
 
 /// Masks the texts of one tab, in document order.
@@ -68,8 +68,9 @@ impl Texts {
         }
     }
 
-    /// A phone number with one digit all over: the first of the page becomes ones, the next different
-    /// one twos. So a replay still knows a number when it sees one, and two numbers from one twice.
+    /// A phone number with one digit all over: the first of the page becomes ones, the next
+    /// different one twos. So a replay still knows a number when it sees one, and two numbers from
+    /// one twice.
     fn number(&mut self, text: &str) -> Option<Piece> {
         let number = SeenNumber::parse(text)?;
         let known = self.numbers.iter().position(|it| *it == number);
@@ -188,8 +189,8 @@ fn digit_masked(character: char, digit: u8) -> Option<char> {
     char::from_u32(u32::from(character) - u32::from(value) + u32::from(digit))
 }
 
-/// What may stay of any text: punctuation and gaps. Not what is taken for a dash only because of its
-/// key: the long-vowel mark is a letter of names.
+/// What may stay of any text: punctuation and gaps. Not what is taken for a dash only because of
+/// its key: the long-vowel mark is a letter of names.
 pub(super) fn is_punctuation(character: char) -> bool {
     const OTHERS: &[char] =
         &['\u{e000}', '•', '●', '∗', '…', '·', '‘', '’', '“', '”', '«', '»', '「', '」', '。'];

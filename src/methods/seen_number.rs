@@ -1,5 +1,5 @@
 //! A phone number as a list shows it, perhaps with digits masked. It owns telling such numbers from
-//! other text and comparing them; it does not know whether they are valid.
+//! other text and comparing them; whether they are valid is for `phone` to say.
 
 use crate::text;
 
@@ -71,8 +71,8 @@ impl SeenNumber {
         if !masked {
             return Sameness::Same;
         }
-        // Masks leave the last digits, which say most: a calling code and an area have many numbers. And
-        // without a calling code, two digits are too little.
+        // Masks leave the last digits, which say most, since many numbers share a calling code and
+        // an area. Where no calling code is shown, two digits in common are too few.
         const LAST: usize = 4;
         let in_common =
             |(one, other): &(&Option<u8>, &Option<u8>)| one.is_some() && other.is_some();
