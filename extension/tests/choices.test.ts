@@ -11,8 +11,8 @@ import {
   readChoicesSoon,
   readLanguage,
   readSilencedUntil,
-} from "../shared/choices.ts";
-import { silence } from "../shared/silences.ts";
+} from "../shared/storage/choices.ts";
+import { silence } from "../shared/storage/silences.ts";
 
 test("a policy value of the wrong type costs that value and no other", () => {
   assert.deepEqual(

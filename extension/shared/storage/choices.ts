@@ -5,7 +5,7 @@
  * Kept in `storage.local`, not `storage.sync`: nothing leaves the machine.
  */
 
-import type { Policy, Settings } from "../../pkg/sparekey.js";
+import type { Policy, Settings } from "../../../pkg/sparekey.js";
 
 /** `storage.local`. */
 export interface StoredChoices {
