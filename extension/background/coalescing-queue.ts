@@ -1,6 +1,6 @@
 /**
- * One run at a time for each key, and one more where it was asked for meanwhile. It owns that order; what
- * is run is its user's.
+ * Runs a task for each key: at most one run at a time and one waiting; further requests for the same key coalesce into
+ * the waiting one. Owns that order; the task is the caller's.
  */
 export class CoalescingQueue<Key> {
   readonly #run: (key: Key) => Promise<void>;
@@ -8,7 +8,7 @@ export class CoalescingQueue<Key> {
   readonly #requested = new Set<Key>();
   readonly #running = new Set<Key>();
 
-  /** `run` refuses nothing; `ended` is called when nothing more is asked for. */
+  /** `run` must not reject. `ended` is called when the last run of a key is over and no other was requested. */
   constructor(run: (key: Key) => Promise<void>, ended: (key: Key) => void) {
     this.#run = run;
     this.#ended = ended;

@@ -1,6 +1,6 @@
 /**
- * The browser's own shortcuts for the extension. It owns their way to the tab; what is done there is the
- * content script's.
+ * Keyboard commands of the browser (`commands` in the manifest). Owns passing them on to the tab; the content script
+ * carries them out.
  */
 
 import { tell } from "./tabs.ts";

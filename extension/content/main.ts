@@ -1,6 +1,6 @@
 /**
- * The content script's beginning. It owns the decision to be awake or dormant and nothing else.
- * Dormant means: a few event listeners, no node, no observer, no message.
+ * Entry point of the content script. Owns only the decision whether it is active or dormant. Dormant means: a few event
+ * listeners, no node in the page, no observer, no message.
  */
 
 import type { ToTab } from "../shared/messaging/messages.ts";
@@ -21,7 +21,7 @@ function deactivate(): void {
   session?.stop();
 }
 
-/** What every frame that attends is told alike. */
+/** The messages that mean the same in every active frame. */
 function onTabMessage({ kind }: ToTab): void {
   if (kind === "send-snapshot") session?.sendSnapshot();
   else if (kind === "open-hint") session?.openHint();
@@ -42,10 +42,10 @@ function start(): void {
       else onTabMessage(message);
     });
   }
-  // Any other frame is one of the page's own helpers, silent sign-in for instance: none of ours.
+  // Any other frame is one of the page's own helpers, for silent sign-in for instance, and stays dormant.
 }
 
-// A document that is loaded ahead of its use is no tab's own yet: a port opened now would keep the id of
-// a frame that does not exist later.
+// A prerendered document does not belong to a tab yet: a port opened now would keep the id of a frame that no longer
+// exists after the page is shown.
 if (document.prerendering) document.addEventListener("prerenderingchange", start, { once: true });
 else start();

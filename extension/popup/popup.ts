@@ -12,7 +12,7 @@ import {
   type PopupToBackground,
   type ToTab,
 } from "../shared/messaging/messages.ts";
-import { dressAtOnce, followLanguage } from "../shared/ui/page.ts";
+import { translateAtOnce, followLanguage } from "../shared/ui/page.ts";
 import { show } from "./view.ts";
 
 /** Before this, an answer that is on its way would make the words flash. */
@@ -20,7 +20,7 @@ const SAY_LOOKING_AFTER_MS = 150;
 /** Where the background has just ended, it is started anew by asking. */
 const ASK_AGAIN_MS = 500;
 
-dressAtOnce();
+translateAtOnce();
 let vocabulary = await followLanguage((now) => {
   vocabulary = now;
   void render();

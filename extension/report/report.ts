@@ -6,7 +6,7 @@
 import type { Line, Piece, Report } from "../../pkg/sparekey.js";
 import { element, existing } from "../shared/ui/elements.ts";
 import type { BackgroundToReportPage, ReportPageToBackground } from "../shared/messaging/messages.ts";
-import { dressAtOnce, followLanguage } from "../shared/ui/page.ts";
+import { translateAtOnce, followLanguage } from "../shared/ui/page.ts";
 import { phrase, ruleName } from "../shared/texts/phrases.ts";
 import { saveFile } from "../shared/ui/save-file.ts";
 import { dayName, placeName } from "../shared/texts/wording.ts";
@@ -15,7 +15,7 @@ import { written } from "./file.ts";
 let report: Report | undefined;
 let isSaved = false;
 
-dressAtOnce();
+translateAtOnce();
 let vocabulary = await followLanguage((now) => {
   vocabulary = now;
   showTexts();

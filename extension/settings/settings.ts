@@ -18,7 +18,7 @@ import {
 } from "../shared/storage/choices.ts";
 import { button, element, existing, linkOut, replaceKeeping } from "../shared/ui/elements.ts";
 import type { SilenceScope } from "../shared/messaging/messages.ts";
-import { dressAtOnce, followLanguage } from "../shared/ui/page.ts";
+import { translateAtOnce, followLanguage } from "../shared/ui/page.ts";
 import { counted, ownName, phrase, ruleName, timeOfDay } from "../shared/texts/phrases.ts";
 import { saveFile } from "../shared/ui/save-file.ts";
 import { SEVERITIES } from "../shared/texts/severities.ts";
@@ -54,7 +54,7 @@ let proposed: { readonly differences: readonly Change[]; readonly ignored: reado
 let choices = choicesFrom({}, {}, Date.now());
 let again: ReturnType<typeof setTimeout> | undefined;
 
-dressAtOnce();
+translateAtOnce();
 let vocabulary = await followLanguage((now) => {
   vocabulary = now;
   showAll();

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isBlade, isWatched, tellableFragment } from "../content/watch.ts";
+import { isBlade, isWatched, fragmentToSend } from "../content/watch.ts";
 import { manifest, matchPatterns } from "../manifest.mjs";
 
 const watchList = {
@@ -28,12 +28,12 @@ test("a watched address is known by whole names of the fragment, wherever the te
 });
 
 test("a fragment is told where it names the page, and nowhere else", () => {
-  assert.equal(tellableFragment(at("my.example", "/security-info", "#code=secret"), watchList), "");
+  assert.equal(fragmentToSend(at("my.example", "/security-info", "#code=secret"), watchList), "");
   assert.equal(
-    tellableFragment(at("portal.example", "/", "#view/UserAuthMethods/userId/1"), watchList),
+    fragmentToSend(at("portal.example", "/", "#view/UserAuthMethods/userId/1"), watchList),
     "#view/UserAuthMethods/userId/1",
   );
-  assert.equal(tellableFragment(at("blade.example", "/", "#id_token=secret"), watchList), "");
+  assert.equal(fragmentToSend(at("blade.example", "/", "#id_token=secret"), watchList), "");
 });
 
 test("a blade frame is known by its host and every host below it, and by no host that only ends alike", () => {

@@ -231,7 +231,7 @@ describe("the popup says", () => {
       () => read(popup),
       ({ place }) => place === "Sparekey could not look at this page",
     );
-    assert.equal(await popup.evaluate(() => document.documentElement.hasAttribute("data-undressed")), false);
+    assert.equal(await popup.evaluate(() => document.documentElement.hasAttribute("data-untranslated")), false);
     await failing.close();
   });
 

@@ -17,7 +17,7 @@ export class Identities {
     this.#numbers.set(node, this.#last);
     this.#nodes.set(this.#last, new WeakRef(node));
     // Pages that live for days replace their nodes over and over.
-    if (this.#last % 5000 === 0) this.#forgetTheDead();
+    if (this.#last % 5000 === 0) this.#forgetCollected();
     return this.#last;
   }
 
@@ -28,7 +28,7 @@ export class Identities {
     return element && isConnected(element) ? element : undefined;
   }
 
-  #forgetTheDead(): void {
+  #forgetCollected(): void {
     for (const [number, node] of this.#nodes) {
       if (!node.deref()) this.#nodes.delete(number);
     }

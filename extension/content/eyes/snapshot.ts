@@ -23,7 +23,7 @@ import {
   tagOf,
   tidy,
 } from "../dom.ts";
-import { tellableFragment } from "../watch.ts";
+import { fragmentToSend } from "../watch.ts";
 import type { Identities } from "./identities.ts";
 import { HOLDING_VALUE, NAME_LENGTH, NAMED_BY_CONTENT, nameOf, referencedBy } from "./names.ts";
 import { roleOf } from "./roles.ts";
@@ -71,7 +71,7 @@ export function* describeDocument(
   return {
     snapshot: {
       // Without the query, which may carry tokens.
-      address: clip(`${location.origin}${location.pathname}${tellableFragment(location, WATCH_LIST)}`, ADDRESS_LENGTH),
+      address: clip(`${location.origin}${location.pathname}${fragmentToSend(location, WATCH_LIST)}`, ADDRESS_LENGTH),
       frameName: clip(window.name, SHORT_ATTRIBUTE_LENGTH),
       onScreen,
       language: short(rootElement(), "lang"),

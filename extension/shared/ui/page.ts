@@ -17,7 +17,7 @@ const LAST_LANGUAGE = "language";
  * Fills in the markup's texts without waiting for anything, where they are the browser's own: the first
  * frame has them then. Where another language is chosen, the page is seen when its texts are loaded.
  */
-export function dressAtOnce(): void {
+export function translateAtOnce(): void {
   const wish = chrome.i18n.getUILanguage();
   const language = bestLanguage([wish], LANGUAGES);
   // The browser takes what is left of a tag when its end is cut off, and knows no nearer relation.
@@ -36,15 +36,15 @@ export function dressAtOnce(): void {
 export function followLanguage(changed: (vocabulary: Vocabulary) => void): Promise<Vocabulary> {
   // Of two languages chosen in quick succession, the texts of the first may come last.
   const readings = new SequenceGuard();
-  let isDressed = false;
+  let isTranslated = false;
   return new Promise((resolve, reject) => {
     const read = async () => {
       const reading = readings.next();
       const vocabulary = await chosenVocabulary();
       if (!readings.isLatest(reading)) return;
       fillIn(vocabulary.language, (key) => phrase(vocabulary, key));
-      if (isDressed) changed(vocabulary);
-      isDressed = true;
+      if (isTranslated) changed(vocabulary);
+      isTranslated = true;
       resolve(vocabulary);
     };
     chrome.storage.onChanged.addListener((changes, area) => {
@@ -76,5 +76,5 @@ function fillIn(language: string, textOf: (key: string) => string): void {
   for (const place of document.querySelectorAll<HTMLElement>("[data-label]")) {
     place.setAttribute("aria-label", textOf(place.dataset["label"] ?? ""));
   }
-  documentElement.removeAttribute("data-undressed");
+  documentElement.removeAttribute("data-untranslated");
 }
