@@ -1,6 +1,6 @@
 /**
- * What is done when something on a hint is pressed, and the way back from it. It owns the note that offers
- * the way back, of which there is one at most; where hints are, and what they announce, is not its business.
+ * What is done when something on a hint is pressed, and how it is undone. Owns the undo toast, of which there is at
+ * most one; where hints are and what they say is decided elsewhere.
  */
 
 import type { Card, Hint } from "../../shared/texts/card.ts";
@@ -13,7 +13,7 @@ import { type HintController, valueAt } from "./hint-controller.ts";
 
 export interface ActedOn {
   elementOf(node: number): Element | undefined;
-  /** Whether an input method is at work in a field. */
+  /** Whether an input method is composing in a field. */
   isComposing(): boolean;
   lookAgain(): void;
   silence(kind: "silence" | "unsilence", scope: SilenceScope): void;
@@ -21,11 +21,11 @@ export interface ActedOn {
 
 interface ActionEvents {
   announce(text: string, language: string): void;
-  /** It is not in the page yet. */
+  /** The toast is not in the page yet. */
   toastCreated(toast: UndoToast): void;
-  /** The spot there, once it is back, if the anchor has not taken the focus and nothing else has. */
+  /** The hint at this anchor takes the focus once it is back, unless the anchor or something else has it. */
   focusComesTo(anchor: Element): void;
-  /** Something is to be shown no more, or again. */
+  /** Some hint is to be hidden or to be shown again. */
   changed(): void;
 }
 
@@ -34,7 +34,7 @@ export class Actions {
   readonly #dismissals: Dismissals;
   readonly #events: ActionEvents;
   #toast: UndoToast | undefined;
-  /** Where something was written last. */
+  /** The element that was typed in last. */
   #lastWritten: EventTarget | undefined;
   #lastFixed: Field | undefined;
 
@@ -67,7 +67,7 @@ export class Actions {
     const field = this.#page.elementOf(card.node);
     if (fix && isField(field) && applyFix(field, fix)) {
       this.#lastFixed = field;
-      // It has been answered; standing there until the core says so, it would push the line with the way back aside.
+      // Closed at once: until the core confirms the fix, the card would keep the toast from its place.
       controller.shut();
       this.#events.announce(card.words.fixed, card.language);
       this.#offerUndo(card, fix.done, { anchor: field, value: fix.after }, () => this.#takeBack(field, fix));
@@ -81,7 +81,7 @@ export class Actions {
     this.#page.lookAgain();
   }
 
-  /** `place`: the id of the page that the card is about. */
+  /** `place`: the id of the place that the card is about. */
   silence(controller: HintController, level: Silenced, place: string | undefined): void {
     const { card, anchor } = controller;
     const { words } = card;
@@ -99,7 +99,7 @@ export class Actions {
     }
     const scope: SilenceScope | undefined =
       level.kind === "rule" ? level : place === undefined ? undefined : { kind: "place", place };
-    // Nothing is said to be quiet that is not.
+    // Nothing is silenced then, so nothing must say so.
     if (!scope) return;
     const text = level.kind === "page" ? words.silencedPage : words.silencedRule;
     this.#silenced(
@@ -114,7 +114,8 @@ export class Actions {
     const { card, anchor, layout } = controller;
     controller.shut();
     this.#offerUndo(card, text, card.anchor === "list" ? { anchor, instead: layout.handleBox } : { anchor }, undo);
-    // The anchor has not taken it, as no list does: once the spot has gone, it would be at the top of the page.
+    // The anchor did not take the focus, as no list does. Without this it would go to the top of the page with the
+    // hint.
     if (controller.hasFocusInside) this.#toast?.takeFocus();
     silence();
     this.#events.announce(text, card.language);

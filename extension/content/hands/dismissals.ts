@@ -1,17 +1,17 @@
 /**
- * What the user has waved away: it stays away until what the field holds changes, or the page turns
- * to another subject. In memory only, for as long as the document lives.
+ * Which findings the user has dismissed. They stay away until the field's value changes or the page is about another
+ * subject. Owns that memory, which is never stored and lives as long as the document.
  */
 
 import type { Card } from "../../shared/texts/card.ts";
 
 export class Dismissals {
   readonly #atNodes = new Map<number, { value: string; fingerprints: Set<string> }>();
-  /** Lists are built anew by their page all the time, so no node tells one from another. */
+  /** Pages rebuild their lists all the time, so a list cannot be recognized by its node. */
   readonly #atLists = new Set<string>();
   #subject: string | undefined;
 
-  /** What was waved away for one user says nothing of the next, whom the portal shows in the same document. */
+  /** A dismissal for one user does not hold for the next one, whom the portal shows in the same document. */
   turnTo(subject: string): void {
     if (this.#subject !== undefined && this.#subject !== subject) this.takeBackAll();
     this.#subject = subject;
@@ -41,9 +41,9 @@ export class Dismissals {
   }
 
   /**
-   * The card without what was dismissed; undefined where nothing is left.
+   * The card without its dismissed hints; undefined if none is left.
    *
-   * @param value asked for only where it decides: of what is no field, it is all of its text
+   * @param value called only where it decides, because it reads the whole text of an element that is no field
    */
   remaining(card: Card, value: () => string): Card | undefined {
     const dismissed = this.#at(card, value);

@@ -1,6 +1,6 @@
 /**
- * Shows what the background sends. It owns which spots are on the page, what opens and closes them, and
- * their end; it never decides what to say. What keys and presses do is in `keys` and `actions`.
+ * Draws the cards that the background sends. Owns which hints are in the page and the events that open, close and
+ * remove them; never decides what they say. Keys are handled in `keys`, presses in `actions`.
  */
 
 import type { Severity } from "../../../pkg/sparekey.js";
@@ -19,13 +19,13 @@ import { HintController, valueAt } from "./hint-controller.ts";
 import { partWithBox } from "./surroundings.ts";
 
 export interface Page extends ActedOn {
-  /** `dismissed`: how many more there would be, had the user not waved them away. */
+  /** `dismissed`: how many more hints there would be if the user had dismissed none. */
   drawn(hints: number, worst: Severity | undefined, dismissed: number): void;
 }
 
-/** A finding this soon after a key or a press is about what was done by it. */
+/** A finding this soon after a key or press is about what that did. */
 const JUST_MADE_MS = 3000;
-/** The focus that moves this soon after a key or a press was moved by it. */
+/** If the focus moves this soon after a key or press, that has moved it. */
 const BY_USER_MS = 100;
 
 export class Hands {
@@ -37,14 +37,14 @@ export class Hands {
   readonly #keys: Keys;
   #wanted: readonly Card[] = [];
   #subject = "";
-  /** The page that `#wanted` is about. */
+  /** The id of the place that `#wanted` is about. */
   #pageId: string | undefined;
   #host: Host | undefined;
   #speech: Speech | undefined;
   #layout: Layout | undefined;
   #listeners: AbortController | undefined;
   #lastShown = "";
-  /** Where the focus is to go to once there is a spot again. */
+  /** The anchor whose hint gets the focus once it is back. */
   #awaited: Element | undefined;
 
   constructor(page: Page) {
@@ -75,7 +75,7 @@ export class Hands {
     });
   }
 
-  /** Whether a node of the page is ours, so that the eyes pass over it. */
+  /** Whether a node of the page is ours; the eyes ignore it. */
   readonly owns = (node: Node): boolean => node === this.#host?.element;
 
   draw(cards: readonly Card[], subject: string | undefined, place: string | undefined): void {
@@ -89,7 +89,7 @@ export class Hands {
     this.keep();
   }
 
-  /** Brings the page into line with what is wanted: after new cards, and after each change of the page. */
+  /** Brings the drawing up to date: after new cards, and after each change of the page. */
   keep(): void {
     let dismissed = 0;
     const present = this.#wanted.flatMap((card) => {
@@ -106,10 +106,10 @@ export class Hands {
     this.#tellShown(dismissed);
   }
 
-  /** Whatever was waved away. */
+  /** Shows all dismissed hints again. */
   showDismissed(): void {
     this.#dismissals.takeBackAll();
-    // It may say that it is quiet here.
+    // The toast may say that hints are silenced here.
     this.#actions.endToast();
     this.keep();
   }
@@ -119,7 +119,7 @@ export class Hands {
     this.#keys.commandPressed();
   }
 
-  /** Leaves nothing behind. */
+  /** Removes everything from the page. */
   remove(): void {
     this.#wanted = [];
     this.#lastAct.stop();
@@ -151,11 +151,12 @@ export class Hands {
     this.#listeners = new AbortController();
     const { signal } = this.#listeners;
     const options = { capture: true, passive: true, signal } as const;
-    // First in line, at the window: Fluent closes its panes from there as well.
+    // At the window and captured, to come before Fluent, which closes its panes from there as well.
     window.addEventListener("keydown", (event) => this.#keys.pressed(event), { capture: true, signal });
     window.addEventListener("pointerdown", (event) => this.#pointerPressed(event), options);
     window.addEventListener("focusin", () => this.#focusMoved(), options);
-    // Between the two, nothing has the focus: a card closed there would take it from the button that is about to get it.
+    // Between `focusout` and `focusin` nothing has the focus. A card that closed then would take a button away that is
+    // about to get it.
     window.addEventListener("focusout", () => setTimeout(() => this.#focusMoved(), 0), options);
     window.addEventListener("input", (event) => this.#written(event), options);
     window.addEventListener("pointerout", (event) => event.relatedTarget === null && this.#pointerGone(), options);
@@ -163,7 +164,7 @@ export class Hands {
 
   #written(event: Event): void {
     this.#actions.written(event);
-    // Whoever writes on has no use for the card's controls, and Enter is the page's again.
+    // Somebody who types on does not use the card's controls, and Enter belongs to the page again.
     if (event.isTrusted) this.#keys.endVirtualFocus();
   }
 
@@ -191,21 +192,21 @@ export class Hands {
     if (controller || !isNowhere) this.#awaited = undefined;
   }
 
-  /** The user is in a field that has a card of its own open. */
+  /** Whether the focus is in a field whose own card is open. */
   get #isWrittenAt(): boolean {
     return [...this.#controllers.values()].some(
       ({ isAtFocus, isOpen, anchor }) => isAtFocus && isOpen && isField(anchor),
     );
   }
 
-  /** Cards that opened by themselves, and interrupt nobody, make way. */
+  /** Closes the cards that opened by themselves, except for findings that may interrupt. */
   #releaseUnasked(): void {
     for (const controller of this.#controllers.values())
       if (!controller.isAsked && !controller.card.hints[0].interrupts) controller.release();
     this.#settle();
   }
 
-  /** Whether it is about a choice that the user has made and not left. */
+  /** Whether the card is about a choice that the user has just made and not left. */
   #isJustMade({ anchor, hints: [first] }: Card, element: Element): boolean {
     if (anchor !== "choice" || !this.#lastAct.isWithin(JUST_MADE_MS)) return false;
     const { at } = this.#lastAct;
@@ -239,7 +240,7 @@ export class Hands {
     this.#host?.remove();
   }
 
-  /** What is being typed or picked comes before what is said of a whole list. */
+  /** Hints at fields and choices come before those at whole lists. */
   #inOrder(): HintController[] {
     const controllers = [...this.#controllers.values()];
     return [
@@ -277,7 +278,9 @@ export class Hands {
     this.#changedIfNeeded();
   }
 
-  /** Out of the document: from a frame straight into the page around it, a card may not be told. */
+  /**
+   * The pointer has left the document. From a frame straight into the page around it, a card may get no `pointerleave`.
+   */
   #pointerGone(): void {
     for (const controller of this.#controllers.values()) controller.losePointer();
     this.#actions.toast?.losePointer();
@@ -286,7 +289,7 @@ export class Hands {
   #focusMoved(): void {
     if (!this.#listeners) return;
     const focused = focusedElement();
-    // A dialog that takes the focus by itself is no sign that the user has turned away.
+    // If a dialog takes the focus by itself, the user has not moved on.
     if (focused && !this.#focusedOfOurs() && this.#lastAct.isWithin(BY_USER_MS)) {
       for (const controller of this.#controllers.values())
         if (!contains(controller.anchor, focused)) controller.release();

@@ -1,6 +1,6 @@
 /**
- * Which key does what to hints: the browser's command, Alt+Enter at a field, and all keys while a card or a
- * note is gone through. It owns the walk through their controls; every other key is the page's.
+ * What keys do to hints: the browser's command, Alt+Enter in a field, and the keys that move the virtual focus through
+ * a card or toast. Owns when the virtual focus begins and ends; every other key belongs to the page.
  */
 
 import type { Card, Hint } from "../../shared/texts/card.ts";
@@ -12,16 +12,16 @@ import type { HintController } from "./hint-controller.ts";
 import { VirtualFocus, type ControlGroup } from "./virtual-focus.ts";
 
 interface Reach {
-  /** Those that can be seen, what is being typed or picked first. */
+  /** The hints that can be seen, those at fields and choices first. */
   controllers(): readonly HintController[];
   toast(): UndoToast | undefined;
   endToast(): void;
-  /** Of ours, what has the focus. */
+  /** The focused element, if it is one of ours. */
   focused(): HTMLElement | undefined;
   fix(controller: HintController, hint: Hint): void;
-  /** A card is to open or to close. */
+  /** A card has to open or to close. */
   changed(): void;
-  /** Aloud, and at once. */
+  /** Announces the card at once. */
   read(card: Card): void;
   announce(text: string, language: string): void;
 }
@@ -29,7 +29,10 @@ interface Reach {
 export class Keys {
   readonly #reach: Reach;
   #virtualFocus: VirtualFocus | undefined;
-  /** The key whose press was ours: held down, it is not the page's either, though what it pressed has gone. */
+  /**
+   * The code of the last key that was handled here. While it is held down, its repetitions do not reach the page
+   * either, even if the control that it pressed is gone.
+   */
   #takenCode: string | undefined;
 
   constructor(reach: Reach) {
@@ -37,13 +40,13 @@ export class Keys {
   }
 
   /**
-   * The browser's command was pressed. The first press turns to the hint of the focused field, whether or
-   * not it is open: nothing is ever written that was not seen. The next one applies the fix. For the seconds
-   * in which there is something to take back, it is about that.
+   * The browser's command was pressed. The first press opens the hint of the focused field and starts the virtual focus
+   * there, even if it was open already: nothing is written that was not seen. The next press applies the fix. While the
+   * undo toast is shown, the command is about the toast.
    */
   commandPressed(): void {
     const focused = focusedElement();
-    // A frame inside this one has the focus, and the same message.
+    // A frame inside this one has the focus, and gets the same message.
     if (!document.hasFocus() || focused instanceof HTMLIFrameElement) return;
     const controllers = this.#reach.controllers();
     this.endVirtualFocusIfOver();
@@ -69,7 +72,7 @@ export class Keys {
     this.#reach.read(controller.card);
   }
 
-  /** No Tab leads to the line beside a focus trap; and Ctrl+Z takes back what was written, not a silence. */
+  /** Tab does not reach a toast outside of a focus trap, and Ctrl+Z undoes text but no silence. */
   #commandToToast(toast: UndoToast): void {
     if (this.#virtualFocus?.group === toast) {
       this.#virtualFocus.press();
@@ -87,7 +90,7 @@ export class Keys {
     return this.#virtualFocus;
   }
 
-  /** The user has turned to something else. */
+  /** The user has moved on to something else. */
   endVirtualFocus(): void {
     const virtualFocus = this.#virtualFocus;
     this.#virtualFocus = undefined;
@@ -101,7 +104,7 @@ export class Keys {
 
   pressed(event: KeyboardEvent): void {
     if (!event.isTrusted) return;
-    // A key that an input method is using is not ours.
+    // A key that an input method uses is not handled here.
     if (event.isComposing) return;
     if (!this.#isHeldOn(event) && !this.#isTaken(event)) {
       this.#takenCode = undefined;
@@ -151,7 +154,7 @@ export class Keys {
 
   #press(key: "Enter" | " "): boolean {
     const inside = this.#reach.focused();
-    // A blocking dialog of Fluent swallows the click that the browser makes of the key.
+    // A blocking dialog of Fluent swallows the click that the browser derives from the key.
     if (inside) pressFromAfar(inside);
     return inside !== undefined || (key === "Enter" && (this.#virtualFocus?.press() ?? false));
   }
@@ -170,7 +173,7 @@ export class Keys {
   }
 
   #toEnd(end: "first" | "last"): boolean {
-    // In a text they are where one goes to put it right.
+    // In a text field these keys move the caret.
     if (isField(focusedElement() ?? undefined)) return false;
     const inside = this.#reach.focused();
     if (inside) focusOn(this.#controlsAround(inside).at(end === "first" ? 0 : -1));
@@ -187,10 +190,13 @@ export class Keys {
     );
   }
 
-  /** The walk along the line first, then an open menu, then the card that one is at, then any other that is open. */
+  /**
+   * Closes the first of these that is there: the virtual focus on a toast, an open menu, the card at the focus, any
+   * other open card.
+   */
   #escape(): boolean {
     const focused = focusedElement();
-    // An open drop-down closes itself by Escape.
+    // Escape closes an open drop-down of the page.
     if (focused && !this.#reach.focused() && attribute(focused, "aria-expanded") === "true") return false;
     if (this.#virtualFocus?.group instanceof UndoToast) {
       this.endVirtualFocus();

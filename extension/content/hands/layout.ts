@@ -1,6 +1,6 @@
 /**
- * Puts what is drawn into its places, and keeps it there while the page moves. It owns the order and the
- * moments; which place is the right one is `placement`'s to say.
+ * Places all hints and the undo toast, and keeps them in place while the page moves. Owns the order and the timing; the
+ * places are chosen in `hint-layout` and `placement`.
  */
 
 import type { Rectangle } from "./geometry.ts";
@@ -9,7 +9,7 @@ import type { UndoToast } from "./undo-toast.ts";
 import type { HintController } from "./hint-controller.ts";
 import type { IsOurs } from "./surroundings.ts";
 
-/** After the last movement; places are chosen anew then. */
+/** New places are chosen this long after the last movement. */
 const STILL_MS = 150;
 
 export class Layout {
@@ -23,7 +23,7 @@ export class Layout {
     this.#isOurs = isOurs;
   }
 
-  /** In this order, each makes way for those before it; and marks and strips come before cards. */
+  /** Each hint makes way for those before it in this order, and marks and strips come before cards. */
   place(controllers: readonly HintController[], toast: UndoToast | undefined): void {
     this.#controllers = controllers;
     this.#toast = toast;
@@ -49,7 +49,9 @@ export class Layout {
   }
 }
 
-/** A page on which one place cannot be found, by whatever it has done to its elements, loses that one hint. */
+/**
+ * Hides one hint if its place cannot be found, because of whatever the page has done to its elements; the others stay.
+ */
 function orHide({ element }: { readonly element: HTMLElement }, work: () => void): void {
   try {
     work();
