@@ -236,7 +236,7 @@ export class Hands {
     this.#listeners = undefined;
     this.#layout?.stop();
     this.#layout = undefined;
-    this.#speech?.rest();
+    this.#speech?.clear();
     this.#host?.remove();
   }
 

@@ -1,7 +1,6 @@
 /**
- * One spot of the page with all there is to say about it: the mark or strip that stays, and the card that
- * comes and goes. It owns when the card is open; where its parts stand is in `standing`, and what is pressed
- * is its owner's.
+ * One hint in the page: the mark or strip that stays, and the card that opens and closes. Owns when the card is open;
+ * `hint-layout` places the parts, and what a press does is decided by the owner.
  */
 
 import type { Card, Hint } from "../../shared/texts/card.ts";
@@ -19,7 +18,7 @@ interface HintControllerEvents {
   fix(controller: HintController, hint: Hint): void;
   silence(controller: HintController, level: Silenced): void;
   announce(text: string, language: string): void;
-  /** It may have to open, close or be placed anew. */
+  /** The hint may have to be opened, closed or placed anew. */
   changed(): void;
 }
 
@@ -35,13 +34,13 @@ export class HintController {
   #view!: CardView;
   layout!: HintLayout;
 
-  /** Open whatever has the focus, until the user turns to something else. */
+  /** Pinned open; unpinned when the focus or a press goes to another element. */
   #isHeld = false;
-  /** The user has asked for it, and then wants to read all of it. */
+  /** The user has asked for the card, and wants to read all of it. */
   isAsked = false;
   readonly #pointing: Pointing;
   #isAtFocus = false;
-  /** What the anchor held when the user closed the card. */
+  /** The anchor's value when the user closed the card. */
   #shutAt: string | undefined;
 
   constructor(card: Card, anchor: Element, events: HintControllerEvents) {
@@ -55,7 +54,7 @@ export class HintController {
     this.update(card, anchor);
   }
 
-  /** Whether what it says has changed, not just of which digits. */
+  /** Takes a card that may be new. True if it says something new, not just the same of other digits. */
   update(card: Card, anchor: Element): boolean {
     const picture = JSON.stringify(card);
     const hasMoved = anchor !== this.anchor;
@@ -77,7 +76,7 @@ export class HintController {
   #build(): void {
     const { card, element } = this;
     const hadFocus = this.hasFocusInside;
-    // Who writes on has turned from them.
+    // Somebody who types on in a field no longer reads the reasons.
     const isBeingRead = this.#picture !== "" && !isField(this.anchor) && this.#view.isExplained();
     element.lang = card.language;
     element.dir = card.direction;
@@ -94,9 +93,9 @@ export class HintController {
       resized: () => this.#events.changed(),
     });
     if (isBeingRead) this.#view.explain();
-    // A strip is no thing to pass over with the pointer by chance: its details open by a press.
+    // Not the strip, which is so large that the pointer crosses it by chance: its details open by a press.
     for (const part of [this.#mark, this.#view.element]) this.#pointing.watch(part);
-    // A part that is taken out from under the pointer never says that the pointer has left it.
+    // A part that is removed from under the pointer gets no `pointerleave`.
     this.losePointer();
     this.#createLayout();
     element.replaceChildren(...(this.#strip ? [this.#strip] : []), this.#mark, this.#view.element);
@@ -116,25 +115,25 @@ export class HintController {
   }
 
   #pressed(): void {
-    // A card that only hovers is pinned by the press; one that is open for good reason is closed.
+    // A press pins a card that is open because of the pointer only, and closes one that is pinned or has the focus.
     if (this.isOpen && (this.#isHeld || this.#isAtFocus)) this.shut();
     else this.hold(true);
     this.#events.changed();
   }
 
-  /** `isAsked`: by the user, who then wants to read all of it. */
+  /** Pins the card open. `isAsked`: the user has asked for it, and wants to read all of it. */
   hold(isAsked: boolean): void {
     this.#isHeld = true;
     this.isAsked ||= isAsked;
     this.#shutAt = undefined;
   }
 
-  /** The user has turned to something else. */
+  /** Unpins the card: the user has moved on to something else. */
   release(): void {
     this.#isHeld = this.isAsked = false;
   }
 
-  /** Closed by the user: not open again for the same focus, unless what the field holds changes. */
+  /** Closes the card for the user. It stays closed until focus and pointer leave or the anchor's value changes. */
   shut(): void {
     this.release();
     this.#pointing.end();
@@ -142,7 +141,7 @@ export class HintController {
     if (this.hasFocusInside) this.returnFocus();
   }
 
-  /** Opens or closes the card; true where that changed. */
+  /** Opens or closes the card; true if that changed something. */
   settle(focused: Element | null): boolean {
     const isAtAnchor = this.card.anchor !== "list" && focused !== null && contains(this.anchor, focused);
     this.#isAtFocus = isAtAnchor || this.hasFocusInside;
@@ -157,7 +156,7 @@ export class HintController {
     return true;
   }
 
-  /** Its mark or strip alone: reached by Tab, and not yet pressed. */
+  /** Whether the focus is on the mark or strip, reached by Tab and not pressed yet. */
   get #isOnlyHandleFocused(): boolean {
     const focused = focusedInside(this.element);
     return focused !== null && !this.#view.element.contains(focused);
@@ -183,7 +182,7 @@ export class HintController {
     return this.#view.controls();
   }
 
-  /** To the page's field; to the mark where the page has nothing there that takes it. */
+  /** Moves the focus to the anchor, or to the mark if the anchor cannot take it. */
   returnFocus(): void {
     focusOn(this.anchor);
     if (this.hasFocusInside) this.takeFocus();
@@ -199,7 +198,7 @@ export class HintController {
       handle?.setAttribute("aria-expanded", String(this.isOpen));
   }
 
-  /** With its focus inside, a reader would be at the top of the page again. */
+  /** Removes the hint. The focus is moved out of it first: otherwise it would go to the top of the page. */
   stop(): void {
     this.#pointing.end();
     if (this.hasFocusInside) this.returnFocus();

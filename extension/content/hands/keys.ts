@@ -11,7 +11,7 @@ import { pressFromAfar } from "./press.ts";
 import type { HintController } from "./hint-controller.ts";
 import { VirtualFocus, type ControlGroup } from "./virtual-focus.ts";
 
-interface Reach {
+interface KeyTargets {
   /** The hints that can be seen, those at fields and choices first. */
   controllers(): readonly HintController[];
   toast(): UndoToast | undefined;
@@ -27,16 +27,16 @@ interface Reach {
 }
 
 export class Keys {
-  readonly #reach: Reach;
+  readonly #targets: KeyTargets;
   #virtualFocus: VirtualFocus | undefined;
   /**
-   * The code of the last key that was handled here. While it is held down, its repetitions do not reach the page
+   * The code of the last key that was handled here. While it is held down, its repetitions do not targets the page
    * either, even if the control that it pressed is gone.
    */
   #takenCode: string | undefined;
 
-  constructor(reach: Reach) {
-    this.#reach = reach;
+  constructor(targets: KeyTargets) {
+    this.#targets = targets;
   }
 
   /**
@@ -48,9 +48,9 @@ export class Keys {
     const focused = focusedElement();
     // A frame inside this one has the focus, and gets the same message.
     if (!document.hasFocus() || focused instanceof HTMLIFrameElement) return;
-    const controllers = this.#reach.controllers();
+    const controllers = this.#targets.controllers();
     this.endVirtualFocusIfOver();
-    const toast = this.#reach.toast();
+    const toast = this.#targets.toast();
     if (toast) {
       this.#commandToToast(toast);
       return;
@@ -62,17 +62,17 @@ export class Keys {
       controllers[0];
     if (!controller) return;
     if (this.#virtualFocus?.group === controller && controller.fixable) {
-      this.#reach.fix(controller, controller.fixable);
+      this.#targets.fix(controller, controller.fixable);
       return;
     }
     controller.hold(true);
-    this.#reach.changed();
+    this.#targets.changed();
     const virtualFocus = this.#startVirtualFocus(controller, controller.card.language);
     if (controller.fixable) virtualFocus.selectSilently(".fix:not(.copy)");
-    this.#reach.read(controller.card);
+    this.#targets.read(controller.card);
   }
 
-  /** Tab does not reach a toast outside of a focus trap, and Ctrl+Z undoes text but no silence. */
+  /** Tab does not targets a toast outside of a focus trap, and Ctrl+Z undoes text but no silence. */
   #commandToToast(toast: UndoToast): void {
     if (this.#virtualFocus?.group === toast) {
       this.#virtualFocus.press();
@@ -81,12 +81,12 @@ export class Keys {
     const { text, undo, language } = toast.texts;
     this.#startVirtualFocus(toast, language).selectSilently(".undo");
     toast.hold(true);
-    this.#reach.announce(`${text} ${undo}`, language);
+    this.#targets.announce(`${text} ${undo}`, language);
   }
 
   #startVirtualFocus(group: ControlGroup, language: string): VirtualFocus {
     this.endVirtualFocus();
-    this.#virtualFocus = new VirtualFocus(group, (name) => this.#reach.announce(name, language));
+    this.#virtualFocus = new VirtualFocus(group, (name) => this.#targets.announce(name, language));
     return this.#virtualFocus;
   }
 
@@ -125,9 +125,9 @@ export class Keys {
   }
 
   #fixKeyPressed(): boolean {
-    const controller = this.#reach.controllers().find(({ isAtFocus, isOpen }) => isAtFocus && isOpen);
+    const controller = this.#targets.controllers().find(({ isAtFocus, isOpen }) => isAtFocus && isOpen);
     if (!controller?.fixable) return false;
-    this.#reach.fix(controller, controller.fixable);
+    this.#targets.fix(controller, controller.fixable);
     return true;
   }
 
@@ -153,14 +153,14 @@ export class Keys {
   }
 
   #press(key: "Enter" | " "): boolean {
-    const inside = this.#reach.focused();
+    const inside = this.#targets.focused();
     // A blocking dialog of Fluent swallows the click that the browser derives from the key.
     if (inside) pressFromAfar(inside);
     return inside !== undefined || (key === "Enter" && (this.#virtualFocus?.press() ?? false));
   }
 
   #step(by: 1 | -1): boolean {
-    const inside = this.#reach.focused();
+    const inside = this.#targets.focused();
     if (!inside) {
       this.#virtualFocus?.step(by);
       return this.#virtualFocus !== undefined;
@@ -175,7 +175,7 @@ export class Keys {
   #toEnd(end: "first" | "last"): boolean {
     // In a text field these keys move the caret.
     if (isField(focusedElement() ?? undefined)) return false;
-    const inside = this.#reach.focused();
+    const inside = this.#targets.focused();
     if (inside) focusOn(this.#controlsAround(inside).at(end === "first" ? 0 : -1));
     else this.#virtualFocus?.toEnd(end);
     return inside !== undefined || this.#virtualFocus !== undefined;
@@ -183,7 +183,7 @@ export class Keys {
 
   #controlsAround(inside: Element): HTMLElement[] {
     return (
-      this.#reach
+      this.#targets
         .controllers()
         .find(({ element }) => element.contains(inside))
         ?.controls() ?? []
@@ -197,16 +197,16 @@ export class Keys {
   #escape(): boolean {
     const focused = focusedElement();
     // Escape closes an open drop-down of the page.
-    if (focused && !this.#reach.focused() && attribute(focused, "aria-expanded") === "true") return false;
+    if (focused && !this.#targets.focused() && attribute(focused, "aria-expanded") === "true") return false;
     if (this.#virtualFocus?.group instanceof UndoToast) {
       this.endVirtualFocus();
       return true;
     }
-    if (this.#reach.toast()?.hasFocusInside) {
-      this.#reach.endToast();
+    if (this.#targets.toast()?.hasFocusInside) {
+      this.#targets.endToast();
       return true;
     }
-    const open = this.#reach.controllers().filter(({ isOpen }) => isOpen);
+    const open = this.#targets.controllers().filter(({ isOpen }) => isOpen);
     const controller = open.find(({ isAtFocus }) => isAtFocus) ?? open.at(-1);
     if (!controller) return false;
     if (controller.closeMenu()) {
@@ -214,7 +214,7 @@ export class Keys {
     } else {
       controller.shut();
     }
-    this.#reach.changed();
+    this.#targets.changed();
     return true;
   }
 }

@@ -1,22 +1,22 @@
 /**
- * Goes through the controls of a card, or of the line after it, by keys while the focus stays in the page's
- * field. It owns which control is next; which keys do that is its user's.
+ * A virtual focus: selects the controls of a card or toast by keys, while the focus stays in the page's field. Owns
+ * which control is selected; which keys do that is decided in `keys`.
  *
- * The focus cannot simply go into the card. A button of it was focused by script beside a field in each kind
- * of pane, and looked at after 0.6 s: in the v9 drawer and the portal's context pane it still had the focus;
- * the v8 panels had moved it to their close button, the v8 dialogs back into the field, the v9 dialog to a
- * row of the page behind it, or nowhere. And a control in a shadow root cannot be the field's
- * `aria-activedescendant`. So the keys are taken at the field, the control is marked for the eye, and its
- * name is said. Where Tab does bring the focus into a card, the same keys move it there.
+ * The real focus cannot simply go into the card. Measured 0.6 s after a button of a card was focused by script, beside
+ * a field in each kind of pane: in the v9 drawer and the portal's context pane it still had the focus; the v8 panels
+ * had moved it to their close button, the v8 dialogs back into the field, the v9 dialog to a row of the page behind it,
+ * or nowhere. And a control in a shadow root cannot be the field's `aria-activedescendant`. So the keys are handled in
+ * the field, the control is marked for the eye, and its name is announced. Where Tab does bring the focus into a card,
+ * the same keys move it there.
  */
 
 import { focusedElement } from "../dom.ts";
 import { pressFromAfar } from "./press.ts";
 
-/** What has controls to go through. */
+/** A card or toast, of which the controls are selected. */
 export interface ControlGroup {
   readonly isOpen: boolean;
-  /** In the order in which they are gone through; at least one while it is open. */
+  /** In the order of selection; at least one while it is open. */
   controls(): HTMLElement[];
 }
 
@@ -31,12 +31,12 @@ export class VirtualFocus {
     this.#announce = announce;
   }
 
-  /** The focus has gone elsewhere, or what is gone through has closed. */
+  /** The focus has moved, or the group has closed. */
   get isOver(): boolean {
     return !this.group.isOpen || focusedElement() !== this.#from;
   }
 
-  /** To the control after (1) or before (-1) the present one, round at the ends. */
+  /** Selects the control after (1) or before (-1) the present one; at an end it continues at the other. */
   step(by: 1 | -1): void {
     const controls = this.group.controls();
     const at = this.#selected ? controls.indexOf(this.#selected) : -1;
@@ -51,12 +51,15 @@ export class VirtualFocus {
     this.#select(this.#control(selector));
   }
 
-  /** As `select`, without a word: whoever calls says it together with more, and what is said last drowns the rest. */
+  /**
+   * As `select`, without announcing it: the caller announces it together with more, and a later announcement would
+   * replace this one.
+   */
   selectSilently(selector: string): void {
     this.#mark(this.#control(selector));
   }
 
-  /** False: nothing is selected. */
+  /** False if nothing is selected. */
   press(): boolean {
     const selected = this.#selected;
     if (!selected?.isConnected) return false;
