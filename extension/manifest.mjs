@@ -7,8 +7,8 @@
  * @typedef {object} WatchList What `cargo xtask` writes to `generated/watch.json`.
  * @property {{ hosts: string[], paths: string[], fragments: string[] }[]} watched addresses at
  *   which a top document is described: host exact, path by its beginning, fragment by its parts,
- *   both in lower case
- * @property {string[]} bladeHosts hosts, with all below them, whose frames wait to be called
+ *   path and fragment in lower case
+ * @property {string[]} bladeHosts hosts, with their subdomains, whose frames wait to be activated
  */
 
 /** @typedef {"chromium" | "firefox"} Target */

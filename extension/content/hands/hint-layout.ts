@@ -41,16 +41,16 @@ const LOW_HEIGHT = 200;
  * opened. Every card is at most 480 px high and scrolls beyond that, unless the table says otherwise. "Asked": the user
  * has opened the card.
  *
- * | name       | what is left out                       | scrolls beyond          | when chosen                            |
- * | ---------- | -------------------------------------- | ----------------------- | -------------------------------------- |
- * | `whole`    | nothing                                | 480 px                  | it costs least (see `PRICES`)          |
- * | `terse`    | bodies of the other hints              | 480 px                  | so; not at lists, not if asked         |
- * | `short`    | as `terse`                             | room below, from 160 px | so; grows no higher with its reasons   |
- * | `narrow`   | as `terse`, and is 256 px wide at most | 480 px                  | so                                     |
- * | `low`      | as `terse`                             | 200 px                  | so; if asked, to uncover controls      |
- * | `compact`  | body, change, message and other hints  | 480 px                  | so; not if asked                       |
- * | `headline` | all but buttons and title, on one line | 480 px                  | the best so far covers field or button |
- * | `line`     | all but buttons                        | 480 px                  | `headline` covers them as well         |
+ * | name       | what is left out                       | scrolls beyond          | when chosen                             |
+ * | ---------- | -------------------------------------- | ----------------------- | --------------------------------------- |
+ * | `whole`    | nothing                                | 480 px                  | lowest cost (see `PRICES`)              |
+ * | `terse`    | bodies of the other hints              | 480 px                  | lowest cost; not at lists nor if asked  |
+ * | `short`    | as `terse`                             | room below, from 160 px | lowest cost; opened reasons scroll      |
+ * | `narrow`   | as `terse`, and is 256 px wide at most | 480 px                  | lowest cost                             |
+ * | `low`      | as `terse`                             | 200 px                  | lowest cost; if asked, to free controls |
+ * | `compact`  | body, change, message and other hints  | 480 px                  | lowest cost; not if asked               |
+ * | `headline` | all but buttons and title, on one line | 480 px                  | the best so far covers field or button  |
+ * | `line`     | all but buttons                        | 480 px                  | `headline` covers them as well          |
  */
 type Form = "whole" | "terse" | "short" | "narrow" | "low" | "compact" | "headline" | "line";
 

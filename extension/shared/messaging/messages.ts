@@ -1,24 +1,21 @@
-/**
- * What the extension's parts say to each other, one union for each direction. It owns the words of
- * that talk and no behaviour.
- */
+/** The messages between the extension's scripts, one union for each direction. Owns their form and no behavior. */
 
 import type { Report, Review, Severity, Snapshot } from "../../../pkg/sparekey.js";
 import type { Card } from "../texts/card.ts";
 
-/** The name of the port that each describing frame keeps open; its end forgets the frame. */
+/** Name of the port that each active frame keeps open. When it closes, the frame is forgotten. */
 export const FRAME_PORT = "frame";
 
 /** Over the frame's port. */
 export type FrameToBackground =
   | {
       kind: "seen";
-      /** Counts up for as long as the document lives; the answer carries it back. */
+      /** Counts up for as long as the document lives; the answer contains it. */
       sequence: number;
       snapshot: Snapshot;
     }
   | {
-      /** A frame inside this one has loaded a document, which may have to be called. */
+      /** A frame inside this one has loaded a document, which may have to be activated. */
       kind: "frame-loaded";
     }
   | {
@@ -26,29 +23,29 @@ export type FrameToBackground =
       kind: "showing";
       hints: number;
       worst?: Severity;
-      /** How many more there would be, had the user not waved them away on the page. */
+      /** How many more there would be if the user had dismissed none on the page. */
       dismissed: number;
     }
   | {
-      /** `silence`: the user wants to hear no more of it. `unsilence`: that was a slip. */
+      /** `silence`: the user wants no more of these hints. `unsilence`: that was a mistake. */
       kind: "silence" | "unsilence";
       scope: SilenceScope;
     };
 
-/** A rule for good, or a place for two hours. */
+/** A rule permanently, or a place for two hours. */
 export type SilenceScope = { kind: "rule"; rule: string } | { kind: "place"; place: string };
 
 /** Over the frame's port. */
 export type BackgroundToFrame = {
   kind: "cards";
-  /** Of the question that this answers; a frame drops answers to older questions. */
+  /** Of the snapshot that this answers; a frame drops answers to older ones. */
   sequence: number;
   cards: Card[];
-  /** Whom or what the tab is about: the top frame's address; absent until that frame has described itself. */
+  /** Whom or what the tab is about: the top frame's address; absent until that frame has sent a snapshot. */
   subject?: string;
   /**
-   * Which of the known places the tab shows, for "silence this page": the background may have forgotten
-   * it by then. Absent where the core knows none.
+   * The id of the place that the tab shows, for "silence this page": a restarted background would not know it at that
+   * time. Absent if the core does not know the page.
    */
   place?: string;
 };
@@ -56,16 +53,15 @@ export type BackgroundToFrame = {
 /** To all frames of a tab at once. */
 export type ToTab = {
   /**
-   * `activate`: a blade frame begins to describe itself. `deactivate`: it stops, and leaves no trace.
-   * `send-snapshot`: whoever describes itself does so again, since the background has forgotten.
-   * `open-hint`: the browser's command was pressed; the frame that has the focus opens its hint.
-   * `show-dismissed`: what the user has waved away comes back. The popup says so itself: it has no need
-   * to wake the background for that.
+   * `activate`: a blade frame begins to look at its document and to send snapshots. `deactivate`: it stops, and leaves
+   * no trace. `send-snapshot`: each active frame sends its snapshot, because the background does not have it.
+   * `open-hint`: the browser's command was pressed; the frame that has the focus opens its hint. `show-dismissed`: what
+   * the user has dismissed is shown again. The popup sends this itself, without waking the background.
    */
   kind: "activate" | "deactivate" | "send-snapshot" | "open-hint" | "show-dismissed";
 };
 
-/** The name of the port that the popup keeps open while it is. */
+/** Name of the port that the popup keeps open while it is open itself. */
 export const POPUP_PORT = "popup";
 
 /** Over the popup's port. */
@@ -74,12 +70,12 @@ export type PopupToBackground = {
   tab: number;
 };
 
-/** Over the popup's port: at first, after each review of the tab, and when a hint of it is waved away. */
+/** Over the popup's port: at first, after each review of the tab, and when a hint of it is dismissed. */
 export type BackgroundToPopup = {
   kind: "report";
   /** Absent where nothing in the tab describes itself; `failed` where there should be one and is none. */
   review?: Review | "failed";
-  /** How many of its findings the user has waved away on the page; the badge does not count them. */
+  /** How many of its findings the user has dismissed on the page; the badge does not count them. */
   dismissed: number;
 };
 
@@ -88,5 +84,5 @@ export type ReportPageToBackground = {
   tab: number;
 };
 
-/** Undefined where the tab shows no page that is watched. */
+/** Undefined if the tab shows no page that is watched. */
 export type BackgroundToReportPage = Report | undefined;

@@ -1,13 +1,13 @@
 /**
- * What the hands draw: texts that are ready, in one language. It owns the form only; the words are
- * chosen in the background.
+ * Cards as the hands draw them: finished texts in one language. Owns the types only; the texts are chosen in the
+ * background.
  */
 
 import type { Anchor, Fix, Severity } from "../../../pkg/sparekey.js";
 
-/** Everything there is to say at one spot. */
+/** All hints at one element. */
 export interface Card {
-  /** The snapshot's node that the card stands beside. */
+  /** The node of the snapshot that the card is about. */
   node: number;
   anchor: Anchor;
   /** BCP 47 tag of all texts. */
@@ -21,31 +21,31 @@ export interface Card {
 /** One finding, in words. */
 export interface Hint {
   rule: string;
-  /** What was found, whatever the language and the day: two hints that have it in common say the same. */
+  /** Identity of the finding, independent of language and of today's date. */
   fingerprint: string;
   severity: Severity;
   severityWord: string;
-  /** Whether it may be put before somebody who has gone on to write elsewhere. */
+  /** Whether the card may open while the user is typing in another field. */
   interrupts: boolean;
   title: string;
   body: string;
-  /** Why it matters; absent where the rule says all there is in its body. */
+  /** Why it matters; absent if the body says everything. */
   why?: string;
   source: { title: string; address: string; language: string; reviewed: string };
   fix?: Fix & {
     label: string;
-    /** The label as it should be heard: the number in groups. */
+    /** The label for screen readers, with the number in groups. */
     spoken: string;
-    /** Said beside "Undo" once it has been written. */
+    /** What the toast says beside "Undo" once the fix is written. */
     done: string;
   };
-  /** What may be sent to somebody, word for word; absent where there is nothing to send. */
+  /** A message that can be copied and sent to somebody; absent if there is none. */
   message?: string;
-  /** Title and body as they should be heard: numbers in groups, no signs. */
+  /** Title and body for screen readers: numbers in groups, no invisible marks. */
   spoken: string;
 }
 
-/** What stands on the card's own controls, in the language of its texts. */
+/** The texts of the card's own controls, in the card's language. */
 export interface CardWords {
   dismiss: string;
   why: string;
@@ -53,7 +53,7 @@ export interface CardWords {
   to: string;
   source: string;
   fixed: string;
-  /** Said to screen readers after a hint that has a fix: which key applies it. */
+  /** For screen readers, after a hint that has a fix: which key applies it. */
   fixKeySpoken: string;
   undo: string;
   details: string;
@@ -62,14 +62,14 @@ export interface CardWords {
   copied: string;
   notCopied: string;
   silence: string;
-  /** Over the levels of silence, as the first words of what each of them goes on with. */
+  /** Heading of the menu with the levels of silence; each level continues it as a sentence. */
   silenceHeading: string;
-  /** The levels of silence: until the value changes, this page for some hours, one rule for good. */
+  /** The levels of silence: until the value changes, this page for some hours, one rule permanently. */
   silenceHere: string;
   silencePage: string;
-  /** Where the card has one hint. */
+  /** For a card with one hint. */
   silenceRule: string;
-  /** Where it has several; `$title$` stays in it for the hint's own. */
+  /** For a card with several hints; `$title$` is replaced by the hint's title. */
   silenceRuleNamed: string;
   silencedHere: string;
   silencedPage: string;
