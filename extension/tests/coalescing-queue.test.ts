@@ -1,4 +1,4 @@
-/** The order of runs: one at a time for a key, and what is asked for meanwhile once more. */
+/** The order of runs: one at a time for a key, and one more for all requests that come meanwhile. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -22,7 +22,7 @@ function held() {
   return { queue, events, letGo };
 }
 
-test("a key is run at once, and is running until its end is told", async () => {
+test("a key runs at once, and counts as running until its end is reported", async () => {
   const { queue, events, letGo } = held();
   queue.request("a");
   assert.deepEqual(events, ["a begins"]);
@@ -32,7 +32,7 @@ test("a key is run at once, and is running until its end is told", async () => {
   assert.equal(queue.isRunning("a"), false);
 });
 
-test("what is asked for during a run is done once more, however often it was asked for", async () => {
+test("all requests during a run result in one more run", async () => {
   const { queue, events, letGo } = held();
   queue.request("a");
   queue.request("a");
@@ -54,7 +54,7 @@ test("one key does not wait for another", async () => {
   assert.equal(queue.isRunning("a"), true);
 });
 
-test("after its end a key can be asked for again", async () => {
+test("after its end a key can be requested again", async () => {
   const { queue, events, letGo } = held();
   queue.request("a");
   await letGo("a");

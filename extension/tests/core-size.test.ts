@@ -5,11 +5,14 @@ import { test } from "node:test";
 
 const CORE = "../pkg/sparekey_bg.wasm";
 
-/** In bytes, as it lies in the package and as the stores deliver it. A worker that the browser ends at will loads it anew each time. */
+/**
+ * In bytes: as it is in the package, and compressed as the stores deliver it. The worker, which the browser ends at
+ * will, loads it each time it starts.
+ */
 const LARGEST = { raw: 450_000, packed: 160_000 };
 
 test("the core is no larger than what loads within the pause behind the last key", () => {
-  // Not by Node's own zlib, which packs 1.75 % looser than what the bench and the aim are measured with.
+  // Not with Node's own zlib, which compresses 1.75 % less than the gzip by which the bench and the limit are measured.
   const packed = execFileSync("gzip", ["-9", "-c", CORE], { maxBuffer: LARGEST.raw }).length;
   const size = { raw: statSync(CORE).size, packed };
   assert.ok(

@@ -7,7 +7,7 @@ Object.assign(globalThis, { chrome: { runtime: { getURL: (path: string) => path 
 
 const CONTEXT = { today: "2026-11-21", settings: { silencedRules: [], silencedPlaces: [] }, policy: {} };
 
-/** Which instance has answered. */
+/** The number of the instance that has answered. */
 async function ask(): Promise<number> {
   const answer: object = await review({ frames: [] }, CONTEXT as never);
   return (answer as { answeredBy: number }).answeredBy;
@@ -22,12 +22,12 @@ test("one instance answers question after question", async () => {
   assert.deepEqual([await ask(), await ask(), told.made], [present, present, present]);
 });
 
-test("a question on which the core panics is asked once more, of a new instance, which stays", async () => {
+test("a question on which the core panics is repeated with a new instance, which is kept", async () => {
   told.throwing = 1;
   assert.deepEqual([await ask(), await ask()], [present + 1, present + 1]);
 });
 
-test("a question on which it panics twice is given up, and neither instance is asked again", async () => {
+test("a question on which it panics twice fails, and neither instance is used again", async () => {
   told.throwing = 2;
   await assert.rejects(ask(), /unreachable/);
   assert.equal(told.throwing, 0, "asked no third time");

@@ -1,5 +1,5 @@
 /**
- * Stands in for the core's glue. Its instances answer as they are told, and those that have thrown go on
+ * Stands in for the core's glue. Its instances answer or fail as the test sets it; those that have thrown go on
  * throwing, as after a panic.
  */
 

@@ -12,14 +12,14 @@ const watchList = {
 };
 const at = (hostname: string, pathname = "/", hash = "") => ({ hostname, pathname, hash });
 
-test("a watched address is known by host and whole path, with all below it, in any case", () => {
+test("a watched address is recognized by its host and a whole path or one below it, in upper or lower case", () => {
   assert.ok(isWatched(at("my.example", "/Security-Info/add"), watchList));
   assert.ok(!isWatched(at("my.example", "/overview"), watchList));
   assert.ok(!isWatched(at("my.example", "/security-information"), watchList));
   assert.ok(!isWatched(at("login.my.example", "/security-info"), watchList));
 });
 
-test("a watched address is known by whole names of the fragment, wherever the tenant puts the path", () => {
+test("a watched address is recognized by whole names in the fragment, whatever tenant is in the path", () => {
   assert.ok(
     isWatched(at("portal.example", "/contoso.example/", "#view/Ext/Menu/~/UserAuthMethods/userId/1"), watchList),
   );
@@ -27,7 +27,7 @@ test("a watched address is known by whole names of the fragment, wherever the te
   assert.ok(!isWatched(at("portal.example", "/", "#view/Ext/Menu/~/UserAuthMethodsPolicy"), watchList));
 });
 
-test("a fragment is told where it names the page, and nowhere else", () => {
+test("a fragment is sent where it names the page, and nowhere else", () => {
   assert.equal(fragmentToSend(at("my.example", "/security-info", "#code=secret"), watchList), "");
   assert.equal(
     fragmentToSend(at("portal.example", "/", "#view/UserAuthMethods/userId/1"), watchList),
@@ -36,7 +36,7 @@ test("a fragment is told where it names the page, and nowhere else", () => {
   assert.equal(fragmentToSend(at("blade.example", "/", "#id_token=secret"), watchList), "");
 });
 
-test("a blade frame is known by its host and every host below it, and by no host that only ends alike", () => {
+test("a blade frame is recognized by its host or a subdomain, and not by a host with the same ending", () => {
   assert.ok(isBlade(at("blade.example"), watchList));
   assert.ok(isBlade(at("sandbox-1.blade.example"), watchList));
   assert.ok(!isBlade(at("myblade.example"), watchList));
