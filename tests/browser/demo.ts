@@ -1,6 +1,6 @@
-// The demonstration: the practice pages with the built extension in front of them. With a window
-// it opens them and leaves the rest to whoever sits there; headless it goes through the scenes by
-// itself, prints each hint that it sees and saves a picture of it. Owns the scenes.
+// The demonstration: the practice pages in a browser with the built extension. With a window it opens them and leaves
+// the rest to the person in front of it; headless it goes through the scenes by itself, prints each hint and saves a
+// picture of it. Owns the scenes.
 
 import { mkdir } from "node:fs/promises";
 import path from "node:path";

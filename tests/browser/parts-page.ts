@@ -1,5 +1,5 @@
-// Runs in a blank page: parts of the extension that need a document and nothing of the extension's own.
-// Owns the names by which the test reaches them.
+// Runs in a blank page: parts of the extension that need a document but none of the extension's APIs. Owns the names by
+// which the test reaches them.
 
 import { Changes } from "../../extension/content/eyes/changes.ts";
 import { Identities } from "../../extension/content/eyes/identities.ts";
@@ -7,7 +7,7 @@ import { describeDocument } from "../../extension/content/eyes/snapshot.ts";
 import { Pointing } from "../../extension/content/hands/pointing.ts";
 import { button, element, replaceKeeping } from "../../extension/shared/ui/elements.ts";
 
-/** What the eyes tell of the page, node by node. */
+/** What the eyes see of the page, node by node. */
 function told(): string[] {
   const looking = describeDocument(new Identities(), true, () => false, undefined, 10_000);
   let step = looking.next();
