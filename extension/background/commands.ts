@@ -3,7 +3,7 @@
  * carries them out.
  */
 
-import { tell } from "./tabs.ts";
+import { sendToTab } from "./tabs.ts";
 
 // Firefox on Android has no keyboard commands.
 (chrome.commands as typeof chrome.commands | undefined)?.onCommand.addListener((command, tab) => {
@@ -12,5 +12,5 @@ import { tell } from "./tabs.ts";
 
 async function openHint(pressedIn: number | undefined): Promise<void> {
   const tab = pressedIn ?? (await chrome.tabs.query({ active: true, lastFocusedWindow: true }))[0]?.id;
-  if (tab !== undefined) await tell(tab, "open-hint");
+  if (tab !== undefined) await sendToTab(tab, "open-hint");
 }

@@ -12,7 +12,7 @@ import * as engine from "./engine.ts";
 import { answerPopups, reportOn } from "./popups.ts";
 import { answerReportPages } from "./reporting.ts";
 import { isUnderReview, scheduleAllReviews, scheduleReview } from "./reviews.ts";
-import { addFrame, knownTab, removeFrame, tell, TOP_FRAME } from "./tabs.ts";
+import { addFrame, knownTab, removeFrame, sendToTab, TOP_FRAME } from "./tabs.ts";
 
 // Listeners are added synchronously: a worker that is started by an event would miss it otherwise.
 answerFrames();
@@ -50,7 +50,7 @@ function frameConnected(port: chrome.runtime.Port): void {
         scheduleReview(tabId);
         break;
       case "frame-loaded":
-        if (frameId === TOP_FRAME) void tell(tabId, "activate");
+        if (frameId === TOP_FRAME) void sendToTab(tabId, "activate");
         break;
       case "showing":
         frame.showing = message;
@@ -69,19 +69,19 @@ function frameConnected(port: chrome.runtime.Port): void {
   });
   port.onDisconnect.addListener(() => {
     if (!removeFrame(tab, frame)) return;
-    if (frameId === TOP_FRAME) void tell(tabId, "deactivate");
+    if (frameId === TOP_FRAME) void sendToTab(tabId, "deactivate");
     showBadge(tab);
     scheduleReview(tabId);
   });
 
   // After a restart of the worker this may be one of several frames of the tab: ask the others for their snapshots.
-  if (tabIsNew) void tell(tabId, "send-snapshot");
-  if (frameId === TOP_FRAME) void tell(tabId, "activate");
+  if (tabIsNew) void sendToTab(tabId, "send-snapshot");
+  if (frameId === TOP_FRAME) void sendToTab(tabId, "activate");
 }
 
 /** A worker that was started by a change of the choices knows no tabs yet; their snapshots cause reviews. */
 async function askUnknownTabs(): Promise<void> {
   for (const { id } of await chrome.tabs.query({})) {
-    if (id !== undefined && !knownTab(id)) void tell(id, "send-snapshot");
+    if (id !== undefined && !knownTab(id)) void sendToTab(id, "send-snapshot");
   }
 }

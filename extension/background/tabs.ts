@@ -72,7 +72,7 @@ export function reviewOf(frame: ConnectedFrame, review: Review): FrameReview | u
 }
 
 /** Sends a message to all frames of a tab. False if no content script listens there, which is no failure. */
-export function tell(tabId: number, kind: ToTab["kind"]): Promise<boolean> {
+export function sendToTab(tabId: number, kind: ToTab["kind"]): Promise<boolean> {
   return chrome.tabs.sendMessage(tabId, { kind } satisfies ToTab).then(
     () => true,
     () => false,
@@ -92,7 +92,7 @@ export async function waitForSnapshot(tabId: number, patienceMs: number): Promis
   const isDescribed = () => knownTab(tabId)?.frames.get(TOP_FRAME)?.snapshot !== undefined;
   if (isDescribed()) return;
   // A page that is blocked, by a native dialog for instance, neither receives nor rejects the message.
-  const isHeard = await Promise.race([tell(tabId, "send-snapshot"), after(patienceMs)]);
+  const isHeard = await Promise.race([sendToTab(tabId, "send-snapshot"), after(patienceMs)]);
   if (!isHeard) return;
   for (let waited = 0; waited < patienceMs; waited += STEP_MS) {
     await after(STEP_MS);

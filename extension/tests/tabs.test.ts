@@ -11,7 +11,7 @@ import {
   knownTab,
   removeFrame,
   reviewOf,
-  tell,
+  sendToTab,
   TOP_FRAME,
 } from "../background/tabs.ts";
 
@@ -77,9 +77,9 @@ test("each frame gets its own part of the review, or none", () => {
 });
 
 test("a tab in which nothing listens is no failure", async () => {
-  assert.equal(await tell(TAB, "send-snapshot"), true);
+  assert.equal(await sendToTab(TAB, "send-snapshot"), true);
   answers = () => Promise.reject(new Error("Could not establish connection."));
-  assert.equal(await tell(TAB, "send-snapshot"), false);
+  assert.equal(await sendToTab(TAB, "send-snapshot"), false);
 });
 
 /** Lets pending promises settle, then time pass. */

@@ -229,12 +229,12 @@ test("the page's language is served before the browser's, by tag and then by lan
 
 test("a message to send contains no invisible marks", () => {
   const texts = new Map([["tell_the_user_added_message", "Your number is $number$."]]);
-  const told: Finding = {
+  const withMessage: Finding = {
     ...finding,
     rule: "tell-the-user",
     variant: "added",
     params: [{ name: "number", value: { kind: "phone-number", text: "+81 9012345678" } }],
   };
-  assert.equal(hintFrom(told, { language: "en", texts }).message, "Your number is +81 9012345678.");
-  assert.equal(hintFrom(finding, english).message, undefined, "most findings have none");
+  assert.equal(hintFrom(withMessage, { language: "en", texts }).message, "Your number is +81 9012345678.");
+  assert.equal(hintFrom(withMessage, english).message, undefined, "most findings have none");
 });

@@ -25,7 +25,7 @@ function controlsOf(group: Heard): readonly Heard[] {
   const controls = group.inside.filter(({ role }) => role === "button" || role === "menuitem" || role === "link");
   for (const { name, description } of controls) {
     assert.notEqual(name, "");
-    assert.notEqual(description, name, `"${name}" is said twice`);
+    assert.notEqual(description, name, `"${name}" is announced twice`);
   }
   return controls;
 }
@@ -81,7 +81,7 @@ for (const pane of PANES) {
         const controls = controlsOf(group);
         const fix = onlyOne(controls, "button", /\+81\s9012345678/u);
         assert.equal(fix.states["keyshortcuts"], "Alt+Enter");
-        assert.doesNotMatch(fix.name, /Alt/u, "the key is not said twice");
+        assert.doesNotMatch(fix.name, /Alt/u, "the key is not announced twice");
         assert.equal(onlyOne(controls, "button", WORDS.why).states["expanded"], false);
         const silence = onlyOne(controls, "button", WORDS.silence);
         assert.equal(silence.states["hasPopup"], "menu");
@@ -119,11 +119,11 @@ for (const pane of PANES) {
         const [region] = all.filter(saying);
         assert.equal(region?.states["live"], "polite");
         assert.equal(region.states["atomic"], true);
-        const said = heardAs(region.inside, "StaticText")
+        const announced = heardAs(region.inside, "StaticText")
           .map(({ name }) => name)
           .join("");
-        assert.equal(occurrences(said, title), 1, said);
-        assert.doesNotMatch(said, /\d{7}/u, "no number is read as a sum in millions");
+        assert.equal(occurrences(announced, title), 1, announced);
+        assert.doesNotMatch(announced, /\d{7}/u, "no number is read as a number of millions");
 
         await page.keyboard.press("Escape");
         const name = `Sparekey: ${texts.severity_stop.message}: ${title}`;

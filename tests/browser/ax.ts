@@ -83,7 +83,7 @@ export function heardAs(all: readonly Heard[], role: string, name?: string | Reg
 }
 
 /** For a message: roles and names, one a line. */
-export function told(all: readonly Heard[]): string {
+export function rolesAndNames(all: readonly Heard[]): string {
   return all
     .filter(({ role }) => role !== "InlineTextBox")
     .map(({ role, name, description, states }) => `${role} "${name}" ${description} ${JSON.stringify(states)}`)
@@ -103,15 +103,15 @@ export async function hears(frame: Page | Frame, isSo: (all: readonly Heard[]) =
     },
     (isHeard) => isHeard,
   );
-  await waited.catch(() => assert.fail(`it was never heard; last: ${told(last)}`));
+  await waited.catch(() => assert.fail(`it was never heard; last: ${rolesAndNames(last)}`));
   return last;
 }
 
 /** The only one with that role and name. */
 export function onlyOne(all: readonly Heard[], role: string, name?: string | RegExp): Heard {
   const [found, another] = heardAs(all, role, name);
-  assert.ok(found, `no ${role} ${String(name)} in ${told(all)}`);
-  assert.equal(another, undefined, `a second ${role} ${String(name)} in ${told(all)}`);
+  assert.ok(found, `no ${role} ${String(name)} in ${rolesAndNames(all)}`);
+  assert.equal(another, undefined, `a second ${role} ${String(name)} in ${rolesAndNames(all)}`);
   return found;
 }
 

@@ -179,21 +179,21 @@ const OTHERS: readonly Scene[] = [
 ];
 
 /** A card as it is read in a terminal: the hint in front, its fix, and the titles behind it. */
-function told({ severity, title, body, fix, others }: SeenCard): string {
+function asText({ severity, title, body, fix, others }: SeenCard): string {
   const lines = [title, body, ...(fix === undefined ? [] : [`→ ${fix}`]), ...others.map((other) => `also: ${other}`)];
   return lines.map((line, at) => `  ${(at === 0 ? severity : "").padEnd(12)} ${line}`).join("\n");
 }
 
 async function show(sparekey: Watched, scene: Scene, look: Look, folder: string): Promise<void> {
   const page = await sparekey.page(scene.address(look));
-  const said = new Set<string>();
+  const printed = new Set<string>();
   console.log(`\n${scene.about} (${look.lng}, ${look.theme})`);
   try {
     await scene.act(page, look, async (moment) => {
       await page.waitForTimeout(300); // Fluent's panes slide in.
-      for (const text of (await seenCards(page)).map(told)) {
-        if (!said.has(text)) console.log(text);
-        said.add(text);
+      for (const text of (await seenCards(page)).map(asText)) {
+        if (!printed.has(text)) console.log(text);
+        printed.add(text);
       }
       const file = path.join(folder, `${scene.name}-${moment}.${look.lng}.${look.theme}.png`);
       await page.screenshot({ path: file });

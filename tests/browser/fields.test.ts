@@ -194,17 +194,17 @@ describe("a typist", () => {
       await input.click();
       await input.pressSequentially("+81 901234567");
       await settle(page);
-      const isToldOf = async (): Promise<boolean> => (await speakingRules(page)).includes("wrong-length");
-      assert.equal(await isToldOf(), false);
+      const isHintShown = async (): Promise<boolean> => (await speakingRules(page)).includes("wrong-length");
+      assert.equal(await isHintShown(), false);
       await page.keyboard.press("Tab");
       await seenCard(page, "wrong-length");
       await page.keyboard.press("Shift+Tab");
       await openCard(page, "wrong-length");
       await settle(page);
-      assert.equal(await isToldOf(), true, "and it stays");
+      assert.equal(await isHintShown(), true, "and it stays");
       await input.press("End");
       await input.press("Backspace");
-      await eventually(isToldOf, (told) => !told);
+      await eventually(isHintShown, (isShown) => !isShown);
     });
   });
 });
@@ -240,9 +240,9 @@ describe("a screen reader", () => {
       const { page, form, input } = opened;
       await typeNumber(opened);
       const { title } = await seenCard(page, "country-code-missing");
-      const said = form.locator('sparekey-hints [role="status"]');
+      const region = form.locator('sparekey-hints [role="status"]');
       await eventually(
-        () => said.textContent(),
+        () => region.textContent(),
         (text) => text?.includes(title) === true,
       );
       assert.ok((await input.getAttribute("aria-description"))?.includes(title));

@@ -155,7 +155,7 @@ describe("Firefox", () => {
       );
     // The verdict is announced in the same region, at the latest a second after the press.
     const { title } = await seen(browser, "reregister-effect");
-    await eventually(spoken, (said) => said.includes(title));
+    await eventually(spoken, (announced) => announced.includes(title));
     await pressOurs(browser, ".copy");
     await eventually(
       async () => (await ours(browser, ".copy")).getText(),

@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import type { Frame, Locator, Page } from "playwright-core";
 import texts from "../../extension/_locales/en/messages.json" with { type: "json" };
-import { type Heard, heardAs, hears, onlyOne, told, writtenIn } from "./ax.ts";
+import { type Heard, heardAs, hears, onlyOne, rolesAndNames, writtenIn } from "./ax.ts";
 import { accessibilityFaultsIn } from "./own-pages.ts";
 import { cardFor, eventually, handleFor, spotFor } from "./sparekey.ts";
 
@@ -93,14 +93,14 @@ function assertHandle(all: readonly Heard[], { first, severityWord, hasStrip }: 
   const [strip, another] = heardAs(all, "group", `Sparekey: ${severityWord}`).filter((group) =>
     writtenIn(group).includes(first),
   );
-  assert.ok(strip, `no strip in ${told(all)}`);
-  assert.equal(another, undefined, `a second strip in ${told(all)}`);
+  assert.ok(strip, `no strip in ${rolesAndNames(all)}`);
+  assert.equal(another, undefined, `a second strip in ${rolesAndNames(all)}`);
   assert.equal(onlyOne(strip.inside, "button", WORDS.details).states["expanded"], true, "the strip");
   onlyOne(strip.inside, "button", WORDS.dismiss);
 }
 
 function assertCard(group: Heard, { title, buttons, message }: Drawn): void {
-  assert.equal(occurrences(writtenIn(group), title), 1, `the title once in ${told(group.inside)}`);
+  assert.equal(occurrences(writtenIn(group), title), 1, `the title once in ${rolesAndNames(group.inside)}`);
   const heard = heardAs(group.inside, "button").map(({ name }) => name);
   assert.deepEqual([...heard].sort(), [...buttons].sort(), "every button by what is written on it");
   assert.equal(new Set(heard).size, heard.length, `each button has a name of its own: ${heard.join(", ")}`);
@@ -108,7 +108,7 @@ function assertCard(group: Heard, { title, buttons, message }: Drawn): void {
   assert.equal(onlyOne(group.inside, "button", WORDS.silence).states["hasPopup"], "menu");
   onlyOne(group.inside, "button", WORDS.dismiss);
   for (const { name, description } of group.inside)
-    assert.ok(description === "" || description !== name, `"${name}" is said twice`);
+    assert.ok(description === "" || description !== name, `"${name}" is announced twice`);
   if (message !== "")
     assert.equal(
       writtenIn(onlyOne(group.inside, "blockquote", WORDS.message)),
@@ -118,12 +118,12 @@ function assertCard(group: Heard, { title, buttons, message }: Drawn): void {
 
 /** The description of the field or choice; a list has no element on which a screen reader stands. */
 function assertDescription(all: readonly Heard[], { title, isAtList }: Drawn): void {
-  const said = lettersAndDigits(title);
+  const words = lettersAndDigits(title);
   const described = all.flatMap(({ description }) => {
-    const count = occurrences(lettersAndDigits(description), said);
+    const count = occurrences(lettersAndDigits(description), words);
     return count > 0 ? [count] : [];
   });
-  assert.deepEqual(described, isAtList ? [] : [1], `how often "${title}" is in a description in ${told(all)}`);
+  assert.deepEqual(described, isAtList ? [] : [1], `how often "${title}" is in a description in ${rolesAndNames(all)}`);
 }
 
 interface HeardOf {

@@ -234,7 +234,7 @@ describe("a mark", () => {
       });
       await page.mouse.move(500, 600);
       await page.waitForTimeout(600);
-      assert.equal(await isOpen(page), true, "nobody has said that the pointer left");
+      assert.equal(await isOpen(page), true, "no event has reported that the pointer left");
       await input.evaluate((field) => {
         Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set?.call(field, "090-1234-567");
         field.dispatchEvent(new Event("input", { bubbles: true }));
@@ -676,7 +676,7 @@ describe("a message", () => {
     const { title } = await seenCard(page, "reregister-effect");
     await eventually(
       () => spoken(blade),
-      (said) => said.includes(title),
+      (announced) => announced.includes(title),
     );
     await card.locator(".copy").click();
     await eventually(
@@ -740,7 +740,7 @@ describe("the command", () => {
         const why = await selected.textContent();
         await eventually(
           () => spoken(form),
-          (said) => said === why,
+          (announced) => announced === why,
         );
         await page.keyboard.press("Enter");
         assert.ok(await cardFor(form, RULE).locator(".reasons").isVisible());
@@ -839,7 +839,7 @@ describe("a warning that comes again", () => {
     await openCard(page, "email-is-not-mfa");
     await eventually(
       () => spoken(form),
-      (said) => said !== "",
+      (announced) => announced !== "",
     );
     await chooseMethod(form, label("admin_method_phone_number", "en"));
     await form.locator("sparekey-hints").waitFor({ state: "detached" });
@@ -860,7 +860,7 @@ describe("a warning that comes again", () => {
     await openCard(page, "email-is-not-mfa");
     await eventually(
       () => spoken(form),
-      (said) => said !== "",
+      (announced) => announced !== "",
     );
     const [waited] = await form.evaluate(() => (window as { waits?: readonly number[] }).waits ?? []);
     assert.ok(waited !== undefined && waited >= 100 && waited < 5000, String(waited));

@@ -8,7 +8,7 @@ import { Pointing } from "../../extension/content/hands/pointing.ts";
 import { button, element, replaceKeeping } from "../../extension/shared/ui/elements.ts";
 
 /** What the eyes see of the page, node by node. */
-function told(): string[] {
+function seenNodes(): string[] {
   const looking = describeDocument(new Identities(), true, () => false, undefined, 10_000);
   let step = looking.next();
   while (step.done !== true) step = looking.next();
@@ -17,7 +17,7 @@ function told(): string[] {
     .map(({ role, name }) => `${role} ${name ?? ""}`.trim());
 }
 
-const parts = { Changes, Pointing, told, button, element, replaceKeeping };
+const parts = { Changes, Pointing, seenNodes, button, element, replaceKeeping };
 export type Parts = typeof parts;
 
 Object.assign(window, { parts });

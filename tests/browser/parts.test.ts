@@ -54,9 +54,9 @@ describe("the eyes tell", () => {
   const toldOf = async (body: string): Promise<string[]> => {
     const page = await pageOf(body);
     await page.evaluate(script);
-    const told = await page.evaluate(() => parts.told());
+    const seenNodes = await page.evaluate(() => parts.seenNodes());
     await page.close();
-    return told;
+    return seenNodes;
   };
 
   test("the content of an element without a box of its own, with its name", async () => {
@@ -81,12 +81,12 @@ describe("the eyes tell", () => {
       `<div>${shadow}<p slot="filled">put in</p></div>`,
     );
     await page.evaluate(script);
-    assert.deepEqual(await page.evaluate(() => parts.told()), ["text put in", "text otherwise"]);
+    assert.deepEqual(await page.evaluate(() => parts.seenNodes()), ["text put in", "text otherwise"]);
     await page.evaluate(
       (html) => document.getElementById("outer")?.setHTMLUnsafe(html),
       '<div><template shadowrootmode="open"><slot>Unnamed</slot></template>Phone</div>',
     );
-    assert.deepEqual(await page.evaluate(() => parts.told()), ["text Phone"]);
+    assert.deepEqual(await page.evaluate(() => parts.seenNodes()), ["text Phone"]);
     await page.close();
   });
 });

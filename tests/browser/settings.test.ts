@@ -273,7 +273,7 @@ describe("what the storage refuses", () => {
         return Promise.reject(new Error("QUOTA_BYTES quota exceeded"));
       };
     });
-    const told = settings.locator("#not-saved");
+    const message = settings.locator("#not-saved");
     const isShown = (text: string): boolean => text === "The browser could not save this. Nothing was changed.";
     const rule = settings.locator("#rule-single-method");
     const attempts: readonly (readonly [press: () => Promise<unknown>, holds: () => Promise<boolean>])[] = [
@@ -296,10 +296,10 @@ describe("what the storage refuses", () => {
         chrome.storage.local.set = window.refuseOnce;
       });
       await press();
-      await eventually(() => told.innerText(), isShown);
+      await eventually(() => message.innerText(), isShown);
       await eventually(holds, (isTrue) => isTrue);
       assert.equal(
-        await told.evaluate((note) => note.getBoundingClientRect().bottom <= innerHeight),
+        await message.evaluate((line) => line.getBoundingClientRect().bottom <= innerHeight),
         true,
         "it is in sight",
       );
@@ -314,14 +314,14 @@ describe("what the storage refuses", () => {
         // The rules are drawn anew; a press meanwhile could miss its target.
         await settings.locator("[data-before]").waitFor({ state: "detached" });
       }
-      assert.equal(await told.innerText(), "");
+      assert.equal(await message.innerText(), "");
     }
     await settings.evaluate(() => {
       chrome.storage.local.set = window.refuseOnce;
     });
     await importFile(settings, file({ defaultRegion: "DE" }));
     await settings.locator("#import-apply").click();
-    await eventually(() => told.innerText(), isShown);
+    await eventually(() => message.innerText(), isShown);
     assert.equal(await settings.locator("#import-answer").innerText(), "");
     assert.deepEqual(await stored(), { today: TODAY, ...choices });
     await settings.close();

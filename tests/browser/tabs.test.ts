@@ -354,11 +354,11 @@ describe("frames of one tab", () => {
     };
     const swap = (message: object | undefined): Promise<void> =>
       page.evaluate(
-        ([stale, told]) => {
+        ([stale, message]) => {
           const warm = document.querySelector<HTMLIFrameElement>(stale);
           const used = document.querySelector<HTMLIFrameElement>("iframe.fxs-reactview-frame-active");
           if (warm === null || used === null) throw new Error("two frames are expected");
-          if (told !== undefined) warm.contentWindow?.postMessage(told, "*");
+          if (message !== undefined) warm.contentWindow?.postMessage(message, "*");
           [warm.style.cssText, used.style.cssText] = [used.style.cssText, warm.style.cssText];
           warm.classList.add("fxs-reactview-frame-active");
           used.classList.remove("fxs-reactview-frame-active");

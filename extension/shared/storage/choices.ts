@@ -122,7 +122,7 @@ const CHANGES_LOCK = "sparekey-choices";
  * Changes what is stored in one write: all that `make` returns, or nothing. Changes are made one after the other, in
  * the order in which they were requested.
  *
- * @throws what the storage says where it refuses
+ * @throws the error of a storage that refuses the change
  */
 export async function changeChoices(make: (stored: Choices, now: number) => Changed): Promise<void> {
   await navigator.locks.request(CHANGES_LOCK, async () => {
