@@ -1,7 +1,7 @@
 /**
- * Builds the extension for one browser: `node build.mjs --target chromium|firefox --out DIR`.
- * It owns how files come together and decides nothing about what they say. Needs `../pkg` (the
- * core, from wasm-pack) and `generated/`. The same sources give the same bytes.
+ * Builds the extension for one browser: `node build.mjs --target chromium|firefox --out DIR`. Owns how the files are
+ * put together, not what they contain. Needs `../pkg` (the core, from wasm-pack) and `generated/`. The same sources
+ * give the same bytes.
  */
 
 import { build, transform } from "esbuild";
@@ -18,9 +18,9 @@ const pkg = join(here, "..", "pkg");
 const readJson = async (path) => JSON.parse(await readFile(path, "utf8"));
 
 /**
- * The core's glue as a factory. A panic leaves an instance that must never be asked again, the
- * glue holds its instance in a module variable, and a worker may not import a module anew: so the
- * glue becomes a function whose every call makes fresh state.
+ * The core's JavaScript glue as a factory. After a panic an instance must not be used again, the glue keeps its
+ * instance in a module variable, and a worker cannot import a module a second time. So the glue becomes a function that
+ * returns fresh state at each call.
  *
  * @type {import("esbuild").Plugin}
  */
@@ -35,7 +35,7 @@ const glueFactory = {
         format: "iife",
         globalName: "glue",
         write: false,
-        // The glue's own guess of the core's address, which is never used.
+        // The glue's default for the address of the core, which is never used.
         define: { "import.meta.url": '"about:blank"' },
       });
       return { contents: `export function createGlue() {\n${outputFiles?.[0]?.text}\nreturn glue;\n}` };
@@ -44,7 +44,7 @@ const glueFactory = {
 };
 
 /**
- * A style sheet as minified text, for constructing it in the page.
+ * Imports a style sheet as minified text, for a constructed style sheet in the page.
  *
  * @type {import("esbuild").Plugin}
  */
@@ -95,8 +95,8 @@ async function buildExtension(target, out) {
     format: "esm",
     outdir: out,
   });
-  // One classic file: a content script cannot be a module, and a second file would have to be
-  // web-accessible, which would tell every page that the extension is there.
+  // One classic script: a content script cannot be a module, and a second file would have to be web-accessible, by
+  // which every page could detect the extension.
   await build({ ...shared, entryPoints: { content: join(here, "content", "main.ts") }, format: "iife", outdir: out });
 
   for (const language of languages) {
@@ -109,7 +109,7 @@ async function buildExtension(target, out) {
   }
   const pages = [
     ...["popup/popup", "report/report", "settings/settings"].flatMap((page) => [`${page}.html`, `${page}.css`]),
-    "shared/page.css",
+    "shared/ui/page.css",
   ];
   for (const file of pages) await cp(join(here, file), join(out, basename(file)));
   await cp(join(pkg, "sparekey_bg.wasm"), join(out, "sparekey.wasm"));

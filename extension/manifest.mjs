@@ -1,22 +1,22 @@
 /**
- * The manifest, for each browser, from one source. It owns permissions, versions and match
- * patterns; which hosts there are is decided in `src/page/place.rs`.
+ * The manifests of both browsers from one source. Owns permissions, minimum versions and match patterns; which hosts
+ * there are is decided in `src/page/place.rs`.
  */
 
 /**
  * @typedef {object} WatchList What `cargo xtask` writes to `generated/watch.json`.
  * @property {{ hosts: string[], paths: string[], fragments: string[] }[]} watched addresses at
  *   which a top document is described: host exact, path by its beginning, fragment by its parts,
- *   both in lower case
- * @property {string[]} bladeHosts hosts, with all below them, whose frames wait to be called
+ *   path and fragment in lower case
+ * @property {string[]} bladeHosts hosts, with their subdomains, whose frames wait to be activated
  */
 
 /** @typedef {"chromium" | "firefox"} Target */
 
 /**
- * The patterns for the content script. A watched host is matched whole: these are single-page
- * applications, and moving from a page that is not watched to one that is loads no document, so a
- * narrower pattern would miss it. The script itself stays dormant everywhere else.
+ * The match patterns of the content script. Every path of a watched host matches: these are single-page applications,
+ * where going from a page that is not watched to one that is loads no document, so a narrower pattern would miss it.
+ * The script stays dormant everywhere else.
  *
  * @param {WatchList} watchList
  * @returns {string[]}
@@ -45,12 +45,12 @@ export function manifest(target, version, watchList) {
     action: {
       default_popup: "popup.html",
       default_title: "__MSG_extension_name__",
-      // One for light and dark toolbars: Chromium knows no second, and the drawing stands out from both.
+      // The same icon for light and dark toolbars: Chromium supports no second one, and this one is visible on both.
       default_icon: icons(ICON_SIZES.filter((size) => size <= 32)),
     },
     commands: {
-      // Neither Chromium nor Firefox keeps it for itself, and whoever has another use for it changes
-      // it on the browser's own page.
+      // Neither Chromium nor Firefox uses these keys; users who need them otherwise can change them on the browser's
+      // own page.
       "open-hint": { suggested_key: { default: "Alt+Shift+K" }, description: "__MSG_command_open_hint__" },
     },
     options_ui: { page: "settings.html", open_in_tab: true },
@@ -62,17 +62,17 @@ export function manifest(target, version, watchList) {
         js: ["content.js"],
         // The portal's forms live in cross-origin frames.
         all_frames: true,
-        // A later start would miss a blade frame being called while it still loads.
+        // A later start would miss the activation of a blade frame that is still loading.
         run_at: "document_start",
       },
     ],
     content_security_policy: {
-      // 'wasm-unsafe-eval' lets the core be compiled, here and nowhere else. connect-src 'self' is
-      // for reading the packed core and texts; nothing can be sent anywhere.
+      // 'wasm-unsafe-eval' allows to compile the core, here and nowhere else. connect-src 'self' is for reading the
+      // core's file and the texts; nothing can be sent anywhere.
       extension_pages:
         "default-src 'self'; connect-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     },
-    // One instance for normal and private windows would let one see what the other holds.
+    // Split where possible: one instance for normal and private windows would see the pages of both.
     incognito: target === "chromium" ? "split" : "spanning",
     ...(target === "chromium" ? chromium() : firefox()),
   };
@@ -88,7 +88,7 @@ function icons(sizes) {
 
 function chromium() {
   return {
-    // The first with checkVisibility({ visibilityProperty }), without which hidden text would be read.
+    // The first version with checkVisibility({ visibilityProperty }), without which hidden text would be read.
     minimum_chrome_version: "121",
     background: { service_worker: "background.js", type: "module" },
     // Chromium ignores every policy value for an extension without a schema.
@@ -103,7 +103,7 @@ function firefox() {
     browser_specific_settings: {
       gecko: {
         id: "sparekey@sparekey.example",
-        // The first with the Navigation API, which tells of route changes inside a page.
+        // The first version with the Navigation API, which reports route changes inside a page.
         strict_min_version: "147.0",
         data_collection_permissions: { required: ["none"] },
       },

@@ -1,13 +1,10 @@
-/**
- * From the texts as they are written to the texts as browsers accept them. It owns that step only.
- */
+/** Adds to the texts the placeholder definitions that browsers demand. Owns that step only. */
 
 /** @typedef {{ message: string, description?: string }} WrittenMessage */
 
 /**
- * Defines every `$name$` of every message. Browsers refuse to load an extension whose messages use
- * a name without defining it; the definitions are positions, which nothing here ever uses, since
- * Sparekey fills its texts by name.
+ * Defines every `$name$` of every message. Browsers refuse to load an extension whose messages use a name without
+ * defining it. The definitions are positions that nobody uses, since Sparekey fills in its texts by name.
  *
  * @param {Record<string, WrittenMessage>} messages
  * @returns {Record<string, WrittenMessage & { placeholders?: Record<string, { content: string }> }>}

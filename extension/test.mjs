@@ -1,6 +1,4 @@
-/**
- * Runs the unit tests: bundles each `tests/*.test.ts` for Node and hands them to `node --test`.
- */
+/** Runs the unit tests: bundles each `tests/*.test.ts` for Node and starts `node --test` on them. Owns that only. */
 
 import { build } from "esbuild";
 import { spawnSync } from "node:child_process";
@@ -8,7 +6,7 @@ import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 
 const tests = (await readdir("tests")).filter((name) => name.endsWith(".test.ts")).sort();
-// Inside the package, so that what the tests leave unbundled is still found.
+// Inside the package, so that imports that are not bundled are found.
 const outdir = await mkdtemp(join("node_modules", ".tests-"));
 await build({
   entryPoints: tests.map((name) => join("tests", name)),
@@ -18,7 +16,7 @@ await build({
   outdir,
   outExtension: { ".js": ".mjs" },
   packages: "external",
-  // What the build makes of the core, played by a file that can be told to fail.
+  // In place of the core's glue, a file that can be told to fail.
   alias: { "sparekey-glue": "./tests/played-glue.ts" },
   logLevel: "warning",
 });

@@ -1,9 +1,9 @@
 /**
- * The browser's own shortcuts for the extension. It owns their way to the tab; what is done there is the
- * content script's.
+ * Keyboard commands of the browser (`commands` in the manifest). Owns passing them on to the tab; the content script
+ * carries them out.
  */
 
-import { tell } from "./tabs.ts";
+import { sendToTab } from "./tabs.ts";
 
 // Firefox on Android has no keyboard commands.
 (chrome.commands as typeof chrome.commands | undefined)?.onCommand.addListener((command, tab) => {
@@ -12,5 +12,5 @@ import { tell } from "./tabs.ts";
 
 async function openHint(pressedIn: number | undefined): Promise<void> {
   const tab = pressedIn ?? (await chrome.tabs.query({ active: true, lastFocusedWindow: true }))[0]?.id;
-  if (tab !== undefined) await tell(tab, "open-hint");
+  if (tab !== undefined) await sendToTab(tab, "open-hint");
 }

@@ -1,6 +1,6 @@
 /**
- * The one instance of the core for all tabs and frames. It owns the instance's life: loaded at the
- * first question, thrown away after a panic. It knows nothing of what is asked.
+ * The WebAssembly instance of the core, shared by all tabs and frames. Owns its lifetime: it is loaded at the first
+ * question and discarded after a panic. Knows nothing about what is asked.
  */
 
 import { createGlue } from "sparekey-glue";
@@ -11,16 +11,16 @@ type Glue = ReturnType<typeof createGlue>;
 let instance: Promise<Glue> | undefined;
 
 /**
- * Asks the core what there is to say about a tab. A question that fails is asked once more of a new
- * instance, since an earlier panic may have poisoned the old one.
+ * Asks the core to review a tab. A question that fails is repeated once with a new instance, because an earlier panic
+ * may have left the old one unusable.
  *
- * @throws what the core threw the second time: `tab` or `context` was malformed, or it panicked
+ * @throws the core's error of the second attempt: `tab` or `context` was malformed, or the core panicked
  */
 export async function review(tab: Tab, context: Context): Promise<Review> {
   return askTwice((core) => core.review(tab, context));
 }
 
-/** Asks the core for the report on a tab, in the same way; there is none of a page that is not watched. */
+/** Asks the core for the report on a tab, with the same retry. Undefined for a page that is not watched. */
 export async function report(tab: Tab, context: Context): Promise<Report | undefined> {
   return askTwice((core) => core.report(tab, context));
 }
@@ -42,9 +42,9 @@ async function ask<Answer>(question: (core: Glue) => Answer): Promise<Answer> {
   }
 }
 
-/** Begins to load the core, so that the first question need not wait for it. */
+/** Starts to load the core, so that the first question does not have to wait for it. */
 export function warmUp(): void {
-  // A failure shows again, and is handled, at the first question.
+  // A failure occurs again at the first question and is handled there.
   current().catch(() => undefined);
 }
 

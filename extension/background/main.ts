@@ -1,28 +1,27 @@
 /**
- * The background: hears what the frames of a tab see and what the user presses in them. It owns the frames'
- * side of that traffic; reviews, popups, reports and commands have files of their own.
+ * The background script. Owns the connections to the frames: what they saw, what they show, and what the user silenced
+ * there. Reviews, popups, reports and commands have files of their own.
  */
 
-import { forgetPolicy } from "../shared/choices.ts";
-import { FRAME_PORT, type FrameToBackground } from "../shared/messages.ts";
-import { silence, unsilence } from "../shared/silences.ts";
+import { forgetPolicy } from "../shared/storage/choices.ts";
+import { FRAME_PORT, type FrameToBackground } from "../shared/messaging/messages.ts";
+import { silence, unsilence } from "../shared/storage/silences.ts";
 import { showBadge } from "./badge.ts";
 import "./commands.ts";
 import * as engine from "./engine.ts";
 import { answerPopups, reportOn } from "./popups.ts";
 import { answerReportPages } from "./reporting.ts";
 import { isUnderReview, scheduleAllReviews, scheduleReview } from "./reviews.ts";
-import { addFrame, knownTab, removeFrame, tell, TOP_FRAME } from "./tabs.ts";
+import { addFrame, knownTab, removeFrame, sendToTab, TOP_FRAME } from "./tabs.ts";
 
-// Listeners are added at once, before anything is awaited: a worker that is started by an event
-// loses the event otherwise.
+// Listeners are added synchronously: a worker that is started by an event would miss it otherwise.
 answerFrames();
 answerPopups(isUnderReview);
 answerReportPages();
 chrome.storage.onChanged.addListener((_, area) => {
   if (area === "managed") forgetPolicy();
   scheduleAllReviews();
-  void recallTabs();
+  void askUnknownTabs();
 });
 
 function answerFrames(): void {
@@ -51,18 +50,18 @@ function frameConnected(port: chrome.runtime.Port): void {
         scheduleReview(tabId);
         break;
       case "frame-loaded":
-        if (frameId === TOP_FRAME) void tell(tabId, "attend");
+        if (frameId === TOP_FRAME) void sendToTab(tabId, "activate");
         break;
       case "showing":
         frame.showing = message;
         showBadge(tab);
-        // Before the first review its own report is still to come.
+        // Before the first review there is nothing to report yet.
         if (tab.lastReview) reportOn(tabId);
         break;
       case "silence":
       case "unsilence": {
         const change = message.kind === "silence" ? silence : unsilence;
-        // The change of the storage has all tabs reviewed. Where it fails, the hint stays.
+        // The change of the storage causes a review of all tabs. If it fails, the hint stays.
         change(message.scope).catch((error: unknown) => console.error("Sparekey could not keep this.", error));
         break;
       }
@@ -70,19 +69,19 @@ function frameConnected(port: chrome.runtime.Port): void {
   });
   port.onDisconnect.addListener(() => {
     if (!removeFrame(tab, frame)) return;
-    if (frameId === TOP_FRAME) void tell(tabId, "rest");
+    if (frameId === TOP_FRAME) void sendToTab(tabId, "deactivate");
     showBadge(tab);
     scheduleReview(tabId);
   });
 
-  // The first frame of a tab may be the first after the worker was restarted: ask for the others.
-  if (tabIsNew) void tell(tabId, "describe");
-  if (frameId === TOP_FRAME) void tell(tabId, "attend");
+  // After a restart of the worker this may be one of several frames of the tab: ask the others for their snapshots.
+  if (tabIsNew) void sendToTab(tabId, "send-snapshot");
+  if (frameId === TOP_FRAME) void sendToTab(tabId, "activate");
 }
 
-/** A worker that was started by a change of the choices has no tab to review yet. */
-async function recallTabs(): Promise<void> {
+/** A worker that was started by a change of the choices knows no tabs yet; their snapshots cause reviews. */
+async function askUnknownTabs(): Promise<void> {
   for (const { id } of await chrome.tabs.query({})) {
-    if (id !== undefined && !knownTab(id)) void tell(id, "describe");
+    if (id !== undefined && !knownTab(id)) void sendToTab(id, "send-snapshot");
   }
 }

@@ -1,24 +1,26 @@
 /**
- * Tells each open popup what is known of its tab. It owns which popup is about which tab, and how long
- * it is kept waiting for a tab that was forgotten; what it shows is its own.
+ * Reports to each open popup what is known about its tab. Owns which popup belongs to which tab, and how long a popup
+ * waits for a tab that a restarted worker does not know; what is shown is decided in `popup/`.
  */
 
 import type { Review } from "../../pkg/sparekey.js";
-import { type BackgroundToPopup, POPUP_PORT, type PopupToBackground } from "../shared/messages.ts";
+import { type BackgroundToPopup, POPUP_PORT, type PopupToBackground } from "../shared/messaging/messages.ts";
 import * as engine from "./engine.ts";
-import { describedAgain, dismissedIn, knownTab } from "./tabs.ts";
+import { waitForSnapshot, dismissedIn, knownTab } from "./tabs.ts";
 
-/** What each open popup is about, a tab; each window can have one. */
+/** The tab that each open popup is about. Every window can have a popup open. */
 const popups = new Map<chrome.runtime.Port, number>();
 
-/** What comes later is still told, after its review; where nothing comes, the popup can say so. */
+/**
+ * How long to wait for a snapshot. A later one is still reported, after its review; without any, the popup can say so.
+ */
 const PATIENCE_MS = 400;
 
-/** `isUnderReview`: a review of the tab goes on, and reports by itself. */
+/** `isUnderReview`: whether a review of the tab is running, which will be reported when it ends. */
 export function answerPopups(isUnderReview: (tab: number) => boolean): void {
   chrome.runtime.onConnect.addListener((port) => {
     if (port.name !== POPUP_PORT) return;
-    // A content script's document has another address.
+    // A content script can open such a port as well, but its sender has the address of a web page.
     if (!port.sender?.url?.startsWith(chrome.runtime.getURL("popup.html"))) {
       port.disconnect();
       return;
@@ -26,15 +28,15 @@ export function answerPopups(isUnderReview: (tab: number) => boolean): void {
     engine.warmUp();
     port.onMessage.addListener(async ({ tab }: PopupToBackground) => {
       popups.set(port, tab);
-      if (!knownTab(tab)) await describedAgain(tab, PATIENCE_MS);
-      // It may have been closed meanwhile.
+      if (!knownTab(tab)) await waitForSnapshot(tab, PATIENCE_MS);
+      // The popup may have been closed meanwhile.
       if (popups.get(port) === tab && !isUnderReview(tab)) report(port, tab);
     });
     port.onDisconnect.addListener(() => popups.delete(port));
   });
 }
 
-/** To whoever has its popup open. */
+/** Reports to the popups that are open on this tab. */
 export function reportOn(tabId: number): void {
   for (const [port, tab] of popups) if (tab === tabId) report(port, tab);
 }

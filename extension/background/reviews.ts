@@ -1,42 +1,42 @@
 /**
- * Has the core review tabs, and sends each frame its cards. It owns when a tab is reviewed and with what
- * choices; judgement is the core's, drawing is the content script's.
+ * Has the core review tabs, and sends each frame its cards. Owns when a tab is reviewed, and with which choices and
+ * texts; the core judges, the content script draws.
  */
 
 import type { Context, Review, Tab } from "../../pkg/sparekey.js";
-import { readChoicesSoon } from "../shared/choices.ts";
-import type { BackgroundToFrame } from "../shared/messages.ts";
-import { vocabularyFor } from "../shared/vocabularies.ts";
-import { cardsFrom } from "../shared/wording.ts";
+import { readChoicesSoon } from "../shared/storage/choices.ts";
+import type { BackgroundToFrame } from "../shared/messaging/messages.ts";
+import { vocabularyFor } from "../shared/texts/vocabularies.ts";
+import { cardsFrom } from "../shared/texts/wording.ts";
 import { showBadge } from "./badge.ts";
 import * as engine from "./engine.ts";
 import { reportOn } from "./popups.ts";
 import {
   allTabs,
-  describedFrames,
-  type DescribingFrame,
+  framesWithSnapshot,
+  type ConnectedFrame,
   knownTab,
   type KnownTab,
   reviewOf,
   TOP_FRAME,
 } from "./tabs.ts";
 import { localDay } from "./today.ts";
-import { Turns } from "./turns.ts";
+import { CoalescingQueue } from "./coalescing-queue.ts";
 
-const turns = new Turns<number>(review, reportOn);
+const reviews = new CoalescingQueue<number>(review, reportOn);
 
-/** Whatever arrives during a review is looked at together afterwards. */
+/** Requests that arrive during a review of the tab are answered together by the next one. */
 export function scheduleReview(tabId: number): void {
-  turns.ask(tabId);
+  reviews.request(tabId);
 }
 
 export function scheduleAllReviews(): void {
-  for (const { id } of allTabs()) turns.ask(id);
+  for (const { id } of allTabs()) reviews.request(id);
 }
 
-/** It will be told to the tab's popup when it ends. */
+/** Whether a review of the tab is running; its result will be reported to the popup when it ends. */
 export function isUnderReview(tabId: number): boolean {
-  return turns.isRunning(tabId);
+  return reviews.isRunning(tabId);
 }
 
 async function review(tabId: number): Promise<void> {
@@ -45,7 +45,7 @@ async function review(tabId: number): Promise<void> {
   try {
     await reviewTab(tab);
   } catch (error) {
-    // Texts or choices could not be read; the next change asks anew.
+    // Texts or choices could not be read; the next change causes another review.
     console.error("Sparekey could not answer.", error);
     tab.lastReview = "failed";
   }
@@ -53,15 +53,15 @@ async function review(tabId: number): Promise<void> {
 
 async function reviewTab(tab: KnownTab): Promise<void> {
   const { context, language } = await contextAndLanguage();
-  // Read after the wait, in one go, so that answers and sequence numbers belong together.
+  // Read after the wait and all at once, so that each answer gets the sequence number of the snapshot that it is about.
   const asked = [...tab.frames.values()].map((frame) => ({
     frame,
     sequence: frame.sequence,
     snapshot: frame.snapshot,
   }));
   const subject = tab.frames.get(TOP_FRAME)?.snapshot?.address;
-  const review = await answerOrNothing({ frames: describedFrames(tab) }, context);
-  // The last worker's number is still on the icon, and may count a frame that has gone since.
+  const review = await answerOrNothing({ frames: framesWithSnapshot(tab) }, context);
+  // The badge still shows the number of the previous worker, which may count a frame that is gone.
   if (!tab.lastReview) showBadge(tab);
   tab.lastReview = review ?? "failed";
   for (const { frame, sequence, snapshot } of asked) {
@@ -84,22 +84,24 @@ async function reviewTab(tab: KnownTab): Promise<void> {
   }
 }
 
-/** A page that the core cannot review has nothing said about it; the hints before would be stale. */
+/**
+ * Undefined if the core cannot review the page: the frames then get no cards, because the previous ones would be stale.
+ */
 async function answerOrNothing(tab: Tab, context: Context): Promise<Review | undefined> {
   try {
     return await engine.review(tab, context);
   } catch (error) {
-    // The core's refusal names a malformed field, never what the page holds.
+    // The core's error names the malformed field and never contains text of the page.
     console.error("Sparekey could not review this page.", error);
     return undefined;
   }
 }
 
-function send(frame: DescribingFrame, message: BackgroundToFrame): void {
+function send(frame: ConnectedFrame, message: BackgroundToFrame): void {
   try {
     frame.port.postMessage(message);
   } catch {
-    // The frame has just gone; its end is already on the way.
+    // The frame is gone; the event of its port's end will follow.
   }
 }
 
@@ -116,8 +118,8 @@ async function contextAndLanguage(): Promise<{ context: Context; language: strin
 let nextReview: ReturnType<typeof setTimeout> | undefined;
 
 /**
- * When the first of these moments comes. A worker that sleeps then misses it, which costs nothing: the
- * next look at a page wakes it, and each review reads anew what is still silenced.
+ * Reviews all tabs at the earliest of these moments, at which a silence ends. A worker that sleeps then misses it,
+ * which does no harm: the next snapshot wakes it, and each review reads anew what is still silenced.
  */
 function reviewAt(moments: Iterable<number>): void {
   clearTimeout(nextReview);

@@ -1,14 +1,13 @@
 /**
- * What is known of each tab: its describing frames and what they saw last. In memory only, never
- * stored; when the worker ends it is forgotten, and the frames describe themselves again. It owns that
- * memory and how a tab is spoken to.
+ * What the background knows about each tab: its connected frames and their last snapshots. In memory only, never
+ * stored: a restarted worker asks the frames for new snapshots. Owns that memory and the messages to tabs.
  */
 
 import type { Frame, FrameReview, Review, Severity, Snapshot } from "../../pkg/sparekey.js";
-import type { ToTab } from "../shared/messages.ts";
+import type { ToTab } from "../shared/messaging/messages.ts";
 
-/** A frame that describes itself, for as long as its port is open. */
-export interface DescribingFrame {
+/** A frame that sends snapshots, for as long as its port is open. */
+export interface ConnectedFrame {
   readonly id: number;
   readonly port: chrome.runtime.Port;
   sequence: number;
@@ -18,12 +17,12 @@ export interface DescribingFrame {
 
 export interface KnownTab {
   readonly id: number;
-  readonly frames: Map<number, DescribingFrame>;
-  /** `failed`: the core could not answer, or what it needs to be asked could not be read. */
+  readonly frames: Map<number, ConnectedFrame>;
+  /** `failed`: the core could not answer, or texts or choices could not be read. */
   lastReview?: Review | "failed";
 }
 
-/** The tab's own document; frames inside it have other ids. */
+/** The frame id of the tab's own document; frames inside it have other ids. */
 export const TOP_FRAME = 0;
 
 const tabs = new Map<number, KnownTab>();
@@ -40,17 +39,17 @@ export function addFrame(
   tabId: number,
   frameId: number,
   port: chrome.runtime.Port,
-): { tab: KnownTab; frame: DescribingFrame } {
-  const tab = tabs.get(tabId) ?? { id: tabId, frames: new Map<number, DescribingFrame>() };
+): { tab: KnownTab; frame: ConnectedFrame } {
+  const tab = tabs.get(tabId) ?? { id: tabId, frames: new Map<number, ConnectedFrame>() };
   tabs.set(tabId, tab);
-  // A new document in an old frame replaces what the frame was, whichever port ends first.
-  const frame: DescribingFrame = { id: frameId, port, sequence: 0, showing: { hints: 0, dismissed: 0 } };
+  // A new document in the same frame replaces the old one, whichever of their ports ends first.
+  const frame: ConnectedFrame = { id: frameId, port, sequence: 0, showing: { hints: 0, dismissed: 0 } };
   tab.frames.set(frameId, frame);
   return { tab, frame };
 }
 
-/** Whether the frame was still known, and not yet replaced by a newer document. */
-export function removeFrame(tab: KnownTab, frame: DescribingFrame): boolean {
+/** False if a newer document had already replaced the frame. */
+export function removeFrame(tab: KnownTab, frame: ConnectedFrame): boolean {
   if (tab.frames.get(frame.id) !== frame) return false;
   tab.frames.delete(frame.id);
   if (tab.frames.size === 0) tabs.delete(tab.id);
@@ -61,39 +60,39 @@ export function dismissedIn(tab: KnownTab): number {
   return [...tab.frames.values()].reduce((sum, { showing }) => sum + showing.dismissed, 0);
 }
 
-/** What the core is asked about: every frame that has described itself, the top frame first. */
-export function describedFrames(tab: KnownTab): Frame[] {
+/** The frames that have sent a snapshot, the top frame first: what the core is asked about. */
+export function framesWithSnapshot(tab: KnownTab): Frame[] {
   return [...tab.frames.values()]
     .flatMap(({ id, snapshot }) => (snapshot ? [{ id, snapshot }] : []))
     .sort((one, other) => one.id - other.id);
 }
 
-export function reviewOf(frame: DescribingFrame, review: Review): FrameReview | undefined {
+export function reviewOf(frame: ConnectedFrame, review: Review): FrameReview | undefined {
   return review.frames.find(({ id }) => id === frame.id);
 }
 
-/** Whether anything in the tab listens; where nothing does, that is no failure. */
-export function tell(tabId: number, kind: ToTab["kind"]): Promise<boolean> {
+/** Sends a message to all frames of a tab. False if no content script listens there, which is no failure. */
+export function sendToTab(tabId: number, kind: ToTab["kind"]): Promise<boolean> {
   return chrome.tabs.sendMessage(tabId, { kind } satisfies ToTab).then(
     () => true,
     () => false,
   );
 }
 
-/** How often a forgotten tab is looked for. */
+/** How often `waitForSnapshot` checks. */
 const STEP_MS = 100;
-/** After the first frame; the blades' own come a little later. */
+/** After the top frame's snapshot; those of the blades come a little later. */
 const OTHER_FRAMES_MS = 400;
 
 /**
- * Has a tab that a restarted worker has forgotten describe itself. Waits as long as is said until it is heard, and as
- * long again for its top frame.
+ * Asks a tab that a restarted worker does not know for its snapshots. Waits at most `patienceMs` until the message is
+ * received, and as long again for the top frame's snapshot.
  */
-export async function describedAgain(tabId: number, patienceMs: number): Promise<void> {
+export async function waitForSnapshot(tabId: number, patienceMs: number): Promise<void> {
   const isDescribed = () => knownTab(tabId)?.frames.get(TOP_FRAME)?.snapshot !== undefined;
   if (isDescribed()) return;
-  // A page that is held up, by a dialog of its own for instance, neither hears nor refuses.
-  const isHeard = await Promise.race([tell(tabId, "describe"), after(patienceMs)]);
+  // A page that is blocked, by a native dialog for instance, neither receives nor rejects the message.
+  const isHeard = await Promise.race([sendToTab(tabId, "send-snapshot"), after(patienceMs)]);
   if (!isHeard) return;
   for (let waited = 0; waited < patienceMs; waited += STEP_MS) {
     await after(STEP_MS);

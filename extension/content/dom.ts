@@ -1,10 +1,13 @@
 /**
- * Reads the DOM without trusting it. A form's own controls shadow its properties (`<input
- * name="childNodes">`), and named images and forms those of the document, so everything is read
- * through the prototypes.
+ * Reads the DOM through its prototypes, because a page can shadow properties: a form's controls those of the form
+ * (`<input name="childNodes">`), named images and forms those of the document. Owns these readers and no opinion on
+ * what they read.
  */
 
-/** No longer than any text that is told; one of a million characters would be split and searched for each element. */
+/**
+ * Clipped, because callers split and search it for every element, and a page may have an attribute of a million
+ * characters.
+ */
 export function attribute(element: Element, name: string): string | null {
   const value = Element.prototype.getAttribute.call(element, name);
   return value && clip(value, LONGEST_TEXT);
@@ -22,12 +25,12 @@ export function contains(outer: Node, inner: Node): boolean {
   return Node.prototype.contains.call(outer, inner);
 }
 
-/** In the order of the document. */
+/** Whether `one` comes before `other` in document order. */
 export function isBefore(one: Node, other: Node): boolean {
   return (Node.prototype.compareDocumentPosition.call(other, one) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
 }
 
-/** The document or the shadow root that it is in; the top of its own tree where it is in none. */
+/** The document or shadow root that contains the node; for a detached node the top of its tree. */
 export function rootOf(node: Node): Node {
   return Node.prototype.getRootNode.call(node);
 }
@@ -40,7 +43,7 @@ export function closest(element: Element, selector: string): Element | null {
   return Element.prototype.closest.call(element, selector);
 }
 
-/** Its parent, that one's parent and so on, out of each shadow root through its host. */
+/** The ancestors, the nearest first; from a shadow root it continues with the host. */
 export function* ancestorsOf(node: Node): Generator<Element> {
   for (let at = node; ; ) {
     const parent = parentOf(at);
@@ -52,7 +55,7 @@ export function* ancestorsOf(node: Node): Generator<Element> {
   }
 }
 
-/** There is more in it, up or down, than it shows. */
+/** Whether there is more content in it than it shows, vertically. */
 export function canScroll(element: Element): boolean {
   const [all, shown] = ["scrollHeight", "clientHeight"].map(
     (name) => Reflect.get(Element.prototype, name, element) as number,
@@ -60,14 +63,14 @@ export function canScroll(element: Element): boolean {
   return (all ?? 0) > (shown ?? 0) + 1;
 }
 
-/** The element on top at a point of the window. */
+/** The topmost element at a point of the window. */
 export function topElementAt(x: number, y: number, root: Node = document): Element | null {
   return root instanceof ShadowRoot
     ? root.elementFromPoint(x, y)
     : Document.prototype.elementFromPoint.call(document, x, y);
 }
 
-/** All elements at a point of the window, the one on top first; three times as dear as the first alone. */
+/** All elements at a point of the window, the topmost first. Takes three times as long as `topElementAt`. */
 export function topElementsAt(x: number, y: number, root: Node = document): Element[] {
   return root instanceof ShadowRoot
     ? root.elementsFromPoint(x, y)
@@ -79,13 +82,13 @@ export function rootElement(): Element {
   return Reflect.get(Document.prototype, "documentElement", document) as Element;
 }
 
-/** The window's inside, without its scroll bars. */
+/** The inside of the window, without scroll bars. */
 export function viewport(): { left: number; top: number; right: number; bottom: number } {
   const root = rootElement();
   const [width, height] = ["clientWidth", "clientHeight"].map(
     (name) => Reflect.get(Element.prototype, name, root) as number,
   );
-  // In quirks mode the root says the height of the whole document.
+  // In quirks mode the root element has the height of the whole document.
   return {
     left: 0,
     top: 0,
@@ -127,7 +130,7 @@ export function shadowOf(element: Element): ShadowRoot | null {
   return Reflect.get(Element.prototype, "shadowRoot", element) as ShadowRoot | null;
 }
 
-/** The element that a key would reach, in whichever open shadow root it is. */
+/** The element that has the focus, in whichever open shadow root it is. */
 export function focusedElement(): Element | null {
   let focused = Reflect.get(Document.prototype, "activeElement", document) as Element | null;
   for (let inside = focused; inside; inside = shadowOf(inside)?.activeElement ?? null) focused = inside;
@@ -138,12 +141,12 @@ export function focusOn(element: Element | undefined | null): void {
   if (element instanceof HTMLElement) HTMLElement.prototype.focus.call(element);
 }
 
-/** It is drawn: neither it nor an ancestor is `display: none`. */
+/** Whether it is rendered: neither it nor an ancestor is `display: none`. */
 export function isRendered(element: Element): boolean {
   return Element.prototype.checkVisibility.call(element) || isBoxless(element);
 }
 
-/** It is drawn, and its own `visibility` shows it. */
+/** Whether it is rendered, and its `visibility` shows it. */
 export function isVisible(element: Element): boolean {
   return (
     Element.prototype.checkVisibility.call(element, { visibilityProperty: true }) ||
@@ -151,7 +154,7 @@ export function isVisible(element: Element): boolean {
   );
 }
 
-/** `display: contents`: what is inside is drawn as if it stood in the element around. */
+/** `display: contents`: the element has no box, and its content is laid out in its parent. */
 function isBoxless(element: Element): boolean {
   if (getComputedStyle(element).display !== "contents") return false;
   const [around] = ancestorsOf(element);
@@ -161,15 +164,15 @@ function isBoxless(element: Element): boolean {
 /** Icon fonts put their glyphs in Unicode's private-use areas, where no language has letters. */
 const PRIVATE_USE = /[\uE000-\uF8FF\u{F0000}-\u{FFFFD}\u{100000}-\u{10FFFD}]/gu;
 
-/** Nothing longer is ever told of a text; what lies beyond would only cost time. */
+/** No text that is sent is longer; reading more would only take time. */
 export const LONGEST_TEXT = 5000;
 
-/** Without icon glyphs, white space in single blanks. */
+/** Without icon glyphs, and with single spaces for all white space. */
 export function tidy(text: string): string {
   return clip(text, LONGEST_TEXT).replace(PRIVATE_USE, "").replace(/\s+/g, " ").trim();
 }
 
-/** At most `length` UTF-16 units, never half a character. */
+/** At most `length` UTF-16 units, without splitting a surrogate pair. */
 export function clip(text: string, length: number): string {
   if (text.length <= length) return text;
   const cut = text.slice(0, length);
@@ -192,12 +195,12 @@ const SILENT_TAGS = new Set([
   "video",
 ]);
 
-/** Elements whose inside says nothing to a reader. */
+/** Elements whose content is no text for a reader. */
 export function isSilentTag(tag: string): boolean {
   return SILENT_TAGS.has(tag);
 }
 
-/** Elements that stand in the midst of a sentence. */
+/** Elements that occur inside a sentence. */
 const INLINE_TAGS = new Set([
   "a",
   "abbr",

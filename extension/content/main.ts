@@ -1,51 +1,51 @@
 /**
- * The content script's beginning. It owns the decision to be awake or dormant and nothing else.
- * Dormant means: a few event listeners, no node, no observer, no message.
+ * Entry point of the content script. Owns only the decision whether it is active or dormant. Dormant means: a few event
+ * listeners, no node in the page, no observer, no message.
  */
 
-import type { ToTab } from "../shared/messages.ts";
-import { Attendance } from "./attendance.ts";
+import type { ToTab } from "../shared/messaging/messages.ts";
+import { Session } from "./session.ts";
 import { isBlade, isWatched, onRouteChange } from "./watch.ts";
 
-let attendance: Attendance | undefined;
+let session: Session | undefined;
 
-function attend(): void {
-  if (attendance) return;
-  attendance = new Attendance(() => {
-    attendance = undefined;
+function activate(): void {
+  if (session) return;
+  session = new Session(() => {
+    session = undefined;
   });
-  attendance.describe();
+  session.sendSnapshot();
 }
 
-function rest(): void {
-  attendance?.stop();
+function deactivate(): void {
+  session?.stop();
 }
 
-/** What every frame that attends is told alike. */
-function told({ kind }: ToTab): void {
-  if (kind === "describe") attendance?.describe();
-  else if (kind === "open-hint") attendance?.openHint();
-  else if (kind === "show-dismissed") attendance?.showDismissed();
+/** The messages that mean the same in every active frame. */
+function onTabMessage({ kind }: ToTab): void {
+  if (kind === "send-snapshot") session?.sendSnapshot();
+  else if (kind === "open-hint") session?.openHint();
+  else if (kind === "show-dismissed") session?.showDismissed();
 }
 
 function start(): void {
   const isTop = window.parent === window;
   if (isTop) {
-    const follow = () => (isWatched(location, WATCH_LIST) ? attend() : rest());
+    const follow = () => (isWatched(location, WATCH_LIST) ? activate() : deactivate());
     onRouteChange(follow);
-    chrome.runtime.onMessage.addListener(told);
+    chrome.runtime.onMessage.addListener(onTabMessage);
     follow();
   } else if (isBlade(location, WATCH_LIST)) {
     chrome.runtime.onMessage.addListener((message: ToTab) => {
-      if (message.kind === "attend") attend();
-      else if (message.kind === "rest") rest();
-      else told(message);
+      if (message.kind === "activate") activate();
+      else if (message.kind === "deactivate") deactivate();
+      else onTabMessage(message);
     });
   }
-  // Any other frame is one of the page's own helpers, silent sign-in for instance: none of ours.
+  // Any other frame is one of the page's own helpers, for silent sign-in for instance, and stays dormant.
 }
 
-// A document that is loaded ahead of its use is no tab's own yet: a port opened now would keep the id of
-// a frame that does not exist later.
+// A prerendered document does not belong to a tab yet: a port opened now would keep the id of a frame that no longer
+// exists after the page is shown.
 if (document.prerendering) document.addEventListener("prerenderingchange", start, { once: true });
 else start();

@@ -1,23 +1,20 @@
 /**
- * Where the content script is awake. It owns the comparison of an address with the generated list
- * and the notice of route changes; the list itself is made in `src/page/place.rs`. The core compares
- * addresses in the same way (`src/page/address.rs`); `tests/data/addresses.json` holds of both.
+ * At which addresses the content script is active. Owns the comparison of an address with the generated list, and
+ * noticing route changes; the list itself is made in `src/page/place.rs`. The core compares addresses in the same way
+ * (`src/page/address.rs`): `tests/data/addresses.json` holds both to it.
  */
 
 import type { WatchList } from "../manifest.mjs";
 
-/** What of `location` decides. The host has its port, if that is not the usual one. */
+/** The parts of `location` that decide. The host has its port, if that is not the usual one. */
 type Address = Pick<Location, "protocol" | "host" | "pathname" | "hash">;
 
 export function isWatched(address: Address, watchList: Pick<WatchList, "watched">): boolean {
   return entryFor(address, watchList) !== undefined;
 }
 
-/**
- * What of the fragment may be told: all of it where it says which page this is, and nothing elsewhere,
- * where it may be the answer of a sign-in.
- */
-export function tellableFragment(address: Address, watchList: Pick<WatchList, "watched">): string {
+/** The fragment, where it says which page this is; empty elsewhere, where it may be the response of a sign-in. */
+export function fragmentToSend(address: Address, watchList: Pick<WatchList, "watched">): string {
   return entryFor(address, watchList)?.fragments.length ? address.hash : "";
 }
 
@@ -42,7 +39,7 @@ function bladeAddress(hash: string): string {
   return /^\/(view|blade)\//.test(fragment) ? fragment : "";
 }
 
-/** Whether the part occurs, and is not the beginning of a longer name. */
+/** Whether `part` occurs, and not just as the beginning of a longer name. */
 function hasWholeNames(fragment: string, part: string): boolean {
   for (let at = fragment.indexOf(part); at >= 0; at = fragment.indexOf(part, at + 1)) {
     const next = fragment.charAt(at + part.length);
@@ -58,10 +55,9 @@ export function isBlade(
   return protocol === "https:" && bladeHosts.some((known) => host === known || host.endsWith(`.${known}`));
 }
 
-/** Calls `changed` after each move inside the document: a new fragment, a pushed or replaced route. */
+/** Calls `changed` after each navigation inside the document: a new fragment, a pushed or replaced route. */
 export function onRouteChange(changed: () => void): void {
-  // pushState fires no event of its own; the Navigation API, in all browsers that the manifest
-  // admits, tells of it.
+  // pushState fires no event of its own; the Navigation API, which all supported browsers have, reports it.
   window.navigation?.addEventListener("currententrychange", changed);
   window.addEventListener("popstate", changed);
   window.addEventListener("hashchange", changed);

@@ -1,21 +1,26 @@
 /**
- * The popup: which page this is, what was found, what the methods on it are worth, what to do next; and
- * why it is silent when it is. It owns the traffic; what is shown is made in `view.ts`.
+ * The popup: which page this is, what was found, what the methods on it are worth, and what to do next; or why there is
+ * nothing to say. Owns its connection to the background and the tab; what is shown is made in `view.ts`.
  */
 
 import { opensReport } from "../report/open.ts";
-import { readSilencedUntil } from "../shared/choices.ts";
-import { existing } from "../shared/elements.ts";
-import { type BackgroundToPopup, POPUP_PORT, type PopupToBackground, type ToTab } from "../shared/messages.ts";
-import { dressAtOnce, followLanguage } from "../shared/page.ts";
+import { readSilencedUntil } from "../shared/storage/choices.ts";
+import { existing } from "../shared/ui/elements.ts";
+import {
+  type BackgroundToPopup,
+  POPUP_PORT,
+  type PopupToBackground,
+  type ToTab,
+} from "../shared/messaging/messages.ts";
+import { translateAtOnce, followLanguage } from "../shared/ui/page.ts";
 import { show } from "./view.ts";
 
-/** Before this, an answer that is on its way would make the words flash. */
+/** It says that it is looking only after this: an answer that comes sooner would make the text flash. */
 const SAY_LOOKING_AFTER_MS = 150;
-/** Where the background has just ended, it is started anew by asking. */
+/** Pause before it connects again to a background that has ended, which starts it anew. */
 const ASK_AGAIN_MS = 500;
 
-dressAtOnce();
+translateAtOnce();
 let vocabulary = await followLanguage((now) => {
   vocabulary = now;
   void render();
@@ -36,11 +41,11 @@ void watch();
 async function watch(): Promise<void> {
   const tab = await shownTab();
   if (tab !== undefined) return connect(tab);
-  report = { kind: "report", dismissed: 0 }; // There is no tab to say anything of.
+  report = { kind: "report", dismissed: 0 }; // There is no tab to report on.
   await render();
 }
 
-/** The tab that the popup is about; named in the address where the popup is opened as a page of its own. */
+/** The tab that the popup is about. It is given in the address if the popup is opened as a page of its own. */
 async function shownTab(): Promise<number | undefined> {
   const named = Number.parseInt(new URLSearchParams(location.search).get("tab") ?? "", 10);
   if (!Number.isNaN(named)) return named;
@@ -60,7 +65,7 @@ function connect(tab: number): void {
 
 async function render(): Promise<void> {
   const silencedUntil = await readSilencedUntil();
-  // A busy page is reviewed again and again, and mostly to the same end.
+  // A page that changes all the time is reviewed again and again, mostly with the same result.
   const picture = JSON.stringify([vocabulary.language, report ?? null, [...silencedUntil]]);
   if (picture === shown) return;
   shown = picture;
@@ -69,7 +74,7 @@ async function render(): Promise<void> {
 
 async function showDismissed(): Promise<void> {
   const tab = await shownTab();
-  // A page that has gone meanwhile hides nothing any more.
+  // Rejected if the page is gone; it has no hints to show then.
   if (tab !== undefined)
     await chrome.tabs.sendMessage(tab, { kind: "show-dismissed" } satisfies ToTab).catch(() => undefined);
 }

@@ -1,6 +1,6 @@
 /**
- * What the popup shows of a report, in words. It owns which text stands for which of the core's
- * verdicts, and makes none itself.
+ * Builds what the popup shows of a report. Owns which text stands for which verdict of the core, and makes no verdict
+ * itself.
  */
 
 import type {
@@ -14,18 +14,18 @@ import type {
   TelephonyEnd,
 } from "../../pkg/sparekey.js";
 import ABOUT from "../generated/about.json" with { type: "json" };
-import type { Hint } from "../shared/card.ts";
-import { severityIcon } from "../shared/icons.ts";
-import { button, element, existing, linkOut, replaceKeeping } from "../shared/elements.ts";
-import type { BackgroundToPopup, SilenceScope } from "../shared/messages.ts";
-import { counted, phrase, ruleName, timeOfDay } from "../shared/phrases.ts";
-import { unsilence } from "../shared/silences.ts";
-import { dayName, hintFrom, placeName, underscored, type Vocabulary } from "../shared/wording.ts";
+import type { Hint } from "../shared/texts/card.ts";
+import { severityIcon } from "../shared/ui/icons.ts";
+import { button, element, existing, linkOut, replaceKeeping } from "../shared/ui/elements.ts";
+import type { BackgroundToPopup, SilenceScope } from "../shared/messaging/messages.ts";
+import { counted, phrase, ruleName, timeOfDay } from "../shared/texts/phrases.ts";
+import { unsilence } from "../shared/storage/silences.ts";
+import { dayName, hintFrom, placeName, underscored, type Vocabulary } from "../shared/texts/wording.ts";
 import { worthIcon } from "./worth-icons.ts";
 
 type SilencedUntil = ReadonlyMap<string, number>;
 
-/** `report` is undefined as long as the background has not answered. */
+/** `report` is undefined until the background has answered. */
 export function show(
   report: BackgroundToPopup | undefined,
   silencedUntil: SilencedUntil,
@@ -46,7 +46,7 @@ export function show(
       ? statusText(report.review, found.length, silencedUntil, vocabulary)
       : phrase(vocabulary, "popup_state_looking"),
   );
-  // Where nothing describes itself there is nothing to report.
+  // Without a frame that sends snapshots there is nothing to report.
   existing("report", HTMLButtonElement).hidden = report?.review === undefined;
   const knowsNoPage = report !== undefined && !hasFailed && (review === undefined || review.silence === UNKNOWN_PAGE);
   fillSection(
@@ -77,7 +77,7 @@ export function show(
   );
 }
 
-/** A screen reader says it again at each writing, so the same is not written twice. */
+/** Writes a text only if it has changed: a screen reader announces it each time it is written. */
 function write(id: string, text: string, section?: string): void {
   const place = existing(id, HTMLElement);
   if (place.textContent !== text) place.textContent = text;
@@ -89,10 +89,10 @@ function fillSection(id: string, children: readonly Node[], section = id): void 
   existing(section, HTMLElement).hidden = children.length === 0;
 }
 
-/** What a tab is taken for of which nothing is known. */
+/** What a tab counts as if nothing is known about it. */
 const UNKNOWN_PAGE = "unknown-page" satisfies Silence;
 
-/** Which text says why there is nothing to say. */
+/** The text that says why there is no hint. */
 const SILENCE_TEXTS = {
   "unknown-page": "popup_state_unknown",
   "waiting-for-the-page": "popup_state_waiting",
@@ -118,7 +118,10 @@ function statusText(
   });
 }
 
-/** Found again though others come and go before it. A list has no node for long: its page builds it anew. */
+/**
+ * Identifies a finding, even if others appear before it. Not by its node at a list, which its page rebuilds all the
+ * time.
+ */
 function keyOf({ frame, finding: { rule, anchor, node } }: { frame: number; finding: Finding }): string {
   return `finding-${frame}-${rule}-${anchor === "list" ? "list" : node}`;
 }
@@ -172,7 +175,7 @@ function stepText(step: NextStep, { audience }: Review, vocabulary: Vocabulary):
   );
 }
 
-/** Each once, with how often it is there: five security keys need no five rows. */
+/** Each different method once, with its count: five security keys need no five rows. */
 function alike(methods: readonly MethodSeen[]): [MethodSeen, number][] {
   const counts = new Map<string, [MethodSeen, number]>();
   for (const method of methods) {
@@ -265,6 +268,6 @@ function showAgain(scope: SilenceScope, vocabulary: Vocabulary, what?: string): 
 
 function showAgainButton(key: string, press: () => void, vocabulary: Vocabulary, what?: string): HTMLButtonElement {
   const text = phrase(vocabulary, "popup_show_again");
-  // Heard out of its row, the button would not say what it brings back.
+  // A screen reader may announce the button without its row; then it has to say itself what it brings back.
   return button(text, press, { "data-key": key, ...(what !== undefined && { "aria-label": `${text}: ${what}` }) });
 }

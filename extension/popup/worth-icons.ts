@@ -1,16 +1,13 @@
-/**
- * What a method is worth as a shape: a shield, a tick, half a disc, a dash, a question mark. It owns the
- * drawings; the words beside them say the same.
- */
+/** Icons for what a method is worth. Owns the drawings; the words beside them say the same. */
 
 import type { Worth } from "../../pkg/sparekey.js";
-import { drawing } from "../shared/icons.ts";
+import { drawing } from "../shared/ui/icons.ts";
 
 const DISC = "M8 1a7 7 0 1 1 0 14A7 7 0 0 1 8 1z";
 const SHIELD = "M8 .8 14 3v4.6c0 3.6-2.5 6-6 7.6-3.5-1.6-6-4-6-7.6V3z";
 const TICK = "M4.8 8.2 7.2 10.6 11.4 5.8";
 
-/** In a square of 16: the outline, then the sign in it. */
+/** In a square of 16 units: the outline, then the sign in it. */
 const SHAPES = {
   "phishing-resistant": [SHIELD, TICK],
   "phishing-resistant-on-its-device": [SHIELD, "M4.6 5.2h6.8v4.4H4.6zM6.2 11.4h3.6"],

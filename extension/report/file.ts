@@ -1,6 +1,6 @@
 /**
- * The written form of a page for the tests: JSON with one line for each node, so that a difference
- * between two files is one between nodes. It owns that form and no content.
+ * The file format of a report: JSON with one line for each node, so that two files are compared node by node. Owns that
+ * format, not the content.
  */
 
 /** @returns the file's text, which ends with a line break */

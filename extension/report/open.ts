@@ -1,6 +1,4 @@
-/**
- * Opens the report page on a tab. It owns the page's address and its place beside that tab.
- */
+/** Opens the report page on a tab. Owns the page's address and its position beside that tab. */
 
 /** `shownTab` is the tab that the page with the button is about. */
 export function opensReport(button: HTMLButtonElement, shownTab: () => Promise<number | undefined>): void {

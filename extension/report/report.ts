@@ -1,21 +1,21 @@
 /**
- * The report page: shows what a report on a tab would hold, and saves it as a file when told to. It
- * owns the look of the preview; what stays and what is masked is the core's to say.
+ * The report page: shows what the report on a tab contains, and saves it as a file on request. Owns the preview; what
+ * is kept and what is masked is decided by the core.
  */
 
 import type { Line, Piece, Report } from "../../pkg/sparekey.js";
-import { element, existing } from "../shared/elements.ts";
-import type { BackgroundToReportPage, ReportPageToBackground } from "../shared/messages.ts";
-import { dressAtOnce, followLanguage } from "../shared/page.ts";
-import { phrase, ruleName } from "../shared/phrases.ts";
-import { saveFile } from "../shared/save-file.ts";
-import { dayName, placeName } from "../shared/wording.ts";
+import { element, existing } from "../shared/ui/elements.ts";
+import type { BackgroundToReportPage, ReportPageToBackground } from "../shared/messaging/messages.ts";
+import { translateAtOnce, followLanguage } from "../shared/ui/page.ts";
+import { phrase, ruleName } from "../shared/texts/phrases.ts";
+import { saveFile } from "../shared/ui/save-file.ts";
+import { dayName, placeName } from "../shared/texts/wording.ts";
 import { written } from "./file.ts";
 
 let report: Report | undefined;
 let isSaved = false;
 
-dressAtOnce();
+translateAtOnce();
 let vocabulary = await followLanguage((now) => {
   vocabulary = now;
   showTexts();
@@ -33,18 +33,18 @@ function text(key: string): string {
 
 async function show(): Promise<void> {
   const tab = Number(new URLSearchParams(location.search).get("tab"));
-  // Rejects where the worker ends while it waits for the page; then nothing can be shown either.
+  // Rejected if the worker ends while it waits for the page; then there is nothing to show either.
   report = await chrome.runtime
     .sendMessage<ReportPageToBackground, BackgroundToReportPage>({ kind: "report-page", tab })
     .catch(() => undefined);
   existing(report ? "report" : "nothing", HTMLElement).hidden = false;
-  existing("save", HTMLButtonElement).hidden = !report; // Chromium makes null of "undefined".
+  existing("save", HTMLButtonElement).hidden = !report; // Chromium turns "undefined" into null.
   existing("preview", HTMLElement).replaceChildren(...(report?.outline ?? []).map(lineOf));
   showTexts();
   document.querySelector("main")?.removeAttribute("aria-busy");
 }
 
-/** Everything that is in the reader's language and not in the markup. */
+/** Writes the texts that are not in the markup, in the reader's language. */
 function showTexts(): void {
   document.title = `${text("report_heading")} \u2013 Sparekey`;
   if (report) showSummary(report);
@@ -70,7 +70,7 @@ function showSummary({ file, summary }: Report): void {
   );
 }
 
-/** Each with its id, which is what the file has of it. */
+/** The name of each rule with its id, which is all that the file has. */
 function ruleNames(rules: readonly string[]): HTMLElement {
   const named = (rule: string) =>
     element("li", {}, ruleName(vocabulary, rule), " ", element("code", { class: "quiet", lang: "en" }, rule));
@@ -87,9 +87,9 @@ function lineOf({ depth, role, states, fields }: Line): HTMLElement {
   line.dir = "auto";
   for (const { name, pieces } of fields) {
     line.append(" ");
-    // As style sheets write them; there are many, and they matter least to the reader.
+    // Written as in style sheets, which is short: there are many, and they matter least to the reader.
     if (name === "class") line.append(element("span", { class: "label" }, ".", ...shown(pieces)));
-    // A node's name needs no title: it is what one looks for.
+    // A node's name has no label: it is what readers look for.
     else
       line.append(
         element("span", { class: "label" }, name === "name" ? "" : `${name}=`),
@@ -112,7 +112,7 @@ function save({ name, file }: Report): void {
   showTexts();
 }
 
-/** A page may not always close its own tab; the browser does it for an extension. */
+/** `window.close` is not always allowed; the tabs API closes an extension's own tab. */
 async function close(): Promise<void> {
   const own = await chrome.tabs.getCurrent();
   if (own?.id !== undefined) await chrome.tabs.remove(own.id);

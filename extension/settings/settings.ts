@@ -1,10 +1,10 @@
 /**
- * The settings page: what the user may choose, what the organisation has decided, and what Sparekey is.
- * It owns the page's traffic with the storage; every change applies at once.
+ * The settings page: what the user may choose, what the organization has decided, and what Sparekey is. Owns how the
+ * page reads and changes the storage; every change applies at once.
  */
 
 import type { Severity } from "../../pkg/sparekey.js";
-import { drawing, severityIcon } from "../shared/icons.ts";
+import { drawing, severityIcon } from "../shared/ui/icons.ts";
 import ABOUT from "../generated/about.json" with { type: "json" };
 import REGIONS from "../generated/regions.json" with { type: "json" };
 import RULES from "../generated/rules.json" with { type: "json" };
@@ -15,15 +15,15 @@ import {
   choicesFrom,
   forgetPolicy,
   readChoicesSoon,
-} from "../shared/choices.ts";
-import { button, element, existing, linkOut, replaceKeeping } from "../shared/elements.ts";
-import type { SilenceScope } from "../shared/messages.ts";
-import { dressAtOnce, followLanguage } from "../shared/page.ts";
-import { counted, ownName, phrase, ruleName, timeOfDay } from "../shared/phrases.ts";
-import { saveFile } from "../shared/save-file.ts";
-import { SEVERITIES } from "../shared/severities.ts";
-import { silence, unsilence } from "../shared/silences.ts";
-import { dayName, placeName, regionNames, severityWord, underscored } from "../shared/wording.ts";
+} from "../shared/storage/choices.ts";
+import { button, element, existing, linkOut, replaceKeeping } from "../shared/ui/elements.ts";
+import type { SilenceScope } from "../shared/messaging/messages.ts";
+import { translateAtOnce, followLanguage } from "../shared/ui/page.ts";
+import { counted, ownName, phrase, ruleName, timeOfDay } from "../shared/texts/phrases.ts";
+import { saveFile } from "../shared/ui/save-file.ts";
+import { SEVERITIES } from "../shared/texts/severities.ts";
+import { silence, unsilence } from "../shared/storage/silences.ts";
+import { dayName, placeName, regionNames, severityWord, underscored } from "../shared/texts/wording.ts";
 import { changeShortcut, shortcut } from "./shortcut.ts";
 import {
   type Change,
@@ -44,9 +44,9 @@ const language = existing("language", HTMLSelectElement);
 const file = existing("file", HTMLInputElement);
 const dialog = existing("import-dialog", HTMLDialogElement);
 
-/** What each status line says, to be said anew in another language. */
-const said = new Map<StatusLine, () => string>();
-/** What the dialog asks about a file. */
+/** What each status line says, so that it can be written in another language. */
+const statusTexts = new Map<StatusLine, () => string>();
+/** What the import dialog shows about a file. */
 let proposed: { readonly differences: readonly Change[]; readonly ignored: readonly string[] } = {
   differences: [],
   ignored: [],
@@ -54,7 +54,7 @@ let proposed: { readonly differences: readonly Change[]; readonly ignored: reado
 let choices = choicesFrom({}, {}, Date.now());
 let again: ReturnType<typeof setTimeout> | undefined;
 
-dressAtOnce();
+translateAtOnce();
 let vocabulary = await followLanguage((now) => {
   vocabulary = now;
   showAll();
@@ -68,7 +68,7 @@ existing("import", HTMLButtonElement).addEventListener("click", () => file.click
 file.addEventListener("change", () => void importFile());
 existing("import-cancel", HTMLButtonElement).addEventListener("click", () => dialog.close());
 existing("change-shortcut", HTMLButtonElement).addEventListener("click", () => void changeShortcut());
-// Chromium tells nobody of the change; whoever made it comes back to this tab.
+// Chromium fires no event for a changed shortcut; the user comes back to this tab after changing it.
 document.addEventListener("visibilitychange", () => void showShortcut());
 chrome.storage.onChanged.addListener((_, area) => {
   if (area === "managed") forgetPolicy();
@@ -86,29 +86,29 @@ function choose(changed: Changed): Promise<boolean> {
 }
 
 /**
- * Where the storage refuses a change, every control goes back to what holds.
+ * Waits for a change. If the storage refuses it, every control goes back to what is stored.
  *
- * @returns whether it was kept
+ * @returns whether it was stored
  */
 async function keep(change: Promise<void>): Promise<boolean> {
-  say("not-saved", () => ""); // The same sentence again would not be heard.
+  setStatus("not-saved", () => ""); // The same sentence again would not be announced.
   const isKept = await change.then(
     () => true,
     () => false,
   );
   if (!isKept) {
-    say("not-saved", () => phrase(vocabulary, "settings_not_saved"));
+    setStatus("not-saved", () => phrase(vocabulary, "settings_not_saved"));
     await choicesChanged();
   }
   return isKept;
 }
 
-function say(line: StatusLine, text: () => string): void {
-  said.set(line, text);
+function setStatus(line: StatusLine, text: () => string): void {
+  statusTexts.set(line, text);
   existing(line, HTMLElement).textContent = text();
 }
 
-/** Everything, in the language that holds now. */
+/** Shows everything in the current language. */
 function showAll(): void {
   document.title = phrase(vocabulary, "settings_heading");
   region.replaceChildren(
@@ -126,12 +126,12 @@ function showAll(): void {
   existing("rules", HTMLElement).replaceChildren(...SEVERITIES.flatMap(rulesOf));
   showAbout();
   void showShortcut();
-  for (const [line, text] of said) say(line, text);
+  for (const [line, text] of statusTexts) setStatus(line, text);
   showProposed();
   showChoices();
 }
 
-/** What of the page depends on what is chosen and decided. */
+/** Shows what depends on choices and decisions. */
 function showChoices(): void {
   const { settings, policy } = choices;
   region.value = policy.defaultRegion ?? settings.defaultRegion ?? "";
@@ -189,7 +189,7 @@ function showSilences(): void {
   existing("silences", HTMLElement).hidden = rows.length === 0;
   existing("no-silences", HTMLElement).hidden = rows.length > 0;
   clearTimeout(again);
-  // The minutes that are left.
+  // Brings the minutes that are left up to date.
   if (places.length > 0) again = setTimeout(showSilences, MINUTE_MS / 2);
 }
 
@@ -234,7 +234,7 @@ function ruleRow({ id, source }: (typeof RULES)[number]): HTMLElement {
   );
 }
 
-/** Set by the organisation: a sign, and the same in words. */
+/** Marks what the organization has set, by an icon and in words. */
 function locked(): HTMLElement {
   const lock = drawing([{ d: "M3.5 7.5h9v6h-9zM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5", className: "icon-line" }]);
   return element("span", { class: "locked quiet" }, lock, phrase(vocabulary, "ui_decided_by_organization"));
@@ -282,10 +282,10 @@ function transferable({ settings, language: chosen }: Choices): Transferable {
 async function importFile(): Promise<void> {
   const [chosen] = file.files ?? [];
   if (!chosen) return;
-  // One that is far too large is not read whole to be refused.
+  // A file that is far too large is not read completely just to be refused.
   const text = await chosen.slice(0, 4 * LONGEST_FILE + 1).text();
   file.value = ""; // So that the same file can be chosen again.
-  await choicesChanged(); // It is compared with what is stored, not with what was last heard of it.
+  await choicesChanged(); // Compare with what is stored now.
   const before = transferable(choices);
   const answer = imported(text, { regions: REGIONS, languages: LANGUAGES, rules: RULES.map(({ id }) => id) }, before);
   const differences = answer.kind === "accepted" ? changes(before, answer.choices) : [];
@@ -294,16 +294,16 @@ async function importFile(): Promise<void> {
 }
 
 function answerImport(answer: Imported): void {
-  say("import-answer", () =>
+  setStatus("import-answer", () =>
     answer.kind === "refused"
       ? `${phrase(vocabulary, `settings_import_${underscored(answer.refusal)}`, { name: answer.name ?? "" })} ${phrase(vocabulary, "settings_import_unchanged")}`
       : [phrase(vocabulary, "settings_import_same"), ignoredText(answer.ignored)].join(" "),
   );
 }
 
-/** Shows what will change, and changes it only then. */
+/** Shows what will change, and changes it only after confirmation. */
 function ask(after: Transferable, differences: readonly Change[], ignored: readonly string[]): void {
-  say("import-answer", () => "");
+  setStatus("import-answer", () => "");
   proposed = { differences, ignored };
   showProposed();
   existing("import-apply", HTMLButtonElement).onclick = () => {
@@ -323,7 +323,7 @@ function showProposed(): void {
 
 async function apply({ defaultRegion, language: chosen, silencedRules }: Transferable): Promise<void> {
   if (await choose({ defaultRegion, language: chosen, silencedRules })) {
-    say("import-answer", () => phrase(vocabulary, "settings_import_done"));
+    setStatus("import-answer", () => phrase(vocabulary, "settings_import_done"));
   }
 }
 
@@ -360,7 +360,7 @@ function ignoredText(ignored: readonly string[]): string {
   });
 }
 
-/** The countries that have a numbering plan, by name. */
+/** The countries that have a numbering plan, sorted by name. */
 function regions(tag: string): { code: string; name: string }[] {
   const nameOf = regionNames(tag);
   return REGIONS.map((code) => ({ code, name: nameOf(code) })).sort((one, other) =>

@@ -1,9 +1,9 @@
 /**
- * The browser's shortcut for hints, as the settings show it. It owns where browsers say what it is and
- * where they let it be changed; an extension cannot change it.
+ * The browser's shortcut for hints, as the settings show it. Owns where each browser tells it and where it can be
+ * changed; an extension cannot change it.
  */
 
-/** Absent from Chromium, which has the page at an address instead, and from the types. */
+/** Not in Chromium, which has a page for it instead, and not in the types. */
 interface WithSettings {
   openShortcutSettings?(): Promise<void>;
 }
@@ -11,7 +11,7 @@ interface WithSettings {
 /** Firefox on Android has none. */
 const commands = chrome.commands as (typeof chrome.commands & WithSettings) | undefined;
 
-/** The keys as this machine names them; empty where none are set, undefined where there are no shortcuts at all. */
+/** The keys as this machine names them; empty if none are set, undefined if there are no shortcuts at all. */
 export async function shortcut(): Promise<string | undefined> {
   const all = await commands?.getAll();
   return all && (all.find(({ name }) => name === "open-hint")?.shortcut ?? "");
@@ -19,5 +19,5 @@ export async function shortcut(): Promise<string | undefined> {
 
 export async function changeShortcut(): Promise<void> {
   if (commands?.openShortcutSettings) await commands.openShortcutSettings();
-  else await chrome.tabs.create({ url: "chrome://extensions/shortcuts" }); // Edge takes it for its own.
+  else await chrome.tabs.create({ url: "chrome://extensions/shortcuts" }); // Edge opens its own page for this address.
 }

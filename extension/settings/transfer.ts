@@ -1,11 +1,14 @@
 /**
- * The settings as a file, out and in. It owns the file's form and what of a foreign one is accepted; it
- * changes nothing by itself.
+ * Export and import of the settings as a file. Owns the file's format and what is accepted from a file; changes nothing
+ * itself.
  */
 
-import type { StoredChoices } from "../shared/choices.ts";
+import type { StoredChoices } from "../shared/storage/choices.ts";
 
-/** What goes into the file. Silences of places end by themselves, and the trainer's day is no setting. */
+/**
+ * What the file contains. Silenced places are left out because they end by themselves, and the trainer's day because it
+ * is no setting.
+ */
 export type Transferable = Pick<StoredChoices, "defaultRegion" | "language"> &
   Required<Pick<StoredChoices, "silencedRules">>;
 
@@ -16,7 +19,7 @@ const KEYS = ["kind", "version", "defaultRegion", "language", "silencedRules"];
 /** In characters. With every rule silenced, the file has about 2,000. */
 export const LONGEST_FILE = 65_536;
 
-/** What this version knows by name. */
+/** The values that this version knows. */
 interface Known {
   readonly regions: readonly string[];
   readonly languages: readonly string[];
@@ -25,13 +28,21 @@ interface Known {
 
 type Refusal = "too-large" | "no-json" | "foreign" | "newer" | "bad-value";
 
-export type Imported =
-  | { kind: "refused"; refusal: Refusal /** The key whose value is bad. */; name?: string }
-  | {
-      kind: "accepted";
-      choices: Transferable /** Keys and values that this version does not know. */;
-      ignored: string[];
-    };
+/** `name`: the key whose value is bad. */
+interface Refused {
+  readonly kind: "refused";
+  readonly refusal: Refusal;
+  readonly name?: string;
+}
+
+/** `ignored`: keys and values that this version does not know. */
+interface Accepted {
+  readonly kind: "accepted";
+  readonly choices: Transferable;
+  readonly ignored: string[];
+}
+
+export type Imported = Refused | Accepted;
 
 export function exported({ defaultRegion, language, silencedRules }: Transferable): string {
   const file = {
@@ -44,7 +55,7 @@ export function exported({ defaultRegion, language, silencedRules }: Transferabl
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
-/** @param present what holds now, and goes on where the file's country or language is not known */
+/** @param present the present choices, which stay where the file's country or language is not known */
 export function imported(file: string, known: Known, present: Transferable): Imported {
   if (file.length > LONGEST_FILE) return { kind: "refused", refusal: "too-large" };
   const parsed = parse(file);
@@ -61,7 +72,7 @@ export function imported(file: string, known: Known, present: Transferable): Imp
   if (!Array.isArray(silencedRules) || !silencedRules.every((rule) => typeof rule === "string"))
     return bad("silencedRules");
 
-  /** What this version does not know is told. */
+  /** Values that this version does not know are listed as ignored. */
   const isKnown = (value: string, values: readonly string[]) => {
     if (values.includes(value)) return true;
     ignored.push(value);
@@ -85,7 +96,7 @@ export type Change =
   | { what: "defaultRegion" | "language"; before: string | undefined; after: string | undefined }
   | { what: "rule"; rule: string; isOn: boolean };
 
-/** What would be different. */
+/** What would change. */
 export function changes(before: Transferable, after: Transferable): Change[] {
   const choices = (["defaultRegion", "language"] as const)
     .filter((what) => before[what] !== after[what])
@@ -105,7 +116,7 @@ function bad(name: string): Imported {
 
 function parse(file: string): unknown {
   try {
-    return JSON.parse(file.replace(/^\uFEFF/, "")); // Some editors put the mark in front.
+    return JSON.parse(file.replace(/^\uFEFF/, "")); // Some editors write a byte order mark.
   } catch {
     return undefined;
   }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { build } from "esbuild";
 import { localDay } from "../background/today.ts";
 import {
   changeChoices,
@@ -11,8 +12,11 @@ import {
   readChoicesSoon,
   readLanguage,
   readSilencedUntil,
-} from "../shared/choices.ts";
-import { silence } from "../shared/silences.ts";
+} from "../shared/storage/choices.ts";
+import { silence } from "../shared/storage/silences.ts";
+import { provideWebLocks } from "./web-locks.ts";
+
+provideWebLocks();
 
 test("a policy value of the wrong type costs that value and no other", () => {
   assert.deepEqual(
@@ -33,10 +37,10 @@ test("an empty storage gives no choice at all", () => {
   assert.equal(silencedUntil.size, 0);
 });
 
-test("a place is silenced until its time is over, and a moment that is none silences nothing", () => {
+test("a place is silenced until its time is over, and an invalid time silences nothing", () => {
   const stored = { silencedPlaces: { register: 1000, personal: 1001, "security-info": "later", "user-methods": null } };
   assert.deepEqual(choicesFrom(stored, {}, 1000).settings.silencedPlaces, ["personal"]);
-  // Nobody can have asked for it: the clock was ahead when it was asked for, and has been set right.
+  // No silence lasts that long: the clock was ahead when the user pressed, and has been corrected since.
   const ahead = { silencedPlaces: { register: 1000 + PLACE_SILENCE_MS, personal: 1001 + PLACE_SILENCE_MS } };
   assert.deepEqual(choicesFrom(ahead, {}, 1000).settings.silencedPlaces, ["register"]);
   for (const silencedPlaces of [null, 7, "register", ["register"]]) {
@@ -44,11 +48,11 @@ test("a place is silenced until its time is over, and a moment that is none sile
   }
 });
 
-test("the day is the day where the browser is", () => {
+test("the day is that of the browser's time zone", () => {
   assert.equal(localDay(new Date(2026, 10, 5, 23, 59)), "2026-11-05");
 });
 
-test("a policy that comes late is read once, however often its readers read, and again after a change", async () => {
+test("a late policy is requested once for all readings, and again after a change", async () => {
   let readings = 0;
   let region = "JP";
   const managed = {
@@ -76,7 +80,7 @@ test("a policy that comes late is read once, however often its readers read, and
   assert.equal(readings, 2);
 });
 
-test("the page about policies names every key that the schema has, and the reader reads each", () => {
+test("docs/policy.md names every key of the schema, and each is read", () => {
   const { properties } = JSON.parse(readFileSync("managed_schema.json", "utf8")) as {
     properties: Record<string, { type: string }>;
   };
@@ -91,7 +95,7 @@ test("the page about policies names every key that the schema has, and the reade
   }
 });
 
-/** A storage that counts what is written, and refuses it on demand. */
+/** A storage that records what is written, and refuses to write on demand. */
 function writable(stored: Record<string, unknown>): {
   stored: Record<string, unknown>;
   writes: object[];
@@ -110,7 +114,7 @@ function writable(stored: Record<string, unknown>): {
   return storage;
 }
 
-test("what is chosen together is written together, and reads as it was chosen", async () => {
+test("choices that are changed together are written at once, and are read as written", async () => {
   const { stored, writes } = writable({ defaultRegion: "JP", silencedRules: ["trunk-zero"] });
   await changeChoices(() => ({ defaultRegion: undefined, language: "de", silencedRules: ["single-method"] }));
   assert.equal(writes.length, 1);
@@ -118,7 +122,7 @@ test("what is chosen together is written together, and reads as it was chosen", 
   assert.deepEqual([settings.defaultRegion, language, settings.silencedRules], [undefined, "de", ["single-method"]]);
 });
 
-test("changes are made in the order in which they were asked for, silences among them", async () => {
+test("changes are made in the order of the requests, silences among them", async () => {
   const { stored } = writable({});
   await Promise.all([
     silence({ kind: "rule", rule: "trunk-zero" }),
@@ -128,7 +132,29 @@ test("changes are made in the order in which they were asked for, silences among
   assert.deepEqual(choicesFrom(stored, {}, 0).settings.silencedRules, ["single-method", "phone-only"]);
 });
 
-test("a change that the storage refuses is told, changes nothing, and holds up no other", async () => {
+/** The module that silences, several times with a state of its own, as popup, settings and background have it. */
+async function silencesInContexts(count: number): Promise<{ silence: typeof silence }[]> {
+  const { outputFiles } = await build({
+    entryPoints: ["shared/storage/silences.ts"],
+    bundle: true,
+    format: "esm",
+    write: false,
+  });
+  const code = Buffer.from(outputFiles[0]?.contents ?? []).toString("base64");
+  return Promise.all(Array.from({ length: count }, (_, at) => import(`data:text/javascript;base64,${code}#${at}`)));
+}
+
+test("changes of one list that several contexts make at the same time are all kept", async () => {
+  const { stored } = writable({});
+  const contexts = await silencesInContexts(3);
+  assert.equal(new Set(contexts.map((context) => context.silence)).size, 3, "they share no state");
+  await Promise.all(contexts.map((context, at) => context.silence({ kind: "rule", rule: `rule-${at}` })));
+  assert.deepEqual(choicesFrom(stored, {}, 0).settings.silencedRules, ["rule-0", "rule-1", "rule-2"]);
+  await Promise.all(contexts.map((context, at) => context.silence({ kind: "place", place: `place-${at}` })));
+  assert.deepEqual(Object.keys(stored["silencedPlaces"] as object), ["place-0", "place-1", "place-2"]);
+});
+
+test("a change that the storage refuses rejects, changes nothing, and does not block the next", async () => {
   const storage = writable({ language: "de" });
   storage.refuses = true;
   await assert.rejects(
@@ -141,7 +167,7 @@ test("a change that the storage refuses is told, changes nothing, and holds up n
   assert.equal(choicesFrom(storage.stored, {}, 0).language, "fr");
 });
 
-test("a storage that cannot be read leaves the pages their words, and the reviews to say that they failed", async () => {
+test("if the storage cannot be read, pages still get their texts, and reviews fail", async () => {
   const get = () => Promise.reject(new Error("IO error: .../LOCK: Corruption"));
   Object.assign(globalThis, { chrome: { storage: { local: { get }, managed: { get: async () => ({}) } } } });
   assert.equal(await readLanguage(), undefined);

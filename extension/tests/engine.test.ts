@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { review } from "../background/engine.ts";
-import { told } from "./played-glue.ts";
+import { playedCore } from "./played-glue.ts";
 
 Object.assign(globalThis, { chrome: { runtime: { getURL: (path: string) => path } }, fetch: () => Promise.resolve() });
 
 const CONTEXT = { today: "2026-11-21", settings: { silencedRules: [], silencedPlaces: [] }, policy: {} };
 
-/** Which instance has answered. */
+/** The number of the instance that has answered. */
 async function ask(): Promise<number> {
   const answer: object = await review({ frames: [] }, CONTEXT as never);
   return (answer as { answeredBy: number }).answeredBy;
@@ -19,24 +19,24 @@ beforeEach(async () => {
 });
 
 test("one instance answers question after question", async () => {
-  assert.deepEqual([await ask(), await ask(), told.made], [present, present, present]);
+  assert.deepEqual([await ask(), await ask(), playedCore.made], [present, present, present]);
 });
 
-test("a question on which the core panics is asked once more, of a new instance, which stays", async () => {
-  told.throwing = 1;
+test("a question on which the core panics is repeated with a new instance, which is kept", async () => {
+  playedCore.throwing = 1;
   assert.deepEqual([await ask(), await ask()], [present + 1, present + 1]);
 });
 
-test("a question on which it panics twice is given up, and neither instance is asked again", async () => {
-  told.throwing = 2;
+test("a question on which it panics twice fails, and neither instance is used again", async () => {
+  playedCore.throwing = 2;
   await assert.rejects(ask(), /unreachable/);
-  assert.equal(told.throwing, 0, "asked no third time");
+  assert.equal(playedCore.throwing, 0, "asked no third time");
   assert.equal(await ask(), present + 2);
 });
 
 test("a core that could not be loaded is loaded anew, for the same question and for the next", async () => {
-  told.throwing = 1;
-  told.unloadable = 1;
+  playedCore.throwing = 1;
+  playedCore.unloadable = 1;
   await assert.rejects(ask(), /not loaded/);
   assert.equal(await ask(), present + 2);
 });

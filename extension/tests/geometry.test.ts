@@ -12,13 +12,13 @@ import {
 
 const box = (left: number, top: number, width = 10, height = 10) => rectangle(left, top, { width, height });
 
-test("boxes that touch share nothing, boxes that lie over each other share what they share", () => {
+test("boxes that touch do not overlap, and the overlap of others is their intersection", () => {
   assert.equal(overlap(box(0, 0), box(10, 0)), 0);
   assert.equal(overlap(box(0, 0), box(5, 5)), 25);
   assert.equal(overlap(box(0, 0), box(20, 20)), 0, "nor do two negative sides make an area");
 });
 
-test("what two boxes far apart have in common has no size", () => {
+test("the intersection of two boxes that are far apart has no area", () => {
   const { width, height } = sizeOf(intersection(box(0, 0), box(30, 40)));
   assert.ok(width < 0 && height < 0);
 });

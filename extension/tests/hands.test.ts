@@ -3,8 +3,8 @@ import { test } from "node:test";
 import { Dismissals } from "../content/hands/dismissals.ts";
 import { difference } from "../content/hands/difference.ts";
 import { luminance } from "../content/hands/theme.ts";
-import type { Card, Hint } from "../shared/card.ts";
-import { Latest } from "../shared/latest.ts";
+import type { Card, Hint } from "../shared/texts/card.ts";
+import { SequenceGuard } from "../shared/messaging/sequence-guard.ts";
 
 const marked = (before: string, after: string) => {
   const pieces = difference(before, after);
@@ -13,7 +13,7 @@ const marked = (before: string, after: string) => {
   return [show("before"), show("after")];
 };
 
-test("what goes and what comes is marked, the rest is not", () => {
+test("removed and added characters are marked, shared ones are not", () => {
   assert.deepEqual(marked("090-1234-5678", "+81 9012345678"), ["[0]90[-]1234[-]5678", "[+81 ]9012345678"]);
 });
 
@@ -31,14 +31,14 @@ test("texts too long to compare are shown without marks", () => {
 });
 
 test("the answer to an older question is not the latest", () => {
-  const questions = new Latest();
+  const questions = new SequenceGuard();
   const first = questions.next();
   const second = questions.next();
   assert.ok(!questions.isLatest(first));
   assert.ok(questions.isLatest(second));
 });
 
-const hint = (rule: string) => ({ rule, substance: rule }) as Hint;
+const hint = (rule: string) => ({ rule, fingerprint: rule }) as Hint;
 const card = (anchor: Card["anchor"], node: number, ...rules: [string, ...string[]]) =>
   ({ anchor, node, hints: rules.map(hint) }) as unknown as Card;
 
@@ -58,7 +58,7 @@ test("a dismissed hint comes back when the value changes, and stays when it chan
   assert.ok(dismissals.remaining(card("field", 1, "punctuation"), () => "090-1"));
 });
 
-test("a dismissed hint is known again in other words, at a field and in a list that was built anew", () => {
+test("a dismissed hint is recognized in another language, at a field and in a rebuilt list", () => {
   const inWords = (shown: Card, words: string) =>
     ({ ...shown, hints: shown.hints.map((hint) => ({ ...hint, title: words, body: words })) }) as Card;
   const dismissals = new Dismissals();
@@ -74,7 +74,7 @@ test("a dismissed hint is known again in other words, at a field and in a list t
   );
 });
 
-test("another finding at the same spot is still shown", () => {
+test("another finding at the same element is still shown", () => {
   const dismissals = new Dismissals();
   dismissals.add(card("field", 1, "punctuation"), "090-1");
   const left = dismissals.remaining(card("field", 1, "trunk-zero", "punctuation"), () => "090-1");
@@ -84,7 +84,7 @@ test("another finding at the same spot is still shown", () => {
   );
 });
 
-test("what is dismissed later does not bring back what was dismissed before, as long as the value stays", () => {
+test("a later dismissal does not bring back an earlier one, as long as the value stays", () => {
   const dismissals = new Dismissals();
   dismissals.add(card("field", 1, "punctuation", "trunk-zero"), "090-1");
   dismissals.add(card("field", 1, "wrong-length"), "090-1");
@@ -99,7 +99,7 @@ test("what is dismissed later does not bring back what was dismissed before, as 
   );
 });
 
-test("two cards at one element are dismissed, and taken back, each by itself", () => {
+test("two cards at one element are dismissed and restored independently", () => {
   const dismissals = new Dismissals();
   const [field, choice] = [card("field", 1, "punctuation"), card("choice", 1, "email-is-not-mfa")];
   dismissals.add(field, "1");
@@ -116,7 +116,7 @@ test("two cards at one element are dismissed, and taken back, each by itself", (
   );
 });
 
-test("a list that its page builds anew does not bring a dismissed hint back", () => {
+test("a rebuilt list does not bring a dismissed hint back", () => {
   const dismissals = new Dismissals();
   dismissals.add(card("list", 1, "single-method"), "");
   assert.equal(
@@ -125,7 +125,7 @@ test("a list that its page builds anew does not bring a dismissed hint back", ()
   );
 });
 
-test("a dismissal that is taken back is as if it had never been", () => {
+test("an undone dismissal leaves no trace", () => {
   const dismissals = new Dismissals();
   for (const anchor of ["field", "list"] as const) {
     dismissals.add(card(anchor, 1, "punctuation"), "090-1");
@@ -138,7 +138,7 @@ test("a dismissal that is taken back is as if it had never been", () => {
   }
 });
 
-test("everything that was dismissed, in fields and lists, can be brought back at once", () => {
+test("all dismissals, at fields and lists, can be undone at once", () => {
   const dismissals = new Dismissals();
   const [field, list] = [card("field", 1, "punctuation"), card("list", 2, "single-method", "phone-only")];
   dismissals.add(field, "090-1");
@@ -154,7 +154,7 @@ test("everything that was dismissed, in fields and lists, can be brought back at
   );
 });
 
-test("what was dismissed of one subject is said again of the next", () => {
+test("what was dismissed for one subject is shown again for the next", () => {
   const dismissals = new Dismissals();
   dismissals.turnTo("one");
   dismissals.add(card("list", 1, "single-method"), "");
@@ -167,7 +167,7 @@ test("what was dismissed of one subject is said again of the next", () => {
   assert.ok(dismissals.remaining(card("list", 1, "single-method"), () => ""));
 });
 
-test("luminance is read from both ways of writing a colour, and not from what is see-through", () => {
+test("luminance is read from both notations of a color, and not from transparent ones", () => {
   assert.equal(luminance("rgb(255, 255, 255)"), 1);
   assert.equal(luminance("rgb(0 0 0 / 1)"), 0);
   assert.equal(luminance("rgba(0, 0, 0, 0)"), undefined);

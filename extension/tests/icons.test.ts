@@ -19,7 +19,7 @@ function contrast(one: string, other: string): number {
   return (lighter + 0.05) / (darker + 0.05);
 }
 
-test("the icon stands out from light and dark toolbars, and its keys from the icon", () => {
+test("the icon has contrast to light and dark toolbars, and its keys to the icon", () => {
   const ground = /<rect[^>]*fill="(#[0-9a-f]{6})"/.exec(DRAWING)?.[1] ?? assert.fail("no ground");
   const keys = [...DRAWING.matchAll(/stroke="(#[0-9a-f]{6})"/g)].map((match) => match[1] ?? "");
   assert.equal(keys.length, 2);

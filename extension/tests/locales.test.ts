@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { placeholderNames, withPlaceholders } from "../placeholders.mjs";
-import { ruleName } from "../shared/phrases.ts";
+import { ruleName } from "../shared/texts/phrases.ts";
 
 type Messages = Record<string, { message: string }>;
 
@@ -10,7 +10,7 @@ const languages = readdirSync("_locales");
 const messagesOf = (language: string): Messages =>
   JSON.parse(readFileSync(`_locales/${language}/messages.json`, "utf8")) as Messages;
 
-/** Plural forms differ from language to language; what is left of a key without its form must not. */
+/** Plural forms differ between languages; the keys without these forms must not. */
 const withoutPlural = (key: string) => key.replace(/_(zero|one|two|few|many|other)$/, "");
 
 for (const language of languages) {
@@ -44,7 +44,7 @@ for (const language of languages) {
     for (const [key, { message }] of Object.entries(messages)) {
       assert.match(key, /^[a-z0-9_]+$/);
       assert.notEqual(message.trim(), "", key);
-      // A lone $ is read as the beginning of a placeholder.
+      // Browsers read a lone $ as the beginning of a placeholder.
       assert.doesNotMatch(message.replace(/\$[a-z_]+\$/g, ""), /\$/, key);
     }
     // The limit of the Chrome Web Store and of Firefox's add-on site.
@@ -53,8 +53,9 @@ for (const language of languages) {
 }
 
 /**
- * A number whose unit begins the next line is read twice. Japanese and Chinese lines break on both sides of a
- * plain space, and without a space as well; Korean ones hold together with `word-break: keep-all`, if there is none.
+ * A number that is separated from its unit by a line break is hard to read. Japanese and Chinese lines break on both
+ * sides of a plain space, and without a space as well; Korean ones hold together with `word-break: keep-all`, if there
+ * is none.
  */
 const TORN_FROM_ITS_UNIT: Readonly<Record<string, RegExp>> = {
   Jpan: /(?:\d|\$(?:count|digits?)\$) ?[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u,
@@ -63,7 +64,7 @@ const TORN_FROM_ITS_UNIT: Readonly<Record<string, RegExp>> = {
   Kore: /(?:(?<![a-z\d])\d+|\$(?:count|digits)\$) \p{Script=Hangul}/u,
 };
 
-test("no line ends between a number and what it counts, where lines break within words", () => {
+test("no line can break between a number and its unit, in languages whose lines break within words", () => {
   const torn = languages.flatMap((language) => {
     const pattern = TORN_FROM_ITS_UNIT[new Intl.Locale(language.replace("_", "-")).maximize().script ?? ""];
     const messages = Object.entries(messagesOf(language));
@@ -72,12 +73,12 @@ test("no line ends between a number and what it counts, where lines break within
   assert.deepEqual(torn, []);
 });
 
-test("every placeholder of a text is defined once in what browsers get", () => {
+test("every placeholder of a text is defined once in the built texts", () => {
   const built = withPlaceholders({ key: { message: "$number$ or $date$, then $number$" } });
   assert.deepEqual(built["key"]?.placeholders, { number: { content: "$1" }, date: { content: "$2" } });
 });
 
-test("every rule is called something that needs no value, in every language", () => {
+test("every rule has a name without placeholders, in every language", () => {
   const rules = JSON.parse(readFileSync("generated/rules.json", "utf8")) as { id: string }[];
   assert.ok(rules.length > 0);
   for (const language of languages) {

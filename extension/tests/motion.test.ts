@@ -1,6 +1,6 @@
 /**
- * Nothing of ours moves for people who have asked for that. Either a style sheet has no motion at all, or
- * it has it where the reader has no wish against it.
+ * Nothing of ours moves for people who have asked for reduced motion. A style sheet either has no motion at all, or
+ * only for readers without that preference.
  */
 
 import assert from "node:assert/strict";
@@ -10,7 +10,7 @@ import { test } from "node:test";
 
 const STYLE_SHEETS = [
   "content/hands/hints.css",
-  "shared/page.css",
+  "shared/ui/page.css",
   "popup/popup.css",
   "settings/settings.css",
   "report/report.css",
@@ -21,7 +21,7 @@ const MOVES =
   /(?<![\w-])(?:(?:transition|animation)(?:-[a-z-]+)?\s*:|scroll-behavior\s*:\s*smooth|@keyframes\b|@view-transition\b)[^;{}]*/gu;
 const BY_SCRIPT = /\.animate\(|startViewTransition\(|behavior:\s*["']smooth["']/gu;
 
-/** The style sheet without its comments and without what holds only for readers who do not mind motion. */
+/** The style sheet without its comments, and without what only applies to readers who accept motion. */
 function forEverybody(css: string): string {
   const bare = css.replaceAll(/\/\*[\s\S]*?\*\//gu, "");
   const begin = /@media[^{]*\(prefers-reduced-motion:\s*no-preference\)[^{]*\{/u.exec(bare);
@@ -33,7 +33,7 @@ function forEverybody(css: string): string {
 
 const motionIn = (css: string) => (forEverybody(css).match(MOVES) ?? []).map((found) => found.trim());
 
-test("motion is found wherever it is not bound to the reader's wish", () => {
+test("motion without a media query on the preference is found", () => {
   assert.deepEqual(motionIn("a { color: red; transition: color 1s } b { animation-name: x; }"), [
     "transition: color 1s",
     "animation-name: x",
@@ -48,7 +48,7 @@ test("motion is found wherever it is not bound to the reader's wish", () => {
   assert.deepEqual(motionIn("@media (prefers-reduced-motion: reduce) { a { animation: x 1s } }"), ["animation: x 1s"]);
 });
 
-test("motion that is bound to the reader's wish, and words that only look like it, are not", () => {
+test("motion inside of such a media query, and text that only looks like motion, is not found", () => {
   assert.deepEqual(
     motionIn(
       "@media screen and (prefers-reduced-motion: no-preference) { a { transition: color 1s } @keyframes x { } }",
@@ -59,7 +59,7 @@ test("motion that is bound to the reader's wish, and words that only look like i
 });
 
 for (const file of STYLE_SHEETS) {
-  test(`${file} moves nothing for people who want none of it`, async () => {
+  test(`${file} has no motion for people who prefer none`, async () => {
     const css = await readFile(file, "utf8");
     assert.ok(css.includes("{"), "it is read");
     assert.deepEqual(motionIn(css), []);
@@ -69,7 +69,9 @@ for (const file of STYLE_SHEETS) {
 test("every style sheet of ours is among these", async () => {
   const found = await Promise.all(
     DRAWING.map(async (folder) =>
-      (await readdir(folder)).filter((name) => name.endsWith(".css")).map((name) => join(folder, name)),
+      (await readdir(folder, { recursive: true }))
+        .filter((name) => name.endsWith(".css"))
+        .map((name) => join(folder, name)),
     ),
   );
   assert.deepEqual(found.flat().sort(), [...STYLE_SHEETS].sort());
@@ -79,7 +81,11 @@ test("nor does a script move anything", async () => {
   const files = (
     await Promise.all(
       DRAWING.map(async (folder) =>
-        (await readdir(folder)).filter((name) => name.endsWith(".ts")).map((name) => join(folder, name)),
+        (
+          await readdir(folder, { recursive: true })
+        )
+          .filter((name) => name.endsWith(".ts"))
+          .map((name) => join(folder, name)),
       ),
     )
   ).flat();

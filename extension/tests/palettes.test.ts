@@ -13,25 +13,28 @@ function palette(block: string | undefined): Palette {
 }
 
 const sheet = (path: string) => readFileSync(path, "utf8");
-/** What stands in the braces that are opened by the first match. */
+/** The content of the braces after the first match. */
 const block = (css: string, opening: RegExp) => css.match(new RegExp(`${opening.source}\\s*\\{([^{}]*)\\}`))?.[1];
 
 const hints = sheet("content/hands/hints.css");
-const pages = sheet("shared/page.css");
+const pages = sheet("shared/ui/page.css");
 
 const PALETTES: Readonly<Record<Theme, readonly [hints: Palette, pages: Palette]>> = {
-  light: [palette(block(hints, /\n\.spot, \.note/)), palette(block(pages, /\n:root/))],
+  light: [palette(block(hints, /\n\.hint-root, \.undo-toast/)), palette(block(pages, /\n:root/))],
   dark: [
-    palette(block(hints, /\n:is\(\.spot, \.note\)\[data-theme="dark"\]/)),
+    palette(block(hints, /\n:is\(\.hint-root, \.undo-toast\)\[data-theme="dark"\]/)),
     palette(block(pages, /scheme: dark\) \{\s*:root/)),
   ],
   forced: [
-    palette(block(hints, /forced-colors: active\) \{\s*\.spot, \.note, [^{]*/)),
+    palette(block(hints, /forced-colors: active\) \{\s*\.hint-root, \.undo-toast, [^{]*/)),
     palette(block(pages, /forced-colors: active\) \{\s*:root/)),
   ],
 };
 
-/** By the hints' name and the pages' own. Grounds and lines differ: a hint lies on somebody else's page, and has to stand off from it. */
+/**
+ * The properties that have to be the same, by their names in hints and on pages. Backgrounds and lines differ, because
+ * a hint has to be distinct from the page on which it lies.
+ */
 const SAME = {
   text: "text",
   quiet: "quiet",
@@ -43,15 +46,15 @@ const SAME = {
 } as const;
 
 for (const [theme, [ofHints, ofPages]] of Object.entries(PALETTES)) {
-  test(`a meaning has one colour in hints and on the extension's own pages, ${theme}`, () => {
+  test(`a meaning has one color in hints and on the extension's own pages, ${theme}`, () => {
     for (const [inHints, onPages] of Object.entries(SAME)) {
       assert.ok(ofHints[inHints], `the hints have no --${inHints}`);
       assert.equal(ofHints[inHints], ofPages[onPages], `--${inHints}, --${onPages}`);
     }
   });
 
-  if (theme === "light") continue; // What the others are held to.
-  test(`no colour is left out where the theme changes all of them, ${theme}`, () => {
+  if (theme === "light") continue; // The others are compared with it.
+  test(`every theme sets all colors, ${theme}`, () => {
     for (const which of [0, 1] as const)
       assert.deepEqual(Object.keys(PALETTES[theme as Theme][which]).sort(), Object.keys(PALETTES.light[which]).sort());
   });

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { counted, ownName } from "../shared/phrases.ts";
+import { counted, ownName } from "../shared/texts/phrases.ts";
 
-test("every language is listed by the name that its readers call it", () => {
+test("every language is listed by its own name", () => {
   const tags = ["de", "en", "ja", "pt-BR", "zh-CN", "zh-TW", "fr", "ko"];
   assert.deepEqual(
     tags.map((tag) => ownName(tag, tags)),
@@ -10,7 +10,7 @@ test("every language is listed by the name that its readers call it", () => {
   );
 });
 
-test("what a language lacks is counted in English, by English forms", () => {
+test("a plural that a language lacks is in English, in the English form", () => {
   const english = {
     language: "en",
     texts: new Map([

@@ -1,9 +1,9 @@
 /**
- * Stands in for the core's glue. Its instances answer as they are told, and those that have thrown go on
+ * Stands in for the core's glue. Its instances answer or fail as the test sets it; those that have thrown go on
  * throwing, as after a panic.
  */
 
-export const told = {
+export const playedCore = {
   made: 0,
   /** How many of the next instances cannot be loaded. */
   unloadable: 0,
@@ -12,18 +12,18 @@ export const told = {
 };
 
 export function createGlue() {
-  told.made += 1;
-  const number = told.made;
+  playedCore.made += 1;
+  const number = playedCore.made;
   let isPoisoned = false;
   return {
     default(): Promise<void> {
-      if (told.unloadable === 0) return Promise.resolve();
-      told.unloadable -= 1;
+      if (playedCore.unloadable === 0) return Promise.resolve();
+      playedCore.unloadable -= 1;
       return Promise.reject(new Error("not loaded"));
     },
     review(): { answeredBy: number } {
-      if (told.throwing > 0) {
-        told.throwing -= 1;
+      if (playedCore.throwing > 0) {
+        playedCore.throwing -= 1;
         isPoisoned = true;
       }
       if (isPoisoned) throw new Error("unreachable");

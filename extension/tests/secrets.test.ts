@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { namesSecret } from "../content/eyes/values.ts";
 
-test("the ids of code boxes and passwords are known by their words, however these are joined", () => {
+test("ids of fields for codes and passwords are recognized by their words, however these are joined", () => {
   for (const id of [
     "idTxtBx_SAOTCC_OTC",
     "otc",
@@ -41,7 +41,7 @@ test("the ids of code boxes and passwords are known by their words, however thes
   }
 });
 
-test("letters in the midst of a word are no secret", () => {
+test("the same letters inside of a word mean no secret", () => {
   for (const id of [
     "bottomPhone",
     "notProvided",

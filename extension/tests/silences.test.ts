@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { PLACE_SILENCE_MS } from "../shared/choices.ts";
-import { silence, unsilence, withoutSilenced, withSilenced } from "../shared/silences.ts";
+import { PLACE_SILENCE_MS } from "../shared/storage/choices.ts";
+import { silence, unsilence, withoutSilenced, withSilenced } from "../shared/storage/silences.ts";
+import { provideWebLocks } from "./web-locks.ts";
+
+provideWebLocks();
 
 const NONE = { silencedRules: [], silencedPlaces: {} };
 
@@ -20,14 +23,14 @@ test("a place is silenced for two hours from the latest press", () => {
   assert.deepEqual(withoutSilenced(again, thing), NONE);
 });
 
-test("what is no name of a rule or a place is not kept", () => {
+test("invalid ids of rules and places are not stored", () => {
   for (const name of ["", "Trunk-zero", "a b", "../x", "-x", "x".repeat(65), "__proto__"]) {
     assert.deepEqual(withSilenced(NONE, { kind: "rule", rule: name }, 0), NONE, name);
     assert.deepEqual(withSilenced(NONE, { kind: "place", place: name }, 0), NONE, name);
   }
 });
 
-test("silences without end push out the oldest and grow no longer", () => {
+test("at the limit, new silences replace the oldest", () => {
   let silences: Parameters<typeof withSilenced>[0] = NONE;
   for (let number = 0; number < 1000; number += 1) {
     silences = withSilenced(silences, { kind: "rule", rule: `rule-${number}` }, 0);
@@ -38,7 +41,7 @@ test("silences without end push out the oldest and grow no longer", () => {
   assert.equal(Object.keys(silences.silencedPlaces).length, 200);
 });
 
-test("silences that come at once are all kept, and what is over is tidied away", async () => {
+test("silences that are requested at the same time are all kept, and expired ones are removed", async () => {
   const stored: Record<string, unknown> = { silencedPlaces: { personal: 1 } };
   const local = {
     get: async () => structuredClone(stored),

@@ -1,4 +1,4 @@
-/** What is known of tabs and their frames; ports and the browser's answer are stood in for, nothing else. */
+/** What is known about tabs and their frames. Only ports and the browser's answers are fakes. */
 
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, mock, test } from "node:test";
@@ -6,12 +6,12 @@ import type { Review, Snapshot } from "../../pkg/sparekey.js";
 import {
   addFrame,
   allTabs,
-  describedAgain,
-  describedFrames,
+  waitForSnapshot,
+  framesWithSnapshot,
   knownTab,
   removeFrame,
   reviewOf,
-  tell,
+  sendToTab,
   TOP_FRAME,
 } from "../background/tabs.ts";
 
@@ -19,7 +19,7 @@ const port = () => ({}) as chrome.runtime.Port;
 const snapshot = (address: string) => ({ address }) as Snapshot;
 const TAB = 7;
 
-/** What `tabs.sendMessage` does, message by message. */
+/** What `tabs.sendMessage` answers, message by message. */
 let answers: (tab: number, message: unknown) => Promise<unknown>;
 
 beforeEach(() => {
@@ -45,31 +45,31 @@ test("a tab is known from its first frame to its last", () => {
   assert.equal(knownTab(TAB), undefined);
 });
 
-test("a new document in a frame stays, though the old one's end is told afterwards", () => {
+test("a new document in a frame stays, though the old one's port ends afterwards", () => {
   const { tab, frame: old } = addFrame(TAB, TOP_FRAME, port());
   const { frame: newer } = addFrame(TAB, TOP_FRAME, port());
   assert.equal(removeFrame(tab, old), false);
   assert.equal(knownTab(TAB)?.frames.get(TOP_FRAME), newer);
 });
 
-test("the end of a frame is told once", () => {
+test("a frame is removed once", () => {
   const { tab, frame } = addFrame(TAB, TOP_FRAME, port());
   assert.equal(removeFrame(tab, frame), true);
   assert.equal(removeFrame(tab, frame), false);
 });
 
-test("the core is asked about the frames that have described themselves, the top frame first", () => {
+test("the core is asked about the frames that have sent a snapshot, the top frame first", () => {
   const { tab } = addFrame(TAB, 12, port());
   const [late, top] = [addFrame(TAB, 5, port()), addFrame(TAB, TOP_FRAME, port())];
   late.frame.snapshot = snapshot("late");
   top.frame.snapshot = snapshot("top");
-  assert.deepEqual(describedFrames(tab), [
+  assert.deepEqual(framesWithSnapshot(tab), [
     { id: TOP_FRAME, snapshot: snapshot("top") },
     { id: 5, snapshot: snapshot("late") },
   ]);
 });
 
-test("each frame gets what was found in it, and a frame of which nothing is said gets nothing", () => {
+test("each frame gets its own part of the review, or none", () => {
   const [top, other] = [addFrame(TAB, TOP_FRAME, port()), addFrame(TAB, 4, port())];
   const review: Review = { methods: [], silencedRules: [], frames: [{ id: 4, findings: [] }] };
   assert.equal(reviewOf(other.frame, review), review.frames[0]);
@@ -77,39 +77,39 @@ test("each frame gets what was found in it, and a frame of which nothing is said
 });
 
 test("a tab in which nothing listens is no failure", async () => {
-  assert.equal(await tell(TAB, "describe"), true);
+  assert.equal(await sendToTab(TAB, "send-snapshot"), true);
   answers = () => Promise.reject(new Error("Could not establish connection."));
-  assert.equal(await tell(TAB, "describe"), false);
+  assert.equal(await sendToTab(TAB, "send-snapshot"), false);
 });
 
-/** Lets what waits for promises go on, then as much time pass. */
+/** Lets pending promises settle, then time pass. */
 async function pass(milliseconds: number): Promise<void> {
   for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
   mock.timers.tick(milliseconds);
   for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
 }
 
-/** Begins, and tells whether it has ended. */
+/** Starts waiting; the result tells whether that has ended. */
 function begun(patience: number): { hasEnded: boolean } {
   const state = { hasEnded: false };
-  void describedAgain(TAB, patience).then(() => (state.hasEnded = true));
+  void waitForSnapshot(TAB, patience).then(() => (state.hasEnded = true));
   return state;
 }
 
-test("a tab that is known is asked nothing, and one in which nothing listens is not waited for", async () => {
+test("a known tab is not asked, and one in which nothing listens is not waited for", async () => {
   const asked: unknown[] = [];
   answers = (_tab, message) => {
     asked.push(message);
     return Promise.reject(new Error("Nobody is there."));
   };
-  await describedAgain(TAB, 400);
-  assert.deepEqual(asked, [{ kind: "describe" }]);
+  await waitForSnapshot(TAB, 400);
+  assert.deepEqual(asked, [{ kind: "send-snapshot" }]);
   addFrame(TAB, TOP_FRAME, port()).frame.snapshot = snapshot("top");
-  await describedAgain(TAB, 400);
+  await waitForSnapshot(TAB, 400);
   assert.equal(asked.length, 1);
 });
 
-test("a forgotten tab is waited for until its top frame has described itself, and a little for the others", async () => {
+test("an unknown tab is waited for until its top frame has sent a snapshot, and a little for the others", async () => {
   mock.timers.enable({ apis: ["setTimeout"] });
   const state = begun(1000);
   await pass(100);
@@ -123,7 +123,7 @@ test("a forgotten tab is waited for until its top frame has described itself, an
   assert.equal(state.hasEnded, true);
 });
 
-test("and no longer than was said", async () => {
+test("and no longer than was requested", async () => {
   mock.timers.enable({ apis: ["setTimeout"] });
   const state = begun(300);
   await pass(100);
@@ -133,7 +133,7 @@ test("and no longer than was said", async () => {
   assert.equal(state.hasEnded, true);
 });
 
-test("a page that is held up, and neither hears nor refuses, is waited for no longer either", async () => {
+test("a blocked page, which neither receives nor rejects the message, is waited for no longer either", async () => {
   mock.timers.enable({ apis: ["setTimeout"] });
   answers = () => new Promise(() => undefined);
   const state = begun(300);

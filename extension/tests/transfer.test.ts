@@ -16,7 +16,7 @@ function refusal(text: string): string {
     : "accepted";
 }
 
-test("what goes out comes in as it was", () => {
+test("an exported file is imported unchanged", () => {
   for (const choices of [ALL, { silencedRules: [] }]) {
     assert.deepEqual(imported(exported(choices), KNOWN, NOTHING_CHOSEN), { kind: "accepted", choices, ignored: [] });
     assert.deepEqual(changes(choices, choices), []);
@@ -56,7 +56,7 @@ test("each kind of bad file has its own answer", () => {
   assert.equal(refusal("[".repeat(60_000)), "no-json");
 });
 
-test("what this version does not know is left out and told, and costs nobody what they have chosen", () => {
+test("unknown values are ignored and listed, and the present choices stay", () => {
   const odd = file({
     defaultRegion: "XX",
     language: "tlh",
@@ -81,7 +81,7 @@ test("what this version does not know is left out and told, and costs nobody wha
   }
 });
 
-test("the changes are what differs, and what the file lacks is taken away", () => {
+test("the changes are the differences, and what the file lacks is removed", () => {
   assert.deepEqual(changes(ALL, { silencedRules: ["single-method"] }), [
     { what: "defaultRegion", before: "JP", after: undefined },
     { what: "language", before: "ja", after: undefined },

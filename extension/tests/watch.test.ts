@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { isBlade, isWatched, tellableFragment } from "../content/watch.ts";
+import { isBlade, isWatched, fragmentToSend } from "../content/watch.ts";
 import { manifest, matchPatterns, type WatchList } from "../manifest.mjs";
 
 const watchList = {
@@ -32,14 +32,14 @@ test("every address is watched, or a blade's, where the core says so", () => {
   }
 });
 
-test("a watched address is known by host and whole path, with all below it, in any case", () => {
+test("a watched address is recognized by its host and a whole path or one below it, in upper or lower case", () => {
   assert.ok(isWatched(at("my.example", "/Security-Info/add"), watchList));
   assert.ok(!isWatched(at("my.example", "/overview"), watchList));
   assert.ok(!isWatched(at("my.example", "/security-information"), watchList));
   assert.ok(!isWatched(at("login.my.example", "/security-info"), watchList));
 });
 
-test("a watched address is known by whole names of the fragment, wherever the tenant puts the path", () => {
+test("a watched address is recognized by whole names in the fragment, whatever tenant is in the path", () => {
   assert.ok(
     isWatched(at("portal.example", "/contoso.example/", "#view/Ext/Menu/~/UserAuthMethods/userId/1"), watchList),
   );
@@ -47,16 +47,16 @@ test("a watched address is known by whole names of the fragment, wherever the te
   assert.ok(!isWatched(at("portal.example", "/", "#view/Ext/Menu/~/UserAuthMethodsPolicy"), watchList));
 });
 
-test("a fragment is told where it names the page, and nowhere else", () => {
-  assert.equal(tellableFragment(at("my.example", "/security-info", "#code=secret"), watchList), "");
+test("a fragment is sent where it names the page, and nowhere else", () => {
+  assert.equal(fragmentToSend(at("my.example", "/security-info", "#code=secret"), watchList), "");
   assert.equal(
-    tellableFragment(at("portal.example", "/", "#view/UserAuthMethods/userId/1"), watchList),
+    fragmentToSend(at("portal.example", "/", "#view/UserAuthMethods/userId/1"), watchList),
     "#view/UserAuthMethods/userId/1",
   );
-  assert.equal(tellableFragment(at("blade.example", "/", "#id_token=secret"), watchList), "");
+  assert.equal(fragmentToSend(at("blade.example", "/", "#id_token=secret"), watchList), "");
 });
 
-test("a blade frame is known by its host and every host below it, and by no host that only ends alike", () => {
+test("a blade frame is recognized by its host or a subdomain, and not by a host with the same ending", () => {
   assert.ok(isBlade(at("blade.example"), watchList));
   assert.ok(isBlade(at("sandbox-1.blade.example"), watchList));
   assert.ok(!isBlade(at("myblade.example"), watchList));

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Finding } from "../../pkg/sparekey.js";
-import { cardsFrom, dayName, fill, grouped, hintFrom, textKeys, type Vocabulary } from "../shared/wording.ts";
-import { bestLanguage } from "../shared/languages.ts";
+import { cardsFrom, dayName, fill, grouped, hintFrom, textKeys, type Vocabulary } from "../shared/texts/wording.ts";
+import { bestLanguage } from "../shared/texts/languages.ts";
 
 const english: Vocabulary = {
   language: "en",
@@ -44,7 +44,7 @@ const missing = (count: number): Finding => ({
   ),
 });
 
-test("what a finding is stays the same in another language and on another day", () => {
+test("a fingerprint is the same in another language and on another day", () => {
   const daysLeft = (count: number): Finding => ({
     ...finding,
     params: [{ name: "count", value: { kind: "days", count } }],
@@ -52,10 +52,10 @@ test("what a finding is stays the same in another language and on another day", 
   const inEnglish = hintFrom(daysLeft(72), english);
   const tomorrow = hintFrom(daysLeft(1), japanese);
   assert.notEqual(inEnglish.body, tomorrow.body);
-  assert.equal(inEnglish.substance, tomorrow.substance);
+  assert.equal(inEnglish.fingerprint, tomorrow.fingerprint);
 });
 
-test("another rule, variant or value is another finding", () => {
+test("another rule, variant or value gives another fingerprint", () => {
   const others: Finding[] = [
     finding,
     { ...finding, rule: "punctuation" },
@@ -63,7 +63,7 @@ test("another rule, variant or value is another finding", () => {
     missing(2),
     { ...finding, params: [] },
   ];
-  assert.equal(new Set(others.map((other) => hintFrom(other, english).substance)).size, others.length);
+  assert.equal(new Set(others.map((other) => hintFrom(other, english).fingerprint)).size, others.length);
 });
 
 test("days left take their plural form and are written as other counts", () => {
@@ -82,11 +82,11 @@ test("a language without a singular uses its only form, not English", () => {
   assert.equal(hintFrom(finding, japanese).body, "日本では 1 桁足りません。");
 });
 
-test("what a language lacks is said in English", () => {
+test("a text that a language lacks is in English", () => {
   assert.equal(hintFrom(finding, japanese).title, "Wrong length");
 });
 
-test("the text for the reader goes before the text for everybody, and the variant before the rule", () => {
+test("the text for the audience is preferred to the general one, and that of the variant to that of the rule", () => {
   assert.equal(hintFrom({ ...finding, audience: "admin" }, english).title, "Too short for them");
   assert.deepEqual(textKeys(finding, "title"), [
     "wrong_length_too_short_user_title",
@@ -101,7 +101,7 @@ test("a number in the fix keeps its order among right-to-left words", () => {
   assert.equal(hint.fix?.label, "Change to \u2066+81\u00a090\u2069");
 });
 
-test("the fix is heard with its number in groups", () => {
+test("a fix is announced with its number in groups", () => {
   const hint = hintFrom({ ...finding, fix: { before: "090", after: "+81 9012345678" } }, english);
   assert.equal(hint.fix?.spoken, "Change to +81 901 234 5678");
 });
@@ -124,7 +124,7 @@ test("the first day of a month is written as its language writes it", () => {
   assert.equal(breakable(dayName("2027-02-11", "fr")), "11 février 2027");
 });
 
-/** Without the marks that hold a date together. */
+/** Without the invisible marks that keep a date on one line. */
 function breakable(date: string): string {
   return date.replaceAll("\u00a0", " ").replaceAll("\u2060", "");
 }
@@ -146,7 +146,7 @@ test("a date shown on a page has no place where a line could end", () => {
   }
 });
 
-test("a date is heard and sent without the marks that hold it together on a page", () => {
+test("a date is announced and sent without invisible marks", () => {
   for (const [language, text] of [
     ["de", "21. November 2026 / November 2026"],
     ["ja", "2026年11月21日 / 2026年11月"],
@@ -169,7 +169,7 @@ function dated(language: string) {
   return hintFrom({ ...finding, params }, { language, texts, fallback: english });
 }
 
-test("a month whose day nobody has named is written with its year", () => {
+test("a month is written with its year", () => {
   const ended: Finding = { ...finding, params: [{ name: "month", value: { kind: "month", month: "2027-03" } }] };
   const bodyIn = (language: string): string =>
     hintFrom(ended, { language, texts: new Map([["wrong_length_body", "$month$"]]) }).body;
@@ -178,7 +178,7 @@ test("a month whose day nobody has named is written with its year", () => {
   assert.equal(breakable(bodyIn("ja")), "2027年3月");
 });
 
-test("a day or region that is none is shown as it came", () => {
+test("an invalid day or region is shown as it is", () => {
   const odd: Finding = {
     ...finding,
     params: [
@@ -193,7 +193,7 @@ test("a day or region that is none is shown as it came", () => {
   );
 });
 
-test("a value cannot bring in a placeholder of its own", () => {
+test("a value cannot contain a placeholder of its own", () => {
   assert.equal(fill("$a$ $b$", { a: "$b$", b: "2" }), "$b$ 2");
 });
 
@@ -201,13 +201,13 @@ test("a placeholder without a value stays visible", () => {
   assert.equal(fill("$unknown$", {}), "$unknown$");
 });
 
-test("numbers are spoken in groups", () => {
+test("numbers are announced in groups", () => {
   assert.equal(grouped("+81 9012345678"), "+81 901 234 5678");
   assert.equal(grouped("+1 911"), "+1 911");
   assert.equal(grouped("12345"), "12345");
 });
 
-test("findings at one spot become one card, in the order in which they came", () => {
+test("findings at one element become one card, in their order", () => {
   const second: Finding = { ...finding, rule: "punctuation", severity: "warn" };
   const elsewhere: Finding = { ...finding, node: 9 };
   const cards = cardsFrom({ id: 0, findings: [finding, elsewhere, second] }, english);
@@ -227,14 +227,14 @@ test("the page's language is served before the browser's, by tag and then by lan
   assert.equal(bestLanguage(["de"], ["en", "ja"]), "en");
 });
 
-test("a message to send is as it is to be sent, without marks that only readers of a page need", () => {
+test("a message to send contains no invisible marks", () => {
   const texts = new Map([["tell_the_user_added_message", "Your number is $number$."]]);
-  const told: Finding = {
+  const withMessage: Finding = {
     ...finding,
     rule: "tell-the-user",
     variant: "added",
     params: [{ name: "number", value: { kind: "phone-number", text: "+81 9012345678" } }],
   };
-  assert.equal(hintFrom(told, { language: "en", texts }).message, "Your number is +81 9012345678.");
-  assert.equal(hintFrom(finding, english).message, undefined, "most findings have none");
+  assert.equal(hintFrom(withMessage, { language: "en", texts }).message, "Your number is +81 9012345678.");
+  assert.equal(hintFrom(withMessage, english).message, undefined, "most findings have none");
 });

@@ -1,4 +1,4 @@
-/** What the build puts in place. */
+/** What the build defines: constants, and imports that are no TypeScript files. */
 
 /** `generated/watch.json`. */
 declare const WATCH_LIST: import("../manifest.mjs").WatchList;

@@ -1,4 +1,4 @@
-/** Of the Speculation Rules API, in Chromium alone; the DOM library has no word of it. */
+/** From the Speculation Rules API, which only Chromium has; TypeScript's DOM library does not have it. */
 interface Document {
   readonly prerendering?: boolean;
 }

@@ -20,12 +20,12 @@ before(async () => {
 });
 after(() => sparekey.close());
 
-/** What a hint's own controls are called, and that no more is heard of them than once. */
+/** The names of a hint's own controls, and that each is announced once only. */
 function controlsOf(group: Heard): readonly Heard[] {
   const controls = group.inside.filter(({ role }) => role === "button" || role === "menuitem" || role === "link");
   for (const { name, description } of controls) {
     assert.notEqual(name, "");
-    assert.notEqual(description, name, `"${name}" is said twice`);
+    assert.notEqual(description, name, `"${name}" is announced twice`);
   }
   return controls;
 }
@@ -33,7 +33,7 @@ function controlsOf(group: Heard): readonly Heard[] {
 interface Pane {
   readonly pane: Options["pane"];
   readonly field: Options["field"];
-  /** Whether it takes the list behind it out of the tree. */
+  /** Whether the pane removes the list behind it from the tree. */
   readonly hidesTheList: boolean;
 }
 
@@ -81,7 +81,7 @@ for (const pane of PANES) {
         const controls = controlsOf(group);
         const fix = onlyOne(controls, "button", /\+81\s9012345678/u);
         assert.equal(fix.states["keyshortcuts"], "Alt+Enter");
-        assert.doesNotMatch(fix.name, /Alt/u, "the key is not said twice");
+        assert.doesNotMatch(fix.name, /Alt/u, "the key is not announced twice");
         assert.equal(onlyOne(controls, "button", WORDS.why).states["expanded"], false);
         const silence = onlyOne(controls, "button", WORDS.silence);
         assert.equal(silence.states["hasPopup"], "menu");
@@ -90,7 +90,7 @@ for (const pane of PANES) {
       });
     });
 
-    test("the reason and the menu of silence are there once they are asked for", async () => {
+    test("the reasons and the silence menu are in the tree once they are opened", async () => {
       await withNumber(pane, async (_page, form, title) => {
         const name = `Sparekey: ${texts.severity_stop.message}: ${title}`;
         const card = cardFor(form, "country-code-missing");
@@ -111,7 +111,7 @@ for (const pane of PANES) {
       });
     });
 
-    test("the verdict is said once and politely, and the closed card is no longer there", async () => {
+    test("the verdict is announced once and politely, and the closed card is not in the tree", async () => {
       await withNumber(pane, async (page, form, title) => {
         const saying = ({ role, inside }: Heard): boolean =>
           role === "status" && inside.some((text) => text.name.includes(title));
@@ -119,11 +119,11 @@ for (const pane of PANES) {
         const [region] = all.filter(saying);
         assert.equal(region?.states["live"], "polite");
         assert.equal(region.states["atomic"], true);
-        const said = heardAs(region.inside, "StaticText")
+        const announced = heardAs(region.inside, "StaticText")
           .map(({ name }) => name)
           .join("");
-        assert.equal(occurrences(said, title), 1, said);
-        assert.doesNotMatch(said, /\d{7}/u, "no number is read as a sum in millions");
+        assert.equal(occurrences(announced, title), 1, announced);
+        assert.doesNotMatch(announced, /\d{7}/u, "no number is read as a number of millions");
 
         await page.keyboard.press("Escape");
         const name = `Sparekey: ${texts.severity_stop.message}: ${title}`;
@@ -140,7 +140,7 @@ for (const pane of PANES) {
 }
 
 describe("in the tree", () => {
-  test("the strip of a list is a group with its details and its end, and its card opens from it", async () => {
+  test("the strip of a list is a group with its buttons for details and closing, and opens its card", async () => {
     const page = await sparekey.page(securityInfo({ list: "phone-only" }));
     const { title } = await seenCard(page, "phone-only");
     const strip = `Sparekey: ${texts.severity_warn.message}`;
@@ -157,7 +157,7 @@ describe("in the tree", () => {
     await page.close();
   });
 
-  test("nothing is left of a strip that a dialog covers", async () => {
+  test("a strip that a dialog covers is not in the tree", async () => {
     const page = await sparekey.page(userMethods({ list: "phone-only", pane: "v9-dialog", field: "v9" }));
     await seenCard(page, "phone-only");
     const blade = await bladeFrame(page);
@@ -168,7 +168,7 @@ describe("in the tree", () => {
     await page.close();
   });
 
-  test("the warning of Email is at the choice that it is about", async () => {
+  test("the warning about Email describes the choice", async () => {
     const page = await sparekey.page(userMethods({ list: "passkey-and-authenticator" }));
     const form = await openAddFormFor(page, "email");
     const { title } = await seenCard(page, "email-is-not-mfa");
@@ -183,7 +183,7 @@ describe("in the tree", () => {
 
 describe("axe finds nothing in the hints", () => {
   for (const [theme, media] of Object.entries(THEMES)) {
-    test(`of a field, with the reason and the menu open, ${theme}`, async () => {
+    test(`of a field, with reasons and menu open, ${theme}`, async () => {
       await withNumber({ pane: "v9-dialog", field: "v9", hidesTheList: true }, async (page, form) => {
         await page.emulateMedia(media);
         const card = cardFor(form, "country-code-missing");

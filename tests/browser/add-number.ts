@@ -1,5 +1,5 @@
-// A number is added in the Entra pane from the page's load to its Add button, by keys alone. Owns the way
-// there; asserts nothing but that it can be gone.
+// Adds a number in the Entra pane, from the page's load to its Add button, by keys alone. Owns these steps; asserts
+// only that they can be done.
 
 import type { Frame, Page } from "playwright-core";
 import { label } from "../portal/words.ts";
@@ -41,8 +41,8 @@ export async function typeNumberByKeys(page: Page, pane: Options["pane"]): Promi
   await page.keyboard.press("Enter");
   const form = pane === "context-pane" ? await contextPaneFrame(page) : blade;
   await form.getByRole("combobox", { name: label("admin_choose_method", "en") }).waitFor();
-  // A pane is seen before it takes the focus, and what is pressed in between goes astray; the one in a frame of its
-  // own takes none.
+  // A pane is visible before it takes the focus, and a key in between would go elsewhere. A pane in a frame of its own
+  // takes no focus.
   if (form === blade)
     await eventually(
       () => focused(page),
@@ -55,7 +55,7 @@ export async function typeNumberByKeys(page: Page, pane: Options["pane"]): Promi
   return form;
 }
 
-/** In the page's own drop-down, which its users too go through by arrows. */
+/** In the page's own drop-down, which people also operate by arrows. */
 async function chooseByArrows(page: Page, form: Frame, wanted: string): Promise<void> {
   await page.keyboard.press("Enter");
   await form.getByRole("option").first().waitFor();
@@ -73,7 +73,7 @@ async function chooseByArrows(page: Page, form: Frame, wanted: string): Promise<
   }
   await page.keyboard.press("Enter");
   await numberField(form).waitFor();
-  // It gives the focus back as it closes; a key in between would go astray.
+  // It gives the focus back when it closes; a key in between would go elsewhere.
   await eventually(
     () => focused(page),
     ({ frame, role }) => frame === form && role === "combobox",

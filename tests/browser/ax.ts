@@ -1,5 +1,5 @@
-// The accessibility tree as a screen reader gets it from Chromium. Owns how the tree is fetched,
-// searched and waited for; what has to be in it is said elsewhere.
+// The accessibility tree as a screen reader gets it from Chromium. Owns how the tree is fetched, searched and waited
+// for; what has to be in it is decided by the tests.
 
 import assert from "node:assert/strict";
 import type { Frame, Page } from "playwright-core";
@@ -83,14 +83,17 @@ export function heardAs(all: readonly Heard[], role: string, name?: string | Reg
 }
 
 /** For a message: roles and names, one a line. */
-export function told(all: readonly Heard[]): string {
+export function rolesAndNames(all: readonly Heard[]): string {
   return all
     .filter(({ role }) => role !== "InlineTextBox")
     .map(({ role, name, description, states }) => `${role} "${name}" ${description} ${JSON.stringify(states)}`)
     .join("\n");
 }
 
-/** All that is heard once it is so: the tree follows the page at its own pace. Else all of it is told. */
+/**
+ * Waits until all that is heard fulfills the condition: the tree follows the page at its own pace. Fails with all that
+ * was heard last.
+ */
 export async function hears(frame: Page | Frame, isSo: (all: readonly Heard[]) => boolean): Promise<readonly Heard[]> {
   let last: readonly Heard[] = [];
   const waited = eventually(
@@ -100,19 +103,19 @@ export async function hears(frame: Page | Frame, isSo: (all: readonly Heard[]) =
     },
     (isHeard) => isHeard,
   );
-  await waited.catch(() => assert.fail(`it was never heard; last: ${told(last)}`));
+  await waited.catch(() => assert.fail(`it was never heard; last: ${rolesAndNames(last)}`));
   return last;
 }
 
-/** The one of that role and name. */
+/** The only one with that role and name. */
 export function onlyOne(all: readonly Heard[], role: string, name?: string | RegExp): Heard {
   const [found, another] = heardAs(all, role, name);
-  assert.ok(found, `no ${role} ${String(name)} in ${told(all)}`);
-  assert.equal(another, undefined, `a second ${role} ${String(name)} in ${told(all)}`);
+  assert.ok(found, `no ${role} ${String(name)} in ${rolesAndNames(all)}`);
+  assert.equal(another, undefined, `a second ${role} ${String(name)} in ${rolesAndNames(all)}`);
   return found;
 }
 
-/** What is written in it, in one piece. */
+/** The text in it, in one piece. */
 export function writtenIn({ inside }: Heard): string {
   return heardAs(inside, "StaticText")
     .map(({ name }) => name)

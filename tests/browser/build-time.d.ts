@@ -1,4 +1,4 @@
-/** What the builds put in place of the extension's own. */
+/** What the builds define for files of the extension. */
 
 /** `extension/generated/watch.json`, or what a test has instead. */
 declare const WATCH_LIST: import("../../extension/manifest.mjs").WatchList;

@@ -1,5 +1,5 @@
-// What the page that we run in pays for us, in counts and never in time: looks, readings, timers, listeners,
-// nodes. And that pages which mean harm, or are merely huge, are answered, and keep what was typed.
+// What running in a page costs it, in counts and never in time: looks, readings, timers, listeners, nodes. And that
+// hostile or huge pages get an answer, and keep what was typed.
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
@@ -18,7 +18,7 @@ before(async () => {
 });
 after(() => sparekey.close());
 
-/** What our script has asked of the browser since the counting began. */
+/** What our script has asked of the browser since counting began. */
 interface Counted {
   /** Times that the whole page was looked at. */
   looks: number;
@@ -31,7 +31,7 @@ interface Counted {
   options: number;
 }
 
-/** Runs in our script's own world, beside it: the page sees nothing of it. */
+/** Runs in our script's own world: the page sees nothing of it. */
 function beginToCount(): void {
   const counted: Counted = { looks: 0, timers: 0, readings: 0, points: 0, options: 0 };
   Object.assign(globalThis, { counted });
@@ -120,7 +120,7 @@ describe("at rest", () => {
         window.scrollTo(0, top);
       }, scroll);
       const counter = await Counter.of(page);
-      // The organisation's decisions may come seconds after the browser has started, and are one more answer.
+      // The organization's decisions may come seconds after the browser has started, and cause one more answer.
       await eventually(
         async () => {
           const before = JSON.stringify(await counter.counted());
@@ -141,7 +141,7 @@ describe("at rest", () => {
 });
 
 describe("a page that changes", () => {
-  test("has a hundred thousand events made by its own script answered with one timer and one look", async () => {
+  test("fires a hundred thousand events by script, which cause one timer and one look", async () => {
     const { page, form } = await openForm();
     await numberField(form).click();
     await settle(page);
@@ -157,7 +157,7 @@ describe("a page that changes", () => {
     await page.close();
   });
 
-  test("is looked at no more often than keys are pressed, and answered when the last one was", async () => {
+  test("is looked at no more often than keys are pressed, and gets its answer after the last one", async () => {
     const { page, form } = await openForm();
     const field = numberField(form);
     await field.click();
@@ -172,7 +172,7 @@ describe("a page that changes", () => {
     await page.close();
   });
 
-  test("more than can be recorded is still seen to change afterwards", async () => {
+  test("more often than is recorded is still looked at afterwards", async () => {
     const { page, form } = await openForm();
     await settle(page);
     await form.evaluate(async () => {
@@ -185,7 +185,7 @@ describe("a page that changes", () => {
       }
       many.remove();
     });
-    // By the page's own hand, so that no key tells of it.
+    // By the page itself, so that no key is involved.
     await numberField(form).evaluate((field) => {
       const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value");
       value?.set?.call(field, "090-1234-5678");
@@ -195,19 +195,22 @@ describe("a page that changes", () => {
     await page.close();
   });
 
-  test("moves what a hint is about in each frame, and is asked a few things for each, not for the whole place", async () => {
+  test("moves the anchor of a hint in each frame, which costs a few readings and no new choice of a place", async () => {
     const { page, form } = await openForm();
     await numberField(form).pressSequentially(TYPED);
     await openCard(page, RULE);
     await settle(page);
     const counter = await Counter.of(form);
-    /** Moves it so often, and gives back how often it stood still for so long in between that its place may have been chosen anew. */
+    /**
+     * Moves the element this often. Returns how often it stood still for so long in between that its place may have
+     * been chosen anew.
+     */
     const move = (frames: number): Promise<number> =>
       form.evaluate(async (most) => {
         let rests = 0;
         let before = performance.now();
         for (let frame = 1; frame <= most; frame += 1) {
-          // Not by a class or a style of an element, which would be looked at.
+          // Not by an element's class or style, which would be observed.
           document.documentElement.scrollTop = 0;
           document.body.animate([{ translate: `0 ${String(frame % 7)}px` }], { fill: "forwards" });
           const now = await new Promise<number>((resolve) => requestAnimationFrame(() => resolve(performance.now())));
@@ -230,7 +233,7 @@ describe("a page that changes", () => {
     await page.close();
   });
 
-  test("goes elsewhere and comes back two hundred times, and has no more nodes and listeners than before", async () => {
+  test("is left and reached again two hundred times, and has no more nodes and listeners than before", async () => {
     const page = await sparekey.page(securityInfo());
     await seenCard(page, "single-method");
     await settle(page);
@@ -245,7 +248,7 @@ describe("a page that changes", () => {
       const { pathname } = location;
       for (let round = 0; round < 200; round += 1) {
         history.pushState({}, "", "/elsewhere");
-        // Some times so briefly that nothing was drawn, some times long enough.
+        // Sometimes so briefly that nothing was drawn, sometimes long enough.
         await new Promise((resolve) => setTimeout(resolve, 5));
         history.pushState({}, "", pathname);
         await new Promise((resolve) => setTimeout(resolve, round % 20 === 0 ? 300 : 5));
@@ -359,7 +362,7 @@ describe("a hostile page", () => {
     });
   }
 
-  test("has five thousand options chosen at once: a few of them are read", async () => {
+  test("has five thousand selected options: a few of them are read", async () => {
     const page = await sparekey.page(securityInfo());
     await seenCard(page, "single-method");
     const counter = await Counter.of(page);
@@ -383,7 +386,7 @@ describe("a hostile page", () => {
 });
 
 describe("a word that an input method is composing", () => {
-  test("and that is given up leaves the answer to what was typed before", async () => {
+  test("and that is canceled leaves the answer to the value before", async () => {
     const { page, form } = await openForm();
     const field = numberField(form);
     await field.click();

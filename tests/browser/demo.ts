@@ -1,6 +1,6 @@
-// The demonstration: the practice pages with the built extension in front of them. With a window
-// it opens them and leaves the rest to whoever sits there; headless it goes through the scenes by
-// itself, prints each hint that it sees and saves a picture of it. Owns the scenes.
+// The demonstration: the practice pages in a browser with the built extension. With a window it opens them and leaves
+// the rest to the person in front of it; headless it goes through the scenes by itself, prints each hint and saves a
+// picture of it. Owns the scenes.
 
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
@@ -180,21 +180,21 @@ const OTHERS: readonly Scene[] = [
 ];
 
 /** A card as it is read in a terminal: the hint in front, its fix, and the titles behind it. */
-function told({ severity, title, body, fix, others }: SeenCard): string {
+function asText({ severity, title, body, fix, others }: SeenCard): string {
   const lines = [title, body, ...(fix === undefined ? [] : [`→ ${fix}`]), ...others.map((other) => `also: ${other}`)];
   return lines.map((line, at) => `  ${(at === 0 ? severity : "").padEnd(12)} ${line}`).join("\n");
 }
 
 async function show(sparekey: Watched, scene: Scene, look: Look, folder: string): Promise<void> {
   const page = await sparekey.page(scene.address(look));
-  const said = new Set<string>();
+  const printed = new Set<string>();
   console.log(`\n${scene.about} (${look.lng}, ${look.theme})`);
   try {
     await scene.act(page, look, async (moment) => {
       await page.waitForTimeout(300); // Fluent's panes slide in.
-      for (const text of (await seenCards(page)).map(told)) {
-        if (!said.has(text)) console.log(text);
-        said.add(text);
+      for (const text of (await seenCards(page)).map(asText)) {
+        if (!printed.has(text)) console.log(text);
+        printed.add(text);
       }
       const file = path.join(folder, `${scene.name}-${moment}.${look.lng}.${look.theme}.png`);
       await page.screenshot({ path: file });

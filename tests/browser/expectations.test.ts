@@ -1,6 +1,6 @@
-// Every page of the table of expectations, with the shipped extension in Chromium: exactly the rules
-// speak that the table names. On one page for each rule its hint is opened, too, and held against what a
-// screen reader gets of it, while the page's dialog is open where it has one.
+// Every page of the table of expectations, with the shipped extension in Chromium: exactly the rules of the table must
+// speak. On one page for each rule its hint is also opened and compared with what a screen reader gets of it, while the
+// page's dialog is open, if it has one.
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
@@ -24,13 +24,16 @@ import { askedOutside } from "./support.ts";
 /** `ONLY='per-user|ja' npm run test:expectations` opens the pages whose titles match that. */
 const ONLY = new RegExp(process.env["ONLY"] ?? "", "u");
 
-/** No page takes as long, and one that hangs must not keep the others from being looked at. */
+/** No page takes as long. A page that hangs must not keep the others from being tested. */
 const LONGEST_MS = 60_000;
 
-/** So long it may take to notice by itself what the page shows; then it is asked. */
+/** Milliseconds in which the extension may notice by itself what the page shows; then it is asked. */
 const LONGEST_UNASKED_MS = 8000;
 
-/** Pages open at a time, each in a window of its own; one takes half a second of a core, and waits as long again. */
+/**
+ * Number of pages that are open at a time, each in a window of its own. One needs half a second of a core, and waits as
+ * long again.
+ */
 const AT_ONCE = 3;
 
 /** All rules that the core finds on the page, seen or behind a dialog, once each, in order. */
@@ -47,13 +50,13 @@ async function saysWhatIsExpected(tab: HeardTab, opened: OpenedPage): Promise<vo
   await tab.visit(opened.address);
   await takeSteps(tab.page, opened);
   const wanted = found(expectation);
-  // First what the extension notices by itself; what it says wrongly is said below.
+  // First what the extension notices by itself; a wrong result of that is reported below.
   await eventually(
     async () => rulesOf(await tab.hints()),
     (rules) => rules.join() === wanted.join(),
     LONGEST_UNASKED_MS,
   ).catch(() => undefined);
-  // Then what it says of the page at rest, whatever came before.
+  // Then what it says about the page at rest, whatever came before.
   await tab.settled();
   const hints = await tab.hints();
   assert.deepEqual(rulesOf(hints), wanted);
@@ -75,7 +78,10 @@ async function saysWhatIsExpected(tab: HeardTab, opened: OpenedPage): Promise<vo
   );
 }
 
-/** The page on which a rule's hint is heard: in English, as the names that are looked for; alone, if it speaks alone anywhere. */
+/**
+ * The page on which a rule's hint is compared: in English, because names are looked for, and one with this hint alone,
+ * if there is any.
+ */
 function pageToHear(rule: string): OpenedPage | undefined {
   const pages = openedPages().filter(
     ({ expectation, language }) => language === "en" && expectation.rules.includes(rule),
@@ -85,7 +91,7 @@ function pageToHear(rule: string): OpenedPage | undefined {
 
 const TO_HEAR = rules.map(({ id }) => ({ rule: id, page: pageToHear(id)?.title }));
 
-/** What on a page of Fluent leaves a dialog or pane open in front of what the hint is about. */
+/** The dialog or pane that a Fluent page leaves open in front of what the hint is about. */
 const LEAVES_A_DIALOG = new Set<Step["does"]>([
   "add",
   "choose-country",
@@ -104,7 +110,7 @@ function leavesADialog({ page, steps = [] }: Expectation): boolean {
   return FLUENT.has(page) && last !== undefined && LEAVES_A_DIALOG.has(last.does);
 }
 
-/** One browser for all pages before which the same was decided. */
+/** One browser for all pages that have the same decisions. */
 function openedAfter(name: keyof typeof DECIDED, pages: readonly OpenedPage[]): void {
   describe(`exactly the expected rules speak, with ${name} decided`, { concurrency: AT_ONCE }, () => {
     const { choices, policy }: Decided = DECIDED[name];
@@ -145,7 +151,7 @@ function openedAfter(name: keyof typeof DECIDED, pages: readonly OpenedPage[]): 
   });
 }
 
-test("there is a page on which the hint of every rule is heard", () => {
+test("every rule has a page on which its hint is compared", () => {
   assert.deepEqual(
     TO_HEAR.filter(({ page }) => page === undefined),
     [],

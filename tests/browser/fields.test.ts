@@ -1,5 +1,5 @@
-// What a field can do to those who read it and write into it: it is too short, it gives its focus
-// away, an input method is still at work in it.
+// Fields that make reading and writing hard: one that is too short, one that gives its focus away, one in which an
+// input method is composing.
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
@@ -48,7 +48,7 @@ async function withForm(use: (opened: Form) => Promise<void>, options: Partial<O
   }
 }
 
-/** In a page's own document: the browser's protocol composes in no frame of another process. */
+/** In a page's own document: the browser's protocol cannot compose in a frame of another process. */
 async function withPhoneStep(use: (page: Page, input: Locator) => Promise<void>): Promise<void> {
   const page = await sparekey.page(securityInfo());
   try {
@@ -66,7 +66,7 @@ async function typeNumber({ page, input }: Form): Promise<void> {
 }
 
 describe("a fix", () => {
-  test("that the field has no room for is not written at all", async () => {
+  test("that is too long for the field is not written at all", async () => {
     await withForm(async (opened) => {
       const { page, form, input } = opened;
       await input.evaluate((field: HTMLInputElement, length) => (field.maxLength = length), TYPED.length);
@@ -77,7 +77,7 @@ describe("a fix", () => {
     });
   });
 
-  test("that the page cuts while it is written is taken back", async () => {
+  test("that the page cuts while it is written is undone", async () => {
     await withForm(async (opened) => {
       const { page, form, input } = opened;
       await typeNumber(opened);
@@ -92,7 +92,7 @@ describe("a fix", () => {
     });
   });
 
-  test("does not go into another field that takes the focus", async () => {
+  test("is not written into another field that takes the focus", async () => {
     await withForm(async (opened) => {
       const { page, form, input } = opened;
       await typeNumber(opened);
@@ -114,7 +114,7 @@ describe("a fix", () => {
 });
 
 describe("a form", () => {
-  test("whose controls are called like the properties of elements is read like any other", async () => {
+  test("whose controls have the names of DOM properties is read like any other", async () => {
     await withForm(async (opened) => {
       await opened.form.evaluate(() => {
         const form = document.createElement("form");
@@ -146,7 +146,7 @@ describe("a form", () => {
 });
 
 describe("a typist", () => {
-  test("has nothing new drawn before the pause is over, though the answer is there by then", async () => {
+  test("sees nothing new before the pause is over, though the answer is there by then", async () => {
     await withForm(async ({ page, form, input }) => {
       await input.click();
       await form.evaluate(() => {
@@ -159,7 +159,7 @@ describe("a typist", () => {
         const note = (records: MutationRecord[]): void => {
           const isNew = records.some(({ addedNodes }) =>
             [...addedNodes].some(
-              (node) => node instanceof Element && node.matches("sparekey-hints, .spot, .card, .card *"),
+              (node) => node instanceof Element && node.matches("sparekey-hints, .hint-root, .card, .card *"),
             ),
           );
           if (isNew && isCardThere()) drawn.push(performance.now() - written);
@@ -169,14 +169,14 @@ describe("a typist", () => {
           const root = document.querySelector("sparekey-hints")?.shadowRoot;
           if (root) inside.observe(root, { childList: true, subtree: true });
         };
-        // What is said of the list behind the pane may have been drawn already.
+        // Hints at the list behind the pane may have been drawn already.
         watchInside();
         new MutationObserver((records) => {
           note(records);
           watchInside();
         }).observe(document.documentElement, { childList: true });
       });
-      // Slower than the page is looked at, faster than the pause, so that each key but the last finds an answer waiting.
+      // Slower than the looks, faster than the pause, so that each key but the last meets an answer that is held back.
       await input.pressSequentially(`${TYPED}${TYPED}`, { delay: 100 });
       await input.press("Backspace");
       await seenCard(page, "wrong-length");
@@ -189,28 +189,28 @@ describe("a typist", () => {
     });
   });
 
-  test("reads what is missing where it can be put right, though not while writing", async () => {
+  test("sees what is missing when pausing, and not while typing", async () => {
     await withForm(async ({ page, input }) => {
       await input.click();
       await input.pressSequentially("+81 901234567");
       await settle(page);
-      const isToldOf = async (): Promise<boolean> => (await speakingRules(page)).includes("wrong-length");
-      assert.equal(await isToldOf(), false);
+      const isHintShown = async (): Promise<boolean> => (await speakingRules(page)).includes("wrong-length");
+      assert.equal(await isHintShown(), false);
       await page.keyboard.press("Tab");
       await seenCard(page, "wrong-length");
       await page.keyboard.press("Shift+Tab");
       await openCard(page, "wrong-length");
       await settle(page);
-      assert.equal(await isToldOf(), true, "and it stays");
+      assert.equal(await isHintShown(), true, "and it stays");
       await input.press("End");
       await input.press("Backspace");
-      await eventually(isToldOf, (told) => !told);
+      await eventually(isHintShown, (isShown) => !isShown);
     });
   });
 });
 
 describe("an input method", () => {
-  test("is waited for: nothing is said of what it is still composing, whatever the page does meanwhile", async () => {
+  test("is waited for: no hint is about an unfinished composition, whatever the page does meanwhile", async () => {
     await withPhoneStep(async (page, input) => {
       await input.click();
       const session = await page.context().newCDPSession(page);
@@ -235,14 +235,14 @@ describe("an input method", () => {
 });
 
 describe("a screen reader", () => {
-  test("hears a verdict once typing has stopped, finds it at the field, and no longer once it is dismissed", async () => {
+  test("announces a verdict once typing has stopped, and has it as the field's description until it is dismissed", async () => {
     await withForm(async (opened) => {
       const { page, form, input } = opened;
       await typeNumber(opened);
       const { title } = await seenCard(page, "country-code-missing");
-      const said = form.locator('sparekey-hints [role="status"]');
+      const region = form.locator('sparekey-hints [role="status"]');
       await eventually(
-        () => said.textContent(),
+        () => region.textContent(),
         (text) => text?.includes(title) === true,
       );
       assert.ok((await input.getAttribute("aria-description"))?.includes(title));
@@ -266,13 +266,13 @@ describe("a screen reader", () => {
           (count) => count === 0,
         );
         assert.ok(await input.evaluate((field) => field === document.activeElement));
-        // The other panes let no focus out of them.
+        // The focus cannot leave the other panes.
       },
       { pane: "context-pane" },
     );
   });
 
-  test("hears of a list once, though its page takes it away and brings it back", async () => {
+  test("announces a list's hint once, though the page removes the list and brings it back", async () => {
     const page = await sparekey.page(securityInfo());
     const { title } = await seenCard(page, "single-method");
     await eventually(

@@ -1,6 +1,5 @@
-// The built add-on in Firefox, and the ways through its pages and the practice pages there. Owns what
-// WebDriver needs for them; asserts nothing but that they can be gone. What Firefox draws around a page is
-// in `firefox-window.ts`.
+// The built add-on in Firefox, and the steps through its pages and the practice pages there. Owns what WebDriver needs
+// for them; asserts only that they can be done. What Firefox draws around a page is in `firefox-window.ts`.
 
 import assert from "node:assert/strict";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
@@ -59,7 +58,7 @@ export async function found(browser: WebDriver, selector: string): Promise<WebEl
   return first ?? assert.fail(selector);
 }
 
-/** Presses what is found, as soon as it can be pressed: panes and what lies over them move while they open. */
+/** Presses an element as soon as it can be pressed: panes, and what is over them, move while they open. */
 export async function press(browser: WebDriver, what: By): Promise<void> {
   const pressed = async (): Promise<boolean> => {
     const [first] = await browser.findElements(what);
@@ -72,13 +71,13 @@ export async function press(browser: WebDriver, what: By): Promise<void> {
   await eventually(pressed, (isPressed) => isPressed);
 }
 
-/** Icons are letters of a private alphabet, so the text is only part of the content. */
+/** Icons are private-use characters, so the text is only part of the content. */
 export function withText(role: "button" | "option", text: string): By {
   const selector = role === "button" ? "button" : '*[@role="option"]';
   return By.xpath(`//${selector}[contains(normalize-space(.), "${text}")]`);
 }
 
-/** What of the hints in this frame can be seen and matches. */
+/** The visible elements of hints in this frame that match. */
 export async function ours(browser: WebDriver, selector: string): Promise<WebElement> {
   const look = (): Promise<WebElement | null> =>
     browser.executeScript<WebElement | null>((wanted: string) => {
@@ -88,16 +87,19 @@ export async function ours(browser: WebDriver, selector: string): Promise<WebEle
   return (await eventually(look, (element) => element !== null)) ?? assert.fail(selector);
 }
 
-/** So many looks in a row, 50 ms apart, a thing stays where it is: longer than a card that follows its field takes to settle. */
+/**
+ * An element counts as being at rest after this many readings of the same place, 50 ms apart: longer than a card that
+ * follows its field takes to settle.
+ */
 const LOOKS_AT_REST = 6;
 
-/** As a hand does it: the pointer goes to what has come to rest, and presses whatever is there. */
+/** As a person does it: moves the pointer to an element that is at rest, and presses whatever is there. */
 export async function pressOurs(browser: WebDriver, selector: string): Promise<void> {
   let before = "";
   let looks = 0;
   const atRest = async (): Promise<WebElement | undefined> => {
     const element = await ours(browser, selector);
-    // Built anew meanwhile, it is looked for again.
+    // The element has been replaced meanwhile; it is looked for again.
     const now = JSON.stringify(await element.getRect().catch(() => undefined));
     looks = now === before ? looks + 1 : 0;
     before = now;
@@ -111,10 +113,10 @@ export async function pressOurs(browser: WebDriver, selector: string): Promise<v
     .perform();
 }
 
-/** Lets the time of the line with Undo stand still, as under a pointer: else it is gone before a slow machine has come to it. */
+/** Stops the time of the undo toast, as a pointer on it does: it would be gone before a slow machine comes to it. */
 export async function holdNote(browser: WebDriver): Promise<void> {
-  const note = await ours(browser, ".note");
-  await browser.executeScript((line: Element) => line.dispatchEvent(new PointerEvent("pointerenter")), note);
+  const toast = await ours(browser, ".undo-toast");
+  await browser.executeScript((line: Element) => line.dispatchEvent(new PointerEvent("pointerenter")), toast);
 }
 
 type Seen = Pick<SeenCard, "rules" | "title" | "fix" | "isOpen">;
@@ -125,7 +127,7 @@ export async function cards(browser: WebDriver): Promise<Seen[]> {
     [
       ...(document
         .querySelector("sparekey-hints")
-        ?.shadowRoot?.querySelectorAll<HTMLElement>('.spot[data-seen="yes"] .card') ?? []),
+        ?.shadowRoot?.querySelectorAll<HTMLElement>('.hint-root[data-seen="yes"] .card') ?? []),
     ].map((card) => ({
       rules: [...card.querySelectorAll<HTMLElement>("[data-rule]")].map(({ dataset }) => dataset["rule"] ?? ""),
       isOpen: !card.hidden,
@@ -135,7 +137,7 @@ export async function cards(browser: WebDriver): Promise<Seen[]> {
   );
 }
 
-/** The rule's card once it is there, and as it is wanted. */
+/** Waits for the rule's card, and until it is as expected. */
 export async function seen(
   browser: WebDriver,
   rule: string,
@@ -156,7 +158,7 @@ export async function gone(browser: WebDriver, rule: string): Promise<void> {
   );
 }
 
-/** A user's methods in the portal; what is done next is done in the blade's frame. */
+/** Opens a user's methods in the portal; the next steps are in the blade's frame. */
 export async function openBlade(browser: WebDriver, options: Partial<Options> = {}): Promise<void> {
   await browser.switchTo().defaultContent();
   // From another document, since Firefox returns from a step within the portal before the portal is done.
@@ -165,7 +167,7 @@ export async function openBlade(browser: WebDriver, options: Partial<Options> = 
   await browser.switchTo().frame(await found(browser, "iframe.fxs-reactview-frame-active"));
 }
 
-/** In the blade: to the form of another method, in which this one is chosen. */
+/** In the blade: opens the form of another method and chooses this one. */
 export async function chooseMethod(
   browser: WebDriver,
   method: "phone_number" | "email",
@@ -176,7 +178,7 @@ export async function chooseMethod(
   await press(browser, withText("option", label(`admin_method_${method}`, language)));
 }
 
-/** From nowhere to a number in the admin's form, just typed. */
+/** From the start to a number in the admin's form, just typed. */
 export async function typeNumber(browser: WebDriver, options: Partial<Options> = {}): Promise<WebElement> {
   await openBlade(browser, options);
   await chooseMethod(browser, "phone_number", options.lng);
@@ -189,13 +191,13 @@ export async function hasFocus(browser: WebDriver, element: WebElement): Promise
   return browser.executeScript<boolean>((one: Element) => one === document.activeElement, element);
 }
 
-/** What has been saved under this name, once it is whole. */
+/** The content of the saved file with this name, once it is complete. */
 export async function saved(
   { downloads }: Driven,
   name: string,
 ): Promise<{ readonly file: string; readonly text: string }> {
   const file = path.join(downloads, name);
-  // Until then Firefox holds the name with an empty file, and writes into another beside it.
+  // Until then Firefox keeps an empty file with this name, and writes into another one beside it.
   const text = await eventually(
     () => readFile(file, "utf8").catch(() => ""),
     (written) => written !== "",
@@ -208,7 +210,7 @@ export async function openOwn(browser: WebDriver, page: string): Promise<void> {
   await browser.get(`${FIREFOX_ADDON_ORIGIN}/${page}`);
 }
 
-/** What is kept from now on, and the day of the tests; leaves the settings in this tab. */
+/** Sets what is stored, and the day of the tests; leaves the settings in this tab. */
 export async function choose(browser: WebDriver, choices: Choices = {}): Promise<void> {
   await browser.switchTo().defaultContent();
   await openOwn(browser, "settings.html");

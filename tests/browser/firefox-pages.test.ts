@@ -43,7 +43,7 @@ async function textsOf(selector: string): Promise<string[]> {
   return Promise.all((await browser.findElements(By.css(selector))).map((element) => element.getText()));
 }
 
-/** Turns to the tab at this address, which something opens. */
+/** Switches to the tab at this address, once something has opened it. */
 async function turnTo(address: RegExp): Promise<void> {
   const turn = async (): Promise<boolean> => {
     for (const handle of await browser.getAllWindowHandles()) {
@@ -92,7 +92,7 @@ describe("in Firefox, the popup", () => {
 });
 
 describe("in Firefox, the settings", () => {
-  test("give page and hints another language at once, and take it back", async () => {
+  test("change the language of page and hints at once, and back", async () => {
     await choose(browser);
     await browser.get(securityInfo());
     const { title } = await seen(browser, "single-method");
@@ -134,7 +134,7 @@ describe("in Firefox, the settings", () => {
     });
   }
 
-  test("tell the keys of the command, and lead to where Firefox lets them be changed", async () => {
+  test("show the keys of the command, and open Firefox's page for changing them", async () => {
     await choose(browser);
     await shows("#shortcut", "Alt+Shift+K");
     const here = await browser.getWindowHandle();
@@ -144,7 +144,7 @@ describe("in Firefox, the settings", () => {
     await browser.switchTo().window(here);
   });
 
-  test("are saved as a file, which brings them back after it was shown what will change", async () => {
+  test("are exported to a file and imported again after a confirmation of the changes", async () => {
     await choose(browser, { defaultRegion: "JP", language: "ja", silencedRules: ["single-method"] });
     await shows("h1", "Sparekey の設定");
     await press("#export");
@@ -170,7 +170,7 @@ describe("in Firefox, the settings", () => {
 });
 
 describe("in Firefox, the report", () => {
-  test("is opened from the popup beside its page, shows what it holds, saves just that, and closes", async () => {
+  test("is opened from the popup beside its page, shows its content, saves exactly that, and closes", async () => {
     await choose(browser, { defaultRegion: "JP" });
     const input = await typeNumber(browser, { list: "phone-and-email" });
     await seen(browser, RULE);

@@ -1,5 +1,5 @@
-// What Firefox draws around a page, and a page can reach only through it: the keyboard's way in, the popup,
-// the question for a file. Owns what is known of Firefox's own window; asserts nothing but that it is there.
+// What Firefox draws around a page: keyboard input, the popup, the file dialog. Owns the knowledge about Firefox's own
+// window; asserts only that things are there.
 
 import assert from "node:assert/strict";
 import { By, Key, type WebDriver } from "selenium-webdriver";
@@ -19,8 +19,8 @@ async function aroundThePage<T>(browser: WebDriver, work: () => Promise<T>): Pro
 }
 
 /**
- * Presses keys as the keyboard does, one stroke after the other: Firefox takes its own and the add-ons'
- * shortcuts out, and hands the rest to the page. (WebDriver's keys in a page come in behind that.)
+ * Presses keys as the keyboard does, one after the other: Firefox handles its own and the add-ons' shortcuts, and
+ * passes the rest on to the page. (WebDriver's keys go to the page directly.)
  */
 export async function pressKeys(browser: WebDriver, ...strokes: readonly (readonly string[])[]): Promise<void> {
   await aroundThePage(browser, async () => {
@@ -36,7 +36,7 @@ export async function pressKeys(browser: WebDriver, ...strokes: readonly (readon
 /** The keys of the manifest's `open-hint`. */
 export const COMMAND: readonly string[] = [Key.ALT, Key.SHIFT, "K"];
 
-/** Opens the popup from where Firefox puts its button: the menu of extensions. */
+/** Opens the popup by its button, which Firefox puts into the menu of extensions. */
 export async function openPopup(browser: WebDriver): Promise<void> {
   await aroundThePage(browser, async () => {
     await press(browser, By.css("#unified-extensions-button"));
@@ -65,7 +65,7 @@ interface Accessibility {
   getStringRole(role: number): string;
 }
 
-/** Of Firefox's own, as far as it is used here. */
+/** Firefox's own interfaces, as far as they are used here. */
 declare const Cc: Readonly<Record<string, { getService(kind: unknown): Accessibility }>>;
 declare const Ci: Readonly<Record<string, unknown>>;
 
@@ -76,14 +76,14 @@ export interface HeardInPopup {
 }
 
 /**
- * What a screen reader gets of the popup, in order: WebDriver itself can read no popup. Each control
- * once, and each piece of text.
+ * What a screen reader gets of the popup, in order, each control and each piece of text once. WebDriver itself cannot
+ * read a popup.
  */
 export async function heardInPopup(browser: WebDriver): Promise<readonly HeardInPopup[]> {
   return aroundThePage(browser, () =>
     browser.executeScript<HeardInPopup[]>(() => {
       const FOCUSED = 4; // nsIAccessibleStates.STATE_FOCUSED
-      // Kept by the window: the service ends with the last who has it, and tells nothing while it starts.
+      // Kept in the window: the service ends with its last reference, and reports nothing while it starts.
       const kept = window as { heardByTest?: Accessibility | undefined };
       kept.heardByTest ??= Cc["@mozilla.org/accessibilityService;1"]?.getService(Ci["nsIAccessibilityService"]);
       const service = kept.heardByTest;
@@ -114,11 +114,11 @@ export async function pressInPopup(browser: WebDriver, name: string): Promise<vo
   );
   const focused = async (): Promise<number> => (await heardInPopup(browser)).findLastIndex(({ hasFocus }) => hasFocus);
   let at = await focused();
-  // The first Tab may only bring the keys into the popup.
+  // The first Tab may only bring the focus into the popup.
   for (let presses = 0; presses < 30; presses += 1) {
     const before = at;
     await pressKeys(browser, [Key.TAB]);
-    // The popup is in a process of its own, and what is told of it is a moment old.
+    // The popup is in another process, so what is known about it is a moment old.
     at = await eventually(focused, (now) => now >= 0 && now !== before);
     const control = (await heardInPopup(browser))[at];
     if (control !== undefined && isIt(control)) return pressKeys(browser, [Key.ENTER]);
@@ -127,8 +127,8 @@ export async function pressInPopup(browser: WebDriver, name: string): Promise<vo
 }
 
 /**
- * When Firefox next asks for a file, it gets this one: what it asks with is a window of the system, which
- * no test can press. Holds until Firefox ends.
+ * The next file dialog of Firefox returns this file: it is a window of the system, which no test can operate. Holds
+ * until Firefox ends.
  */
 export async function willChoose(browser: WebDriver, file: string): Promise<void> {
   await aroundThePage(browser, () => browser.executeScript(CHOOSES, file));
@@ -144,7 +144,7 @@ const CHOOSES = `
     open: (asked) => Services.tm.dispatchToMainThread(() => asked.done(Ci.nsIFilePicker.returnOK)),
     file,
   };
-  // Kept by the window, or it would be gone before it is asked.
+  // Kept in the window; otherwise it would be collected before it is asked.
   window.chosenByTest = { createInstance: (kind) => picker.QueryInterface(kind) };
   Components.manager.QueryInterface(Ci.nsIComponentRegistrar)
     .registerFactory(Services.uuid.generateUUID(), '', '@mozilla.org/filepicker;1', window.chosenByTest);`;

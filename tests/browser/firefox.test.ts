@@ -1,5 +1,5 @@
-// The promises once more in Firefox, with the add-on as it is built for it: what hints say on a page, and
-// every way in which they are answered.
+// The promises in Firefox, with the add-on as it is built for it: what hints say on a page, and every way of answering
+// them.
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
@@ -63,7 +63,7 @@ describe("Firefox", () => {
     await seen(browser, "phone-only");
   });
 
-  test("a number is put right by one click in the panel, and Ctrl+Z brings it back", async () => {
+  test("a number is corrected by one click in the panel, and Ctrl+Z undoes that", async () => {
     const input = await withNumber({ lng: "ja" });
     await pressOurs(browser, ".fix");
     await holds(input, FIXED);
@@ -74,17 +74,19 @@ describe("Firefox", () => {
   });
 
   for (const pane of ["v8-panel", "v9-dialog"] as const) {
-    test(`Undo brings back what was typed, in the field and in the page's own state, in the ${pane}`, async () => {
+    test(`Undo restores what was typed, in the field and in the page's own state, in the ${pane}`, async () => {
       const input = await withNumber({ pane, field: pane === "v9-dialog" ? "v9" : "v8" });
       await pressOurs(browser, ".fix");
       await holdNote(browser);
       await holds(input, FIXED);
-      await pressOurs(browser, ".note .undo");
+      await pressOurs(browser, ".undo-toast .undo");
       await holds(input, TYPED);
       assert.equal(await pageHolds(), TYPED);
       assert.ok(await hasFocus(browser, input));
       assert.equal(
-        await browser.executeScript(() => document.querySelector("sparekey-hints")?.shadowRoot?.querySelector(".note")),
+        await browser.executeScript(() =>
+          document.querySelector("sparekey-hints")?.shadowRoot?.querySelector(".undo-toast"),
+        ),
         null,
       );
     });
@@ -101,7 +103,7 @@ describe("Firefox", () => {
       await pressOurs(browser, `.menu .item:nth-of-type(${String(item)})`);
       await holdNote(browser);
       await gone(browser, RULE);
-      await pressOurs(browser, ".note .undo");
+      await pressOurs(browser, ".undo-toast .undo");
       await seen(browser, RULE);
     });
   }
@@ -139,7 +141,7 @@ describe("Firefox", () => {
     assert.equal(await input.getAttribute("data-left"), null, "the focus never left the field");
   });
 
-  test("a message for the user is copied whole out of the portal's frame, and says so", async () => {
+  test("a message for the user is copied completely from the portal's frame, and that is announced", async () => {
     await openBlade(browser, { list: "phone-only" });
     await press(browser, withText("button", label("admin_action_require_reregister", "en")));
     await seen(browser, "reregister-effect", ({ isOpen }) => isOpen);
@@ -151,9 +153,9 @@ describe("Firefox", () => {
       browser.executeScript<string>(
         () => document.querySelector("sparekey-hints")?.shadowRoot?.querySelector('[role="status"]')?.textContent ?? "",
       );
-    // The verdict is said in the same region, a second after the press at the latest.
+    // The verdict is announced in the same region, at the latest a second after the press.
     const { title } = await seen(browser, "reregister-effect");
-    await eventually(spoken, (said) => said.includes(title));
+    await eventually(spoken, (announced) => announced.includes(title));
     await pressOurs(browser, ".copy");
     await eventually(
       async () => (await ours(browser, ".copy")).getText(),

@@ -1,17 +1,16 @@
-// What the frames of a tab told the shipped extension, and what it answered them. Owns a listener
-// that a debugger adds beside the extension's own in its worker, where no page can reach it; changes
-// nothing of what is said.
+// The messages between the frames of a tab and the shipped extension. Owns a listener that a debugger adds beside the
+// extension's own in its worker, where no page can reach it; changes no message.
 
 import type { Page, Worker } from "playwright-core";
 import type { Snapshot } from "../../pkg/sparekey.js";
 import { eventually, type Watched } from "./sparekey.ts";
 
-/** What the worker's listener keeps of one frame that describes itself. */
+/** What the worker's listener keeps of one frame that sends snapshots. */
 interface HeardFrame {
   /** Of the last snapshot; counts up. */
   sequence: number;
   snapshot?: Snapshot;
-  /** The sequence number that the last answer carried back. */
+  /** The sequence number in the last answer. */
   answered: number;
   hints: readonly HeardHint[];
 }
@@ -44,10 +43,10 @@ interface Port {
 /** The little of the extension's own API that the listener needs, inside the worker. */
 declare const chrome: {
   readonly runtime: { readonly onConnect: { addListener(listener: (port: Port) => void): void } };
-  readonly tabs: { sendMessage(tab: number, message: { kind: "describe" }): Promise<unknown> };
+  readonly tabs: { sendMessage(tab: number, message: { kind: "send-snapshot" }): Promise<unknown> };
 };
 
-/** Begins to listen; what was said before is not known. */
+/** Starts to listen; earlier messages are not known. */
 async function listen(worker: Worker): Promise<void> {
   await worker.evaluate(() => {
     const scope = globalThis as { heard?: HeardTabs };
@@ -82,7 +81,7 @@ async function listen(worker: Worker): Promise<void> {
   });
 }
 
-/** A tab of its own window, and what is said between its frames and the extension. */
+/** A tab in a window of its own, and the messages between its frames and the extension. */
 export class HeardTab {
   readonly page: Page;
   readonly #worker: () => Promise<Worker>;
@@ -97,7 +96,7 @@ export class HeardTab {
   static async open(sparekey: Watched): Promise<HeardTab> {
     await listen(await sparekey.worker());
     const page = await sparekey.window();
-    // A watched page, which tells its tab's number; the name is nobody else's.
+    // A watched page, by which the tab's number is found; no other page has this name.
     const address = `https://mysignins.microsoft.com/security-info?tab=${crypto.randomUUID()}`;
     await page.goto(address);
     const id = await eventually(
@@ -111,7 +110,7 @@ export class HeardTab {
     return new HeardTab(page, () => sparekey.worker(), Number(id));
   }
 
-  /** Opens an address anew, with nothing left of the page before, not even where only the fragment differs. */
+  /** Loads an address from the start, even if only the fragment differs from the page before. */
   async visit(address: string): Promise<void> {
     await this.page.goto("about:blank");
     await this.page.goto(address);
@@ -128,14 +127,14 @@ export class HeardTab {
     return Object.fromEntries(frames.flatMap(([id, { snapshot }]) => (snapshot === undefined ? [] : [[id, snapshot]])));
   }
 
-  /** The hints that the extension has last said are to be drawn, in all frames. */
+  /** The hints that the extension last sent to be drawn, in all frames. */
   async hints(): Promise<readonly HeardHint[]> {
     return Object.values(await this.#frames()).flatMap(({ hints }) => hints);
   }
 
   /**
-   * Waits until the page rests and the extension has answered what it shows then: each frame is asked to
-   * look, and two looks in a row, between which the page was drawn, saw the same.
+   * Waits until the page is at rest and the extension has answered what it shows then: each frame is asked to look,
+   * until two looks in a row, between which the page was drawn, have seen the same.
    */
   async settled(): Promise<void> {
     let before = "";
@@ -160,8 +159,8 @@ export class HeardTab {
       const frames = (): Record<number, HeardFrame> =>
         (globalThis as { heard?: HeardTabs }).heard?.[tabId]?.frames ?? {};
       const before = new Map(Object.values(frames()).map((frame) => [frame, frame.sequence]));
-      // Rejects where no frame listens; then there is none to wait for.
-      await chrome.tabs.sendMessage(tabId, { kind: "describe" }).catch(() => undefined);
+      // Rejected if no frame listens; then there is none to wait for.
+      await chrome.tabs.sendMessage(tabId, { kind: "send-snapshot" }).catch(() => undefined);
       for (let waited = 0; waited < 1000; waited += 1) {
         const open = Object.values(frames());
         if (open.every((frame) => frame.sequence > (before.get(frame) ?? 0) && frame.answered === frame.sequence))
@@ -183,8 +182,8 @@ export class HeardTab {
 }
 
 /**
- * After the page's animations that end, and after it was drawn. A frame without a box, or laid out beside
- * the screen, is drawn rarely or never, and its animations stand still; such a frame is not waited for.
+ * Waits for the page's animations that end, and for a drawn frame. A frame without a box, or laid out off the screen,
+ * is drawn rarely or never, and its animations stand still; such a frame is not waited for.
  */
 async function rested(frame: ReturnType<Page["frames"]>[number]): Promise<void> {
   await frame
@@ -201,7 +200,7 @@ async function rested(frame: ReturnType<Page["frames"]>[number]): Promise<void> 
     .catch(() => undefined); // The frame has gone meanwhile.
 }
 
-/** What speaks to screen readers alone is clipped to a point. */
+/** Text for screen readers alone is clipped to a point. */
 function hasVisibleHints(): boolean {
   const root = document.querySelector("sparekey-hints")?.shadowRoot;
   return [...(root?.querySelectorAll("*") ?? [])].some((element) => {

@@ -1,11 +1,11 @@
-// What a screen reader must get of one hint, whichever it is: its mark or strip, its card with every
-// control, its reason and its menu, the description of what it is about, each of them once. Owns that
-// comparison of what is drawn with what is in the browser's tree; opens no page.
+// What a screen reader must get of one hint, whichever it is: its mark or strip, its card with every control, its
+// reason and its menu, and the description of what it is about, each of them once. Owns that comparison of what is
+// drawn with the browser's accessibility tree; opens no page.
 
 import assert from "node:assert/strict";
 import type { Frame, Locator, Page } from "playwright-core";
 import texts from "../../extension/_locales/en/messages.json" with { type: "json" };
-import { type Heard, heardAs, hears, onlyOne, told, writtenIn } from "./ax.ts";
+import { type Heard, heardAs, hears, onlyOne, rolesAndNames, writtenIn } from "./ax.ts";
 import { accessibilityFaultsIn } from "./own-pages.ts";
 import { cardFor, eventually, handleFor, spotFor } from "./sparekey.ts";
 
@@ -20,14 +20,14 @@ export const WORDS = {
 
 /** A hint as it is drawn. */
 interface Drawn {
-  /** Of the rule's own hint, which may stand behind another in the card. */
+  /** Of the rule's own hint, which may come after another one in the card. */
   readonly title: string;
   /** Of the hint in front. */
   readonly first: string;
   readonly severityWord: string;
-  /** What is written on the card's buttons that can be seen, without the keys that press them; of a sign, its title. */
+  /** The visible texts of the card's buttons, without the keys that press them; for an icon, its title. */
   readonly buttons: readonly string[];
-  /** What may be sent to somebody; empty where there is nothing to send. */
+  /** The message to send; empty if there is none. */
   readonly message: string;
   readonly isAtList: boolean;
   readonly hasStrip: boolean;
@@ -48,7 +48,7 @@ async function frameWith(page: Page, rule: string): Promise<Frame> {
   return (await eventually(found, (frame) => frame !== undefined)) ?? assert.fail(`no hint of ${rule} is seen`);
 }
 
-/** Opens the card as somebody does who sees a mark, unless it opens by itself. */
+/** Opens the card by its mark, unless it opens by itself. */
 async function opened(frame: Frame, rule: string): Promise<Locator> {
   const card = cardFor(frame, rule);
   if (!(await card.isVisible())) await handleFor(frame, rule).click();
@@ -59,7 +59,7 @@ async function opened(frame: Frame, rule: string): Promise<Locator> {
 function drawn(card: Locator, rule: string): Promise<Drawn> {
   return card.evaluate((element, ofRule): Drawn => {
     const text = (selector: string): string => element.querySelector(selector)?.textContent ?? "";
-    const spot = element.closest(".spot");
+    const root = element.closest(".hint-root");
     const isShown = (part: Element): boolean => part.checkVisibility({ visibilityProperty: true });
     const written = (button: HTMLButtonElement): string =>
       button.querySelector(".label")?.textContent ?? (button.textContent || button.title);
@@ -70,7 +70,7 @@ function drawn(card: Locator, rule: string): Promise<Drawn> {
       buttons: [...element.querySelectorAll("button")].filter(isShown).map(written),
       message: text(".message"),
       isAtList: element.classList.contains("list"),
-      hasStrip: [...(spot?.querySelectorAll(".strip") ?? [])].some(isShown),
+      hasStrip: [...(root?.querySelectorAll(".strip") ?? [])].some(isShown),
     };
   }, rule);
 }
@@ -79,12 +79,12 @@ export function occurrences(text: string, part: string): number {
   return text.split(part).length - 1;
 }
 
-/** As it is heard: numbers are said in groups, and without the signs that tell how they run. */
+/** As it is announced: numbers are in groups, and without invisible marks. */
 function lettersAndDigits(text: string): string {
   return text.replaceAll(/[^\p{Letter}\p{Number}]/gu, "");
 }
 
-/** The mark or the strip that the card was opened from, which says so. */
+/** The mark or strip by which the card was opened, and which says so. */
 function assertHandle(all: readonly Heard[], { first, severityWord, hasStrip }: Drawn): void {
   if (!hasStrip) {
     assert.equal(onlyOne(all, "button", `Sparekey: ${severityWord}: ${first}`).states["expanded"], true, "the mark");
@@ -93,14 +93,14 @@ function assertHandle(all: readonly Heard[], { first, severityWord, hasStrip }: 
   const [strip, another] = heardAs(all, "group", `Sparekey: ${severityWord}`).filter((group) =>
     writtenIn(group).includes(first),
   );
-  assert.ok(strip, `no strip in ${told(all)}`);
-  assert.equal(another, undefined, `a second strip in ${told(all)}`);
+  assert.ok(strip, `no strip in ${rolesAndNames(all)}`);
+  assert.equal(another, undefined, `a second strip in ${rolesAndNames(all)}`);
   assert.equal(onlyOne(strip.inside, "button", WORDS.details).states["expanded"], true, "the strip");
   onlyOne(strip.inside, "button", WORDS.dismiss);
 }
 
 function assertCard(group: Heard, { title, buttons, message }: Drawn): void {
-  assert.equal(occurrences(writtenIn(group), title), 1, `the title once in ${told(group.inside)}`);
+  assert.equal(occurrences(writtenIn(group), title), 1, `the title once in ${rolesAndNames(group.inside)}`);
   const heard = heardAs(group.inside, "button").map(({ name }) => name);
   assert.deepEqual([...heard].sort(), [...buttons].sort(), "every button by what is written on it");
   assert.equal(new Set(heard).size, heard.length, `each button has a name of its own: ${heard.join(", ")}`);
@@ -108,7 +108,7 @@ function assertCard(group: Heard, { title, buttons, message }: Drawn): void {
   assert.equal(onlyOne(group.inside, "button", WORDS.silence).states["hasPopup"], "menu");
   onlyOne(group.inside, "button", WORDS.dismiss);
   for (const { name, description } of group.inside)
-    assert.ok(description === "" || description !== name, `"${name}" is said twice`);
+    assert.ok(description === "" || description !== name, `"${name}" is announced twice`);
   if (message !== "")
     assert.equal(
       writtenIn(onlyOne(group.inside, "blockquote", WORDS.message)),
@@ -116,14 +116,14 @@ function assertCard(group: Heard, { title, buttons, message }: Drawn): void {
     );
 }
 
-/** What the field or choice is described by; a list has no element of its own that a reader stands at. */
+/** The description of the field or choice; a list has no element on which a screen reader stands. */
 function assertDescription(all: readonly Heard[], { title, isAtList }: Drawn): void {
-  const said = lettersAndDigits(title);
+  const words = lettersAndDigits(title);
   const described = all.flatMap(({ description }) => {
-    const count = occurrences(lettersAndDigits(description), said);
+    const count = occurrences(lettersAndDigits(description), words);
     return count > 0 ? [count] : [];
   });
-  assert.deepEqual(described, isAtList ? [] : [1], `how often "${title}" is in a description in ${told(all)}`);
+  assert.deepEqual(described, isAtList ? [] : [1], `how often "${title}" is in a description in ${rolesAndNames(all)}`);
 }
 
 interface HeardOf {
@@ -131,7 +131,7 @@ interface HeardOf {
   readonly isBesideADialog: boolean;
 }
 
-/** Opens the card of the rule, its reason and its menu, and holds all of it against the browser's tree. */
+/** Opens the card of the rule, its reason and its menu, and compares all of it with the browser's tree. */
 export async function assertIsHeard(page: Page, rule: string): Promise<HeardOf> {
   const frame = await frameWith(page, rule);
   const card = await opened(frame, rule);

@@ -1,5 +1,5 @@
-// How hints behave once they are there: marks that stay, cards that come and go, strips beside lists,
-// the ways back, silence, the keyboard, and what assistive technology is told. Owns no rule's words.
+// How hints behave: marks that stay, cards that open and close, strips beside lists, undo, silence, the keyboard, and
+// what assistive technology gets. Owns no rule's words.
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
@@ -13,7 +13,7 @@ import {
   cardFor,
   eventually,
   handleFor,
-  heldNote,
+  heldToast,
   openCard,
   seenCard,
   seenCards,
@@ -85,7 +85,7 @@ const opened = (page: Page): Promise<unknown> =>
     (open) => open === true,
   );
 
-/** As the browser does when the command's keys are pressed, which no test can press. */
+/** As the browser does when the command's keys are pressed; no test can press those. */
 async function pressCommand(page: Page): Promise<void> {
   await page.bringToFront();
   await (await sparekey.worker()).evaluate(async () => {
@@ -94,11 +94,11 @@ async function pressCommand(page: Page): Promise<void> {
   });
 }
 
-/** What is in the region that screen readers listen to. */
+/** The text of the live region. */
 const spoken = async (frame: Page | Frame): Promise<string> =>
   (await frame.locator('sparekey-hints [role="status"]').textContent()) ?? "";
 
-/** Controls and words of the page that lie under an element of ours. */
+/** Controls and texts of the page that are under an element of ours. */
 async function covered(element: Locator): Promise<readonly string[]> {
   return element.evaluate((ours) => {
     const box = ours.getBoundingClientRect();
@@ -107,7 +107,7 @@ async function covered(element: Locator): Promise<readonly string[]> {
       Math.min(bottom, box.bottom) - Math.max(top, box.top) > 1;
     const isSeen = (element: Element): boolean =>
       element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
-    // What lies behind a dialog can neither be pressed nor read.
+    // What is behind a dialog can be neither pressed nor read.
     const page = [...document.querySelectorAll("[role=dialog], [role=alertdialog]")].at(-1) ?? document.body;
     const controls = [...page.querySelectorAll("a[href], button, input, [role=button], [role=combobox]")]
       .filter((control) => isSeen(control) && isUnder(control.getBoundingClientRect()))
@@ -127,7 +127,7 @@ async function covered(element: Locator): Promise<readonly string[]> {
 
 describe("a mark", () => {
   for (const pane of PANES) {
-    test(`stands beside its field, large enough and on nothing, in the ${pane}`, async () => {
+    test(`is beside its field, large enough and covering nothing, in the ${pane}`, async () => {
       await withNumber(pane, async ({ form, input }) => {
         const mark = handleFor(form, RULE);
         const isBeside = (box: DOMRect, field: DOMRect): boolean =>
@@ -135,7 +135,7 @@ describe("a mark", () => {
           box.right <= field.left + 1 ||
           box.bottom <= field.top + 1 ||
           box.top >= field.bottom - 1;
-        // A pane may still be on its way in, and the mark follows it.
+        // A pane may still be moving in, and the mark follows it.
         const atRest = async (): Promise<{ box: DOMRect; field: DOMRect; under: readonly string[] }> => {
           const [box, field] = [await boxOf(mark), await boxOf(input)];
           return { box, field, under: await covered(mark) };
@@ -149,14 +149,14 @@ describe("a mark", () => {
     });
   }
 
-  test("stays when the focus goes on, and opens the card for a pointer, a press and the focus", async () => {
+  test("stays when the focus moves on, and opens the card by pointer, press and focus", async () => {
     await withNumber("v8-panel", async ({ page, form, input }) => {
       await page.keyboard.press("Tab");
       await closed(page);
       const mark = handleFor(form, RULE);
       await mark.hover();
       await opened(page);
-      // On the way from the mark to the card nothing is lost.
+      // The card stays open while the pointer goes from the mark to it.
       await cardFor(form, RULE).hover();
       await page.waitForTimeout(600);
       assert.equal(await isOpen(page), true);
@@ -178,7 +178,7 @@ describe("a mark", () => {
     });
   });
 
-  test("has its card on its own side, and a pointer goes straight from it to the fix", async () => {
+  test("has its card on its own side, and the card stays open while the pointer goes straight to the fix", async () => {
     const page = await sparekey.page(securityInfo({ list: "empty" }));
     await page.setViewportSize({ width: 1366, height: 768 });
     await openPhoneStep(page);
@@ -201,7 +201,7 @@ describe("a mark", () => {
     await page.mouse.move(end.x, end.y, { steps: 10 });
     await page.mouse.down();
     await page.mouse.up();
-    await page.locator("sparekey-hints .note").waitFor();
+    await page.locator("sparekey-hints .undo-toast").waitFor();
     await page.close();
   });
 
@@ -212,8 +212,8 @@ describe("a mark", () => {
       await handleFor(form, RULE).hover();
       await opened(page);
       await cardFor(form, RULE).hover();
-      // As the browser tells a frame. A driven pointer's way from frame to frame is told to neither of them
-      // (measured in Chromium 156: no pointerout, mouseout, pointerleave or mouseleave).
+      // As the browser reports it to a frame. The movement of a driven pointer from frame to frame is reported to
+      // neither of them (measured in Chromium 156: no pointerout, mouseout, pointerleave or mouseleave).
       await form.evaluate(() =>
         document.documentElement.dispatchEvent(new PointerEvent("pointerout", { bubbles: true })),
       );
@@ -221,7 +221,7 @@ describe("a mark", () => {
     });
   });
 
-  test("closes its card when the part under the pointer was built anew and never said that the pointer left", async () => {
+  test("closes its card when the part under the pointer was replaced and fired no `pointerleave`", async () => {
     await withNumber("v8-panel", async ({ page, form, input }) => {
       await page.keyboard.press("Escape");
       await page.keyboard.press("Tab");
@@ -234,7 +234,7 @@ describe("a mark", () => {
       });
       await page.mouse.move(500, 600);
       await page.waitForTimeout(600);
-      assert.equal(await isOpen(page), true, "nobody has said that the pointer left");
+      assert.equal(await isOpen(page), true, "no event has reported that the pointer left");
       await input.evaluate((field) => {
         Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set?.call(field, "090-1234-567");
         field.dispatchEvent(new Event("input", { bubbles: true }));
@@ -243,7 +243,7 @@ describe("a mark", () => {
     });
   });
 
-  test("goes with ×, and comes back with Undo or with another value", async () => {
+  test("disappears by ×, and comes back by Undo or with another value", async () => {
     await withNumber("v8-panel", async ({ page, form, input }) => {
       const close = cardFor(form, RULE).locator(".close");
       await close.click();
@@ -251,7 +251,7 @@ describe("a mark", () => {
         () => isOpen(page),
         (open) => open === undefined,
       );
-      await form.locator("sparekey-hints .note .undo").click();
+      await form.locator("sparekey-hints .undo-toast .undo").click();
       await openCard(page, RULE);
       await close.click();
       await eventually(
@@ -300,7 +300,7 @@ describe("a mark", () => {
 });
 
 describe("a choice", () => {
-  test("that has just been made opens its card, which closes when the user turns to something else", async () => {
+  test("that has just been made opens its card, which closes when the user moves on", async () => {
     const page = await sparekey.page(userMethods({ list: "passkey-and-authenticator" }));
     const form = await openAddFormFor(page, "email");
     await openCard(page, "email-is-not-mfa");
@@ -322,12 +322,12 @@ describe("a strip", () => {
     { rows: "plain" },
   ];
   for (const variant of VARIANTS) {
-    test(`is one for all that is said of a list, and stands on nothing: ${JSON.stringify(variant)}`, async () => {
+    test(`is the only one of a list, and covers nothing: ${JSON.stringify(variant)}`, async () => {
       const page = await sparekey.page(securityInfo({ list: "phone-only", ...variant }));
       await seenCard(page, "single-method");
       await settle(page);
       await eventually(
-        () => page.locator("sparekey-hints .spot").count(),
+        () => page.locator("sparekey-hints .hint-root").count(),
         (count) => count === 1,
       );
       const strip = page.locator("sparekey-hints .strip");
@@ -348,7 +348,7 @@ describe("a strip", () => {
     [320, 640],
     [800, 600],
   ] as const) {
-    test(`stands on nothing, or shrinks to a mark that does, at ${String(width)} px`, async () => {
+    test(`covers nothing, or is replaced by a mark that does so, at ${String(width)} px`, async () => {
       const page = await sparekey.page(securityInfo({ list: "phone-only" }));
       await page.setViewportSize({ width, height });
       await seenCard(page, "single-method");
@@ -377,7 +377,7 @@ describe("a strip", () => {
     });
   }
 
-  // What a browser leaves a page on a laptop of 1366 by 768.
+  // The viewport in a browser on a laptop of 1366 by 768.
   test("shows its reasons, and its menu whole, where its card has to scroll", async () => {
     const page = await sparekey.page(securityInfo({ list: "phone-only" }));
     await page.setViewportSize({ width: 1366, height: 650 });
@@ -403,13 +403,13 @@ describe("a strip", () => {
     await page.close();
   });
 
-  test("leaves the focus on the way back where its × was pressed by keys", async () => {
+  test("moves the focus to Undo if its × was pressed by keys", async () => {
     const page = await sparekey.page(securityInfo({ list: "phone-only" }));
     await seenCard(page, "single-method");
     await settle(page);
     await page.locator("sparekey-hints .strip .close").focus();
     await page.keyboard.press("Enter");
-    const undo = page.locator("sparekey-hints .note .undo");
+    const undo = page.locator("sparekey-hints .undo-toast .undo");
     await undo.waitFor();
     assert.ok(await undo.evaluate((button) => (button.getRootNode() as ShadowRoot).activeElement === button));
     await page.keyboard.press("Enter");
@@ -426,7 +426,7 @@ describe("a strip", () => {
     await page.close();
   });
 
-  test("lets its reasons be read on when what it says changes", async () => {
+  test("keeps its reasons open when its text changes", async () => {
     const page = await sparekey.page(securityInfo({ list: "phone-only" }));
     await seenCard(page, "phone-only");
     await handleFor(page, "phone-only").click();
@@ -441,7 +441,7 @@ describe("a strip", () => {
     await page.close();
   });
 
-  test("in the blade stands on nothing, and the page is laid out as without it", async () => {
+  test("in the blade covers nothing, and does not change the page's layout", async () => {
     const page = await sparekey.page(userMethods({ list: "phone-only" }));
     const blade = await bladeFrame(page);
     await seenCard(page, "single-method");
@@ -460,22 +460,22 @@ describe("a strip", () => {
 
 describe("Undo", () => {
   for (const pane of PANES) {
-    test(`brings back what was typed, in the field and in the page's own state, in the ${pane}`, async () => {
+    test(`restores what was typed, in the field and in the page's own state, in the ${pane}`, async () => {
       await withNumber(pane, async ({ form, input }) => {
         await cardFor(form, RULE).locator(".fix").click();
-        const note = await heldNote(form);
+        const toast = await heldToast(form);
         await eventually(
           () => input.inputValue(),
           (value) => value === FIXED,
         );
-        await note.locator(".undo").click();
+        await toast.locator(".undo").click();
         await eventually(
           () => input.inputValue(),
           (value) => value === TYPED,
         );
         assert.equal(await form.evaluate(() => window.__portal.entered?.phoneNumber), TYPED);
         assert.ok(await input.evaluate((element) => element === document.activeElement), "the field keeps the focus");
-        assert.equal(await note.count(), 0);
+        assert.equal(await toast.count(), 0);
       });
     });
   }
@@ -488,7 +488,7 @@ describe("Undo", () => {
           () => input.inputValue(),
           (value) => value === FIXED,
         );
-        if (way === "Undo") await form.locator("sparekey-hints .note .undo").click();
+        if (way === "Undo") await form.locator("sparekey-hints .undo-toast .undo").click();
         else await input.press("Control+z");
         await eventually(
           () => input.inputValue(),
@@ -500,7 +500,7 @@ describe("Undo", () => {
     });
   }
 
-  test("takes nothing back that was written elsewhere since", async () => {
+  test("undoes nothing that was typed elsewhere since", async () => {
     await withNumber("context-pane", async ({ form, input }) => {
       await input.evaluate((field) => {
         const other = document.createElement("input");
@@ -508,14 +508,14 @@ describe("Undo", () => {
         field.after(other);
       });
       await cardFor(form, RULE).locator(".fix").click();
-      const note = await heldNote(form);
+      const toast = await heldToast(form);
       await eventually(
         () => input.inputValue(),
         (value) => value === FIXED,
       );
       await form.locator("#other").click();
       await form.locator("#other").pressSequentially("kept");
-      await note.locator(".undo").click();
+      await toast.locator(".undo").click();
       await eventually(
         () => input.inputValue(),
         (value) => value === TYPED,
@@ -524,20 +524,20 @@ describe("Undo", () => {
     });
   });
 
-  test("is offered for some seconds, which stand still under the pointer", async () => {
+  test("is offered for some seconds, which stop under the pointer", async () => {
     await withNumber("v8-panel", async ({ page, form, input }) => {
       await cardFor(form, RULE).locator(".fix").click();
-      const note = await heldNote(form);
+      const toast = await heldToast(form);
       await eventually(
         () => input.inputValue(),
         (value) => value === FIXED,
       );
-      await note.hover();
+      await toast.hover();
       await page.waitForTimeout(9000);
-      assert.equal(await note.count(), 1);
+      assert.equal(await toast.count(), 1);
       await page.mouse.move(500, 600);
       await eventually(
-        () => note.count(),
+        () => toast.count(),
         (count) => count === 0,
       );
     });
@@ -546,12 +546,12 @@ describe("Undo", () => {
   test("is no longer offered once the field holds something else", async () => {
     await withNumber("v8-panel", async ({ form, input }) => {
       await cardFor(form, RULE).locator(".fix").click();
-      // Nor does it go by itself meanwhile.
-      const note = await heldNote(form);
+      // Nor does it disappear by itself meanwhile.
+      const toast = await heldToast(form);
       await input.press("End");
       await input.press("1");
       await eventually(
-        () => note.count(),
+        () => toast.count(),
         (count) => count === 0,
       );
     });
@@ -562,7 +562,7 @@ describe("silence", () => {
   const stored = async (): Promise<Readonly<Record<string, unknown>>> =>
     (await sparekey.worker()).evaluate(() => chrome.storage.local.get(null));
 
-  test("is a menu that keys go through, and Escape leaves", async () => {
+  test("is a menu for the arrow keys, and Escape closes it", async () => {
     await withNumber("context-pane", async ({ page, form, input }) => {
       const card = cardFor(form, RULE);
       await card.locator(".silence").focus();
@@ -591,16 +591,16 @@ describe("silence", () => {
     });
   });
 
-  test("here lasts until the value changes, and can be undone", async () => {
+  test("at the element lasts until the value changes, and can be undone", async () => {
     await withNumber("v8-panel", async ({ page, form }) => {
       await cardFor(form, RULE).locator(".silence").click();
       await cardFor(form, RULE).getByRole("menuitem").first().click();
-      const note = await heldNote(form);
+      const toast = await heldToast(form);
       await eventually(
         () => isOpen(page),
         (open) => open === undefined,
       );
-      await note.locator(".undo").click();
+      await toast.locator(".undo").click();
       await seenCard(page, RULE);
     });
   });
@@ -611,7 +611,7 @@ describe("silence", () => {
       await endWorker(sparekey, page);
       const pressed = Date.now();
       await cardFor(form, RULE).getByRole("menuitem").nth(1).click();
-      const note = await heldNote(form);
+      const toast = await heldToast(form);
       await eventually(
         () => speakingRules(page),
         (rules) => rules.length === 0,
@@ -619,12 +619,12 @@ describe("silence", () => {
       const { silencedPlaces } = (await stored()) as { readonly silencedPlaces: Readonly<Record<string, number>> };
       const until = silencedPlaces["user-methods"] ?? 0;
       assert.ok(Math.abs(until - pressed - 7_200_000) < 60_000, String(until - pressed));
-      await note.locator(".undo").click();
+      await toast.locator(".undo").click();
       await seenCard(page, RULE);
     });
   });
 
-  test("is told where the strip was, in which the user has just pressed", async () => {
+  test("is confirmed at the place of the strip that was pressed", async () => {
     const page = await sparekey.page(securityInfo({ list: "phone-only" }));
     await page.setViewportSize({ width: 1366, height: 768 });
     await seenCard(page, "single-method");
@@ -633,12 +633,12 @@ describe("silence", () => {
     await handleFor(page, "single-method").click();
     await cardFor(page, "single-method").locator(".silence").click();
     await cardFor(page, "single-method").getByRole("menuitem").nth(1).click();
-    const note = page.locator("sparekey-hints .note");
-    await note.waitFor();
+    const toast = page.locator("sparekey-hints .undo-toast");
+    await toast.waitFor();
     await settle(page);
-    const { left, top } = await boxOf(note);
+    const { left, top } = await boxOf(toast);
     assert.deepEqual([left, top].map(Math.round), [before.left, before.top].map(Math.round));
-    await note.locator(".undo").click();
+    await toast.locator(".undo").click();
     await seenCard(page, "single-method");
     await page.close();
   });
@@ -647,20 +647,20 @@ describe("silence", () => {
     await withNumber("v8-panel", async ({ page, form }) => {
       await cardFor(form, RULE).locator(".silence").click();
       await cardFor(form, RULE).getByRole("menuitem").nth(2).click();
-      const note = await heldNote(form);
+      const toast = await heldToast(form);
       await eventually(
         () => speakingRules(page),
         (rules) => !rules.includes(RULE),
       );
       assert.deepEqual((await stored())["silencedRules"], [RULE]);
-      await note.locator(".undo").click();
+      await toast.locator(".undo").click();
       await seenCard(page, RULE);
     });
   });
 });
 
 describe("a message", () => {
-  test("is copied whole, and says so once", async () => {
+  test("is copied completely, which is announced once", async () => {
     await sparekey.choose({});
     const page = await sparekey.page(userMethods({ list: "phone-only" }));
     const blade = await bladeFrame(page);
@@ -672,11 +672,11 @@ describe("a message", () => {
     await openCard(page, "reregister-effect");
     const card = cardFor(blade, "reregister-effect");
     const message = await card.locator(".message").textContent();
-    // The verdict is said in the same region, a second after the press at the latest.
+    // The verdict is announced in the same region, at the latest a second after the press.
     const { title } = await seenCard(page, "reregister-effect");
     await eventually(
       () => spoken(blade),
-      (said) => said.includes(title),
+      (announced) => announced.includes(title),
     );
     await card.locator(".copy").click();
     await eventually(
@@ -740,7 +740,7 @@ describe("the command", () => {
         const why = await selected.textContent();
         await eventually(
           () => spoken(form),
-          (said) => said === why,
+          (announced) => announced === why,
         );
         await page.keyboard.press("Enter");
         assert.ok(await cardFor(form, RULE).locator(".reasons").isVisible());
@@ -754,7 +754,7 @@ describe("the command", () => {
   }
 
   for (const pane of PANES) {
-    test(`leads to the way back from a silence that was chosen by keys, and the focus never leaves, in the ${pane}`, async () => {
+    test(`leads to Undo after a silence that was chosen by keys, and the focus never leaves, in the ${pane}`, async () => {
       await withNumber(pane, async ({ page, form, input }) => {
         await input.evaluate((field) => field.addEventListener("blur", () => field.setAttribute("data-left", "")));
         await pressCommand(page);
@@ -765,7 +765,7 @@ describe("the command", () => {
         assert.match((await selected.getAttribute("class")) ?? "", /silence/u);
         await page.keyboard.press("Enter");
         await page.keyboard.press("Enter");
-        const note = await heldNote(form);
+        const toast = await heldToast(form);
         await eventually(
           () => isOpen(page),
           (open) => open === undefined,
@@ -776,7 +776,7 @@ describe("the command", () => {
           (names) => names?.includes("undo") === true,
         );
         assert.match(await spoken(form), /^Quiet here .*Undo$/u);
-        // Escape turns away from it, and closes nothing else.
+        // Escape ends the virtual focus on it, and closes nothing else.
         await page.keyboard.press("Escape");
         assert.equal(await selected.count(), 0);
         assert.ok(await input.isVisible());
@@ -784,13 +784,13 @@ describe("the command", () => {
         await selected.waitFor();
         await pressCommand(page);
         await seenCard(page, RULE);
-        assert.equal(await note.count(), 0);
+        assert.equal(await toast.count(), 0);
         assert.equal(await input.getAttribute("data-left"), null);
       });
     });
   }
 
-  test("leaves Home and End to the field, and Enter to the page once something is written", async () => {
+  test("leaves Home and End to the field, and Enter to the page once something is typed", async () => {
     await withNumber("v8-panel", async ({ page, form, input }) => {
       await pressCommand(page);
       const selected = cardFor(form, RULE).locator("[data-selected]");
@@ -801,7 +801,7 @@ describe("the command", () => {
       await page.keyboard.press("End");
       assert.equal(await caret(), TYPED.length);
       assert.equal(await selected.getAttribute("class"), "fix", "the selection has stayed where it was");
-      // The text of the card need not change by it.
+      // The text of the card may stay the same.
       await page.keyboard.press("ArrowDown");
       await page.keyboard.type("-");
       assert.equal(await selected.count(), 0);
@@ -832,14 +832,14 @@ describe("the command", () => {
 });
 
 describe("a warning that comes again", () => {
-  test("is said again, and not before the region that says it is known to the browser", async () => {
+  test("is announced again, and not before the live region is in the accessibility tree", async () => {
     await sparekey.choose({});
     const page = await sparekey.page(userMethods({ pane: "context-pane", list: "passkey-and-authenticator" }));
     const form = await openAddFormFor(page, "email");
     await openCard(page, "email-is-not-mfa");
     await eventually(
       () => spoken(form),
-      (said) => said !== "",
+      (announced) => announced !== "",
     );
     await chooseMethod(form, label("admin_method_phone_number", "en"));
     await form.locator("sparekey-hints").waitFor({ state: "detached" });
@@ -860,7 +860,7 @@ describe("a warning that comes again", () => {
     await openCard(page, "email-is-not-mfa");
     await eventually(
       () => spoken(form),
-      (said) => said !== "",
+      (announced) => announced !== "",
     );
     const [waited] = await form.evaluate(() => (window as { waits?: readonly number[] }).waits ?? []);
     assert.ok(waited !== undefined && waited >= 100 && waited < 5000, String(waited));
@@ -869,7 +869,7 @@ describe("a warning that comes again", () => {
 });
 
 describe("with the keyboard alone", () => {
-  /** By Tab, as far away as a form is long. */
+  /** By Tab, at most as many times as a form is long. */
   async function tabTo(page: Page, control: Locator): Promise<void> {
     for (let step = 0; step < 20; step += 1) {
       if (
@@ -883,7 +883,7 @@ describe("with the keyboard alone", () => {
     throw new Error("not reached by Tab");
   }
 
-  test("a number is added in the pane of the blade, and put right on the way", async () => {
+  test("a number is added in the pane of the blade, and corrected before", async () => {
     await sparekey.choose({ defaultRegion: "JP" });
     const page = await sparekey.page(userMethods());
     const blade = await bladeFrame(page);
@@ -923,7 +923,7 @@ describe("with the keyboard alone", () => {
     await page.close();
   });
 
-  test("a number is put right at 320 px, which is also 400 % of 1280, and neither field nor card is cut off", async () => {
+  test("a number is corrected at 320 px, which is also 400 % of 1280, and neither field nor card is clipped", async () => {
     await sparekey.choose({});
     const page = await sparekey.page(securityInfo());
     await openPhoneStep(page);
@@ -1003,7 +1003,7 @@ describe("assistive technology", () => {
         nodes.some((node) => node.role?.value === "textbox" && node.description?.value.includes(title)),
         "the field says it too",
       );
-      // Closed, the card is gone for everybody.
+      // A closed card is hidden from screen readers as well.
       await page.keyboard.press("Escape");
       await eventually(
         () => isOpen(page, "country-mismatch"),
@@ -1017,7 +1017,7 @@ describe("assistive technology", () => {
     });
   }
 
-  test("finds a strip as a group with its words, and its details by name", async () => {
+  test("finds a strip as a group with its text, and its details by name", async () => {
     await sparekey.choose({});
     const page = await sparekey.page(securityInfo({ list: "phone-only" }));
     await seenCard(page, "single-method");

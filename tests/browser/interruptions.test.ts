@@ -1,5 +1,5 @@
-// What the browser and the page do to an extension: workers that are put to sleep, extensions that
-// are reloaded, pages that take the hint away or are built anew under one's fingers.
+// Interruptions by the browser and the page: workers that end, extensions that are reloaded, pages that remove the hint
+// or rebuild themselves while it is used.
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
@@ -11,7 +11,7 @@ import {
   cardFor,
   eventually,
   handleFor,
-  heldNote,
+  heldToast,
   seenCard,
   seenCards,
   settle,
@@ -47,7 +47,7 @@ async function showOtherUser(page: Page): Promise<void> {
 }
 
 describe("the worker", () => {
-  test("is ended between two keys, and the next key finds the tab as it was", async () => {
+  test("ends between two keys, and after the next key the tab is as before", async () => {
     const page = await sparekey.page(userMethods());
     const form = await openAddFormFor(page, "phone");
     const input = numberField(form);
@@ -63,8 +63,8 @@ describe("the worker", () => {
 });
 
 describe("the silence of a page", () => {
-  // Somebody reads a card for longer than a worker lives; the press is then the first thing that a new one hears.
-  test("is kept, and undone, though the worker was ended before each press", async () => {
+  // A card is read for longer than a worker lives; the press is then the first event that a new worker gets.
+  test("is stored, and undone, though the worker ended before each press", async () => {
     const page = await sparekey.page(securityInfo());
     await seenCard(page, "single-method");
     await handleFor(page, "single-method").click();
@@ -72,7 +72,7 @@ describe("the silence of a page", () => {
     await card.locator(".silence").click();
     await endWorker(sparekey, page);
     await card.getByRole("menuitem").nth(1).click();
-    const note = await heldNote(page);
+    const toast = await heldToast(page);
     await eventually(
       () => speakingRules(page),
       (rules) => rules.length === 0,
@@ -80,14 +80,14 @@ describe("the silence of a page", () => {
     const stored = await (await sparekey.worker()).evaluate(() => chrome.storage.local.get("silencedPlaces"));
     assert.deepEqual(Object.keys(stored["silencedPlaces"] ?? {}), ["security-info"]);
     await endWorker(sparekey, page);
-    await note.locator(".undo").click();
+    await toast.locator(".undo").click();
     await seenCard(page, "single-method");
     await page.close();
   });
 });
 
 describe("the popup", () => {
-  test("opened after the worker was ended, waits for the page and says what is drawn there", async () => {
+  test("opened after the worker ended, waits for the page and says what is drawn there", async () => {
     const page = await sparekey.page(securityInfo());
     await seenCard(page, "single-method");
     const popup = await openPopup(sparekey, page);
@@ -120,14 +120,14 @@ describe("the page", () => {
     const removals = (): Promise<readonly number[]> =>
       page.evaluate(() => (window as unknown as { removals: readonly number[] }).removals);
     await eventually(removals, ({ length }) => length >= 10);
-    // A page that gives us reason to look again and again gets no further host.
+    // A page that causes looks again and again gets no further host.
     for (let change = 0; change < 10; change += 1) {
       await page.evaluate((name) => document.body.classList.toggle(name), `ms-changed-${String(change)}`);
       await page.waitForTimeout(250);
     }
     const [first = 0, ...others] = await removals();
     const lastOfTen = others[8] ?? 0;
-    // A machine on which ten took longer has not been too much for the page.
+    // On a machine on which ten took longer, this says nothing about the page.
     assert.ok(
       others.length === 9 || lastOfTen - first > 9900,
       `${String(others.length + 1)} removals, ten of them in ${String(lastOfTen - first)} ms`,
@@ -135,7 +135,7 @@ describe("the page", () => {
     await page.close();
   });
 
-  test("is left for one that is none of ours, and reviewed again when its tab comes back to it", async () => {
+  test("is left for one that is not watched, and reviewed again when its tab comes back to it", async () => {
     const page = await sparekey.page(securityInfo());
     await seenCard(page, "single-method");
     await page.goto(SIGN_IN);
@@ -163,7 +163,7 @@ describe("the page", () => {
     await page.close();
   });
 
-  test("mounts the form anew while somebody types, and the hint finds the new field", async () => {
+  test("mounts the form anew while the user types, and the hint moves to the new field", async () => {
     const page = await sparekey.page(userMethods({ remount: 5 }));
     const form = await openAddFormFor(page, "phone");
     await numberField(form).click();
@@ -191,7 +191,7 @@ describe("the page", () => {
     await page.close();
   });
 
-  test("shows another user in the same blade, and a hint that was dismissed for the first is said of the second", async () => {
+  test("shows another user in the same blade, and a hint that was dismissed for the first is shown for the second", async () => {
     const page = await sparekey.page(userMethods({ list: "authenticator-only" }));
     await seenCard(page, "single-method");
     await spotFor(await bladeFrame(page), "single-method")
@@ -219,7 +219,7 @@ describe("the page", () => {
 });
 
 describe("the extension", () => {
-  // Last: after it this browser's extension is another one.
+  // The last test: after it this browser has another instance of the extension.
   test("is reloaded, and nothing of it is left in the page", async () => {
     const page = await sparekey.page(securityInfo());
     await seenCard(page, "single-method");

@@ -1,5 +1,5 @@
-// Without a pointer: a number is added in each kind of Entra pane, and put right, from the page's load to
-// the Add button, by keys alone.
+// Without a pointer: a number is added and corrected in each kind of Entra pane, from the page's load to the Add
+// button, by keys alone.
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
@@ -20,7 +20,7 @@ after(() => sparekey.close());
 
 const PANES: readonly Options["pane"][] = ["v8-panel", "v8-light-panel", "v9-drawer", "v9-dialog", "context-pane"];
 
-/** Waits until this is what the open card would write: the card of the number before may still be there. */
+/** Waits until the open card would write this: the card of the number before may still be there. */
 async function offered(page: Page, fixed: string): Promise<void> {
   await eventually(
     () => seenCards(page),
@@ -30,7 +30,7 @@ async function offered(page: Page, fixed: string): Promise<void> {
 
 describe("by keys alone", () => {
   for (const pane of PANES) {
-    test(`a number is added in the ${pane}, put right by Alt+Enter, and handed in`, async () => {
+    test(`a number is added in the ${pane}, corrected by Alt+Enter, and submitted`, async () => {
       const page = await sparekey.context.newPage();
       const pointers = await countPointers(page);
       await page.goto(
@@ -48,7 +48,7 @@ describe("by keys alone", () => {
         (cards) => cards.every(({ rules, isOpen }) => !isOpen || !rules.includes(RULE)),
       );
       assert.ok(await input.isVisible(), "Escape has closed the card and not the pane");
-      // Closed for that number; this is another one.
+      // The card was closed for that number; this is another one.
       await page.keyboard.press("Backspace");
       await page.keyboard.type("9");
       await offered(page, OTHER.fixed);
@@ -77,7 +77,7 @@ describe("by keys alone", () => {
       );
       assert.equal(await form.evaluate(() => window.__portal.entered?.phoneNumber), OTHER.fixed);
       await page.keyboard.press("Space");
-      // With the portal's own pane its frame goes as well.
+      // With the portal's own pane its frame disappears as well.
       await eventually(
         () => input.count().catch(() => 0),
         (count) => count === 0,
@@ -87,7 +87,7 @@ describe("by keys alone", () => {
     });
   }
 
-  test("the way back from the Add button is as long as the way there: no hint is in between", async () => {
+  test("from the Add button back there are as many Tab stops as there: no hint is in between", async () => {
     const page = await sparekey.page(
       userMethods({ pane: "v9-dialog", field: "v9", list: "passkey-and-authenticator" }),
     );

@@ -1,10 +1,10 @@
-// Drives a page as somebody does who has no pointer: keys alone, and the eyes to see where the focus is.
-// Owns how the focus is found; it never moves it by anything but a key.
+// Operates a page without a pointer, by keys, and by reading where the focus is. Owns how the focus is found, and moves
+// it by keys only.
 
 import type { ElementHandle, Frame, JSHandle, Page } from "playwright-core";
 import { eventually } from "./sparekey.ts";
 
-/** What has the focus, in whichever frame and open shadow root it is. */
+/** The focused element, in whichever frame and open shadow root it is. */
 export interface Focused {
   readonly frame: Page | Frame;
   /** Another one for each element of the frame's document. */
@@ -18,7 +18,7 @@ export interface Focused {
   readonly isOurs: boolean;
 }
 
-/** Nothing a person would put up with takes longer. */
+/** No person would press Tab more often. */
 const MOST_TABS = 60;
 const LONGEST_MOVE_MS = 2000;
 
@@ -56,11 +56,11 @@ export async function focused(page: Page): Promise<Focused> {
   }
 }
 
-/** From frame to frame the focus goes by way of the browser, and may not be there yet when the key has been answered. */
+/** Between frames the focus is moved by the browser, and may not have arrived yet when the key has been handled. */
 async function moved(page: Page, { frame, number }: Focused): Promise<void> {
   const hasArrived = (now: Focused): boolean =>
     (now.frame !== frame || now.number !== number) && (now.frame === page || now.tag !== "body");
-  // A key that moves nothing is one more of those that are counted.
+  // A key that moves nothing counts as well.
   await eventually(() => focused(page), hasArrived, LONGEST_MOVE_MS).catch(() => undefined);
 }
 
@@ -77,7 +77,7 @@ export async function tabTo(page: Page, isThere: (at: Focused) => boolean, key =
   throw new Error(`${key} never came there; on the way: ${way.join(", ")}`);
 }
 
-/** Counts what only a pointer makes, in every document that the page opens from now on. */
+/** Counts events that only a pointer causes, in every document that the page opens from now on. */
 export async function countPointers(page: Page): Promise<() => Promise<number>> {
   await page.addInitScript(() => {
     const seen = { pointers: 0 };

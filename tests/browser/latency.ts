@@ -1,7 +1,6 @@
-// Measures how long a hint takes: from the last key that is typed into the number field of the Entra
-// pane to the frame in which its card is drawn, with the background awake and asleep. Writes one JSON
-// document to the standard output, with the popup's times in it. Owns how the moments of a hint are taken;
-// `cargo xtask bench hints` sums them up.
+// Measures how long a hint takes: from the last key that is typed into the number field of the Entra pane to the frame
+// in which its card is drawn, with the background awake and asleep. Writes one JSON document to the standard output,
+// with the popup's times in it. Owns how these moments are taken; `cargo xtask bench hints` sums them up.
 
 import { parseArgs } from "node:util";
 import type { Frame, Locator, Page } from "playwright-core";
@@ -14,26 +13,26 @@ import { eventually, seenCard, speakingRules, startWatched, type Watched } from 
 
 /** Milliseconds, each since the last key. */
 interface Sample {
-  /** The page was told of the key: the browser's own way from the keyboard. */
+  /** The page got the event of the key, after the browser's own processing. */
   readonly keyHandled: number;
   /** The card was in the document, in its place. */
   readonly cardPlaced: number;
-  /** The frame with the card had been handed over for display. */
+  /** The frame with the card was handed over for display. */
   readonly drawn: number;
 }
 
-/** What the last key makes of the number, by turns, so that each time another card must be drawn. */
+/** The number after the last key, in turns, so that another card has to be drawn each time. */
 const LAST_KEYS = ["8", "7"] as const;
 const ALL_BUT_LAST = "090-1234-567";
 
-/** Watches for the next card that was not there at the key. */
+/** Waits for the next card that was not there at the key. */
 function watchNext(): Promise<Sample> {
   return new Promise((resolve) => {
     const root = (): ShadowRoot | null => document.querySelector("sparekey-hints")?.shadowRoot ?? null;
     let key: number | undefined;
     let keyHandled = 0;
     let placed: number | undefined;
-    // An event's own time is that of the keyboard, before the page's other listeners.
+    // The event's own time is that of the keyboard, before the page's other listeners ran.
     addEventListener(
       "keydown",
       (event) => {
@@ -44,7 +43,7 @@ function watchNext(): Promise<Sample> {
     );
     const isDrawn = (): boolean => {
       const number = document.querySelector<HTMLInputElement>('input[placeholder="+1 4255551234"]')?.value ?? "";
-      const card = root()?.querySelector<HTMLElement>('.spot[data-seen="yes"] .card:not([hidden]) .number.before');
+      const card = root()?.querySelector<HTMLElement>('.hint-root[data-seen="yes"] .card:not([hidden]) .number.before');
       return (
         number !== "" && card?.textContent === number && (card.checkVisibility({ visibilityProperty: true }) ?? false)
       );
@@ -58,11 +57,11 @@ function watchNext(): Promise<Sample> {
         return;
       }
       placed ??= performance.now();
-      // Comes after this frame's style, layout and paint.
+      // This runs after style, layout and paint of this frame.
       port2.postMessage(undefined);
     };
     requestAnimationFrame(look);
-    // More exact than the frames: the moment at which the hands had written the card.
+    // More exact than frames: when the hands had written the card.
     const observer = new MutationObserver(() => {
       if (placed === undefined && key !== undefined && isDrawn()) {
         placed = performance.now();
@@ -104,13 +103,13 @@ async function sample(
   beforeLastKey: () => Promise<void>,
 ): Promise<Sample> {
   await input.press("Backspace");
-  // One digit short it is no number yet: the card is another one, or none.
+  // With one digit less it is no number yet: there is another card, or none.
   await eventually(
     () => speakingRules(page),
     (rules) => !rules.includes("country-code-missing") || rules.includes("wrong-length"),
     1000,
   ).catch(() => undefined);
-  // So that nothing of what was before is still being done.
+  // So that no earlier work is still running.
   await page.waitForTimeout(400);
   await beforeLastKey();
   const measured = form.evaluate(watchNext);
@@ -135,7 +134,7 @@ try {
     for (let round = 0; round < count; round += 1) samples.push(await sample(opened, round, before));
     return samples;
   };
-  // The first few compile what is run ever after.
+  // The first few runs compile the code of the later ones.
   await rounds(3, () => Promise.resolve());
   const awake = await rounds(Number(values.awake), () => Promise.resolve());
   const asleep = await rounds(Number(values.asleep), () => endWorker(sparekey, opened.page));

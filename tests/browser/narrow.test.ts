@@ -1,6 +1,5 @@
-// Where there is little room: a window of 320 px, and 400 % of 1280 × 1024, which leaves as many pixels and
-// fewer lines. A number is put right there by keys, and no hint hides what is needed for it. Owns what
-// "hides" and "clipped" mean.
+// Small windows: 320 px, and 400 % of 1280 × 1024, which has as many pixels and fewer lines. A number is corrected
+// there by keys, and no hint hides what is needed for that. Owns what "hides" and "clipped" mean.
 
 import assert from "node:assert/strict";
 import { after, describe, test } from "node:test";
@@ -14,7 +13,7 @@ import {
   cardFor,
   eventually,
   handleFor,
-  heldNote,
+  heldToast,
   openCard,
   seenCard,
   startWatched,
@@ -35,7 +34,7 @@ const NARROW: readonly Narrow[] = [
     viewport: { width: 320, height: 640 },
     deviceScaleFactor: 1,
   },
-  // The practice drawer's own head and foot leave nothing of its form there.
+  // The head and foot of the practice drawer leave no room for its form there.
   {
     name: "400 %",
     panes: ["v8-panel", "v9-dialog", "context-pane"],
@@ -73,7 +72,7 @@ function isInside(inner: Box, outer: Box): boolean {
   );
 }
 
-/** What of a hint cuts off what is in it; the strip's title ends in dots on purpose. */
+/** Elements of a hint that clip their content; the strip's title ends in an ellipsis on purpose. */
 async function cutOff(card: Locator): Promise<string[]> {
   return card.evaluate((element) =>
     [element, ...element.querySelectorAll<HTMLElement>("*")]
@@ -91,7 +90,7 @@ async function hintsOver(form: Frame, control: Locator): Promise<string[]> {
   const { left, top, right, bottom } = await control.evaluate(
     (element) => element.getBoundingClientRect().toJSON() as DOMRect,
   );
-  return form.locator("sparekey-hints :is(.card, .mark, .strip, .note)").evaluateAll(
+  return form.locator("sparekey-hints :is(.card, .mark, .strip, .undo-toast)").evaluateAll(
     (hints, at) =>
       hints
         .filter((hint) => hint.checkVisibility({ visibilityProperty: true }))
@@ -107,7 +106,7 @@ async function hintsOver(form: Frame, control: Locator): Promise<string[]> {
   );
 }
 
-/** The window's part that the frame is drawn in. */
+/** The part of the window in which the frame is drawn. */
 async function roomOf(form: Frame, viewport: Narrow["viewport"]): Promise<Box> {
   const window = { x: 0, y: 0, ...viewport };
   const element = form.parentFrame() === null ? null : await form.frameElement();
@@ -122,20 +121,20 @@ async function roomOf(form: Frame, viewport: Narrow["viewport"]): Promise<Box> {
   };
 }
 
-/** From the open card to the page's button, which the line that says what was changed leaves free all the while. */
+/** From the open card to the page's button, which the toast keeps free all the time. */
 async function fixAndTurnToAdd(page: Page, form: Frame, room: Box): Promise<void> {
   await page.keyboard.press("Alt+Enter");
   await eventually(
     () => numberField(form).inputValue(),
     (value) => value === FIXED,
   );
-  const note = await heldNote(form);
+  const toast = await heldToast(form);
   await tabTo(page, ({ text, tag, frame, isOurs }) => frame === form && !isOurs && tag === "button" && text === "Add");
   await eventually(
     () => hintsOver(form, form.getByRole("button", { name: "Add", exact: true })),
     (hints) => hints.length === 0,
   );
-  const undo = await boxOf(note.locator(".undo"));
+  const undo = await boxOf(toast.locator(".undo"));
   assert.ok(isInside(undo, room), `the way back ${JSON.stringify(undo)} is cut off by ${JSON.stringify(room)}`);
 }
 
@@ -145,7 +144,7 @@ for (const { name, panes, viewport, deviceScaleFactor } of NARROW) {
     after(() => sparekey.close());
 
     for (const pane of panes) {
-      test(`a number is put right by keys in the ${pane}, and its hint hides neither field nor buttons`, async () => {
+      test(`a number is corrected by keys in the ${pane}, and its hint hides neither field nor buttons`, async () => {
         sparekey ??= await startNarrow({ viewport, deviceScaleFactor });
         const page = await sparekey.page(
           userMethods({ pane, field: pane.startsWith("v9") ? "v9" : "v8", list: "passkey-and-authenticator" }),
@@ -165,7 +164,7 @@ for (const { name, panes, viewport, deviceScaleFactor } of NARROW) {
         await fixAndTurnToAdd(page, form, room);
         assert.equal(await form.evaluate(() => window.__portal.entered?.phoneNumber), FIXED);
         await page.keyboard.press("Enter");
-        // With the portal's own pane its frame goes as well.
+        // With the portal's own pane its frame disappears as well.
         await eventually(
           () => input.count().catch(() => 0),
           (count) => count === 0,
@@ -179,11 +178,11 @@ for (const { name, panes, viewport, deviceScaleFactor } of NARROW) {
         sparekey ??= await startNarrow({ viewport, deviceScaleFactor });
         const page: Page = await sparekey.page(securityInfo({ list: "phone-only", lng }));
         await page.getByRole("grid").first().waitFor();
-        // The page's menu stands before its list.
+        // The page's menu comes before its list.
         await page.getByRole("row").last().scrollIntoViewIfNeeded();
         await seenCard(page, "phone-only");
         const card = cardFor(page, "phone-only");
-        // Until the page stands still, a strip may yet give way to a mark; and a press that takes longer than it is given
+        // Until the page is at rest, a strip may be replaced by a mark; and a press that takes longer than its timeout
         // has been made all the same, so that another one would close the card again.
         const isOpened = async (): Promise<boolean> => {
           if (!(await card.isVisible()))
@@ -205,14 +204,14 @@ for (const { name, panes, viewport, deviceScaleFactor } of NARROW) {
   });
 }
 
-// Of a pane two lines are left there: a card lies on its field, and the dialog's button fills the dialog.
+// A pane has two lines there: a card covers its field, and the dialog's button fills the dialog.
 describe("at 400 % of 1280 × 720", () => {
   const viewport = { width: 320, height: 180 };
   let sparekey: Watched;
   after(() => sparekey.close());
 
   for (const pane of ["v8-panel", "context-pane"] as const) {
-    test(`the way back leaves the button of the ${pane} free`, async () => {
+    test(`the undo toast leaves the button of the ${pane} free`, async () => {
       sparekey ??= await startNarrow({ viewport, deviceScaleFactor: 4 });
       const page = await sparekey.page(userMethods({ pane, list: "passkey-and-authenticator" }));
       await page.bringToFront();

@@ -24,7 +24,7 @@ export async function tabOf(sparekey: Watched, page: Page): Promise<number> {
   return tab.id;
 }
 
-/** The popup, as a page of its own that is told which tab it is about. */
+/** The popup as a page of its own, with the tab that it is about in its address. */
 export async function openPopup(sparekey: Watched, page: Page): Promise<Page> {
   const tab = await tabOf(sparekey, page);
   const popup = await sparekey.context.newPage();
@@ -60,7 +60,8 @@ export async function endWorker(sparekey: Watched, page: Page): Promise<void> {
   const worker = await sparekey.worker();
   await worker.evaluate(() => Object.assign(globalThis, { isToEnd: true }));
   for (const targetId of targets) await session.send("Target.closeTarget", { targetId });
-  // An open popup starts the next one at once, and that has the same target id: only what it does not remember tells.
+  // An open popup starts the next worker at once, which has the same target id: it is recognized by what it does not
+  // remember.
   const isAnother = (): Promise<boolean> => worker.evaluate(() => !("isToEnd" in globalThis)).catch(() => false);
   await eventually(
     async () => (await running()).length === 0 || Promise.race([isAnother(), sleep(500, false)]),
@@ -74,14 +75,14 @@ export const THEMES = {
   forced: { colorScheme: "dark", forcedColors: "active" },
 } as const;
 
-/** What is wrong with the page for people who cannot see it, hear it or point at it; nothing should be. */
+/** Accessibility faults of the page as axe finds them; there should be none. */
 export function accessibilityFaults(page: Page): Promise<string[]> {
   return accessibilityFaultsIn(page, "html");
 }
 
 /** The same of one element and what is in it, open shadow roots too. */
 export async function accessibilityFaultsIn(frame: Page | Frame, selector: string): Promise<string[]> {
-  // The page's own security policy lets no script element in.
+  // The page's own security policy allows no script element.
   await frame.evaluate(axe.source);
   return frame.evaluate(async (within) => {
     const { violations, passes } = await (globalThis as unknown as { axe: typeof axe }).axe.run(within);
@@ -92,13 +93,13 @@ export async function accessibilityFaultsIn(frame: Page | Frame, selector: strin
   }, selector);
 }
 
-/** The faults of a page in every theme, and once laid out from right to left. */
+/** The faults of a page in every theme, from left to right and from right to left. */
 export async function faultsInEveryTheme(page: Page): Promise<string[]> {
   const faults: string[] = [];
   for (const [name, theme] of Object.entries(THEMES)) {
     await page.emulateMedia(theme);
     for (const direction of ["ltr", "rtl"]) {
-      // No language that runs so has its texts yet.
+      // No right-to-left language has texts yet.
       await page.evaluate((dir) => document.documentElement.setAttribute("dir", dir), direction);
       faults.push(...(await accessibilityFaults(page)).map((fault) => `${name}, ${direction}: ${fault}`));
       faults.push(...(await clippedTexts(page)).map((text) => `${name}, ${direction}: clipped: ${text}`));
@@ -109,7 +110,7 @@ export async function faultsInEveryTheme(page: Page): Promise<string[]> {
   return faults;
 }
 
-/** Writes words over every text that are as long as German ones get, some of which no hyphen can break. */
+/** Replaces every text by words that are as long as German ones get, some of which cannot be hyphenated. */
 export async function writeLongWords(page: Page): Promise<void> {
   await page.evaluate(() => {
     document.documentElement.lang = "de";
@@ -122,7 +123,7 @@ export async function writeLongWords(page: Page): Promise<void> {
   });
 }
 
-/** Elements that stick out of the window at a side. */
+/** Elements that extend beyond the sides of the window. */
 export async function clippedTexts(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...document.body.querySelectorAll<HTMLElement>("*")]
@@ -138,10 +139,10 @@ export async function clippedTexts(page: Page): Promise<string[]> {
   );
 }
 
-/** Below this, a line holds no more than the beginning of a word. In widths of the text's own "em". */
+/** In a narrower column, a line contains only the beginning of a word. In widths of the text's own "em". */
 const NARROWEST_COLUMN = 6;
 
-/** Texts that go on in a next line though their column is too narrow to be read. */
+/** Texts that wrap though their column is too narrow to be read. */
 export async function squeezedTexts(page: Page): Promise<string[]> {
   return page.evaluate((narrowest) => {
     const squeezed: string[] = [];

@@ -1,5 +1,5 @@
-// Parts of the extension by themselves, in a real document: when the eyes look again, and what a reader
-// keeps of a list that is filled anew. Owns no page of the extension; time is the browser's fake clock.
+// Parts of the extension by themselves, in a real document: when the eyes look again, and what stays of a list that is
+// filled anew. Opens no page of the extension; time is the browser's fake clock.
 
 import assert from "node:assert/strict";
 import path from "node:path";
@@ -13,7 +13,7 @@ import { startChromium, type Running } from "./support.ts";
 /** Folder of the portal's sources, put in by the build. */
 declare const PORTAL_FOLDER: string;
 
-/** What the page is asked about. */
+/** The parts under test. */
 declare const parts: Parts;
 
 interface Watching {
@@ -21,7 +21,7 @@ interface Watching {
   changes: InstanceType<Parts["Changes"]>;
 }
 
-/** Where a test keeps what it looks at, in the page. */
+/** Where a test keeps its state in the page. */
 declare const watching: Watching;
 
 let portal: Portal;
@@ -54,25 +54,25 @@ describe("the eyes tell", () => {
   const toldOf = async (body: string): Promise<string[]> => {
     const page = await pageOf(body);
     await page.evaluate(script);
-    const told = await page.evaluate(() => parts.told());
+    const seenNodes = await page.evaluate(() => parts.seenNodes());
     await page.close();
-    return told;
+    return seenNodes;
   };
 
-  test("what stands in an element that has no box of its own, and is called by it", async () => {
+  test("the content of an element without a box of its own, with its name", async () => {
     const body = `<div style="display: contents"><p>in sight</p>its own
       <button><span style="display: contents">Save</span></button></div>`;
     assert.deepEqual(await toldOf(body), ["text in sight", "text its own", "button Save"]);
   });
 
-  test("nothing of one that is hidden, or stands in what is", async () => {
+  test("nothing of a hidden element, or inside of one", async () => {
     const inner = '<div style="display: contents">hidden<p>hidden too</p></div>';
     assert.deepEqual(await toldOf(`<div hidden>${inner}</div><div style="visibility: hidden">${inner}</div>`), []);
     const label = '<label for="field" style="display: none"><span style="display: contents">hidden</span></label>';
     assert.deepEqual(await toldOf(`${label}<input id="field">`), ["textbox"]);
   });
 
-  test("what a page puts into a slot, wherever in the shadow root that is, and what stands there otherwise", async () => {
+  test("the nodes assigned to a slot, wherever in the shadow root it is, or its fallback content", async () => {
     const shadow =
       '<template shadowrootmode="open"><div><slot name="filled"></slot></div><slot name="empty"><p>otherwise</p></slot></template>';
     const page = await pageOf('<div id="outer"></div>');
@@ -81,12 +81,12 @@ describe("the eyes tell", () => {
       `<div>${shadow}<p slot="filled">put in</p></div>`,
     );
     await page.evaluate(script);
-    assert.deepEqual(await page.evaluate(() => parts.told()), ["text put in", "text otherwise"]);
+    assert.deepEqual(await page.evaluate(() => parts.seenNodes()), ["text put in", "text otherwise"]);
     await page.evaluate(
       (html) => document.getElementById("outer")?.setHTMLUnsafe(html),
       '<div><template shadowrootmode="open"><slot>Unnamed</slot></template>Phone</div>',
     );
-    assert.deepEqual(await page.evaluate(() => parts.told()), ["text Phone"]);
+    assert.deepEqual(await page.evaluate(() => parts.seenNodes()), ["text Phone"]);
     await page.close();
   });
 });
@@ -111,7 +111,7 @@ describe("the pointer", () => {
     await page.evaluate(script);
     await page.evaluate(
       ({ left, top, right, bottom }) => {
-        // The card is there for as long as the pointer is.
+        // The card is there as long as the pointer is.
         const pointing = new parts.Pointing(
           () => (pointing.isHere ? { left, top, right, bottom } : undefined),
           () => undefined,
@@ -130,7 +130,7 @@ describe("the pointer", () => {
   const isHere = (): Promise<boolean> =>
     page.evaluate(() => (window as unknown as { pointing: { isHere: boolean } }).pointing.isHere);
 
-  test("is at a spot on the whole way from its mark to its card, however long that takes", async () => {
+  test("is at a hint on the whole way from its mark to its card, however long that takes", async () => {
     for (let x = 590; x >= 310; x -= 40) {
       await page.mouse.move(x, 120);
       await page.clock.runFor(300);
@@ -189,7 +189,7 @@ describe("the eyes look again", () => {
       [id, text] as const,
     );
 
-  test("once, when the last of several changes is a pause old", async () => {
+  test("once, a pause after the last of several changes", async () => {
     await write("text", "one");
     await page.clock.runFor(100);
     await write("text", "two");
@@ -201,7 +201,7 @@ describe("the eyes look again", () => {
     assert.equal(await looks(), 1, "and not again while nothing changes");
   });
 
-  test("after six tenths of a second at the latest, on a page that never rests", async () => {
+  test("after six tenths of a second at the latest, on a page that changes all the time", async () => {
     for (let change = 0; change < 12; change += 1) {
       await write("text", String(change));
       await page.clock.runFor(50);
@@ -209,7 +209,7 @@ describe("the eyes look again", () => {
     assert.equal(await looks(), 1);
   });
 
-  test("a little before the pause after a key is over, though the page makes more of the key", async () => {
+  test("a little before the pause after a key is over, though the page changes more in reaction to it", async () => {
     await page.locator("#field").focus();
     await page.clock.runFor(1000);
     const before = await looks();
@@ -248,7 +248,7 @@ describe("the eyes look again", () => {
     assert.equal(await looks(), 0);
   });
 
-  test("no more once they have stopped, not even for what was on its way", async () => {
+  test("no more once they have stopped, not even for pending events", async () => {
     await write("text", "one");
     await page.evaluate(() => watching.changes.stop());
     await write("text", "two");
@@ -286,7 +286,7 @@ describe("a list that is filled anew", () => {
     page.evaluate(() => [...document.querySelectorAll("details[open] summary")].map(({ textContent }) => textContent));
   const focus = (key: string): Promise<void> => page.locator(`[data-key="${key}"] summary`).focus();
 
-  test("keeps open what was open, wherever it stands now", async () => {
+  test("keeps open what was open, even at another position", async () => {
     await page.locator('[data-key="two"] summary').click();
     await fill(["new", "three", "two"]);
     assert.deepEqual(await open(), ["two"]);
@@ -303,7 +303,7 @@ describe("a list that is filled anew", () => {
     assert.equal(await focused(), "two");
   });
 
-  test("gives the focus of what has gone to what stands there now, or else to the last", async () => {
+  test("moves the focus of a removed element to the one in its position, or else to the last", async () => {
     await focus("two");
     await fill(["one", "three"]);
     assert.equal(await focused(), "three");
@@ -311,7 +311,7 @@ describe("a list that is filled anew", () => {
     assert.equal(await focused(), "one");
   });
 
-  test("gives it elsewhere where nothing is left, and never to the top of the page", async () => {
+  test("moves the focus to the fallback if nothing is left, and never to the top of the page", async () => {
     await focus("two");
     await fill([]);
     assert.equal(await focused(), "otherwise");

@@ -1,5 +1,5 @@
-// Measures the toolbar's own popup, which no browser driver takes for a page: from its start to its first
-// frame, and to the frame with what it says of the tab. Owns how it is opened and asked.
+// Measures the toolbar's own popup, which browser drivers do not treat as a page: from its start to its first frame,
+// and to the frame that shows what it says about the tab. Owns how it is opened and asked.
 
 import type { CDPSession, Page } from "playwright-core";
 import { securityInfo } from "../portal/catalogue.ts";
@@ -10,21 +10,24 @@ declare const chrome: {
   readonly action: { openPopup(): Promise<void> };
 };
 
-/** Milliseconds, each since the browser began with the popup's document. */
+/** Milliseconds since the browser started to load the popup's document. */
 export interface PopupSample {
   readonly firstFrame: number;
-  /** The longest text of the answer has been drawn, and with it the rest. */
+  /** The longest text of the answer has been drawn, and the rest with it. */
   readonly answer: number;
 }
 
-/** Opens the popup so many times over a list of an app and a number on one phone, with the background as `before` leaves it. */
+/**
+ * Opens the popup this often over a list of an app and a number on one phone; `before` puts the background into its
+ * state.
+ */
 export async function popupSamples(
   sparekey: Watched,
   cases: { readonly awake: number; readonly asleep: number },
 ): Promise<{ awake: PopupSample[]; asleep: PopupSample[] }> {
   const page = await sparekey.page(securityInfo({ list: "authenticator-and-same-phone" }));
   await seenCard(page, "same-phone");
-  // Somebody has to open it where the background sleeps.
+  // In a sleeping background something has to open it.
   const opener = await openSettings(sparekey);
   const rounds = async (count: number, before: () => Promise<void>): Promise<PopupSample[]> => {
     const samples: PopupSample[] = [];
@@ -50,7 +53,7 @@ async function sample(page: Page, opener: Page): Promise<PopupSample> {
   };
   await opener.evaluate(() => chrome.action.openPopup());
   const [targetId = ""] = await eventually(popups, (open) => open.length > 0);
-  // Asked afterwards, when nothing is left to be held up by the question.
+  // Asked afterwards, when the question can delay nothing.
   await page.waitForTimeout(1000);
   const taken = await ask<PopupSample>(session, targetId, takenTimes);
   await session.send("Target.closeTarget", { targetId });
@@ -74,7 +77,7 @@ async function takenTimes(): Promise<PopupSample> {
   return { firstFrame: first?.startTime ?? NaN, answer: answer?.startTime ?? NaN };
 }
 
-/** The drivers' way to a target that is no page of theirs. */
+/** How the driver reaches a target that it does not treat as a page. */
 async function ask<T>(session: CDPSession, targetId: string, question: () => Promise<T>): Promise<T> {
   const { sessionId } = await session.send("Target.attachToTarget", { targetId, flatten: false });
   const answered = new Promise<string>((resolve) => {

@@ -1,4 +1,4 @@
-// The popup over the practice pages: what it says in each state, and that what is pressed in it holds at once.
+// The popup over the practice pages: what it says in each state, and that its buttons take effect at once.
 
 import assert from "node:assert/strict";
 import { readdir } from "node:fs/promises";
@@ -53,12 +53,12 @@ before(async () => {
 });
 after(() => sparekey.close());
 
-/** What somebody reads in the popup, part by part; parts that are not shown are left out. */
+/** What the popup shows, part by part; parts that are not shown are left out. */
 interface Read {
   place: string;
   status: string;
   findings: string[];
-  /** What is said of hints that were waved away. */
+  /** The text about dismissed hints. */
   hidden: string;
   step: string;
   methods: string[];
@@ -116,7 +116,7 @@ async function badge(page: Page): Promise<string> {
 }
 
 describe("the popup says", () => {
-  test("what was found, what each method is worth, when texts end, and what to do next", async () => {
+  test("what was found, what each method is worth, when text messages end, and what to do next", async () => {
     const { popup, seen, close } = await over(securityInfo({ list: "phone-and-email" }), ({ step }) => step !== "");
     assert.deepEqual(seen, {
       place: "Security info",
@@ -137,7 +137,7 @@ describe("the popup says", () => {
     await close();
   });
 
-  test("when texts end where a phone is one way in among others, and no finding speaks of it", async () => {
+  test("when text messages end, also where a phone is one way in among others and no finding says it", async () => {
     const { popup, close } = await over(
       securityInfo({ list: "authenticator-and-same-phone" }),
       ({ methods }) => methods.length > 0,
@@ -146,7 +146,7 @@ describe("the popup says", () => {
     await close();
   });
 
-  test("an admin what is true of somebody else", async () => {
+  test("the admin's form of texts on another user's page", async () => {
     const { seen, close } = await over(userMethods({ list: "email-only" }), ({ step }) => step !== "");
     assert.equal(seen.place, "Authentication methods of a user");
     assert.equal(seen.step, "Issue a Temporary Access Pass, so that this user can set up a passkey.");
@@ -162,7 +162,7 @@ describe("the popup says", () => {
     await close();
   });
 
-  test("that it has nothing to point out where it cannot know that all is well", async () => {
+  test("that it has nothing to say where it cannot know whether all is well", async () => {
     const unheard = await over(securityInfo({ list: "unheard-of" }), ({ methods }) => methods.length > 0);
     assert.equal(unheard.seen.status, "Nothing to point out, but not every method here is known to Sparekey.");
     assert.match(unheard.seen.methods[0] ?? "", /^Another method · Not known to Sparekey/u);
@@ -172,7 +172,7 @@ describe("the popup says", () => {
     await wizard.close();
   });
 
-  test("methods that are alike once, with their number", async () => {
+  test("equal methods once, with their number", async () => {
     const { seen, close } = await over(
       securityInfo({ list: "two-authenticators" }),
       ({ methods }) => methods.length > 0,
@@ -181,9 +181,9 @@ describe("the popup says", () => {
     await close();
   });
 
-  // A tab that was open when Sparekey was installed or updated looks the same from here, so the popup must not
-  // say that the page is none of Microsoft's.
-  test("that it has seen no page that it knows, and what helps where there is one", async () => {
+  // A tab that was open when Sparekey was installed or updated looks the same to the popup, so it must not say that the
+  // page is none of Microsoft's.
+  test("that it knows no page in this tab, and what helps if there is one", async () => {
     const { popup, seen, close } = await over(FOREIGN, ({ place }) => place !== "");
     assert.equal(seen.place, "No MFA page seen here");
     assert.match(seen.status, /only where sign-in methods are set up.*If this is such a page, reload it\./u);
@@ -193,7 +193,7 @@ describe("the popup says", () => {
     await close();
   });
 
-  test("that it could not look, where the core fails, and lets that be reported", async () => {
+  test("that the review failed if the core fails, and offers the report", async () => {
     const failing = await startWatched();
     // No page has needed the core yet.
     await (await failing.worker()).evaluate(() => {
@@ -215,10 +215,10 @@ describe("the popup says", () => {
     await failing.close();
   });
 
-  test("that it could not look, where the storage cannot be read, which it cannot either", async () => {
+  test("that the review failed if the storage cannot be read, by the popup neither", async () => {
     const failing = await startWatched();
     const refuse = (): void => {
-      // Pages that are not the extension's have none.
+      // Only pages of the extension have such an API.
       const { storage } =
         (globalThis as unknown as { chrome?: { storage?: { local: { get(): Promise<object> } } } }).chrome ?? {};
       if (storage !== undefined) storage.local.get = () => Promise.reject(new Error("IO error: Corruption"));
@@ -231,11 +231,11 @@ describe("the popup says", () => {
       () => read(popup),
       ({ place }) => place === "Sparekey could not look at this page",
     );
-    assert.equal(await popup.evaluate(() => document.documentElement.hasAttribute("data-undressed")), false);
+    assert.equal(await popup.evaluate(() => document.documentElement.hasAttribute("data-untranslated")), false);
     await failing.close();
   });
 
-  test("that it waits, and then what came", async () => {
+  test("that it waits, and then the result", async () => {
     const page = await sparekey.context.newPage();
     const goOn = await openHeldBack(page, securityInfo({ late: LATE_MS }), LATE_MS);
     const popup = await openPopup(sparekey, page);
@@ -254,7 +254,7 @@ describe("the popup says", () => {
     await page.close();
   });
 
-  test("until when the page is silenced, and shows everything again at one press, on the page as well", async () => {
+  test("until when the page is silenced, and shows everything again after one press, on the page as well", async () => {
     await sparekey.choose({ silencedPlaces: { "security-info": Date.now() + HOUR_MS } });
     const { page, popup, seen, close } = await over(securityInfo(), ({ methods }) => methods.length > 0);
     assert.match(seen.status, /^You silenced this page until \d{1,2}:\d{2}/u);
@@ -289,7 +289,7 @@ describe("the popup says", () => {
     await close();
   });
 
-  test("how much was hidden on the page itself, and shows it again at one press", async () => {
+  test("how many hints were dismissed on the page, and shows them again after one press", async () => {
     const { page, popup, seen, close } = await over(
       securityInfo({ list: "phone-and-email" }),
       ({ findings }) => findings.length === 2,
@@ -327,7 +327,7 @@ describe("the popup says", () => {
       () => badge(page),
       (text) => text === "2",
     );
-    assert.equal(await page.locator("sparekey-hints .note").count(), 0, "nothing says that it is quiet here");
+    assert.equal(await page.locator("sparekey-hints .undo-toast").count(), 0, "nothing says that it is quiet here");
     await close();
   });
 
@@ -355,7 +355,7 @@ describe("the popup says", () => {
     await close();
   });
 
-  test("that what was hidden stays so in another language and on another day", async () => {
+  test("that dismissed hints stay dismissed in another language and on another day", async () => {
     const { page, popup, close } = await over(
       securityInfo({ list: "phone-and-email" }),
       ({ findings }) => findings.length === 2,
@@ -377,7 +377,7 @@ describe("the popup says", () => {
     await close();
   });
 
-  test("that the organisation has switched it off, and what the page shows all the same", async () => {
+  test("that the organization has switched it off, and still what is on the page", async () => {
     const decide = async (policy: object): Promise<void> => {
       await (await sparekey.worker()).evaluate((decided) => {
         chrome.storage.managed.get = async () => decided;
@@ -494,7 +494,7 @@ describe("the popup", () => {
     await close();
   });
 
-  test("keeps what is open, and the focus, while the page goes on", async () => {
+  test("keeps what is open, and the focus, while the page changes", async () => {
     const { popup, close } = await over(
       securityInfo({ list: "phone-and-email" }),
       ({ findings }) => findings.length > 0,
@@ -512,7 +512,7 @@ describe("the popup", () => {
     await close();
   });
 
-  test("keeps what is open when something worse comes to stand before it", async () => {
+  test("keeps what is open when a worse finding is put before it", async () => {
     await sparekey.choose({ silencedRules: ["phone-only"] });
     const { popup, close } = await over(
       securityInfo({ list: "phone-and-email" }),
@@ -548,7 +548,7 @@ describe("the popup", () => {
     await sparekey.choose({});
     const { popup, seen, close } = await over(userMethods({ list: "phone-and-email" }), ({ step }) => step !== "");
     const folders = await readdir(path.join(extensionFor("chromium"), "_locales"));
-    // English, in which it was opened, comes last, so that each language changes what stands there.
+    // English, in which the popup was opened, comes last, so that each language changes the text.
     const languages = [
       ...folders.map((folder) => folder.replace("_", "-")).filter((language) => language !== "en"),
       "en",
@@ -556,7 +556,7 @@ describe("the popup", () => {
     const hidden: string[] = [];
     let { step: last } = seen;
     for (const language of languages) {
-      // In one write: between a choice that is taken back and the next, English would pass for a change.
+      // In one write: otherwise the popup could be English for a moment, which would look like a change.
       await popup.evaluate((tag) => chrome.storage.local.set({ language: tag }), language);
       ({ step: last } = await eventually(
         () => read(popup),
@@ -581,7 +581,7 @@ describe("the popup", () => {
     await close();
   });
 
-  test("would be found out by axe if its texts were too faint", async () => {
+  test("fails in axe if its texts have too little contrast", async () => {
     const { popup, close } = await over(FOREIGN, ({ place }) => place !== "");
     await popup.evaluate(() => {
       document.body.style.color = "#bbbbbb";
@@ -590,11 +590,11 @@ describe("the popup", () => {
     await close();
   });
 
-  test("is painted with its words before the background has answered", async () => {
+  test("is painted with its texts before the background has answered", async () => {
     const page = await sparekey.page(securityInfo());
     const tab = await tabOf(sparekey, page);
     const popup = await sparekey.context.newPage();
-    // A background that is asked and never answers, and a browser that does not know yet what the organisation has decided.
+    // A background that never answers, and a browser that does not know yet what the organization has decided.
     await popup.addInitScript(() => {
       const asked: object[] = [];
       Object.assign(window, { asked });

@@ -1,5 +1,4 @@
-// Ways through the practice pages that the end-to-end tests share: to a frame, to a form. Owns no
-// assertions.
+// Steps through the practice pages that the end-to-end tests share: to a frame, to a form. Owns no assertions.
 
 import type { Frame, Locator, Page } from "playwright-core";
 import { parseOptions, type Language } from "../portal/options.ts";
@@ -26,8 +25,8 @@ export function contextPaneFrame(page: Page): Promise<Frame> {
 }
 
 /**
- * Opens a page, and holds back what it does after so many milliseconds, a number that no other timer of it has, until it
- * is let go on: a machine may be slower than any lateness.
+ * Opens a page, and holds back its timer with this many milliseconds, a number that no other timer of it has, until it
+ * is released: waiting for a time instead would fail on a slow machine.
  */
 export async function openHeldBack(page: Page, address: string, milliseconds: number): Promise<() => Promise<void>> {
   await page.addInitScript((late) => {
@@ -80,7 +79,7 @@ export async function paneWithFocus(frame: Page | Frame): Promise<void> {
 export async function chooseMethod(form: Frame, method: string, language: Language = "en"): Promise<void> {
   const combobox = form.getByRole("combobox", { name: label("admin_choose_method", language) });
   const option = form.getByRole("option", { name: method, exact: true });
-  // A list that is opened before its frame has taken the focus may close again (seen on a machine that was held up).
+  // A list that is opened before its frame has the focus may close again (seen on a busy machine).
   const isOffered = async (): Promise<boolean> => {
     if (await option.isVisible()) return true;
     if ((await combobox.getAttribute("aria-expanded")) !== "true") await combobox.click();
@@ -90,7 +89,7 @@ export async function chooseMethod(form: Frame, method: string, language: Langua
   await option.click();
 }
 
-/** From a user's page to the form in which a method is chosen already. */
+/** From a user's page to the form with a method already chosen. */
 export async function openAddFormFor(page: Page, method: "phone" | "email", language: Language = "en"): Promise<Frame> {
   const form = await openAddForm(page, await bladeFrame(page), language);
   await chooseMethod(

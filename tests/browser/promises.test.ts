@@ -1,5 +1,5 @@
-// The three promises, end to end, with the shipped extension at the real addresses: a number is put
-// right by one click, Email is no MFA, and a list with one way in says so.
+// The three promises, end to end, with the shipped extension at the real addresses: a number is corrected by one click,
+// Email is no MFA, and a list with one way in says so.
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
@@ -42,7 +42,7 @@ describe("a number typed by an admin", () => {
 
   for (const pane of PANES) {
     const field = pane.startsWith("v9") ? "v9" : "v8";
-    test(`is put right by one click in the ${pane}, which stays open, and Ctrl+Z brings it back`, async () => {
+    test(`is corrected by one click in the ${pane}, which stays open, and Ctrl+Z brings it back`, async () => {
       await withPage(userMethods({ pane, field }), async (page) => {
         const form = await openAddFormFor(page, "phone");
         const input = numberField(form);
@@ -80,7 +80,7 @@ describe("a number typed by an admin", () => {
     });
   }
 
-  test("is put right from the keyboard, and Escape closes the hint but not the panel", async () => {
+  test("is corrected by the keyboard, and Escape closes the hint but not the panel", async () => {
     await withPage(userMethods(), async (page) => {
       const form = await openAddFormFor(page, "phone");
       const input = numberField(form);
@@ -106,7 +106,7 @@ describe("a number typed by an admin", () => {
     });
   });
 
-  test("is not shouted at while it is being typed, nor when it is right", async () => {
+  test("gets no hint while it is being typed, nor when it is right", async () => {
     await withPage(userMethods(), async (page) => {
       const form = await openAddFormFor(page, "phone");
       const input = numberField(form);
@@ -122,13 +122,13 @@ describe("a number typed by an admin", () => {
         heard.filter((rule) => !["single-method", "phone-only", "no-mfa-method"].includes(rule)),
         [],
       );
-      // A digit more, and it can be no number any longer.
+      // With one more digit it cannot be a number any longer.
       await page.keyboard.type("9");
       await seenCard(page, "wrong-length");
     });
   });
 
-  test("beside a country selector is put right as a national number", async () => {
+  test("beside a country selector is corrected as a national number", async () => {
     for (const country of ["v8-dropdown", "v8-combobox", "v9-dropdown"] as const) {
       await withPage(securityInfo({ lng: "ja", country }), async (page) => {
         await openPhoneStep(page, "ja");
@@ -176,7 +176,7 @@ describe("Email", () => {
     });
   });
 
-  test("is not warned of where another method is picked", async () => {
+  test("gives no warning where another method is picked", async () => {
     await withPage(userMethods({ list: "passkey-and-authenticator" }), async (page) => {
       await openAddFormFor(page, "phone");
       await settle(page);
@@ -222,7 +222,9 @@ describe("a list of methods", () => {
       await withPage(userMethods({ list: "phone-only", ...variant }), async (page) => {
         await seenCard(page, "single-method");
         await seenCard(page, "phone-only");
-        const perFrame = await Promise.all(page.frames().map((frame) => frame.locator("sparekey-hints .spot").count()));
+        const perFrame = await Promise.all(
+          page.frames().map((frame) => frame.locator("sparekey-hints .hint-root").count()),
+        );
         assert.equal(perFrame.filter((count) => count > 0).length, 1, "only the frame on screen speaks");
         assert.ok(await (await bladeFrame(page)).locator("sparekey-hints").count());
       });

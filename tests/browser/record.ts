@@ -38,7 +38,7 @@ function renumbered(snapshot: Snapshot): Snapshot {
   };
 }
 
-/** The frames as the core gets them: the tab's own first, the others by name and origin. */
+/** The frames as the core gets them: the tab's own first, the others sorted by name and origin. */
 function tabOf(frames: Readonly<Record<string, Snapshot>>): Tab {
   const key = ({ frameName, address }: Snapshot): string => `${frameName} ${address}`;
   const [tops, inner] = [

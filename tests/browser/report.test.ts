@@ -1,5 +1,4 @@
-// "Report this page": what somebody is shown before a file is saved, and that nothing of theirs is in
-// the file.
+// "Report this page": what is shown before a file is saved, and that the file contains nothing personal.
 
 import assert from "node:assert/strict";
 import { copyFile, mkdir, readFile } from "node:fs/promises";
@@ -40,10 +39,10 @@ const ROOT = path.resolve(PORTAL_FOLDER, "../..");
 /** Generated names count from here, so that a kept file is the same each time. */
 const STEADY = { seed: 100 } as const;
 
-/** Where the files are kept besides, for somebody to make test cases of. */
+/** Where the files are also kept, as a source of test cases. */
 const KEPT = process.env["SPAREKEY_REPORTS"];
 
-/** What the practice pages and the tests say of people, in lower case. */
+/** Personal data that the practice pages and the tests contain, in lower case. */
 const PERSONAL = [
   "robin",
   "sam sample",
@@ -90,7 +89,7 @@ async function keep({ file }: Saved, as: string): Promise<void> {
   await copyFile(file, path.join(KEPT, as));
 }
 
-/** What the shipped core says of a saved page, outside of any browser. */
+/** What the shipped core says about a saved page, outside of any browser. */
 async function review({
   tab,
   context,
@@ -107,7 +106,7 @@ function assertNothingPersonal(text: string): void {
   for (const word of PERSONAL) assert.ok(!lower.includes(word.toLowerCase()), word);
 }
 
-/** All texts of the page become ones that no lexicon has; as after a change of every word by Microsoft. */
+/** Replaces all texts of the page by ones that are not in the lexicon, as if Microsoft had changed every word. */
 async function renameEverything(page: Page): Promise<void> {
   await page.evaluate(() => {
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -123,7 +122,7 @@ async function renameEverything(page: Page): Promise<void> {
 }
 
 describe("a report", () => {
-  test("on a user's methods shows and saves the page with everything masked that is somebody's", async () => {
+  test("on a user's methods shows and saves the page with all personal data masked", async () => {
     const page = await sparekey.page(userMethods({ list: "phone-and-email", ...STEADY }));
     const form = await openAddFormFor(page, "phone");
     await numberField(form).fill("+81 09012345678");
@@ -158,7 +157,7 @@ describe("a report", () => {
     await page.close();
   });
 
-  test("on a page of which nothing is understood is made all the same, and says so", async () => {
+  test("on a page that is not understood is made as well, and says so", async () => {
     const page = await sparekey.page(securityInfo({ list: "phone-and-email", testids: "off", ...STEADY }));
     await seenCard(page, "single-method");
     await renameEverything(page);
@@ -179,7 +178,7 @@ describe("a report", () => {
     await page.close();
   });
 
-  test("holds what the page was when the report was opened, and saves nothing that was not shown", async () => {
+  test("contains the page as it was when the report was opened, and saves nothing that was not shown", async () => {
     const page = await sparekey.page(securityInfo({ lng: "ja", list: "authenticator-only", ...STEADY }));
     await seenCard(page, "single-method");
     const report = await openReport(sparekey, page);
@@ -197,7 +196,7 @@ describe("a report", () => {
     await page.close();
   });
 
-  test("is read by the core outside of the browser as the page was inside", async () => {
+  test("gets the same review outside of the browser as the page inside", async () => {
     const page = await sparekey.page(userMethods({ list: "two-phones", lng: "ja" }));
     await seenCard(page, "phone-only");
     const report = await openReport(sparekey, page);
@@ -246,7 +245,7 @@ describe("the report page", () => {
     await page.close();
   });
 
-  test("calls the rules by their names in the reader's language, with the ids that the file has", async () => {
+  test("shows the rules' names in the reader's language, with the ids that the file has", async () => {
     await sparekey.choose({ language: "ja", silencedRules: ["phone-only"] });
     const page = await sparekey.page(securityInfo({ list: "phone-only" }));
     await seenCard(page, "single-method");
@@ -283,7 +282,7 @@ describe("the report page", () => {
     await report.keyboard.press("Tab");
     assert.equal(await focused(), "cancel");
     const closed = report.waitForEvent("close");
-    // The tab may be gone before the key is up again.
+    // The tab may be closed before the key is released.
     await report.keyboard.press("Enter").catch(() => undefined);
     await closed;
     await page.close();
@@ -309,7 +308,7 @@ describe("the report page", () => {
     await page.close();
   });
 
-  test("says that there is nothing where the background ended before it answered", async () => {
+  test("says that there is nothing if the background ended before it answered", async () => {
     const report = await sparekey.context.newPage();
     await report.addInitScript(() => {
       chrome.runtime.sendMessage = () =>

@@ -1,8 +1,9 @@
-// The settings page: what is chosen holds at once, what is decided is locked, and a file brings it all along.
+// The settings page: choices take effect at once, decisions are locked, and a file transfers the settings.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "playwright-core";
 import { PNG } from "pngjs";
 import { securityInfo, userMethods } from "../portal/catalogue.ts";
@@ -23,9 +24,11 @@ declare global {
   interface Window {
     /** The keys of each change of the storage. */
     heard: string[][];
-    /** A write that fails, and lets those after it be made. */
+    /** A write that fails; later ones succeed. */
     refuseOnce: () => Promise<void>;
-    /** Lets the texts come that were asked for. */
+    /** Releases the write that is held back. */
+    letWrite: () => void;
+    /** Releases the texts that were requested. */
     sendTexts: () => void;
     hasTexts: true;
   }
@@ -59,7 +62,7 @@ async function importFile(settings: Page, content: string): Promise<void> {
 const file = (values: object): string => JSON.stringify({ kind: "sparekey-settings", version: 1, ...values });
 
 describe("what is chosen", () => {
-  test("the country holds at once for a number without one", async () => {
+  test("the country is used at once for a number without a country code", async () => {
     await sparekey.choose({});
     const page = await sparekey.page(userMethods());
     const form = await openAddFormFor(page, "phone");
@@ -77,7 +80,7 @@ describe("what is chosen", () => {
     await page.close();
   });
 
-  test("a rule that is switched off is silent at once, is told, and comes back", async () => {
+  test("a rule that is switched off is silent at once, is listed, and comes back", async () => {
     await sparekey.choose({});
     const page = await sparekey.page(securityInfo());
     await seenCard(page, "single-method");
@@ -119,7 +122,7 @@ describe("what is chosen", () => {
     await page.close();
   });
 
-  test("a rule that is shown again leaves the focus where the next one can be", async () => {
+  test("a rule that is shown again leaves the focus at the next one", async () => {
     await sparekey.choose({ silencedRules: ["single-method", "phone-only"] });
     const settings = await openSettings(sparekey);
     const focused = (): Promise<string | null> =>
@@ -150,7 +153,7 @@ describe("what is chosen", () => {
     await settings.close();
   });
 
-  test("a language is taken by hints, popup, report and settings at once, and given back", async () => {
+  test("a language is used by hints, popup, report and settings at once, and so is its removal", async () => {
     await sparekey.choose({});
     const page = await sparekey.page(securityInfo());
     await seenCard(page, "single-method");
@@ -193,8 +196,36 @@ describe("what is chosen", () => {
   });
 });
 
+describe("two settings pages", () => {
+  test("that change the same list at the same time lose neither change", async () => {
+    await sparekey.choose({});
+    const [first, second] = [await openSettings(sparekey), await openSettings(sparekey)];
+    await first.evaluate(() => {
+      const { local } = chrome.storage;
+      const set = local.set.bind(local);
+      local.set = async (items) => {
+        await new Promise<void>((resolve) => (window.letWrite = resolve));
+        await set(items);
+      };
+    });
+    await first.bringToFront();
+    await first.locator("#rule-phone-only").click();
+    await eventually(() => first.evaluate(() => "letWrite" in window), Boolean);
+    // The first page has read the list and not written it; the second one has to wait for that.
+    await second.bringToFront();
+    await second.locator("#rule-single-method").click();
+    await sleep(300);
+    await first.evaluate(() => window.letWrite());
+    await eventually(
+      stored,
+      (now) => "silencedRules" in now && String(now.silencedRules) === "phone-only,single-method",
+    );
+    for (const page of [first, second]) await page.close();
+  });
+});
+
 describe("of two languages chosen in quick succession", () => {
-  test("the last one holds on every page, though the texts of the first come later", async () => {
+  test("the last one is used on every page, though the texts of the first come later", async () => {
     await sparekey.choose({});
     const page = await sparekey.page(securityInfo());
     await seenCard(page, "single-method");
@@ -230,7 +261,7 @@ describe("of two languages chosen in quick succession", () => {
 });
 
 describe("what the storage refuses", () => {
-  test("is told, and every control shows what holds", async () => {
+  test("is reported, and every control shows what is stored", async () => {
     const choices = { defaultRegion: "JP", language: "en", silencedRules: ["phone-only"] };
     await sparekey.choose(choices);
     const settings = await openSettings(sparekey);
@@ -242,7 +273,7 @@ describe("what the storage refuses", () => {
         return Promise.reject(new Error("QUOTA_BYTES quota exceeded"));
       };
     });
-    const told = settings.locator("#not-saved");
+    const message = settings.locator("#not-saved");
     const isShown = (text: string): boolean => text === "The browser could not save this. Nothing was changed.";
     const rule = settings.locator("#rule-single-method");
     const attempts: readonly (readonly [press: () => Promise<unknown>, holds: () => Promise<boolean>])[] = [
@@ -265,14 +296,14 @@ describe("what the storage refuses", () => {
         chrome.storage.local.set = window.refuseOnce;
       });
       await press();
-      await eventually(() => told.innerText(), isShown);
+      await eventually(() => message.innerText(), isShown);
       await eventually(holds, (isTrue) => isTrue);
       assert.equal(
-        await told.evaluate((note) => note.getBoundingClientRect().bottom <= innerHeight),
+        await message.evaluate((line) => line.getBoundingClientRect().bottom <= innerHeight),
         true,
         "it is in sight",
       );
-      // The next changes are taken, and nothing is left to be told.
+      // The next changes are stored, and the message is gone.
       for (const tag of ["", "en"]) {
         await settings
           .locator("#rules > *")
@@ -280,24 +311,24 @@ describe("what the storage refuses", () => {
           .evaluate((part) => part.setAttribute("data-before", ""));
         await settings.locator("#language").selectOption(tag);
         await eventually(stored, (now) => "language" in now && (now.language ?? "") === tag);
-        // The rules are written anew; one that is pressed meanwhile goes from under the pointer.
+        // The rules are drawn anew; a press meanwhile could miss its target.
         await settings.locator("[data-before]").waitFor({ state: "detached" });
       }
-      assert.equal(await told.innerText(), "");
+      assert.equal(await message.innerText(), "");
     }
     await settings.evaluate(() => {
       chrome.storage.local.set = window.refuseOnce;
     });
     await importFile(settings, file({ defaultRegion: "DE" }));
     await settings.locator("#import-apply").click();
-    await eventually(() => told.innerText(), isShown);
+    await eventually(() => message.innerText(), isShown);
     assert.equal(await settings.locator("#import-answer").innerText(), "");
     assert.deepEqual(await stored(), { today: TODAY, ...choices });
     await settings.close();
   });
 });
 
-describe("what the organisation has decided", () => {
+describe("what the organization has decided", () => {
   test("is shown, and cannot be changed", async () => {
     await sparekey.choose({ defaultRegion: "JP" });
     const settings = await sparekey.context.newPage();
@@ -328,7 +359,7 @@ describe("what the organisation has decided", () => {
 });
 
 describe("the shortcut", () => {
-  test("is told, with the browser's own page to change it", async () => {
+  test("is shown, with a way to the browser's own page for changing it", async () => {
     const settings = await openSettings(sparekey);
     await eventually(
       () => settings.locator("#shortcut").innerText(),
@@ -345,7 +376,7 @@ describe("the shortcut", () => {
     await settings.close();
   });
 
-  test("is told to be none where another extension has taken the keys, and told anew when one comes back", async () => {
+  test("is shown as missing if another extension uses the keys, and shown again when it is set", async () => {
     const settings = await sparekey.context.newPage();
     await settings.addInitScript(() => {
       chrome.commands.getAll = async () => [{ name: "open-hint", shortcut: "" }];
@@ -368,7 +399,7 @@ describe("the shortcut", () => {
 });
 
 describe("the file", () => {
-  test("brings the settings to another machine, after they were shown", async () => {
+  test("transfers the settings to another machine, after they were shown", async () => {
     await sparekey.choose({ defaultRegion: "JP", language: "ja", silencedRules: ["single-method"] });
     const settings = await openSettings(sparekey);
     const download = settings.waitForEvent("download");
@@ -403,7 +434,7 @@ describe("the file", () => {
     await settings.close();
   });
 
-  test("is taken whole: whoever listens hears of all of it at once", async () => {
+  test("is imported in one change of the storage", async () => {
     await sparekey.choose({ defaultRegion: "JP", silencedRules: ["single-method"] });
     const settings = await openSettings(sparekey);
     await settings.evaluate(() => {
@@ -424,7 +455,7 @@ describe("the file", () => {
     await settings.close();
   });
 
-  test("that is broken or somebody else's gets an answer and changes nothing", async () => {
+  test("that is broken or of another program gets an answer and changes nothing", async () => {
     await sparekey.choose({ defaultRegion: "JP" });
     const before = await stored();
     const settings = await openSettings(sparekey);
@@ -449,7 +480,7 @@ describe("the file", () => {
     await settings.close();
   });
 
-  test("may hold what this version does not know, which is told and left out; no is no", async () => {
+  test("may contain unknown values, which are listed and ignored; Cancel changes nothing", async () => {
     await sparekey.choose({});
     const before = await stored();
     const settings = await openSettings(sparekey);
@@ -459,7 +490,7 @@ describe("the file", () => {
     );
     await settings.locator("dialog").waitFor();
     assert.match(await settings.locator("#import-ignored").innerText(), /colour and no-such-rule/u);
-    // Somebody who cannot read the question may look for their language first.
+    // A user who cannot read the question may choose another language first.
     await (await sparekey.worker()).evaluate(() => chrome.storage.local.set({ language: "de" }));
     await eventually(
       () => settings.locator("dialog").innerText(),
@@ -487,7 +518,7 @@ describe("the page", () => {
     });
   }
 
-  test("has room for the longest words, also where the window is narrow", async () => {
+  test("has room for the longest words, also in a narrow window", async () => {
     await sparekey.choose({ silencedRules: ["single-method"], silencedPlaces: { register: Date.now() + 60_000 } });
     const settings = await openSettings(sparekey);
     await settings.setViewportSize({ width: 320, height: 640 });
@@ -496,24 +527,24 @@ describe("the page", () => {
     await settings.close();
   });
 
-  // The browser's backplate is a matter of pixels: neither axe nor the computed colours know of it.
-  test("has a main button that can be read in forced colours", async () => {
+  // The browser's backplate is only in the pixels: neither axe nor the computed colors show it.
+  test("has a main button that can be read in forced colors", async () => {
     await sparekey.choose({});
     const settings = await openSettings(sparekey);
     await settings.emulateMedia(THEMES.forced);
     await importFile(settings, file({ defaultRegion: "JP" }));
     const apply = settings.getByRole("button", { name: "Apply" });
     const drawn = PNG.sync.read(await apply.screenshot());
-    // Without text there are the ground, the edge, and what lies between in the corners.
+    // Without text there are only background, border, and the mixtures of both in the corners.
     const middle = Array.from({ length: drawn.width }, (_, x) =>
       drawn.data.readUInt32BE((Math.floor(drawn.height / 2) * drawn.width + x) * 4),
     );
-    const changes = middle.filter((colour, x) => x > 0 && colour !== middle[x - 1]).length;
-    assert.ok(changes > 12, `${String(changes)} changes of colour along the middle: no letters`);
+    const changes = middle.filter((color, x) => x > 0 && color !== middle[x - 1]).length;
+    assert.ok(changes > 12, `${String(changes)} changes of color along the middle: no letters`);
     await settings.close();
   });
 
-  test("gives every rule a name without gaps, and a source", async () => {
+  test("gives every rule a name without placeholders, and a source", async () => {
     await sparekey.choose({});
     const settings = await openSettings(sparekey);
     const names = await settings.locator(".rule label").allInnerTexts();

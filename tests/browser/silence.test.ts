@@ -1,4 +1,4 @@
-// Where Sparekey has nothing to look for it is not there at all: no node, no observer, no message.
+// On pages that are not watched, Sparekey leaves no trace: no node, no observer, no message.
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
@@ -21,14 +21,14 @@ before(async () => {
 });
 after(() => sparekey.close());
 
-/** Live observers in every world that the extension has in the page's main frame. */
+/** Counts live observers in every script world that the extension has in the page's main frame. */
 async function observers(session: CDPSession): Promise<{ worlds: number; observers: number }> {
   const worlds: number[] = [];
   session.on("Runtime.executionContextCreated", ({ context }) => {
     const world = context.auxData as { readonly type?: string } | undefined;
     if (world?.type === "isolated" && context.origin.startsWith("chrome-extension://")) worlds.push(context.id);
   });
-  // Tells of every world that there is before it answers.
+  // Reports every existing world before it answers.
   await session.send("Runtime.enable");
   let observers = 0;
   for (const contextId of worlds) {
@@ -81,7 +81,7 @@ describe("silence", () => {
     await page.close();
   });
 
-  test("the count of observers is one that can be other than zero", async () => {
+  test("the counter of observers can count some", async () => {
     const page = await sparekey.page(securityInfo());
     await seenCard(page, "single-method");
     const seen = await observers(await sparekey.context.newCDPSession(page));
@@ -89,7 +89,7 @@ describe("silence", () => {
     await page.close();
   });
 
-  test("leaving the user for another page of the portal takes every hint away, coming back brings them", async () => {
+  test("going from the user to another page of the portal removes every hint, coming back restores them", async () => {
     const page = await sparekey.page(userMethods());
     await seenCard(page, "single-method");
     await page.evaluate((hash) => {
@@ -104,7 +104,7 @@ describe("silence", () => {
     await page.close();
   });
 
-  test("leaving while the worker sleeps puts the script in the blade to rest as well, though the portal keeps the frame", async () => {
+  test("leaving while the worker sleeps deactivates the script in the blade as well, though the portal keeps the frame", async () => {
     const page = await sparekey.page(userMethods());
     const blade = await bladeFrame(page);
     await seenCard(page, "single-method");

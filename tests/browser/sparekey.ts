@@ -1,5 +1,5 @@
-// The built extension in a browser, and what a person sees and does with its hints. Owns the hints'
-// markup as far as tests know it.
+// The built extension in a browser, and what a person sees and does with its hints. Owns what tests know about the
+// hints' markup.
 
 import path from "node:path";
 import type { BrowserContext, Frame, Locator, Page, Worker } from "playwright-core";
@@ -32,10 +32,10 @@ export interface Choices {
   readonly today?: string | undefined;
 }
 
-/** The day on which the tests look at the pages: 72 days before Microsoft's SMS and voice end. */
+/** The day on which the tests open the pages: 72 days before Microsoft's SMS and voice end. */
 export const TODAY = "2026-11-21";
 
-/** What an organisation has decided, as in `managed_schema.json`. */
+/** What an organization has decided, as in `managed_schema.json`. */
 export interface Decisions {
   readonly defaultRegion?: string;
   readonly allowedRegions?: readonly string[];
@@ -46,8 +46,8 @@ export interface Watched {
   readonly context: BrowserContext;
   page(address: string): Promise<Page>;
   /**
-   * A page in a window of its own. Of several tabs in one window only the front one is drawn: the others
-   * get no animation frames and see nothing come on screen.
+   * A page in a window of its own. Only the front tab of a window is drawn: the others get no animation frames and
+   * nothing intersects their viewport.
    */
   window(): Promise<Page>;
   choose(choices: Choices): Promise<void>;
@@ -56,8 +56,8 @@ export interface Watched {
 }
 
 /**
- * Chromium with the shipped extension, in front of the practice portal. Real policies are files of the
- * whole machine that only root may write, so decisions are put where the browser would answer them.
+ * Chromium with the shipped extension, connected to the practice portal. Real policies are files for the whole machine
+ * that only root may write, so the tests replace the browser's answer about them.
  */
 export async function startWatched(
   options: ChromiumOptions & { readonly decisions?: Decisions } = {},
@@ -106,11 +106,11 @@ export async function startWatched(
   };
 }
 
-/** What there is to say at one spot, as somebody reads it who opens its card. */
+/** All hints at one element, as they are read in its open card. */
 export interface SeenCard {
-  /** Closed, its mark or strip alone is drawn. */
+  /** False if only its mark or strip is drawn. */
   readonly isOpen: boolean;
-  /** The rules of its hints, the one in front first. */
+  /** The rules of its hints, the first one first. */
   readonly rules: readonly string[];
   readonly severity: string;
   readonly title: string;
@@ -125,29 +125,29 @@ export interface SeenCard {
 const HOST = "sparekey-hints";
 
 export function spotFor(frame: Page | Frame, rule: string): Locator {
-  return frame.locator(`${HOST} .spot`).filter({ has: frame.locator(`[data-rule="${rule}"]`) });
+  return frame.locator(`${HOST} .hint-root`).filter({ has: frame.locator(`[data-rule="${rule}"]`) });
 }
 
 export function cardFor(frame: Page | Frame, rule: string): Locator {
   return spotFor(frame, rule).locator(".card");
 }
 
-/** The mark of a field or choice; of a list the strip's button, or its mark where there is no room for a strip. */
+/** The mark of a field or choice; at a list the strip's button, or the mark if there is no room for a strip. */
 export function handleFor(frame: Page | Frame, rule: string): Locator {
   return spotFor(frame, rule).locator(".mark:visible, .strip .details:visible");
 }
 
 /**
- * The line that says what was done and leads back, as it is under a pointer: its time stands still, so that it is not gone
- * before a slow machine has come to press it.
+ * The undo toast, with a pointer on it: its time stands still, so that it is not gone before a slow machine comes to
+ * press it.
  */
-export async function heldNote(frame: Page | Frame): Promise<Locator> {
-  const note = frame.locator(`${HOST} .note`);
-  await note.dispatchEvent("pointerenter");
-  return note;
+export async function heldToast(frame: Page | Frame): Promise<Locator> {
+  const toast = frame.locator(`${HOST} .undo-toast`);
+  await toast.dispatchEvent("pointerenter");
+  return toast;
 }
 
-/** What can be seen now, opened or not, in all frames of the page. */
+/** The visible hints, open or not, in all frames of the page. */
 export async function seenCards(page: Page): Promise<SeenCard[]> {
   const cards = await Promise.all(page.frames().map(cardsIn));
   return cards.flat();
@@ -155,21 +155,21 @@ export async function seenCards(page: Page): Promise<SeenCard[]> {
 
 async function cardsIn(frame: Frame): Promise<SeenCard[]> {
   return frame
-    .locator(`${HOST} .spot[data-seen="yes"] .card`)
+    .locator(`${HOST} .hint-root[data-seen="yes"] .card`)
     .evaluateAll((elements) =>
       elements
         .filter((card) => card instanceof HTMLElement)
         .map((card) => {
-          const spot = card.closest<HTMLElement>(".spot");
+          const root = card.closest<HTMLElement>(".hint-root");
           const text = (selector: string): string => card.querySelector(selector)?.textContent ?? "";
           const fix = card.querySelector(".number.after")?.textContent;
           return {
             rules: [...card.querySelectorAll<HTMLElement>("[data-rule]")].map(({ dataset }) => dataset["rule"] ?? ""),
             isOpen: !card.hidden,
-            severity: spot?.dataset["severity"] ?? "",
+            severity: root?.dataset["severity"] ?? "",
             title: text(".title"),
             body: text(".body"),
-            language: spot?.lang ?? "",
+            language: root?.lang ?? "",
             others: [...card.querySelectorAll(".other .title")].map(({ textContent }) => textContent),
             ...(fix !== undefined && { fix }),
           };
@@ -184,7 +184,10 @@ export async function speakingRules(page: Page): Promise<string[]> {
   return [...new Set(rules)].sort();
 }
 
-/** As long as playwright waits for anything: no promise of ours, and a busy machine takes long over each look. */
+/**
+ * As long as playwright waits for anything: this is no promise about speed, and a busy machine needs long for each
+ * look.
+ */
 const PATIENCE_MS = 30_000;
 
 /** Waits until `holds`, and says what was seen instead if it never does. */
@@ -213,7 +216,7 @@ export async function seenCard(page: Page, rule: string): Promise<SeenCard> {
   return card;
 }
 
-/** The same once it is open: by the focus, or because it was just made. */
+/** The same once it is open: because of the focus, or because the finding is new. */
 export async function openCard(page: Page, rule: string): Promise<SeenCard> {
   const cards = await eventually(
     () => seenCards(page),
@@ -225,7 +228,7 @@ export async function openCard(page: Page, rule: string): Promise<SeenCard> {
   );
 }
 
-/** Time enough for the eyes to look, the core to answer and the hands to draw, several times over. */
+/** Enough time for looks, answers and drawings, several times over. */
 export async function settle(page: Page): Promise<void> {
   await page.waitForTimeout(1500);
 }

@@ -1,5 +1,5 @@
-// Does on the practice pages what the table of expectations tells in words. Owns where everything is
-// to be found; asserts nothing.
+// Executes on the practice pages the steps that the table of expectations names. Owns where everything is found;
+// asserts nothing.
 
 import type { Frame, Locator, Page } from "playwright-core";
 import { PAGES, type OpenedPage, type Step } from "../portal/expectations.ts";
@@ -11,7 +11,7 @@ import { bladeFrame, contextPaneFrame, frameOf, openAddForm, paneWithFocus } fro
 
 type Place = NonNullable<(typeof PAGES)[keyof typeof PAGES]["place"]>;
 
-/** Where a page's steps are done, in its language and with its switches. */
+/** Where a page's steps are executed, in its language and with its switches. */
 interface Stage {
   readonly page: Page;
   readonly place: Place;
@@ -22,7 +22,7 @@ interface Stage {
   readonly frame: Page | Frame;
 }
 
-/** Waits until the page shows what it is about, and gives back where that is. */
+/** Waits until the page shows what it is about, and returns where that is. */
 async function stageOf(page: Page, { expectation, language }: OpenedPage): Promise<Stage | undefined> {
   const { place } = PAGES[expectation.page];
   if (place === null) return undefined;
@@ -53,7 +53,7 @@ async function dialogIn(frame: Page | Frame): Promise<void> {
   await frame.getByRole("dialog").or(frame.getByRole("alertdialog")).first().waitFor({ state: "attached" });
 }
 
-/** Command bars put what has no room behind a button. */
+/** Command bars put commands without room behind a button. */
 async function pressCommand(frame: Page | Frame, name: string): Promise<void> {
   const command = frame.getByRole("menuitem", { name, exact: true }).and(frame.locator(":visible"));
   await frame.getByRole("menubar").getByRole("menuitem").first().waitFor();
@@ -61,7 +61,7 @@ async function pressCommand(frame: Page | Frame, name: string): Promise<void> {
   await command.click();
 }
 
-/** Chooses from a drop-down; it gives the focus back as it closes, so what is done next waits for that. */
+/** Chooses from a drop-down, and waits until that has given the focus back. */
 async function choose(frame: Page | Frame, combobox: Locator, name: string): Promise<void> {
   const option = frame.getByRole("option", { name, exact: true });
   await combobox.click();
@@ -69,7 +69,7 @@ async function choose(frame: Page | Frame, combobox: Locator, name: string): Pro
   await option.waitFor({ state: "hidden" });
 }
 
-/** Types key by key, as somebody does who sees what comes of it. */
+/** Types key by key, as a person does who watches the result. */
 async function typeInto(field: Locator, text: string): Promise<void> {
   await field.fill("");
   await field.pressSequentially(text, { delay: 5 });
@@ -155,7 +155,7 @@ async function chooseCountry({ page, place, language, options }: Stage, country:
   }
 }
 
-/** The way from a chosen method to the end of adding it. */
+/** The steps from a chosen method to the end of adding it. */
 async function finish(stage: Stage): Promise<void> {
   const { page, place, language } = stage;
   if (place === "user-methods") {
@@ -249,7 +249,7 @@ async function perform(stage: Stage, step: Step): Promise<void> {
         await frame.getByText("Updates successful").waitFor();
         return;
       }
-      // Its caption is the action's on one page and "OK" on the others.
+      // Its label is the action's on one page and "OK" on the others.
       await frame.locator(".ms-Dialog-action .ms-Button--primary").click();
       await frame.getByRole("alertdialog").waitFor({ state: "detached" });
       return;
@@ -276,7 +276,7 @@ async function perform(stage: Stage, step: Step): Promise<void> {
   }
 }
 
-/** Does what the table says is done on a page that has just been opened. */
+/** Executes the steps of the table on a page that has just been opened. */
 export async function takeSteps(page: Page, opened: OpenedPage): Promise<void> {
   const stage = await stageOf(page, opened);
   if (stage === undefined) return;

@@ -1,5 +1,5 @@
-// Starts the browsers of the end-to-end tests, with the practice portal as their only network and,
-// on request, with an unpacked extension. Owns every switch and preference that this takes.
+// Starts the browsers of the end-to-end tests, with the practice portal as their only network and, on request, with an
+// unpacked extension. Owns every switch and preference that this needs.
 
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -13,8 +13,8 @@ const CHROMIUM = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
 const FIREFOX = process.env["FIREFOX"] ?? "/usr/bin/firefox-esr";
 
 /**
- * What the browsers themselves ask for, whatever page they show: updates, sign-in of the browser,
- * lists. All of it is refused by the portal's proxy.
+ * Hosts that the browsers themselves ask for, whatever page they show: updates, sign-in of the browser, lists. The
+ * portal's proxy refuses all of them.
  */
 const BROWSERS_OWN_HOSTS =
   /(?:^|\.)(?:(?:accounts|clients\d)\.google\.com|googleapis\.com|gvt1\.com|mozilla\.(?:org|com|net)|detectportal\.firefox\.com)$/u;
@@ -34,11 +34,11 @@ export interface ChromiumOptions {
   readonly deviceScaleFactor?: number;
   readonly colorScheme?: "light" | "dark";
   readonly forcedColors?: "active" | "none";
-  /** Pages that are left stay in memory and come back as they were, as in everybody's browser. */
+  /** Enables the back/forward cache, as in everybody's browser. */
   readonly backForwardCache?: boolean;
   /** Draws the same letters on every machine that has the same fonts. */
   readonly steady?: boolean;
-  /** With a window, for somebody to look at. */
+  /** With a window, for a person to look at. */
   readonly headed?: boolean;
 }
 
@@ -107,7 +107,7 @@ export async function extensionOrigin(browser: BrowserContext): Promise<string> 
   return `chrome-extension://${new URL(worker.url()).host}`;
 }
 
-/** The add-on's own pages have addresses with an id that Firefox draws at random, unless told. */
+/** The addresses of the add-on's own pages contain an id that Firefox chooses at random, unless it is set. */
 const FIREFOX_ADDON_UUID = "5a9a1e4e-0000-4000-8000-000000000001";
 
 /** Origin of the add-on's own pages, where `addonId` was given. */
@@ -118,7 +118,7 @@ export interface FirefoxOptions {
   readonly extension?: string;
   /** The extension's `browser_specific_settings.gecko.id`; with it, its pages get a known address. */
   readonly addonId?: string;
-  /** Folder that takes what is saved, without being asked for. */
+  /** Folder for downloads, which are then saved without a question. */
   readonly downloads?: string;
 }
 

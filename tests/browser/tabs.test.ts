@@ -1,5 +1,4 @@
-// Several portal tabs, and ways back and forward through them: what is said belongs to what is on the
-// screen of that tab, and so does the number on the icon.
+// Several portal tabs, and going back and forward in them: hints and the badge always belong to what that tab shows.
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
@@ -18,8 +17,8 @@ declare const chrome: {
   readonly action: { getBadgeText(of: { readonly tabId: number }): Promise<string> };
 };
 
-// Of the practice directory. The first one's list is the option's; what is said of the others' lists
-// differs in the rule `phone-only`.
+// From the practice directory. The first one's list is chosen by a switch; the hints at the others' lists differ in the
+// rule `phone-only`.
 const AUTHENTICATOR_USER = "00000000-0000-4000-8000-000000000002";
 const PHONE_USER = "00000000-0000-4000-8000-000000000003";
 
@@ -28,8 +27,8 @@ const STALE = 'iframe[name="UserAuthMethods.ReactView"]:not(.fxs-reactview-frame
 let sparekey: Watched;
 before(async () => {
   sparekey = await startWatched({ backForwardCache: true });
-  // Fluent listens to `unload`, for which Chromium keeps no document; a page whose policy forbids the
-  // event, as Chromium is about to do for all, is kept.
+  // Fluent listens to `unload`, because of which Chromium does not cache the document. It does if the page's policy
+  // forbids the event, as Chromium will soon do for all pages.
   await sparekey.context.addInitScript(() => {
     const listen = window.addEventListener.bind(window) as (kind: string, ...rest: unknown[]) => void;
     window.addEventListener = (kind: string, ...rest: unknown[]): void => {
@@ -39,7 +38,7 @@ before(async () => {
 });
 after(() => sparekey.close());
 
-/** The tab's number for the extension. The page is brought to the front, as the one to be asked for. */
+/** The tab's id for the extension. Brings the page to the front, because the front tab is asked for. */
 async function tabOf(page: Page): Promise<number> {
   await page.bringToFront();
   const id = await (await sparekey.worker()).evaluate(
@@ -53,7 +52,7 @@ async function badgeOf(tabId: number): Promise<string> {
   return (await sparekey.worker()).evaluate(async (id) => chrome.action.getBadgeText({ tabId: id }), tabId);
 }
 
-/** What stands on the icon, once it is the number of the hints that are seen: it comes a moment after them. */
+/** The text of the badge, once it is the number of visible hints: it comes a moment after them. */
 async function badgeWithHints(page: Page, tabId: number): Promise<string> {
   const look = async (): Promise<{ badge: string; hints: number }> => {
     const hints = (await seenCards(page)).flatMap(({ rules }) => rules).length;
@@ -62,18 +61,18 @@ async function badgeWithHints(page: Page, tabId: number): Promise<string> {
   return (await eventually(look, ({ badge, hints }) => hints > 0 && badge === String(hints))).badge;
 }
 
-/** Leaves for a page that is none of ours, and comes back to the very document that was left. */
+/** Goes to a page that is not watched, and back to the same document. */
 async function leaveAndComeBack(page: Page): Promise<void> {
   await page.evaluate(() => {
     Object.assign(window, { left: true });
   });
   await page.goto(SIGN_IN);
-  // A kept document does not load again.
+  // A cached document does not load again.
   await page.goBack({ waitUntil: "commit" });
   assert.equal(await page.evaluate(() => "left" in window), true, "it is the document that was left");
 }
 
-/** What the report page says that was said of a tab: the background's own view of it. */
+/** What was said about a tab according to the report page: the background's own view of it. */
 async function reportedOf(tabId: number): Promise<string> {
   const report = await sparekey.page(`${await extensionOrigin(sparekey.context)}/report.html?tab=${String(tabId)}`);
   await report.locator("main:not([aria-busy])").waitFor();
@@ -89,7 +88,9 @@ async function goTo(page: Page, address: string): Promise<void> {
   }, new URL(address).hash);
 }
 
-/** Through all these addresses at once, until the portal has come to the last one and its frame shows that user. */
+/**
+ * Goes through all these addresses quickly, until the portal has come to the last one and its frame shows that user.
+ */
 async function goThrough(page: Page, hashes: readonly string[], last: string): Promise<void> {
   await page.evaluate(async (all) => {
     const arrived = new Promise<void>((resolve) => {
@@ -105,7 +106,7 @@ async function goThrough(page: Page, hashes: readonly string[], last: string): P
   await (await bladeFrame(page)).getByText(`that ${last} has registered`).waitFor();
 }
 
-/** Ends the worker, then has the page lose its hints: nobody is there to take the number from the icon at once. */
+/** Ends the worker, then makes the page lose its hints: nobody can clear the badge at once. */
 async function losesNumber(page: Page, lose: () => Promise<void>): Promise<void> {
   const tab = await tabOf(page);
   // Asked on a page of the extension, since a worker that is ended cannot be asked.
@@ -127,7 +128,7 @@ async function saysPhoneOnly(page: Page): Promise<void> {
   );
 }
 
-/** What is said of somebody with Authenticator alone. */
+/** The hints for a user with Authenticator alone. */
 async function saysSingleMethodAlone(page: Page): Promise<void> {
   await eventually(
     () => speakingRules(page),
@@ -158,7 +159,7 @@ describe("two tabs with different users", () => {
     await authenticator.close();
   });
 
-  test("keep a number that is typed in one of them to that one", async () => {
+  test("show the hint at a typed number only in the tab where it is typed", async () => {
     const other = await sparekey.page(userMethods({}, AUTHENTICATOR_USER));
     await saysSingleMethodAlone(other);
     const typed = await sparekey.page(userMethods());
@@ -173,7 +174,7 @@ describe("two tabs with different users", () => {
     await other.close();
   });
 
-  test("have their own number on the icon, and one that has nothing to say has none", async () => {
+  test("have badges of their own, and a tab without hints has none", async () => {
     const risky = await sparekey.page(userMethods({ list: "phone-only" }));
     await saysPhoneOnly(risky);
     const quiet = await sparekey.page(securityInfo({ list: "spare-keys" }));
@@ -187,7 +188,7 @@ describe("two tabs with different users", () => {
     await quiet.close();
   });
 
-  test("do not miss each other: when one is closed, the other is still reviewed", async () => {
+  test("are independent: when one is closed, the other is still reviewed", async () => {
     const closed = await sparekey.page(userMethods({ list: "phone-only" }));
     const left = await sparekey.page(userMethods({}, AUTHENTICATOR_USER));
     await saysPhoneOnly(closed);
@@ -219,7 +220,7 @@ describe("back and forward", () => {
     await page.close();
   });
 
-  test("between a user and another page of the portal take hints and number away, and bring them", async () => {
+  test("between a user and another page of the portal remove hints and badge, and restore them", async () => {
     const page = await sparekey.page(userMethods({ list: "phone-only" }));
     await saysPhoneOnly(page);
     const tab = await tabOf(page);
@@ -242,7 +243,7 @@ describe("back and forward", () => {
     await page.close();
   });
 
-  test("to another route of Security info take the number away, though the worker was ended meanwhile", async () => {
+  test("to another route of Security info clear the badge, though the worker ended meanwhile", async () => {
     const page = await sparekey.page(securityInfo({ list: "phone-only" }));
     await saysPhoneOnly(page);
     await losesNumber(page, () =>
@@ -253,7 +254,7 @@ describe("back and forward", () => {
     await page.close();
   });
 
-  test("to a document that the browser had kept bring its hints and its number again", async () => {
+  test("to a cached document restore its hints and its badge", async () => {
     const page = await sparekey.page(securityInfo({ list: "phone-only" }));
     await saysPhoneOnly(page);
     const tab = await tabOf(page);
@@ -264,13 +265,13 @@ describe("back and forward", () => {
       () => badgeOf(tab),
       (text) => text === badge,
     );
-    // Alive, and not only a picture: a dialog that is opened now is seen.
+    // The session is alive, not only its drawing: a dialog that is opened now is noticed.
     await page.getByText("Delete", { exact: true }).first().click();
     await seenCard(page, "deleting-last");
     await page.close();
   });
 
-  test("to a page that is none of ours leave no number on the icon", async () => {
+  test("to a page that is not watched leave no badge", async () => {
     const page = await sparekey.page(securityInfo({ list: "phone-only" }));
     await saysPhoneOnly(page);
     const tab = await tabOf(page);
@@ -282,8 +283,8 @@ describe("back and forward", () => {
     await page.close();
   });
 
-  // The test's own tool loses sight of the frames inside a kept document; the extension must not.
-  test("to a kept document of the portal find its frames again", async () => {
+  // Playwright loses the frames inside a cached document; the extension must not.
+  test("to a cached document of the portal find its frames again", async () => {
     const page = await sparekey.page(userMethods({ list: "phone-only" }));
     await saysPhoneOnly(page);
     const tab = await tabOf(page);
@@ -303,7 +304,7 @@ describe("back and forward", () => {
     await page.close();
   });
 
-  test("through kept documents of two users say of each what is theirs", async () => {
+  test("through cached documents of two users show each user's own hints", async () => {
     const page = await sparekey.page(securityInfo({ list: "phone-only" }));
     await saysPhoneOnly(page);
     await page.goto(securityInfo({ list: "authenticator-only" }));
@@ -325,7 +326,7 @@ describe("back and forward", () => {
 });
 
 describe("frames of one tab", () => {
-  test("of which one is taken out while the worker is ended leave no number of it on the icon", async () => {
+  test("of which one is removed while the worker has ended are not counted in the badge", async () => {
     const page = await sparekey.page(userMethods({ list: "phone-only" }));
     await saysPhoneOnly(page);
     await losesNumber(page, () =>
@@ -336,10 +337,10 @@ describe("frames of one tab", () => {
     await page.close();
   });
 
-  test("a frame that was kept warm is reviewed once it is the one in use, and the other no more", async () => {
+  test("of which one was kept loaded: it is reviewed once it is in use, and the other no more", async () => {
     const page = await sparekey.page(userMethods({ list: "phone-only", hidden: "visibility" }));
     await saysPhoneOnly(page);
-    // The warm one shows somebody who has nothing but an e-mail address.
+    // The frame that is kept loaded shows a user who only has an e-mail address.
     const show = {
       kind: "show",
       user: {
@@ -353,11 +354,11 @@ describe("frames of one tab", () => {
     };
     const swap = (message: object | undefined): Promise<void> =>
       page.evaluate(
-        ([stale, told]) => {
+        ([stale, message]) => {
           const warm = document.querySelector<HTMLIFrameElement>(stale);
           const used = document.querySelector<HTMLIFrameElement>("iframe.fxs-reactview-frame-active");
           if (warm === null || used === null) throw new Error("two frames are expected");
-          if (told !== undefined) warm.contentWindow?.postMessage(told, "*");
+          if (message !== undefined) warm.contentWindow?.postMessage(message, "*");
           [warm.style.cssText, used.style.cssText] = [used.style.cssText, warm.style.cssText];
           warm.classList.add("fxs-reactview-frame-active");
           used.classList.remove("fxs-reactview-frame-active");
@@ -381,7 +382,7 @@ describe("frames of one tab", () => {
     await page.close();
   });
 
-  test("of many users in quick succession the last one is the one that is spoken of", async () => {
+  test("of many users in quick succession show the hints of the last one", async () => {
     const page = await sparekey.page(userMethods({ list: "spare-keys" }));
     await bladeFrame(page);
     const addresses = [AUTHENTICATOR_USER, PHONE_USER].flatMap((user) => [userMethods({}, user), ALL_USERS]);

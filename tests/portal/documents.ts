@@ -1,4 +1,5 @@
-// The documents that the practice portal serves: what stands in them before any script has run.
+// The documents that the practice portal serves: what they contain before any script has run. Owns no behavior of the
+// pages.
 
 import {
   BLADE_HOSTS,
@@ -107,14 +108,14 @@ function signIn(): Reply {
   );
 }
 
-/** A form that looks like Security info's phone step and is none of the product's business. */
+/** A form that looks like Security info's phone step, on a page that Sparekey must leave alone. */
 function foreign(): Reply {
   return page(
     `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Example shop</title></head><body><h1>Security info</h1><form><h2 data-testid="reskin-step-title">Add your phone number</h2><label>Country code <select autocomplete="tel-country-code"><option>Japan (+81)</option><option>United States (+1)</option></select></label> <label>Phone number <input type="tel" name="phone" placeholder="Enter phone number" autocomplete="tel-national"></label> <button type="button" data-testid="reskin-step-next-button">Next</button></form></body></html>`,
   );
 }
 
-/** The list of everything there is to practise on. */
+/** The list of everything there is to practice on. */
 function practice(): Reply {
   const sections = PRACTICE_PAGES.map(
     ({ title, pages }) =>
@@ -126,7 +127,7 @@ function practice(): Reply {
         .join("")}</ul></section>`,
   ).join("");
   return page(
-    `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Practice pages</title><style>:root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}body{max-width:52rem;margin:2rem auto;padding:0 1rem}h1{margin-bottom:.25rem}ul{list-style:none;padding:0;display:grid;gap:.75rem;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr))}li{border:1px solid #8886;border-radius:8px;padding:.75rem 1rem}li p{margin:.25rem 0 0;font-size:.875rem;opacity:.8}</style></head><body><h1>Practice pages</h1><p>Copies to practise on. They are not Microsoft's, nothing that is typed here is sent anywhere, and the people on them do not exist.</p>${sections}</body></html>`,
+    `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Practice pages</title><style>:root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}body{max-width:52rem;margin:2rem auto;padding:0 1rem}h1{margin-bottom:.25rem}ul{list-style:none;padding:0;display:grid;gap:.75rem;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr))}li{border:1px solid #8886;border-radius:8px;padding:.75rem 1rem}li p{margin:.25rem 0 0;font-size:.875rem;opacity:.8}</style></head><body><h1>Practice pages</h1><p>Copies to practice on. They are not Microsoft's, nothing that is typed here is sent anywhere, and the people on them do not exist.</p>${sections}</body></html>`,
   );
 }
 

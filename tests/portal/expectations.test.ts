@@ -1,4 +1,4 @@
-// The table of expectations itself, held against the page of the rules; no browser.
+// The table of expectations itself, compared with the page of the rules, without a browser.
 
 import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
@@ -50,7 +50,7 @@ describe("the table of expectations", () => {
       const pages = inLanguage(language);
       const missing = (await rules()).filter((rule) => {
         const where = new Set(pages.filter(speaks(rule)).map(({ page }) => page));
-        // A page that is none of the product's business looks like all that are.
+        // A page that Sparekey must leave alone, and that looks like all those it watches.
         return !pages.some(
           ({ page, alike = [] }) => alike.includes(rule) && (where.has(page) || PAGES[page].place === null),
         );

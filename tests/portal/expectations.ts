@@ -41,11 +41,11 @@ export const PAGES = {
 
 export type PageName = keyof typeof PAGES;
 
-/** Something that somebody does on a page; how is known to browser/steps.ts. */
+/** A step that a person takes on a page; `browser/steps.ts` knows how. */
 export type Step =
   /** Asks for the deletion of the n-th method, from 0. */
   | { readonly does: "delete"; readonly nth: number }
-  /** Says yes to what a dialog asks. */
+  /** Confirms the question of a dialog. */
   | { readonly does: "confirm" }
   /** Opens the choice of another default method. */
   | { readonly does: "change-default" }
@@ -68,14 +68,14 @@ export type Step =
   | { readonly does: "sort" }
   | { readonly does: "search"; readonly text: string }
   | { readonly does: "ask-recovery-code" }
-  /** Says that none of a personal account's proofs is at hand. */
+  /** Says that no proof of a personal account is available. */
   | { readonly does: "have-none" };
 
 /** What has been decided before the page is opened. */
 export interface Decided {
   /** By the user. */
   readonly choices: { readonly defaultRegion?: string };
-  /** By the organisation. */
+  /** By the organization. */
   readonly policy?: { readonly allowedRegions?: readonly string[] };
 }
 
@@ -98,17 +98,17 @@ export interface Expectation {
   readonly steps?: readonly Step[];
   /** All rules that speak, in alphabetical order. */
   readonly rules: readonly string[];
-  /** Rules whose hints wait behind an open dialog: the core knows them, nobody sees them. */
+  /** Rules whose hints are behind an open dialog: the core finds them, nobody sees them. */
   readonly behind?: readonly string[];
   /** Rules that speak on a page much like this one, and must not here. */
   readonly alike?: readonly string[];
   /** What the field would hold after the fix that is offered; `null` where none may be. */
   readonly fix?: string | null;
-  /** `country-is-japan` unless told. */
+  /** `country-is-japan` by default. */
   readonly decided?: keyof typeof DECIDED;
   /** Other forms of the same page, on which the same rules speak. */
   readonly variants?: readonly Partial<Options>[];
-  /** The languages of the page; `BOTH` unless told. */
+  /** The languages of the page; `BOTH` by default. */
   readonly languages?: readonly Language[];
 }
 
@@ -116,7 +116,7 @@ export interface Expectation {
 export const BOTH: readonly Language[] = ["en", "ja"];
 const EVERY: readonly Language[] = ["en", "ja", "de", "ar"];
 
-/** A list to which nothing can be said, for pages that are about something else. */
+/** A list without a finding, for pages that are about something else. */
 const SAFE = "spare-keys";
 
 const OF_SECURITY_INFO: readonly Partial<Options>[] = [
@@ -331,7 +331,7 @@ const ADDING: readonly Expectation[] = [
   },
 ];
 
-/** A number typed by an admin beside a list to which nothing can be said. */
+/** A number typed by an admin beside a list without a finding. */
 function typedByAdmin(
   name: string,
   text: string,
@@ -349,7 +349,7 @@ function typedByAdmin(
   };
 }
 
-/** A number typed by a user beside a country selector, which says Japan unless told. */
+/** A number typed by a user beside a country selector, which says Japan by default. */
 function typedByUser(
   name: string,
   page: "security-info" | "register" | "legacy-proofup" | "proofs-add",
@@ -493,7 +493,7 @@ const NUMBERS: readonly Expectation[] = [
       decided: "japanese-numbers-alone",
     },
   ),
-  // An organisation's decision does not bind anybody's personal account.
+  // An organization's decision does not bind anybody's personal account.
   typedByUser("whatever-is-allowed", "proofs-add", "+1 4255550100", ["country-mismatch"], {
     decided: "japanese-numbers-alone",
     alike: ["country-not-allowed"],
@@ -582,7 +582,7 @@ const PER_USER_DONE: readonly Expectation[] = [
     rules: ["tell-the-user"],
     alike: ["per-user-with-ca"],
   },
-  // The focus is back on the command, which is no second thought.
+  // The focus is back on the command, which does not mean that the user has changed their mind.
   {
     name: "per-user-mfa-enabled",
     page: "per-user-mfa",
@@ -829,7 +829,7 @@ const LEGACY_PROOFUP: readonly Expectation[] = [
     rules: ["punctuation"],
     fix: "9012345678",
   },
-  // Whose trunk prefix the zero may be, nobody can know yet.
+  // No country is known whose trunk prefix the zero may be.
   {
     name: "legacy-proofup-options-number-before-its-country",
     page: "legacy-proofup",

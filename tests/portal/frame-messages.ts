@@ -1,5 +1,5 @@
-// What the portal's shell and its blade frames tell each other. They are of different origins and
-// see nothing else of one another.
+// The messages between the portal's shell and its blade frames, which are of different origins and see nothing else of
+// one another.
 
 import { BLADE_HOSTS, PORTAL_HOSTS } from "./hosts.ts";
 import type { Registration } from "./registrations.ts";
@@ -19,7 +19,7 @@ function isFrom(hosts: readonly string[], origin: string): boolean {
   return URL.canParse(origin) && hosts.includes(new URL(origin).hostname);
 }
 
-/** Calls back for what the shell says to this frame; returns how to stop that. */
+/** Calls back for each message of the shell to this frame; returns how to stop that. */
 export function onShellMessage(callback: (message: ShellMessage) => void): () => void {
   const listener = ({ origin, data }: MessageEvent<ShellMessage>): void => {
     if (isFrom(PORTAL_HOSTS, origin)) callback(data);

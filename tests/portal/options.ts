@@ -54,7 +54,7 @@ const ONE_OF = {
   proofs: PROOF_LIST_NAMES,
   /** Entry of a personal account's code: one field, or a box for each digit. */
   code: ["single", "six"],
-  /** The list of a personal account's proofs: written by the server, or by a script with Fluent v9. */
+  /** The list of a personal account's proofs: made by the server, or by a script with Fluent v9. */
   personal: ["server", "fluent"],
   /** What "Add a new way to sign in or verify" is. */
   adder: ["button", "link"],

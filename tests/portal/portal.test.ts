@@ -1,5 +1,5 @@
-// The practice portal itself: its pages load at the real addresses in every language and fight back
-// as the real libraries do. Nothing of the extension is tested here.
+// The practice portal itself: its pages load at the real addresses in every language, and behave as the real libraries
+// do. Nothing of the extension is tested here.
 
 import assert from "node:assert/strict";
 import { request } from "node:http";
@@ -51,7 +51,7 @@ after(async () => {
   await portal.close();
 });
 
-/** Opens a page, hands it over, and fails if its console shows an error that is not expected. */
+/** Opens a page, passes it on, and fails if its console shows an error that is not expected. */
 async function onPage(at: string, use: (page: Page) => Promise<void>, expected?: RegExp): Promise<void> {
   const page = await chromium.browser.newPage();
   const errors: string[] = [];
@@ -418,7 +418,7 @@ describe("the pages that are made on the server", () => {
       assert.equal(await page.evaluate(() => window.__portal.submitted[0]?.phoneNumber), "4255550100");
     }));
 
-  // Chromium lets no frame leave for the top window before somebody has pressed something in it.
+  // In Chromium a frame may navigate the top window only after the user has pressed something in it.
   test("a personal account's page shows nothing in a frame, and tries to break out of it", () =>
     onPage(
       address.FOREIGN,

@@ -1,5 +1,5 @@
-// The ways in which the owner of a personal account can be reached, as lists by name. Numbers and
-// addresses are from ranges that are reserved for fiction, and masked as the page masks them.
+// The proofs of a personal account (ways to reach its owner), as lists by name. Numbers and addresses are from ranges
+// that are reserved for fiction, and masked as the page masks them.
 
 export type ProofKind = "phone" | "email" | "authenticator" | "passkey" | "password";
 
@@ -7,7 +7,7 @@ export interface Proof {
   readonly kind: ProofKind;
   /** Number, address or device, as the page shows it. */
   readonly detail: string;
-  /** The page says that it will be taken away, since all proofs were replaced. */
+  /** The page announces its removal, because all proofs were replaced. */
   readonly pending?: true;
 }
 

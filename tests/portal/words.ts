@@ -1,6 +1,5 @@
-// What the practice pages say, by language. Labels that are known of the real pages are in
-// labels.json, with their evidence; everything else is said in English on every page, as the real
-// pages often do.
+// The texts of the practice pages, by language. Labels that are known from the real pages are in labels.json, with
+// their evidence; everything else is in English on every page, as it often is on the real ones.
 
 import labels from "./labels.json" with { type: "json" };
 import type { Language } from "./options.ts";
@@ -40,7 +39,7 @@ export function label(concept: Concept, language: Language, wording: Wording = "
   return quote.label;
 }
 
-/** The current page calls the app by its brand in every language; the previous one did not. */
+/** The current page names the app by its brand in every language; the previous one did not. */
 const AUTHENTICATOR_BRAND = "Microsoft Authenticator";
 
 const USER_CONCEPTS: Readonly<Record<Exclude<MethodKind, "unheard-of">, Concept>> = {
@@ -63,7 +62,7 @@ const USER_CONCEPTS: Readonly<Record<Exclude<MethodKind, "unheard-of">, Concept>
   password: "method_password",
 };
 
-/** It stands for whatever Microsoft will think of next, so it has no label in any language. */
+/** A method that Microsoft may add in the future, so it has no label in any language. */
 const UNHEARD_OF = "Palm signature";
 
 /** A method's name on Security info. */

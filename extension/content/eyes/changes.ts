@@ -1,35 +1,38 @@
 /**
- * When to look at the page again. It owns the observer, the events and the pauses between looks;
- * it does not look itself.
+ * Decides when to look at the page again. Owns the mutation observer, the events and the pauses between looks; the look
+ * itself is the caller's.
  */
 
 import { focusedElement, rootElement } from "../dom.ts";
 
-/** After the last change; long enough for a typist's next key. Nothing new is drawn before it is over. */
+/**
+ * Pause after the last change, long enough for the next key of somebody who types. Nothing new is drawn before it is
+ * over.
+ */
 export const PAUSE_MS = 120;
 /**
- * After the last key the page is looked at this early, so that the answer is there when the pause is over
- * (measured: look, question and answer take 6 ms; the page's own reaction to a key is done after 3).
+ * The look begins this long after the last key, so that the answer is there when the pause is over (measured: look,
+ * question and answer take 6 ms; the page has reacted to a key after 3 ms).
  */
 const LOOK_AHEAD_MS = 90;
-/** A page that never rests is still looked at this often. */
+/** The longest time without a look on a page that changes all the time. */
 const LONGEST_WAIT_MS = 600;
-/** A look may take at most one part in this many of the time; while an answer is waited for, one in fewer. */
+/** Looks take at most one part in this many of the time; the second value holds while somebody waits for an answer. */
 const COST_SHARE = 15;
 const AWAITED_COST_SHARE = 4;
 /**
- * Each record of a change costs the page 0.5 µs (measured), and a page may make a hundred thousand in a
- * frame: after this many before a look no more are taken for a while.
+ * Each mutation record costs the page 0.5 µs (measured), and a page may cause a hundred thousand of them in a frame.
+ * After this many since the last look the observer is disconnected for a while.
  */
 const MOST_RECORDS = 2000;
-/** After a trusted click or key, for panes that open late without a mutation of their own. */
+/** Additional looks after a trusted click or key, for panes that open late without a mutation. */
 const RESCAN_AFTER_MS = [0, 250, 1000] as const;
 
 const OBSERVED: MutationObserverInit = {
   childList: true,
   subtree: true,
   characterData: true,
-  // All attributes together have frozen browsers; these are the ones of a description that pages change.
+  // Observing all attributes has frozen browsers. These are the ones that a snapshot depends on and that pages change.
   attributeFilter: [
     "aria-checked",
     "aria-disabled",
@@ -58,12 +61,12 @@ const OBSERVED: MutationObserverInit = {
 };
 
 export class Changes {
-  /** Answers whether it has begun; where an older look is still under way it has not. */
+  /** False if an earlier look is still running, so that none has begun. */
   readonly #look: () => boolean;
   readonly #isOurs: (node: Node) => boolean;
   readonly #observer: MutationObserver;
   #observed = new WeakSet<Node>();
-  /** Since the last look, or since they were last recorded again. */
+  /** Number of records since the last look, or since the observer was connected again. */
   #records = 0;
   readonly #listeners = new AbortController();
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -73,7 +76,7 @@ export class Changes {
   #waitingSince: number | undefined;
   #lastCost = 0;
   #cost = 0;
-  /** When something was written that has not been looked at yet: whoever did waits for an answer. */
+  /** When the user typed something that was not looked at yet; somebody waits for an answer then. */
   #unseenSince: number | undefined;
   #lastWritten = -PAUSE_MS;
   #composedIn: EventTarget | undefined;
@@ -83,7 +86,7 @@ export class Changes {
     this.#look = look;
     this.#isOurs = isOurs;
     this.#observer = new MutationObserver((records) => {
-      // Removal of our own host is a change too: it is put back at the next look.
+      // Removal of our own host is a change, too: it is put back at the next look.
       if (!records.some(({ target }) => !this.#isOurs(target))) return;
       this.#records += records.length;
       if (this.#isOverwhelmed) this.#observer.disconnect();
@@ -103,7 +106,7 @@ export class Changes {
     this.#observer.observe(rootElement(), OBSERVED);
   }
 
-  /** Open shadow roots, which an observer of the document does not enter. */
+  /** Observes open shadow roots as well, which an observer of the document does not enter. */
   observeAlso(roots: readonly ShadowRoot[]): void {
     for (const root of roots) {
       if (this.#observed.has(root)) continue;
@@ -116,14 +119,15 @@ export class Changes {
     if (this.#listeners.signal.aborted) return;
     const now = performance.now();
     this.#waitingSince ??= now;
-    // What looks cost is saved on a page that changes by itself, and on a last key only where it is much
-    // (measured: one look of 11 ms put the hint off by 45 ms). Nor does what the page makes of a key put it off.
+    // The full share limit holds for changes by the page itself. After a key the looser one does (measured: with the
+    // full limit, one look of 11 ms delayed the hint by 45 ms). Changes that the page makes in reaction to a key do not
+    // delay the look.
     const wanted =
       this.#unseenSince === undefined
         ? now + this.#pause
         : this.#unseenSince + Math.max(LOOK_AHEAD_MS, this.#cost * AWAITED_COST_SHARE);
     this.#due = Math.min(wanted, this.#latest);
-    // A page may give reason a million times: a timer that ends too early is set anew only when it has ended.
+    // A page may cause this call a million times: a timer that ends too early is only set again when it fires.
     if (this.#timer === undefined || this.#timerEnds > this.#due) this.#setTimer(now);
   }
 
@@ -136,7 +140,7 @@ export class Changes {
   #timeIsUp(): void {
     this.#timer = undefined;
     const now = performance.now();
-    // Timers count whole milliseconds.
+    // Timers count whole milliseconds, so they may fire a little early.
     if (now < this.#due - 1) this.#setTimer(now);
     else this.#now(now);
   }
@@ -145,38 +149,38 @@ export class Changes {
     return Math.max(PAUSE_MS, this.#cost * COST_SHARE);
   }
 
-  /** When it is looked at, whatever still changes. */
+  /** The latest moment of the next look, even if the page keeps changing. */
   get #latest(): number {
     return (this.#waitingSince ?? 0) + Math.max(LONGEST_WAIT_MS, this.#pause);
   }
 
-  /** What a look took the page, and the drawing that came of it; in milliseconds. */
+  /** How long a look and the drawing after it took, in milliseconds. */
   took(cost: number): void {
-    // One that the browser's own work fell into says nothing of the next.
+    // The smaller one of the last two: other work of the browser may have fallen into one of them.
     this.#cost = Math.min(cost, this.#lastCost);
     this.#lastCost = cost;
   }
 
-  /** How long the typist's pause still lasts; 0 when it is over. */
+  /** Milliseconds until the pause after the last key is over; 0 if it is. */
   get pauseLeft(): number {
     return Math.max(0, this.#lastWritten + PAUSE_MS - performance.now());
   }
 
   /**
-   * Whether an input method is at work: what it is still composing is not yet what the field holds,
-   * though the page may already have written it into its attributes.
+   * Whether an input method is composing: what the field holds then is not final, though the page may already have
+   * written it into its attributes.
    */
   get isComposing(): boolean {
-    // A field that is taken out of the page while it is composed in never says that this has ended.
+    // A field that is removed from the page during a composition never fires `compositionend`.
     return this.#composedIn !== undefined && this.#composedIn === focusedElement();
   }
 
-  /** Where something was written since the focus came there. */
+  /** The element that was typed in since it got the focus. */
   get edited(): EventTarget | undefined {
     return this.#edited;
   }
 
-  /** Whether somebody has written something that was not looked at yet; a look is on its way. */
+  /** Whether the user has typed something that was not looked at yet; a look is scheduled then. */
   get isAwaited(): boolean {
     return this.#unseenSince !== undefined;
   }
@@ -191,7 +195,8 @@ export class Changes {
   #now(now: number): void {
     if (this.#isOverwhelmed) {
       this.#observeAnew();
-      // Whether it changes on, nobody has seen; a pause without a change tells.
+      // While the observer was disconnected, changes were not seen. So wait for a pause without any, now that it is
+      // connected.
       if (this.#unseenSince === undefined && now < this.#latest - 1) {
         this.soon();
         return;

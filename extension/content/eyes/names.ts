@@ -1,6 +1,6 @@
 /**
- * What an element is called: a bounded form of the accessible name computation. It owns the order
- * of the sources; it compares no name with anything.
+ * The accessible name of an element, computed within limits of length and time. Owns the order of the sources; compares
+ * no name with anything.
  */
 
 import type { Role } from "../../../pkg/sparekey.js";
@@ -19,12 +19,12 @@ import {
 } from "../dom.ts";
 
 export const NAME_LENGTH = 200;
-/** Nodes read for one name, so that a button around a whole page costs no more than another. */
+/** The most nodes that are read for one name, so that a button around a whole page takes no longer than another. */
 const NODES_PER_NAME = 300;
-/** Of one element; none of those that were seen has more than two. */
+/** The most labels of one element; no element that we saw has more than two. */
 const MOST_LABELS = 10;
 
-/** Roles whose content is their name. */
+/** Roles that are named by their content. */
 export const NAMED_BY_CONTENT: ReadonlySet<Role> = new Set<Role>([
   "button",
   "checkbox",
@@ -38,7 +38,7 @@ export const NAMED_BY_CONTENT: ReadonlySet<Role> = new Set<Role>([
   "tab",
 ]);
 
-/** Roles that hold a value, and so are named by something else. */
+/** Roles whose content is a value, so that they are named by something else. */
 export const HOLDING_VALUE: ReadonlySet<Role> = new Set<Role>(["combobox", "listbox", "textbox"]);
 
 /** @param labels the `<label>`s of a control */
@@ -66,7 +66,7 @@ export function referencedBy(element: Element): Element[] {
 
 function referencedName(element: Element, role: Role): string {
   const texts = referencedBy(element)
-    // A drop-down of Fluent names itself by its label and by its own chosen option; that is its value.
+    // A Fluent drop-down references its label and its own selected option, which is its value and not its name.
     .filter((label) => !(HOLDING_VALUE.has(role) && contains(element, label)))
     .map((label) => tidy(attribute(label, "aria-label") ?? "") || textOf(label, "hidden too"));
   return texts.filter((text) => text !== "").join(" ");
@@ -95,7 +95,7 @@ function childText(element: Element, tag: string): string {
   return "";
 }
 
-/** What a reader would read in it, controls left out. */
+/** The text of an element as a person reads it, without form controls. */
 export function textOf(element: Element, hidden: "rendered only" | "hidden too" = "rendered only"): string {
   let left = NODES_PER_NAME;
   let text = "";
@@ -103,7 +103,7 @@ export function textOf(element: Element, hidden: "rendered only" | "hidden too" 
     for (const child of childrenOf(node)) {
       left -= 1;
       if (left < 0 || text.length > 2 * NAME_LENGTH) return;
-      // Joined to another, one of megabytes would be copied as a whole to be cut.
+      // Clipped before it is appended: a text of megabytes would be copied as a whole.
       if (child instanceof Text) text += clip(child.data, LONGEST_TEXT);
       else if (child instanceof Element) readElement(child);
     }

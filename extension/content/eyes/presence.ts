@@ -1,13 +1,14 @@
-/**
- * Whether any part of this document is inside the tab's visible area. It owns the observer that tells of it.
- */
+/** Whether any part of this document is inside the tab's visible area. Owns the observer for that. */
 
 import { rootElement } from "../dom.ts";
 
-/** An IntersectionObserver is the only way for a cross-origin frame to learn of it; the portal keeps frames warm but hidden. */
+/**
+ * Only an IntersectionObserver can tell this to a cross-origin frame. It matters because the portal keeps hidden frames
+ * loaded.
+ */
 export class Presence {
   readonly #observer: IntersectionObserver;
-  // A frame that is not rendered at all is never reported, so a frame counts as hidden until seen.
+  // Nothing is reported in a frame that is not rendered at all, so a frame counts as hidden at first.
   onScreen = window.parent === window;
 
   constructor(changed: () => void) {

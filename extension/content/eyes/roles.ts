@@ -1,12 +1,12 @@
 /**
- * What an element is, in the words of WAI-ARIA: its explicit role, else the one HTML gives it. It
- * owns that table and nothing about what a role means on a page.
+ * The WAI-ARIA role of an element: its explicit role, else the one that HTML implies. Owns these tables, not what a
+ * role means on a page.
  */
 
 import type { Role } from "../../../pkg/sparekey.js";
 import { attribute, hasAttribute, isEditable, tagOf } from "../dom.ts";
 
-/** Roles that the snapshot knows under another name, or that are close enough to one it knows. */
+/** Roles that a snapshot has under another name, or that are close enough to one that it has. */
 const SYNONYMS: Readonly<Record<string, Role>> = {
   gridcell: "cell",
   image: "img",
@@ -18,7 +18,7 @@ const SYNONYMS: Readonly<Record<string, Role>> = {
   searchbox: "textbox",
   spinbutton: "textbox",
   treegrid: "grid",
-  // The portal's old drop-downs call their options so.
+  // The portal's old drop-downs give their options this role.
   treeitem: "option",
 };
 
@@ -61,7 +61,7 @@ const ROLES = [
   "toolbar",
 ] as const satisfies readonly Role[];
 
-/** A page can write any role but these: they say what the eyes themselves saw. */
+/** Roles that a page cannot set: they say what the eyes themselves saw. */
 const NOT_FOR_PAGES: ReadonlySet<Role> = new Set<Role>(["frame", "text", "generic"]);
 const KNOWN: ReadonlyMap<string, Role> = new Map(
   ROLES.filter((role) => !NOT_FOR_PAGES.has(role)).map((role) => [role, role]),
@@ -108,7 +108,7 @@ const WITHOUT_ROLE = new Set(["color", "date", "datetime-local", "file", "hidden
 
 export function roleOf(element: Element): Role {
   const tag = tagOf(element);
-  // An iframe is a frame, whatever a page says; the portal marks its own "presentation".
+  // An iframe is always a frame; the portal gives its own the role "presentation".
   if (tag === "iframe") return "frame";
   for (const token of (attribute(element, "role") ?? "").toLowerCase().split(/\s+/)) {
     const role = KNOWN.get(token) ?? roleIn(SYNONYMS, token);
@@ -128,7 +128,7 @@ function inputRole(input: Element): Role {
   return roleIn(BY_INPUT_TYPE, type) ?? (hasAttribute(input, "list") ? "combobox" : "textbox");
 }
 
-/** Words of the page are looked up: "constructor" is in every object. */
+/** The word comes from the page, and "constructor" would be found in every object's prototype. */
 function roleIn(table: Readonly<Record<string, Role>>, word: string): Role | undefined {
   return Object.hasOwn(table, word) ? table[word] : undefined;
 }

@@ -1,6 +1,6 @@
 /**
- * Describes the document as plain data. It owns what is left out and all limits; what the
- * description means is the core's business.
+ * Describes the document as plain data, a snapshot. Owns what is left out and all limits; what the snapshot means is
+ * judged by the core.
  */
 
 import type { Node as Described, Role, Snapshot, State } from "../../../pkg/sparekey.js";
@@ -23,7 +23,7 @@ import {
   tagOf,
   tidy,
 } from "../dom.ts";
-import { tellableFragment } from "../watch.ts";
+import { fragmentToSend } from "../watch.ts";
 import type { Identities } from "./identities.ts";
 import { HOLDING_VALUE, NAME_LENGTH, NAMED_BY_CONTENT, nameOf, referencedBy } from "./names.ts";
 import { roleOf } from "./roles.ts";
@@ -32,30 +32,31 @@ import { chosenIn, isForItsReaderOnly, shownValueOf } from "./values.ts";
 const MOST_NODES = 3000;
 const MOST_ELEMENTS_VISITED = 20_000;
 const DEEPEST = 120;
-/** A look's time at first, and at most; it is doubled where it has not sufficed. */
+/** Milliseconds that a look may take: at first, and at most. The limit is doubled each time that it was too short. */
 export const LOOK_MS = { first: 60, longest: 400 } as const;
-/** After this the page gets its turn: less than a frame, so that neither a key nor a movement waits for a look. */
+/** A look yields to the page after this: less than a frame, so that neither a key nor an animation waits for it. */
 const SLICE_MS = 12;
 const SHORT_ATTRIBUTE_LENGTH = 120;
 const ADDRESS_LENGTH = 2000;
 const MOST_CLASSES = 12;
 
-/** Names that a UI library wrote by hand; a number at the end is a generated one. */
+/** Class names that a UI library's authors wrote; a name with a number at its end is generated. */
 const LIBRARY_CLASS = /^(ms|fui|fxs|azc|fxc|msportalfx)-[A-Za-z_-]*[A-Za-z][A-Za-z0-9_-]*$/;
 const GENERATED_CLASS = /-\d+$/;
 
 export interface Description {
   snapshot: Snapshot;
-  /** Entered on the way; their changes have to be observed as well. */
+  /** The open shadow roots in the document; their changes have to be observed as well. */
   shadowRoots: ShadowRoot[];
-  /** It was `budget` that cut the description short, and a longer look would say more. */
+  /** Whether `budget` cut the description short: a longer look would say more. */
   ranOutOfTime: boolean;
 }
 
 /**
- * Pauses whenever the page should have its turn. What changes meanwhile may be told as it was or as it is.
+ * Describes the document. Yields whenever the page should have its turn; what changes meanwhile may be described as it
+ * was or as it is.
  *
- * @param edited where something was written since the focus came there
+ * @param edited the element that was typed in since it got the focus
  * @param budget milliseconds that it may take, without the pauses
  */
 export function* describeDocument(
@@ -65,25 +66,25 @@ export function* describeDocument(
   edited: EventTarget | undefined,
   budget: number,
 ): Generator<undefined, Description> {
-  const walk = new Walk(identities, isOurs, edited, budget);
+  const builder = new SnapshotBuilder(identities, isOurs, edited, budget);
   const body = bodyOfPage();
-  if (body) yield* walk.describe(body, undefined, 0, false);
+  if (body) yield* builder.describe(body, undefined, 0, false);
   return {
     snapshot: {
       // Without the query, which may carry tokens.
-      address: clip(`${location.origin}${location.pathname}${tellableFragment(location, WATCH_LIST)}`, ADDRESS_LENGTH),
+      address: clip(`${location.origin}${location.pathname}${fragmentToSend(location, WATCH_LIST)}`, ADDRESS_LENGTH),
       frameName: clip(window.name, SHORT_ATTRIBUTE_LENGTH),
       onScreen,
       language: short(rootElement(), "lang"),
-      clipped: walk.clipped,
-      nodes: walk.nodes(),
+      clipped: builder.clipped,
+      nodes: builder.nodes(),
     },
-    shadowRoots: walk.shadowRoots,
-    ranOutOfTime: walk.ranOutOfTime,
+    shadowRoots: builder.shadowRoots,
+    ranOutOfTime: builder.ranOutOfTime,
   };
 }
 
-class Walk {
+class SnapshotBuilder {
   readonly shadowRoots: ShadowRoot[] = [];
   clipped = false;
   ranOutOfTime = false;
@@ -93,7 +94,7 @@ class Walk {
   #timeLeft: number;
   #sliceBegan = performance.now();
   readonly #described: Described[] = [];
-  /** What moves while the page has its turn is met twice. */
+  /** A node that the page moves while the look has yielded is met twice. */
   readonly #met = new Set<Node>();
   readonly #leftOut = new Set<Described>();
   readonly #focused = focusedElement();
@@ -120,7 +121,7 @@ class Walk {
     return this.#described.filter((node) => !this.#leftOut.has(node));
   }
 
-  /** Describes `element` and what is in it; answers what is now directly under `parent`. */
+  /** Describes `element` and its content. Returns the nodes that are directly below `parent` then. */
   *describe(
     element: Element,
     parent: number | undefined,
@@ -129,7 +130,7 @@ class Walk {
   ): Generator<undefined, Described[]> {
     if (this.#isExhausted(depth) || this.#isOurs(element) || this.#met.has(element)) return [];
     this.#met.add(element);
-    // Asked seldom, since asking costs as well.
+    // Checked seldom, because reading the clock takes time as well.
     if (this.#visited % 8 === 0 && this.#isSliceOver()) {
       yield;
       this.#sliceBegan = performance.now();
@@ -139,7 +140,7 @@ class Walk {
 
     const role = roleOf(element);
     const isLabel = namesAControl || this.#naming.has(element);
-    // What `visibility` hides has no part in the page, but may hold something that shows itself.
+    // An element that `visibility` hides is left out, but something inside may be visible.
     const node = isVisible(element) ? this.#nodeFor(element, role, parent) : undefined;
     if (node) this.#described.push(node);
 
@@ -171,7 +172,7 @@ class Walk {
   #isExhausted(depth: number): boolean {
     this.#visited += 1;
     this.#isFull ||= this.#described.length - this.#leftOut.size >= MOST_NODES || this.#visited > MOST_ELEMENTS_VISITED;
-    // What lies too deep is passed over alone; there is more beside it.
+    // Only what is too deep is skipped; the rest of the page is described.
     const isExhausted = this.#isFull || depth > DEEPEST;
     if (isExhausted) this.clipped = true;
     return isExhausted;
@@ -186,7 +187,7 @@ class Walk {
     isLabel: boolean,
   ): Generator<undefined, Described[]> {
     if (tag === "select") return this.#chosenOptions(element, parent);
-    // A text box holds its value, and an unlisted drop-down shows it: no second telling as text.
+    // The text in a text box or drop-down is its value, which is described already.
     const skipText = isLabel || role === "textbox" || role === "combobox";
     const shadow = shadowOf(element);
     if (shadow) {
@@ -201,7 +202,7 @@ class Walk {
     };
     const all = childrenOf(shadow ?? element);
     if (all.length > MOST_ELEMENTS_VISITED) this.clipped = true;
-    // A copy: the page has its turn between two slices of a look, and may take children out.
+    // A copy, because the page may remove children while the look has yielded.
     for (const child of firstOf(all, MOST_ELEMENTS_VISITED)) {
       for (const part of shownFor(child)) {
         // React splits one sentence into several text nodes.
@@ -220,7 +221,7 @@ class Walk {
     return children;
   }
 
-  /** Hundreds of countries say less than the one that is chosen. */
+  /** Only the selected options: a list of countries has hundreds, and only the selected one matters. */
   #chosenOptions(select: Element, parent: number | undefined): Described[] {
     if (!(select instanceof HTMLSelectElement)) return [];
     return chosenIn(select).map((option) => {
@@ -251,7 +252,10 @@ class Walk {
     return [node];
   }
 
-  /** A button's one text is its name; several texts (a card's title and description) are kept apart. */
+  /**
+   * Drops the only text inside a button, which is its name already. Several texts (a card's title and description) are
+   * kept apart.
+   */
   #dropTextThatIsTheName(role: Role, node: Described, children: Described[]): void {
     if (!NAMED_BY_CONTENT.has(role)) return;
     const left = children.filter((child) => !this.#leftOut.has(child));
@@ -263,7 +267,7 @@ class Walk {
     const { text: value, clipped } = shownValueOf(element, role);
     const classes = libraryClasses(element);
     const states = this.#statesOf(element, role, clipped);
-    // Written one by one: a literal of a dozen spread parts made up a third of what a look cost.
+    // Assigned one by one: an object literal with a dozen spreads took a third of a look's time.
     const node: Described = { id: this.#identities.numberOf(element), role };
     if (parent !== undefined) node.parent = parent;
     fill(node, "name", nameOf(element, role, this.#labels.get(element)));
@@ -310,13 +314,14 @@ class Walk {
   }
 
   /**
-   * Labels, and what controls refer to as their name. Dialogs and regions are left aside: their
-   * heading is more than a name. A control's own list of its labels has the browser go through the
-   * whole page, for each control (measured: 500 fields among 20,000 elements, 170 to 950 ms).
+   * Collects the labels of controls, and the elements that name controls by `aria-labelledby`. Not those of dialogs and
+   * regions: their heading is more than a name. (`control.labels` makes the browser search the whole page for each
+   * control; measured with 500 fields among 20,000 elements: 170 to 950 ms.)
    */
   #learnLabels(root: Document | ShadowRoot): void {
     for (const label of firstElements(root, "label")) {
-      // Asking for a control may have a label's whole inside searched; without its labels a field has another name.
+      // `label.control` may search the whole content of a label. When time is up, fields may lack their names, so the
+      // snapshot counts as clipped.
       if (performance.now() - this.#sliceBegan > this.#timeLeft) {
         this.ranOutOfTime = this.clipped = true;
         return;
@@ -336,18 +341,18 @@ class Walk {
   }
 }
 
-/** Whether a wrapper has anything of its own to tell; ids of wrappers are mostly generated. */
+/** Whether a wrapper says anything itself. Its id does not count, since ids of wrappers are mostly generated. */
 function saysSomething({ role, name, testId, classes, language, states }: Described): boolean {
   return role !== "generic" || !!name || !!testId || !!classes || !!language || !!states;
 }
 
-/** In place of a slot stands what the page has put into it, or else what it holds itself. */
+/** The nodes that are shown for a child: for a slot, what the page has assigned to it, if anything. */
 function shownFor(child: ChildNode): readonly Node[] {
   const slotted = child instanceof HTMLSlotElement ? child.assignedNodes({ flatten: true }) : [];
   return slotted.length > 0 ? slotted : [child];
 }
 
-/** No more of them than there can be nodes. */
+/** At most as many as a snapshot can have nodes. */
 function firstElements(root: Document | ShadowRoot, selector: string): Element[] {
   return firstOf(root instanceof ShadowRoot ? root.querySelectorAll(selector) : everyElement(selector), MOST_NODES);
 }

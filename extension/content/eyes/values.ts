@@ -1,6 +1,6 @@
 /**
- * What is typed or chosen in an element, and what of it must never be read. It owns that line: the
- * values of passwords and one-time codes do not leave the page's own document.
+ * The value of an element, and which values must never be read: passwords and one-time codes do not leave the document.
+ * Owns that decision; it is made here and not in the core, because such values must not even be sent there.
  */
 
 import type { Role } from "../../../pkg/sparekey.js";
@@ -10,14 +10,12 @@ import { textOf } from "./names.ts";
 const VALUE_LENGTH = 300;
 const MOST_CHOSEN = 5;
 
-// These lists are here and not in the core, since what they name must not even leave the document.
-
-/** The shortest phone number that is anywhere in use has more characters than any code box holds. */
+/** The most characters that a field for a one-time code takes. The shortest phone number in use anywhere has more. */
 const LONGEST_CODE = 8;
 const SECRET_TOKENS = /\b(one-time-code|current-password|new-password|cc-[a-z-]+)\b/;
 /**
- * Words in the ids of code boxes that were seen on these pages (otc, OTT, entercode), and their kind.
- * At the edges of words: "bottomPhone" and "notProvided" are no codes, and would be silent for ever.
+ * Words in the ids of fields for codes that were seen on these pages (otc, OTT, entercode), and similar ones. Only at
+ * the edges of words: otherwise "bottomPhone" and "notProvided" would count as codes and never be read.
  */
 const SECRET_WORDS =
   /(^|-)(ot[pc]|ott\d*(-|$)|one-?time|enter-?code|pin\d*(-|$))|ot[pc]\d*(-|$)|pass-?(word|code)|code-?entry|verification-?code/;
@@ -31,7 +29,7 @@ export function namesSecret(ids: string): boolean {
   return SECRET_WORDS.test(words.toLowerCase());
 }
 
-/** The row under "Can't scan the QR code?": the secret of an authenticator app in plain letters. */
+/** The row under "Can't scan the QR code?", which shows the secret of an authenticator app as text. */
 const SECRET_ROW = "activation-url/key";
 
 interface Value {
@@ -46,8 +44,8 @@ export function shownValueOf(element: Element, role: Role): Value {
 
 function wholeValue(element: Element, role: Role): string {
   if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) {
-    // A drop-down's box is read-only and shows the choice; any other such box shows what the page
-    // itself made: a Temporary Access Pass, an app password.
+    // The read-only input of a drop-down shows the selected option. Any other read-only input shows what the page has
+    // generated: a Temporary Access Pass, an app password.
     return role === "combobox" || (role === "textbox" && !element.readOnly) ? element.value : "";
   }
   if (element instanceof HTMLSelectElement)
@@ -56,12 +54,12 @@ function wholeValue(element: Element, role: Role): string {
       .join(", ");
   if (element instanceof HTMLOptionElement) return element.value;
   if (element instanceof HTMLIFrameElement) return originOf(attribute(element, "src") ?? "");
-  // Drop-downs that are no inputs show what is chosen as their text.
+  // Drop-downs that are no inputs show the selected option as their text.
   if (role === "combobox" || role === "textbox") return textOf(element);
   return "";
 }
 
-/** The first that are chosen; thousands may be. */
+/** The first selected options; there may be thousands. */
 export function chosenIn(select: HTMLSelectElement): HTMLOptionElement[] {
   const chosen = select.selectedOptions;
   return Array.from({ length: Math.min(chosen.length, MOST_CHOSEN) }, (_, at) => chosen[at]).filter(
@@ -77,7 +75,7 @@ function originOf(address: string): string {
   }
 }
 
-/** What a page shows to be copied elsewhere by hand; nothing inside is described. */
+/** Whether a page shows it to be copied by hand; nothing inside is described. */
 export function isForItsReaderOnly(element: Element): boolean {
   return attribute(element, "data-testid") === SECRET_ROW;
 }

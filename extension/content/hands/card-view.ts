@@ -1,11 +1,8 @@
-/**
- * One card as elements. It owns what a card is made of; where it stands and when it goes is decided
- * by its owner.
- */
+/** Builds the elements of one card. Owns what a card consists of; its place and its end are decided by its owner. */
 
-import type { Card, Hint } from "../../shared/card.ts";
-import { closeIcon, moreIcon, severityIcon } from "../../shared/icons.ts";
-import { FIX_KEY } from "../../shared/keys.ts";
+import type { Card, Hint } from "../../shared/texts/card.ts";
+import { closeIcon, moreIcon, severityIcon } from "../../shared/ui/icons.ts";
+import { FIX_KEY } from "../../shared/ui/keys.ts";
 import { copyText } from "./clipboard.ts";
 import { difference, type Piece } from "./difference.ts";
 import { brandElement, buttonOf, iconButton, keepFocusOutside, made } from "./elements.ts";
@@ -15,20 +12,20 @@ import { onPress } from "./press.ts";
 interface CardEvents {
   fix(hint: Hint): void;
   silence(level: Silenced): void;
-  /** Something is to be heard that is only seen. */
-  say(text: string): void;
+  /** For screen readers: something that is only seen otherwise. */
+  announce(text: string): void;
   /** Its size has changed. */
   resized(): void;
 }
 
 export interface CardView {
   element: HTMLElement;
-  /** False: none was open. */
+  /** False if none was open. */
   closeMenu(): boolean;
-  /** Whether its reasons are in sight. */
+  /** Whether the reasons are shown. */
   isExplained(): boolean;
   explain(): void;
-  /** What can be pressed now, in order: an open menu's items alone. */
+  /** The controls that can be pressed now, in order; only the menu items while the menu is open. */
   controls(): HTMLElement[];
 }
 
@@ -78,7 +75,7 @@ export function cardView(card: Card, events: CardEvents): CardView {
     events.resized();
     if (!reasons.hidden) scrollTo(reasons);
   });
-  /** Where the card scrolls, they are far down in it. */
+  /** Scrolls the card down to its reasons. */
   const scrollTo = ({ offsetTop, offsetHeight }: HTMLElement): void => {
     const untilItsEnd = offsetTop + offsetHeight + actions.offsetHeight - element.clientHeight;
     element.scrollTop = Math.max(element.scrollTop, Math.min(offsetTop, untilItsEnd));
@@ -108,7 +105,7 @@ export function cardView(card: Card, events: CardEvents): CardView {
       const shown = [...within.querySelectorAll<HTMLElement>("button, a")].filter((control) =>
         control.checkVisibility(),
       );
-      // What is likeliest to be wanted comes first.
+      // The ones that are most likely to be wanted come first.
       return [
         ...shown.filter((control) => !head.contains(control)),
         ...shown.filter((control) => head.contains(control)),
@@ -117,7 +114,7 @@ export function cardView(card: Card, events: CardEvents): CardView {
   };
 }
 
-/** What else there is to say at the spot: in full, unless the fix settles it, or it has to be short. */
+/** The card's other hints. Their bodies are left out where the fix settles them, or where the card has to be short. */
 function othersElement(hints: readonly Hint[]): HTMLElement {
   const list = made("ul", "others");
   list.append(
@@ -138,11 +135,11 @@ function othersElement(hints: readonly Hint[]): HTMLElement {
 function fixButton(hint: Hint, { label, spoken }: NonNullable<Hint["fix"]>, events: CardEvents): HTMLElement {
   const button = buttonOf("fix", "", () => events.fix(hint));
   const key = made("kbd", "key", FIX_KEY.shown);
-  // Said by the shortcut of the button already.
+  // `aria-keyshortcuts` of the button says it already.
   key.setAttribute("aria-hidden", "true");
   button.append(made("span", "label", label), key);
   button.setAttribute("aria-keyshortcuts", "Alt+Enter");
-  // Not its name, which has to be what is written on it: voice control goes by that.
+  // Not its accessible name: for voice control that has to be the visible label.
   button.dataset["spoken"] = spoken;
   return button;
 }
@@ -162,7 +159,7 @@ function copyButton({ words }: Card, message: string, events: CardEvents): HTMLE
     void copyText(message).then((isCopied) => {
       const result = isCopied ? words.copied : words.notCopied;
       button.textContent = result;
-      events.say(result);
+      events.announce(result);
       events.resized();
       clearTimeout(timer);
       timer = setTimeout(() => {
@@ -190,13 +187,16 @@ function sourceElement(word: string, { title, address, language, reviewed }: Hin
   link.rel = "noopener noreferrer";
   link.textContent = title;
   link.lang = language;
-  // By hand: a blocking dialog swallows the click that would follow the link.
+  // By script: a blocking dialog swallows the click that would follow the link.
   onPress(link, () => void window.open(link.href, "_blank", "noopener,noreferrer"));
   origin.append(link, ` (${reviewed})`);
   return origin;
 }
 
-/** What is marked in pieces for the eye is heard whole: "0", "90", "deletion" are no number to anybody. */
+/**
+ * The numbers are marked in pieces for the eye, and a screen reader would read the pieces ("0", "90", "deletion"). It
+ * gets the whole numbers instead.
+ */
 function changeElement({ words }: Card, before: string, after: string): HTMLElement {
   const change = made("p", "change");
   const marked = difference(before, after);

@@ -1,19 +1,20 @@
-/**
- * Puts a text on the clipboard. It owns the two ways there.
- */
+/** Copies a text to the clipboard. Owns the two ways of doing that. */
 
-/** Whether the text is on the clipboard now. To be called from a press. */
+/** Whether the text has been copied. Has to be called from a press. */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    // The portal's frames are from elsewhere and have not been lent the clipboard.
+    // The portal's cross-origin frames have no permission to write to the clipboard.
     return copyByCommand(text);
   }
 }
 
-/** Deprecated and without successor. Nothing is selected and the focus stays, so that a dialog has nothing to take back. */
+/**
+ * `execCommand` is deprecated and has no successor. This selects nothing and leaves the focus where it is, since a
+ * dialog would take it back.
+ */
 function copyByCommand(text: string): boolean {
   const listeners = new AbortController();
   const options = { capture: true, signal: listeners.signal } as const;
@@ -22,7 +23,7 @@ function copyByCommand(text: string): boolean {
     event.preventDefault();
     event.stopImmediatePropagation();
   };
-  // Without a selection, Chromium asks with this whether there is anything to copy.
+  // Without a selection, Chromium asks by this event whether there is anything to copy.
   window.addEventListener("beforecopy", hold, options);
   window.addEventListener(
     "copy",

@@ -1,5 +1,6 @@
 /**
- * Which characters of two short texts are not shared, so that a change can be seen at a glance.
+ * Finds the characters that two short texts do not share, so that a change is seen at a glance. Owns the comparison;
+ * `card-view` draws it.
  */
 
 export interface Piece {
@@ -7,10 +8,10 @@ export interface Piece {
   changed: boolean;
 }
 
-/** Beyond this, every pair of characters is too much work for a mark. */
+/** Longer texts are not compared: the work grows with the product of their lengths. */
 const LONGEST = 80;
 
-/** The two texts cut into pieces; a piece is marked where the other text does not have it. */
+/** Cuts the two texts into pieces. A piece is `changed` if the other text does not have it. */
 export function difference(before: string, after: string): { before: Piece[]; after: Piece[] } {
   const [old, fresh] = [[...before], [...after]];
   if (old.length > LONGEST || fresh.length > LONGEST) {

@@ -1,38 +1,38 @@
 /**
- * What the user has waved away: it stays away until what the field holds changes, or the page turns
- * to another subject. In memory only, for as long as the document lives.
+ * Which findings the user has dismissed. They stay away until the field's value changes or the page is about another
+ * subject. Owns that memory, which is never stored and lives as long as the document.
  */
 
-import type { Card } from "../../shared/card.ts";
+import type { Card } from "../../shared/texts/card.ts";
 
 export class Dismissals {
-  readonly #atNodes = new Map<number, { value: string; substances: Set<string> }>();
-  /** Lists are built anew by their page all the time, so no node tells one from another. */
+  readonly #atNodes = new Map<number, { value: string; fingerprints: Set<string> }>();
+  /** Pages rebuild their lists all the time, so a list cannot be recognized by its node. */
   readonly #atLists = new Set<string>();
   #subject: string | undefined;
 
-  /** What was waved away for one user says nothing of the next, whom the portal shows in the same document. */
+  /** A dismissal for one user does not hold for the next one, whom the portal shows in the same document. */
   turnTo(subject: string): void {
     if (this.#subject !== undefined && this.#subject !== subject) this.takeBackAll();
     this.#subject = subject;
   }
 
   add(card: Card, value: string): void {
-    if (card.anchor === "list") for (const { substance } of card.hints) this.#atLists.add(substance);
+    if (card.anchor === "list") for (const { fingerprint } of card.hints) this.#atLists.add(fingerprint);
     else {
       // Added to what was dismissed here before, perhaps from another card at the same node.
       const known = this.#atNodes.get(card.node);
-      const before = known?.value === value ? known.substances : [];
+      const before = known?.value === value ? known.fingerprints : [];
       this.#atNodes.set(card.node, {
         value,
-        substances: new Set([...before, ...card.hints.map(({ substance }) => substance)]),
+        fingerprints: new Set([...before, ...card.hints.map(({ fingerprint }) => fingerprint)]),
       });
     }
   }
 
   takeBack(card: Card): void {
-    const dismissed = card.anchor === "list" ? this.#atLists : this.#atNodes.get(card.node)?.substances;
-    for (const { substance } of card.hints) dismissed?.delete(substance);
+    const dismissed = card.anchor === "list" ? this.#atLists : this.#atNodes.get(card.node)?.fingerprints;
+    for (const { fingerprint } of card.hints) dismissed?.delete(fingerprint);
   }
 
   takeBackAll(): void {
@@ -41,13 +41,13 @@ export class Dismissals {
   }
 
   /**
-   * The card without what was dismissed; undefined where nothing is left.
+   * The card without its dismissed hints; undefined if none is left.
    *
-   * @param value asked for only where it decides: of what is no field, it is all of its text
+   * @param value called only where it decides, because it reads the whole text of an element that is no field
    */
   remaining(card: Card, value: () => string): Card | undefined {
     const dismissed = this.#at(card, value);
-    const [first, ...rest] = card.hints.filter((hint) => !dismissed.has(hint.substance));
+    const [first, ...rest] = card.hints.filter((hint) => !dismissed.has(hint.fingerprint));
     return first && { ...card, hints: [first, ...rest] };
   }
 
@@ -55,6 +55,6 @@ export class Dismissals {
     if (anchor === "list") return this.#atLists;
     const dismissed = this.#atNodes.get(node);
     if (dismissed && dismissed.value !== value()) this.#atNodes.delete(node);
-    return this.#atNodes.get(node)?.substances ?? new Set();
+    return this.#atNodes.get(node)?.fingerprints ?? new Set();
   }
 }

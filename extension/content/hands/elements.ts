@@ -1,6 +1,4 @@
-/**
- * Short ways to the few elements that hints are made of.
- */
+/** Creates the few kinds of elements that hints consist of. Owns no text and no place. */
 
 import type { Size } from "./geometry.ts";
 import { onPress } from "./press.ts";
@@ -19,35 +17,38 @@ export function buttonOf(className: string, text: string, act: () => void): HTML
   return button;
 }
 
-/** A button that is a picture; its name is shown to a pointer that rests on it. */
+/** A button with an icon; its name is shown as a tooltip. */
 export function iconButton(className: string, name: string, icon: SVGSVGElement, act: () => void): HTMLElement {
   const button = buttonOf(`icon ${className}`, "", act);
-  // Its name too; beside an `aria-label` it would be read a second time, as a description.
+  // Also its accessible name. Beside an `aria-label`, a title would be read a second time, as a description.
   button.title = name;
   button.append(icon);
   return button;
 }
 
-/** Who speaks, since the page around it is another's. Heard in the names of mark, strip and card already. */
+/**
+ * Says who speaks, since the page belongs to somebody else. Hidden from screen readers: the names of mark, strip and
+ * card say it already.
+ */
 export function brandElement(): HTMLElement {
   const brand = made("span", "brand", "Sparekey");
   brand.setAttribute("aria-hidden", "true");
   return brand;
 }
 
-/** In whole pixels; the browser lays out for it. */
+/** In whole pixels. Reading it forces a layout. */
 export function drawnSize({ offsetWidth, offsetHeight }: HTMLElement): Size {
   return { width: offsetWidth, height: offsetHeight };
 }
 
-/** What has the focus in it, or is the element itself. */
+/** The focused element, if it is this one or inside it. */
 export function focusedInside(element: Element): Element | null {
   const root = element.getRootNode();
   const focused = root instanceof ShadowRoot ? root.activeElement : null;
   return focused && element.contains(focused) ? focused : null;
 }
 
-/** A press on what is no control must not take the focus either; see `onPress`. */
+/** A press on something that is no control must not move the focus either; see `onPress`. */
 export function keepFocusOutside(element: HTMLElement): void {
   for (const kind of ["pointerdown", "mousedown"] as const)
     element.addEventListener(kind, (event) => event.preventDefault());

@@ -1,7 +1,4 @@
-/**
- * Writes a fix into a field. It owns the one way of writing that React notices and that Ctrl+Z
- * takes back.
- */
+/** Writes a fix into a field. Owns the one way of writing that React notices and that Ctrl+Z undoes. */
 
 import type { Fix } from "../../../pkg/sparekey.js";
 import { focusedElement, focusOn } from "../dom.ts";
@@ -12,24 +9,24 @@ export function isField(element: Element | undefined): element is Field {
   return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
 }
 
-/** Whether the field holds `fix.after` now; it is left alone unless it held `fix.before` and can hold all of `fix.after`. */
+/** Writes the fix, if the field holds `before` and has room for `after`. Returns whether it holds `after` now. */
 export function applyFix(field: Field, { before, after }: Fix): boolean {
   if (field.value !== before || field.readOnly || field.disabled || !hasRoomFor(field, after)) return false;
   focusOn(field);
-  // A focus trap may have taken the focus elsewhere at once, and what follows is written there.
+  // A focus trap may have moved the focus at once, and the text would be written there.
   if (focusedElement() !== field) return false;
   field.select();
-  // Deprecated and without successor: assigning `value` destroys the browser's undo (measured).
+  // `execCommand` is deprecated and has no successor: assigning `value` destroys the browser's undo (measured).
   document.execCommand("insertText", false, after);
   if (field.value === after) return true;
-  // Half a fix is worse than none. Where nothing was written, there is nothing of ours to take back.
+  // Half a fix is worse than none. If nothing was written, "undo" would undo something of the user's.
   if (field.value !== before) document.execCommand("undo");
   return false;
 }
 
 /**
- * Puts back what a fix replaced, where the field still holds the fix. `isLastWritten`: nothing was written
- * anywhere since, so that the browser's own undo takes back that and nothing else.
+ * Restores what a fix replaced, if the field still holds the fix. `isLastWritten`: nothing was typed anywhere since, so
+ * that the browser's own undo undoes the fix and nothing else.
  */
 export function takeBack(field: Field, { before, after }: Fix, isLastWritten: boolean): void {
   if (field.value !== after || field.readOnly || field.disabled) return;
@@ -37,17 +34,17 @@ export function takeBack(field: Field, { before, after }: Fix, isLastWritten: bo
     focusOn(field);
     if (focusedElement() === field) document.execCommand("undo");
   }
-  // The page may write into its field by itself, and that empties what the browser could undo.
+  // If the page has assigned a value to its field, the browser has nothing left to undo.
   if (field.value !== before) applyFix(field, { before: field.value, after: before });
 }
 
-/** What the browser's undo has brought back is selected, and the next key would erase all of it. */
+/** After the browser's undo the whole text is selected, and the next key would erase it. */
 export function unselectAll(field: Field): void {
   const { length } = field.value;
   if (field.selectionStart === 0 && field.selectionEnd === length) field.setSelectionRange(length, length);
 }
 
-/** What is inserted is cut at `maxlength`, without a word. */
+/** `insertText` cuts the text at `maxlength` without an error. */
 function hasRoomFor({ maxLength }: Field, text: string): boolean {
   return maxLength < 0 || text.length <= maxLength;
 }

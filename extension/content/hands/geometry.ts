@@ -1,6 +1,4 @@
-/**
- * Rectangles and the places around one. It owns arithmetic only; it looks at no page.
- */
+/** Arithmetic on rectangles. Reads nothing from the page. */
 
 /** In CSS pixels of the window. */
 export interface Rectangle {
@@ -23,13 +21,13 @@ export function sizeOf({ left, top, right, bottom }: Rectangle): Size {
   return { width: right - left, height: bottom - top };
 }
 
-/** Square pixels that both have. */
+/** Area of the intersection, in square pixels. */
 export function overlap(one: Rectangle, other: Rectangle): number {
   const { width, height } = sizeOf(intersection(one, other));
   return width > 0 && height > 0 ? width * height : 0;
 }
 
-/** What both have; its size is negative where that is nothing. */
+/** The part that both have in common. Its width or height is negative if there is none. */
 export function intersection(one: Rectangle, other: Rectangle): Rectangle {
   return {
     left: Math.max(one.left, other.left),
@@ -39,7 +37,7 @@ export function intersection(one: Rectangle, other: Rectangle): Rectangle {
   };
 }
 
-/** The smallest that holds both. */
+/** The smallest rectangle that contains both. */
 export function around(one: Rectangle, other: Rectangle): Rectangle {
   return {
     left: Math.min(one.left, other.left),
@@ -49,7 +47,7 @@ export function around(one: Rectangle, other: Rectangle): Rectangle {
   };
 }
 
-/** Pixels from edge to edge; 0 where they touch or overlap. */
+/** Pixels from edge to edge; 0 if they touch or overlap. */
 export function distance(one: Rectangle, other: Rectangle): number {
   const { width, height } = sizeOf(intersection(one, other));
   return Math.hypot(Math.max(0, -width), Math.max(0, -height));
@@ -65,7 +63,10 @@ export function clamp(value: number, lowest: number, highest: number): number {
   return Math.max(lowest, Math.min(value, highest));
 }
 
-/** How far down (positive) or up (negative) the box has to go until it stands on none of the obstacles, `gap` away from them. */
+/**
+ * How far down (positive) or up (negative) the box has to move until it overlaps no obstacle and is `gap` away from
+ * them.
+ */
 export function slideToFree(
   box: Rectangle,
   obstacles: readonly Rectangle[],

@@ -1,11 +1,11 @@
 /**
- * Shows what the background sends. It owns which spots are on the page, what opens and closes them, and
- * their end; it never decides what to say. What keys and presses do is in `keys` and `actions`.
+ * Draws the cards that the background sends. Owns which hints are in the page and the events that open, close and
+ * remove them; never decides what they say. Keys are handled in `keys`, presses in `actions`.
  */
 
 import type { Severity } from "../../../pkg/sparekey.js";
-import type { Card } from "../../shared/card.ts";
-import { worstOf } from "../../shared/severities.ts";
+import type { Card } from "../../shared/texts/card.ts";
+import { worstOf } from "../../shared/texts/severities.ts";
 import { bodyOfPage, contains, focusedElement } from "../dom.ts";
 import { type ActedOn, Actions } from "./actions.ts";
 import { Dismissals } from "./dismissals.ts";
@@ -15,72 +15,72 @@ import { Keys } from "./keys.ts";
 import { LastAct } from "./last-act.ts";
 import { Layout } from "./layout.ts";
 import { Speech } from "./speech.ts";
-import { Spot, valueAt } from "./spot.ts";
+import { HintController, valueAt } from "./hint-controller.ts";
 import { partWithBox } from "./surroundings.ts";
 
 export interface Page extends ActedOn {
-  /** `dismissed`: how many more there would be, had the user not waved them away. */
+  /** `dismissed`: how many more hints there would be if the user had dismissed none. */
   drawn(hints: number, worst: Severity | undefined, dismissed: number): void;
 }
 
-/** A finding this soon after a key or a press is about what was done by it. */
+/** A finding this soon after a key or press is about what that did. */
 const JUST_MADE_MS = 3000;
-/** The focus that moves this soon after a key or a press was moved by it. */
+/** If the focus moves this soon after a key or press, that has moved it. */
 const BY_USER_MS = 100;
 
 export class Hands {
   readonly #page: Page;
   readonly #dismissals = new Dismissals();
-  readonly #spots = new Map<string, Spot>();
+  readonly #controllers = new Map<string, HintController>();
   readonly #lastAct = new LastAct();
   readonly #actions: Actions;
   readonly #keys: Keys;
   #wanted: readonly Card[] = [];
   #subject = "";
-  /** The page that `#wanted` is about. */
+  /** The id of the place that `#wanted` is about. */
   #pageId: string | undefined;
   #host: Host | undefined;
   #speech: Speech | undefined;
   #layout: Layout | undefined;
   #listeners: AbortController | undefined;
   #lastShown = "";
-  /** Where the focus is to go to once there is a spot again. */
+  /** The anchor whose hint gets the focus once it is back. */
   #awaited: Element | undefined;
 
   constructor(page: Page) {
     this.#page = page;
-    const say = (text: string, language: string) => this.#speech?.say(text, language);
+    const announce = (text: string, language: string) => this.#speech?.announce(text, language);
     const changed = () => this.#changed();
     this.#actions = new Actions(page, this.#dismissals, {
-      say,
-      noted: (note) => {
-        this.#host?.root.append(note.element);
+      announce,
+      toastCreated: (toast) => {
+        this.#host?.root.append(toast.element);
         changed();
       },
       focusComesTo: (anchor) => (this.#awaited = anchor),
       changed: () => this.keep(),
     });
     this.#keys = new Keys({
-      spots: () => this.#inOrder().filter(({ standing }) => standing.isSeen),
-      note: () => this.#actions.note,
-      endNote: () => this.#actions.endNote(),
+      controllers: () => this.#inOrder().filter(({ layout }) => layout.isSeen),
+      toast: () => this.#actions.toast,
+      endToast: () => this.#actions.endToast(),
       focused: () => this.#focusedOfOurs(),
-      fix: (spot, hint) => this.#actions.fix(spot, hint),
+      fix: (controller, hint) => this.#actions.fix(controller, hint),
       changed,
       read: (card) => {
         this.#speech?.read(card, this.#subject);
         this.#speak();
       },
-      say,
+      announce,
     });
   }
 
-  /** Whether a node of the page is ours, so that the eyes pass over it. */
+  /** Whether a node of the page is ours; the eyes ignore it. */
   readonly owns = (node: Node): boolean => node === this.#host?.element;
 
   draw(cards: readonly Card[], subject: string | undefined, place: string | undefined): void {
     if (subject !== undefined) {
-      if (subject !== this.#subject) this.#actions.endNote();
+      if (subject !== this.#subject) this.#actions.endToast();
       this.#subject = subject;
       this.#dismissals.turnTo(subject);
     }
@@ -89,7 +89,7 @@ export class Hands {
     this.keep();
   }
 
-  /** Brings the page into line with what is wanted: after new cards, and after each change of the page. */
+  /** Brings the drawing up to date: after new cards, and after each change of the page. */
   keep(): void {
     let dismissed = 0;
     const present = this.#wanted.flatMap((card) => {
@@ -100,17 +100,17 @@ export class Hands {
       dismissed += card.hints.length - (left?.hints.length ?? 0);
       return left ? [{ card: left, anchor }] : [];
     });
-    if (this.#actions.note?.isStillTrue === false) this.#actions.endNote();
-    if (present.length === 0 && !this.#actions.note) this.#clear();
+    if (this.#actions.toast?.isStillTrue === false) this.#actions.endToast();
+    if (present.length === 0 && !this.#actions.toast) this.#clear();
     else if (this.#ready()) this.#update(present);
     this.#tellShown(dismissed);
   }
 
-  /** Whatever was waved away. */
+  /** Shows all dismissed hints again. */
   showDismissed(): void {
     this.#dismissals.takeBackAll();
-    // It may say that it is quiet here.
-    this.#actions.endNote();
+    // The toast may say that hints are silenced here.
+    this.#actions.endToast();
     this.keep();
   }
 
@@ -119,11 +119,11 @@ export class Hands {
     this.#keys.commandPressed();
   }
 
-  /** Leaves nothing behind. */
+  /** Removes everything from the page. */
   remove(): void {
     this.#wanted = [];
     this.#lastAct.stop();
-    this.#actions.endNote();
+    this.#actions.endToast();
     this.#clear();
     this.#speech?.stop();
     this.#speech = undefined;
@@ -133,7 +133,7 @@ export class Hands {
     this.#host ??= new Host();
     const wasInPage = this.#host.element.isConnected;
     if (!this.#host.show()) {
-      this.#actions.endNote();
+      this.#actions.endToast();
       this.#clear();
       return false;
     }
@@ -151,11 +151,12 @@ export class Hands {
     this.#listeners = new AbortController();
     const { signal } = this.#listeners;
     const options = { capture: true, passive: true, signal } as const;
-    // First in line, at the window: Fluent closes its panes from there as well.
+    // At the window and captured, to come before Fluent, which closes its panes from there as well.
     window.addEventListener("keydown", (event) => this.#keys.pressed(event), { capture: true, signal });
     window.addEventListener("pointerdown", (event) => this.#pointerPressed(event), options);
     window.addEventListener("focusin", () => this.#focusMoved(), options);
-    // Between the two, nothing has the focus: a card closed there would take it from the button that is about to get it.
+    // Between `focusout` and `focusin` nothing has the focus. A card that closed then would take a button away that is
+    // about to get it.
     window.addEventListener("focusout", () => setTimeout(() => this.#focusMoved(), 0), options);
     window.addEventListener("input", (event) => this.#written(event), options);
     window.addEventListener("pointerout", (event) => event.relatedTarget === null && this.#pointerGone(), options);
@@ -163,8 +164,8 @@ export class Hands {
 
   #written(event: Event): void {
     this.#actions.written(event);
-    // Whoever writes on has no use for the card's controls, and Enter is the page's again.
-    if (event.isTrusted) this.#keys.endWalk();
+    // Somebody who types on does not use the card's controls, and Enter belongs to the page again.
+    if (event.isTrusted) this.#keys.endVirtualFocus();
   }
 
   #update(present: readonly { card: Card; anchor: Element }[]): void {
@@ -172,10 +173,10 @@ export class Hands {
     for (const { card, anchor } of present) {
       const key = `${card.anchor} ${card.node}`;
       keys.add(key);
-      const isNews = this.#spots.get(key)?.update(card, anchor) ?? this.#add(key, card, anchor);
-      if (isNews && this.#isJustMade(card, anchor)) this.#spots.get(key)?.hold(false);
+      const isNews = this.#controllers.get(key)?.update(card, anchor) ?? this.#add(key, card, anchor);
+      if (isNews && this.#isJustMade(card, anchor)) this.#controllers.get(key)?.hold(false);
     }
-    for (const key of this.#spots.keys()) if (!keys.has(key)) this.#erase(key);
+    for (const key of this.#controllers.keys()) if (!keys.has(key)) this.#erase(key);
     this.#settle();
     if (this.#isWrittenAt) this.#releaseUnasked();
     this.#place();
@@ -185,24 +186,27 @@ export class Hands {
 
   #focusAwaited(): void {
     if (!this.#awaited) return;
-    const spot = [...this.#spots.values()].find(({ anchor }) => anchor === this.#awaited);
+    const controller = [...this.#controllers.values()].find(({ anchor }) => anchor === this.#awaited);
     const isNowhere = focusedElement() === bodyOfPage();
-    if (isNowhere) spot?.takeFocus();
-    if (spot || !isNowhere) this.#awaited = undefined;
+    if (isNowhere) controller?.takeFocus();
+    if (controller || !isNowhere) this.#awaited = undefined;
   }
 
-  /** The user is in a field that has a card of its own open. */
+  /** Whether the focus is in a field whose own card is open. */
   get #isWrittenAt(): boolean {
-    return [...this.#spots.values()].some(({ isAtFocus, isOpen, anchor }) => isAtFocus && isOpen && isField(anchor));
+    return [...this.#controllers.values()].some(
+      ({ isAtFocus, isOpen, anchor }) => isAtFocus && isOpen && isField(anchor),
+    );
   }
 
-  /** Cards that opened by themselves, and interrupt nobody, make way. */
+  /** Closes the cards that opened by themselves, except for findings that may interrupt. */
   #releaseUnasked(): void {
-    for (const spot of this.#spots.values()) if (!spot.isAsked && !spot.card.hints[0].interrupts) spot.release();
+    for (const controller of this.#controllers.values())
+      if (!controller.isAsked && !controller.card.hints[0].interrupts) controller.release();
     this.#settle();
   }
 
-  /** Whether it is about a choice that the user has made and not left. */
+  /** Whether the card is about a choice that the user has just made and not left. */
   #isJustMade({ anchor, hints: [first] }: Card, element: Element): boolean {
     if (anchor !== "choice" || !this.#lastAct.isWithin(JUST_MADE_MS)) return false;
     const { at } = this.#lastAct;
@@ -210,38 +214,38 @@ export class Hands {
   }
 
   #add(key: string, card: Card, anchor: Element): true {
-    const spot = new Spot(card, anchor, {
+    const controller = new HintController(card, anchor, {
       fix: (at, hint) => this.#actions.fix(at, hint),
       silence: (at, level) => this.#actions.silence(at, level, this.#pageId),
-      say: (text, language) => this.#speech?.say(text, language),
+      announce: (text, language) => this.#speech?.announce(text, language),
       changed: () => this.#changed(),
     });
-    this.#spots.set(key, spot);
-    this.#host?.root.append(spot.element);
+    this.#controllers.set(key, controller);
+    this.#host?.root.append(controller.element);
     return true;
   }
 
   #erase(key: string): void {
-    this.#spots.get(key)?.stop();
-    this.#spots.delete(key);
+    this.#controllers.get(key)?.stop();
+    this.#controllers.delete(key);
   }
 
   #clear(): void {
-    for (const key of [...this.#spots.keys()]) this.#erase(key);
+    for (const key of [...this.#controllers.keys()]) this.#erase(key);
     this.#listeners?.abort();
     this.#listeners = undefined;
     this.#layout?.stop();
     this.#layout = undefined;
-    this.#speech?.rest();
+    this.#speech?.clear();
     this.#host?.remove();
   }
 
-  /** What is being typed or picked comes before what is said of a whole list. */
-  #inOrder(): Spot[] {
-    const spots = [...this.#spots.values()];
+  /** Hints at fields and choices come before those at whole lists. */
+  #inOrder(): HintController[] {
+    const controllers = [...this.#controllers.values()];
     return [
-      ...spots.filter(({ card }) => card.anchor !== "list"),
-      ...spots.filter(({ card }) => card.anchor === "list"),
+      ...controllers.filter(({ card }) => card.anchor !== "list"),
+      ...controllers.filter(({ card }) => card.anchor === "list"),
     ];
   }
 
@@ -256,36 +260,39 @@ export class Hands {
 
   #settle(): boolean {
     const focused = focusedElement();
-    const changed = [...this.#spots.values()].filter((spot) => spot.settle(focused)).length > 0;
-    this.#keys.endWalkIfOver();
+    const changed = [...this.#controllers.values()].filter((controller) => controller.settle(focused)).length > 0;
+    this.#keys.endVirtualFocusIfOver();
     return changed;
   }
 
   #place(): void {
-    this.#layout?.place(this.#inOrder(), this.#actions.note);
+    this.#layout?.place(this.#inOrder(), this.#actions.toast);
   }
 
   #pointerPressed(event: PointerEvent): void {
     if (!event.isTrusted) return;
     const path = event.composedPath();
     if (this.#host && path.includes(this.#host.element)) return;
-    this.#keys.endWalk();
-    for (const spot of this.#spots.values()) if (!path.includes(spot.anchor)) spot.release();
+    this.#keys.endVirtualFocus();
+    for (const controller of this.#controllers.values()) if (!path.includes(controller.anchor)) controller.release();
     this.#changedIfNeeded();
   }
 
-  /** Out of the document: from a frame straight into the page around it, a card may not be told. */
+  /**
+   * The pointer has left the document. From a frame straight into the page around it, a card may get no `pointerleave`.
+   */
   #pointerGone(): void {
-    for (const spot of this.#spots.values()) spot.losePointer();
-    this.#actions.note?.losePointer();
+    for (const controller of this.#controllers.values()) controller.losePointer();
+    this.#actions.toast?.losePointer();
   }
 
   #focusMoved(): void {
     if (!this.#listeners) return;
     const focused = focusedElement();
-    // A dialog that takes the focus by itself is no sign that the user has turned away.
+    // If a dialog takes the focus by itself, the user has not moved on.
     if (focused && !this.#focusedOfOurs() && this.#lastAct.isWithin(BY_USER_MS)) {
-      for (const spot of this.#spots.values()) if (!contains(spot.anchor, focused)) spot.release();
+      for (const controller of this.#controllers.values())
+        if (!contains(controller.anchor, focused)) controller.release();
     }
     this.#changedIfNeeded();
   }
@@ -296,11 +303,11 @@ export class Hands {
   }
 
   #speak(): void {
-    this.#speech?.speakOf(this.#spots.values(), this.#subject);
+    this.#speech?.speakOf(this.#controllers.values(), this.#subject);
   }
 
   #tellShown(dismissed: number): void {
-    const hints = [...this.#spots.values()].flatMap(({ card }) => card.hints);
+    const hints = [...this.#controllers.values()].flatMap(({ card }) => card.hints);
     const worst = worstOf(hints.map(({ severity }) => severity));
     const shown = `${hints.length} ${worst} ${dismissed}`;
     if (shown === this.#lastShown || (this.#lastShown === "" && hints.length + dismissed === 0)) return;

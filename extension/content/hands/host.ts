@@ -1,18 +1,18 @@
 /**
- * The one element that the page gets: a child of `<html>`, beside `<body>`, with everything else in
- * its shadow root. It owns that element's life.
+ * The one element that is added to the page: a child of `<html>`, beside `<body>`, with everything else in its shadow
+ * root. Owns that element's lifetime.
  *
- * Beside `<body>`, since under it Fluent's panels take a press on a hint for one outside and close,
- * and its dialogs hide it from screen readers (measured). The root is open: the page, one of Microsoft's, can
- * read what is said, and learn from it which country was chosen or which are allowed; it cannot press
- * what only trusted events press.
+ * Beside `<body>`, because inside of it Fluent's panels take a press on a hint for one outside of them and close, and
+ * Fluent's dialogs hide it from screen readers (measured). The shadow root is open: the page, one of Microsoft's, can
+ * read the hints and learn from them which country was chosen or which ones are allowed. It cannot press controls that
+ * react to trusted events only.
  */
 
 import { rootElement } from "../dom.ts";
 import STYLES from "./hints.css";
 
 const TAG = "sparekey-hints";
-/** A page that keeps removing the host wins after this. */
+/** If a page removes the host this often within the time below, it is not put back any more. */
 const MOST_RETURNS = 10;
 const WITHIN_MS = 10_000;
 
@@ -25,14 +25,14 @@ export class Host {
   constructor() {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(STYLES);
-    // Firefox refuses a push from a content script onto an array of the page's making.
+    // Assigned, not pushed: Firefox lets no content script push onto an array that belongs to the page.
     this.root.adoptedStyleSheets = [sheet];
   }
 
-  /** Puts the host (back) in the page. False: the page does not want it. */
+  /** Puts the host into the page, again if necessary. False if the page keeps removing it. */
   show(): boolean {
     if (this.element.isConnected) return true;
-    // Once given up, for good: no older return is forgotten after this.
+    // Once this limit is reached it stays so: older returns are only forgotten below.
     if (this.#returns.length >= MOST_RETURNS) return false;
     if (this.#given) {
       const now = performance.now();

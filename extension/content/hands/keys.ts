@@ -1,107 +1,110 @@
 /**
- * Which key does what to hints: the browser's command, Alt+Enter at a field, and all keys while a card or a
- * note is gone through. It owns the walk through their controls; every other key is the page's.
+ * What keys do to hints: the browser's command, Alt+Enter in a field, and the keys that move the virtual focus through
+ * a card or toast. Owns when the virtual focus begins and ends; every other key belongs to the page.
  */
 
-import type { Card, Hint } from "../../shared/card.ts";
+import type { Card, Hint } from "../../shared/texts/card.ts";
 import { attribute, contains, focusedElement, focusOn } from "../dom.ts";
 import { isField } from "./fix.ts";
-import { Note } from "./note.ts";
+import { UndoToast } from "./undo-toast.ts";
 import { pressFromAfar } from "./press.ts";
-import type { Spot } from "./spot.ts";
-import { Walk, type Walked } from "./walk.ts";
+import type { HintController } from "./hint-controller.ts";
+import { VirtualFocus, type ControlGroup } from "./virtual-focus.ts";
 
-interface Reach {
-  /** Those that can be seen, what is being typed or picked first. */
-  spots(): readonly Spot[];
-  note(): Note | undefined;
-  endNote(): void;
-  /** Of ours, what has the focus. */
+interface KeyTargets {
+  /** The hints that can be seen, those at fields and choices first. */
+  controllers(): readonly HintController[];
+  toast(): UndoToast | undefined;
+  endToast(): void;
+  /** The focused element, if it is one of ours. */
   focused(): HTMLElement | undefined;
-  fix(spot: Spot, hint: Hint): void;
-  /** A card is to open or to close. */
+  fix(controller: HintController, hint: Hint): void;
+  /** A card has to open or to close. */
   changed(): void;
-  /** Aloud, and at once. */
+  /** Announces the card at once. */
   read(card: Card): void;
-  say(text: string, language: string): void;
+  announce(text: string, language: string): void;
 }
 
 export class Keys {
-  readonly #reach: Reach;
-  #walk: Walk | undefined;
-  /** The key whose press was ours: held down, it is not the page's either, though what it pressed has gone. */
+  readonly #targets: KeyTargets;
+  #virtualFocus: VirtualFocus | undefined;
+  /**
+   * The code of the last key that was handled here. While it is held down, its repetitions do not targets the page
+   * either, even if the control that it pressed is gone.
+   */
   #takenCode: string | undefined;
 
-  constructor(reach: Reach) {
-    this.#reach = reach;
+  constructor(targets: KeyTargets) {
+    this.#targets = targets;
   }
 
   /**
-   * The browser's command was pressed. The first press turns to the hint of the focused field, whether or
-   * not it is open: nothing is ever written that was not seen. The next one applies the fix. For the seconds
-   * in which there is something to take back, it is about that.
+   * The browser's command was pressed. The first press opens the hint of the focused field and starts the virtual focus
+   * there, even if it was open already: nothing is written that was not seen. The next press applies the fix. While the
+   * undo toast is shown, the command is about the toast.
    */
   commandPressed(): void {
     const focused = focusedElement();
-    // A frame inside this one has the focus, and the same message.
+    // A frame inside this one has the focus, and gets the same message.
     if (!document.hasFocus() || focused instanceof HTMLIFrameElement) return;
-    const spots = this.#reach.spots();
-    this.endWalkIfOver();
-    const note = this.#reach.note();
-    if (note) {
-      this.#turnToNote(note);
+    const controllers = this.#targets.controllers();
+    this.endVirtualFocusIfOver();
+    const toast = this.#targets.toast();
+    if (toast) {
+      this.#commandToToast(toast);
       return;
     }
-    const spot =
-      spots.find(({ isAtFocus }) => isAtFocus) ??
-      spots.find(({ anchor }) => focused && contains(anchor, focused)) ??
-      spots.find(({ isOpen }) => isOpen) ??
-      spots[0];
-    if (!spot) return;
-    if (this.#walk?.through === spot && spot.fixable) {
-      this.#reach.fix(spot, spot.fixable);
+    const controller =
+      controllers.find(({ isAtFocus }) => isAtFocus) ??
+      controllers.find(({ anchor }) => focused && contains(anchor, focused)) ??
+      controllers.find(({ isOpen }) => isOpen) ??
+      controllers[0];
+    if (!controller) return;
+    if (this.#virtualFocus?.group === controller && controller.fixable) {
+      this.#targets.fix(controller, controller.fixable);
       return;
     }
-    spot.hold(true);
-    this.#reach.changed();
-    const walk = this.#walkThrough(spot, spot.card.language);
-    if (spot.fixable) walk.mark(".fix:not(.copy)");
-    this.#reach.read(spot.card);
+    controller.hold(true);
+    this.#targets.changed();
+    const virtualFocus = this.#startVirtualFocus(controller, controller.card.language);
+    if (controller.fixable) virtualFocus.selectSilently(".fix:not(.copy)");
+    this.#targets.read(controller.card);
   }
 
-  /** No Tab leads to the line beside a focus trap; and Ctrl+Z takes back what was written, not a silence. */
-  #turnToNote(note: Note): void {
-    if (this.#walk?.through === note) {
-      this.#walk.press();
+  /** Tab does not targets a toast outside of a focus trap, and Ctrl+Z undoes text but no silence. */
+  #commandToToast(toast: UndoToast): void {
+    if (this.#virtualFocus?.group === toast) {
+      this.#virtualFocus.press();
       return;
     }
-    const { text, undo, language } = note.said;
-    this.#walkThrough(note, language).mark(".undo");
-    note.hold(true);
-    this.#reach.say(`${text} ${undo}`, language);
+    const { text, undo, language } = toast.texts;
+    this.#startVirtualFocus(toast, language).selectSilently(".undo");
+    toast.hold(true);
+    this.#targets.announce(`${text} ${undo}`, language);
   }
 
-  #walkThrough(through: Walked, language: string): Walk {
-    this.endWalk();
-    this.#walk = new Walk(through, (name) => this.#reach.say(name, language));
-    return this.#walk;
+  #startVirtualFocus(group: ControlGroup, language: string): VirtualFocus {
+    this.endVirtualFocus();
+    this.#virtualFocus = new VirtualFocus(group, (name) => this.#targets.announce(name, language));
+    return this.#virtualFocus;
   }
 
-  /** The user has turned to something else. */
-  endWalk(): void {
-    const walk = this.#walk;
-    this.#walk = undefined;
-    walk?.end();
-    if (walk?.through instanceof Note && walk.through.isOpen) walk.through.hold(false);
+  /** The user has moved on to something else. */
+  endVirtualFocus(): void {
+    const virtualFocus = this.#virtualFocus;
+    this.#virtualFocus = undefined;
+    virtualFocus?.end();
+    if (virtualFocus?.group instanceof UndoToast && virtualFocus.group.isOpen) virtualFocus.group.hold(false);
   }
 
-  endWalkIfOver(): void {
-    if (this.#walk?.isOver) this.endWalk();
+  endVirtualFocusIfOver(): void {
+    if (this.#virtualFocus?.isOver) this.endVirtualFocus();
   }
 
   pressed(event: KeyboardEvent): void {
     if (!event.isTrusted) return;
-    // A key that an input method is using is not ours.
+    // A key that an input method uses is not handled here.
     if (event.isComposing) return;
     if (!this.#isHeldOn(event) && !this.#isTaken(event)) {
       this.#takenCode = undefined;
@@ -122,14 +125,14 @@ export class Keys {
   }
 
   #fixKeyPressed(): boolean {
-    const spot = this.#reach.spots().find(({ isAtFocus, isOpen }) => isAtFocus && isOpen);
-    if (!spot?.fixable) return false;
-    this.#reach.fix(spot, spot.fixable);
+    const controller = this.#targets.controllers().find(({ isAtFocus, isOpen }) => isAtFocus && isOpen);
+    if (!controller?.fixable) return false;
+    this.#targets.fix(controller, controller.fixable);
     return true;
   }
 
   #plainKeyPressed(key: string): boolean {
-    this.endWalkIfOver();
+    this.endVirtualFocusIfOver();
     switch (key) {
       case "Escape":
         return this.#escape();
@@ -150,17 +153,17 @@ export class Keys {
   }
 
   #press(key: "Enter" | " "): boolean {
-    const inside = this.#reach.focused();
-    // A blocking dialog of Fluent swallows the click that the browser makes of the key.
+    const inside = this.#targets.focused();
+    // A blocking dialog of Fluent swallows the click that the browser derives from the key.
     if (inside) pressFromAfar(inside);
-    return inside !== undefined || (key === "Enter" && (this.#walk?.press() ?? false));
+    return inside !== undefined || (key === "Enter" && (this.#virtualFocus?.press() ?? false));
   }
 
   #step(by: 1 | -1): boolean {
-    const inside = this.#reach.focused();
+    const inside = this.#targets.focused();
     if (!inside) {
-      this.#walk?.step(by);
-      return this.#walk !== undefined;
+      this.#virtualFocus?.step(by);
+      return this.#virtualFocus !== undefined;
     }
     const controls = this.#controlsAround(inside);
     const at = controls.indexOf(inside);
@@ -170,45 +173,48 @@ export class Keys {
   }
 
   #toEnd(end: "first" | "last"): boolean {
-    // In a text they are where one goes to put it right.
+    // In a text field these keys move the caret.
     if (isField(focusedElement() ?? undefined)) return false;
-    const inside = this.#reach.focused();
+    const inside = this.#targets.focused();
     if (inside) focusOn(this.#controlsAround(inside).at(end === "first" ? 0 : -1));
-    else this.#walk?.toEnd(end);
-    return inside !== undefined || this.#walk !== undefined;
+    else this.#virtualFocus?.toEnd(end);
+    return inside !== undefined || this.#virtualFocus !== undefined;
   }
 
   #controlsAround(inside: Element): HTMLElement[] {
     return (
-      this.#reach
-        .spots()
+      this.#targets
+        .controllers()
         .find(({ element }) => element.contains(inside))
         ?.controls() ?? []
     );
   }
 
-  /** The walk along the line first, then an open menu, then the card that one is at, then any other that is open. */
+  /**
+   * Closes the first of these that is there: the virtual focus on a toast, an open menu, the card at the focus, any
+   * other open card.
+   */
   #escape(): boolean {
     const focused = focusedElement();
-    // An open drop-down closes itself by Escape.
-    if (focused && !this.#reach.focused() && attribute(focused, "aria-expanded") === "true") return false;
-    if (this.#walk?.through instanceof Note) {
-      this.endWalk();
+    // Escape closes an open drop-down of the page.
+    if (focused && !this.#targets.focused() && attribute(focused, "aria-expanded") === "true") return false;
+    if (this.#virtualFocus?.group instanceof UndoToast) {
+      this.endVirtualFocus();
       return true;
     }
-    if (this.#reach.note()?.hasFocusInside) {
-      this.#reach.endNote();
+    if (this.#targets.toast()?.hasFocusInside) {
+      this.#targets.endToast();
       return true;
     }
-    const open = this.#reach.spots().filter(({ isOpen }) => isOpen);
-    const spot = open.find(({ isAtFocus }) => isAtFocus) ?? open.at(-1);
-    if (!spot) return false;
-    if (spot.closeMenu()) {
-      if (this.#walk?.through === spot) this.#walk.select(".silence");
+    const open = this.#targets.controllers().filter(({ isOpen }) => isOpen);
+    const controller = open.find(({ isAtFocus }) => isAtFocus) ?? open.at(-1);
+    if (!controller) return false;
+    if (controller.closeMenu()) {
+      if (this.#virtualFocus?.group === controller) this.#virtualFocus.select(".silence");
     } else {
-      spot.shut();
+      controller.shut();
     }
-    this.#reach.changed();
+    this.#targets.changed();
     return true;
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The last key or press that the user made in the page. It owns when and where that was, for telling what
- * the user has done from what the page did by itself.
+ * The last key or press of the user in the page. Owns when and where that was, to tell what the user has done from what
+ * the page did by itself.
  */
 
 export class LastAct {
@@ -24,7 +24,7 @@ export class LastAct {
     return performance.now() - this.#time <= milliseconds;
   }
 
-  /** What was pressed, or had the key. */
+  /** The element that was pressed or that had the key. */
   get at(): EventTarget | undefined {
     return this.#at;
   }

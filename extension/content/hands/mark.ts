@@ -1,10 +1,10 @@
 /**
- * The small sign at the edge of a field, and the strip beside a list: what stays in sight while the card
- * is closed. It owns what they are made of.
+ * The mark at the edge of a field and the strip beside a list: what stays visible while the card is closed. Owns their
+ * elements, not their places.
  */
 
-import type { Card } from "../../shared/card.ts";
-import { closeIcon, severityIcon } from "../../shared/icons.ts";
+import type { Card } from "../../shared/texts/card.ts";
+import { closeIcon, severityIcon } from "../../shared/ui/icons.ts";
 import { brandElement, buttonOf, iconButton, keepFocusOutside, made } from "./elements.ts";
 
 export function markElement({ hints: [first] }: Card, press: () => void): HTMLElement {

@@ -1,12 +1,12 @@
 /**
- * The levels at which a hint can be silenced, as a menu inside its card. It owns the menu's items; what
- * silence is lies with the background.
+ * The menu inside a card with the levels at which its hints can be silenced. Owns the items; what silencing means is
+ * decided in the background.
  */
 
-import type { Card } from "../../shared/card.ts";
+import type { Card } from "../../shared/texts/card.ts";
 import { buttonOf, made } from "./elements.ts";
 
-/** `here` is the spot, until what it holds changes; `page` is the place that the tab shows. */
+/** `here`: at this anchor, until its value changes. `page`: on the place that the tab shows. */
 export type Silenced = { kind: "here" } | { kind: "page" } | { kind: "rule"; rule: string };
 
 export function silenceMenu({ hints, words }: Card, choose: (level: Silenced) => void): HTMLElement {
@@ -15,7 +15,7 @@ export function silenceMenu({ hints, words }: Card, choose: (level: Silenced) =>
   menu.setAttribute("aria-label", words.silenceHeading);
   menu.hidden = true;
   const heading = made("p", "menu-heading", words.silenceHeading);
-  // The menu's name already.
+  // It is the menu's accessible name already.
   heading.setAttribute("aria-hidden", "true");
   menu.append(heading);
   const rules = hints.map(({ rule, title }) => ({

@@ -1,11 +1,11 @@
 /**
- * Notices that elements have moved, however they did: by scrolling, by a new size, by what the page put
- * in front of them. It owns the observers; what follows from a move is its user's.
+ * Notices that elements have moved: by scrolling, by a new size, by what the page inserted before them. Owns the
+ * observers; what follows from a movement is decided by the caller.
  */
 
 import { boxOf, viewport } from "../dom.ts";
 
-/** So little of an element in sight is none. */
+/** Less than this ratio of an element in sight counts as none. */
 const LEAST_IN_SIGHT = 0.0001;
 
 export class Movement {
@@ -17,7 +17,7 @@ export class Movement {
   constructor(moved: () => void) {
     this.#moved = moved;
     const options = { capture: true, passive: true, signal: this.#listeners.signal } as const;
-    // In the frame in which the page has scrolled: later would be jitter.
+    // Handled in the frame in which the page has scrolled: a later one would show jitter.
     for (const kind of ["scroll", "resize"] as const) window.addEventListener(kind, () => this.#moved(), options);
     window.visualViewport?.addEventListener("resize", () => this.#moved(), options);
   }
@@ -44,13 +44,13 @@ export class Movement {
 }
 
 /**
- * Moves without an event: the window is cut down to where the element is now, so that each step out of
- * there is a change of what an observer sees of it.
+ * Notices movements without an event, by an IntersectionObserver with a `rootMargin` equal to the element's box: any
+ * movement changes the ratio (as `autoUpdate` of floating-ui does it).
  */
 function watchPlace(element: Element, moved: () => void): () => void {
   let observer: IntersectionObserver | undefined;
 
-  /** A timer that asks again would keep a page awake that nobody touches. */
+  /** With an observer: a timer would keep an idle page awake. */
   const awaitSight = (): void => {
     observer?.disconnect();
     observer = new IntersectionObserver(
@@ -78,11 +78,11 @@ function watchPlace(element: Element, moved: () => void): () => void {
         isFirst = false;
         if (isHere) return;
         moved();
-        // The part that is cut off, by a pane for instance, is no move.
+        // If a pane clips a part of the element, that is no movement.
         if (seen > 0) observe(seen);
         else awaitSight();
       },
-      // Of the document, since a frame from elsewhere may not look at its surroundings.
+      // With the document as root: for the implicit root, a cross-origin frame's `rootMargin` is ignored.
       { root: document, rootMargin: cut.join(" "), threshold: Math.min(1, Math.max(expected, LEAST_IN_SIGHT)) },
     );
     observer.observe(element);

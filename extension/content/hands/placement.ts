@@ -1,6 +1,6 @@
 /**
- * Where marks, strips and cards stand: beside what they are about, on nothing of the page that is to be
- * read or pressed, within the window. It owns the choice among places, and moves nothing.
+ * Chooses places for marks, strips, cards and toasts: beside what they are about, inside the window, and covering
+ * nothing of the page that has to be read or pressed. Owns the choice, and moves nothing.
  */
 
 import { viewport } from "../dom.ts";
@@ -18,25 +18,25 @@ import {
 } from "./geometry.ts";
 import { type IsOurs, isOccupied, type Obstacle, occupiedPoints, pointsAlong } from "./surroundings.ts";
 
-/** Between a drawing and what it is about. */
+/** Pixels between a drawing and what it is about. */
 export const GAP = 8;
 
-/** What a place is chosen in view of. */
+/** What the choice of a place depends on. */
 export interface Scene {
-  /** What the drawing is about, as the eye takes it. */
+  /** The box of what the drawing is about, as it is seen. */
   about: Rectangle;
-  /** Within it the drawing has to stay, or it would lie on a pane's head, or on what is under a pane. */
+  /** The drawing has to stay inside: otherwise it would cover a pane's head, or what is under a pane. */
   open: Rectangle;
   isRightToLeft: boolean;
-  /** Other drawings of ours, and what a card is about. */
+  /** Our other drawings, and what a card is about. */
   taken: readonly Rectangle[];
   isOurs: IsOurs;
 }
 
-/** The side of a mark's target; the icon in it is smaller. */
+/** The side of a mark's click target; the icon in it is smaller. */
 export const MARK_SIDE = 24;
 const MARK: Size = { width: MARK_SIDE, height: MARK_SIDE };
-/** Marks stand beside the first line of something higher than this. */
+/** If the anchor is higher than this, its mark is placed beside its first line. */
 const LINE_HEIGHT = 40;
 
 interface MarkPlace {
@@ -45,16 +45,19 @@ interface MarkPlace {
   points: number;
 }
 
-/** How much of the page lies under a mark. */
+/** How many points under a mark have something of the page. */
 export function pointsUnderMark(place: Rectangle, isOurs: IsOurs): number {
   return occupiedPoints(place, 10, isOurs);
 }
 
-/** At the inline end if there is room, else at the start, else over or under the ends; the first place on nothing is taken. */
+/**
+ * At the inline end if there is room, else at the start, else above or below the ends. The first place that covers
+ * nothing is chosen.
+ */
 export function placeForMark({ about, open, isRightToLeft, taken, isOurs }: Scene): MarkPlace {
   const middle = about.top + Math.min(about.bottom - about.top, LINE_HEIGHT) / 2 - MARK_SIDE / 2;
   const [over, under] = [about.top - MARK_SIDE - 1, about.bottom + 1];
-  // Close to the field: many a pane leaves just this much beside it, and the icon is smaller than its target.
+  // Without a gap: many panes have just this much room beside a field, and the icon is smaller than its target.
   const after = [about.right, about.left - MARK_SIDE];
   const within = [about.right - MARK_SIDE, about.left];
   const [[end = 0, start = 0], [endWithin = 0, startWithin = 0]] = isRightToLeft
@@ -69,7 +72,7 @@ export function placeForMark({ about, open, isRightToLeft, taken, isOurs }: Scen
     [startWithin, under],
   ].map(([left = 0, top = 0]) => rectangle(Math.round(left), Math.round(top), MARK));
   const window = viewport();
-  // Sideways the window is all that binds: many a field fills its pane.
+  // Horizontally only the window counts, because many fields fill their panes.
   const allowed = { ...window, top: open.top, bottom: open.bottom };
   let best: MarkPlace | undefined;
   for (const place of places) {
@@ -79,25 +82,25 @@ export function placeForMark({ about, open, isRightToLeft, taken, isOurs }: Scen
     if (points === 0) break;
   }
   if (best && best.points <= 1) return best;
-  // Half on the corner, where a field has neither text nor button.
+  // Centered on the corner, where a field has neither text nor a button.
   const corner = rectangle((isRightToLeft ? about.left : about.right) - MARK_SIDE / 2, about.top - MARK_SIDE / 2, MARK);
   const place = pushedInside(corner, window);
   return { place, points: pointsUnderMark(place, isOurs) };
 }
 
 const STRIP_WIDTH = { least: 300, most: 960 } as const;
-/** How far from its list a strip may be. */
+/** How far from its list a strip may be, in pixels. */
 const STRIP_REACH = 64;
 const STRIP_STEP = 8;
 const PROBE_STEP = 16;
 
-/** Over or under the list, as near and as wide as the page leaves room; undefined where it leaves none. */
+/** Above or below the list, as near and as wide as there is room; undefined if there is none. */
 export function placeForStrip(
   { about, open, isRightToLeft, taken, isOurs }: Scene,
   height: number,
 ): Rectangle | undefined {
   const most = open.right - open.left - 2 * GAP;
-  // A narrow list is no reason for a strip that says nothing.
+  // Wider than a narrow list if necessary, so that the strip's text can be read.
   const room = clamp(about.right - about.left, Math.min(STRIP_WIDTH.least, most), most);
   const left = clamp(isRightToLeft ? about.right - room : about.left, open.left + GAP, open.right - GAP - room);
   const wanted = Math.min(room, STRIP_WIDTH.most);
@@ -110,7 +113,7 @@ export function placeForStrip(
       const run = longestRun(columns.map((x) => isColumnFree(x, row, taken, isOurs)));
       const [first, last] = [columns[run.from], columns[run.to - 1]];
       if (first === undefined || last === undefined) continue;
-      // Not close up to the word that it begins or ends at.
+      // With a gap to the text at either end.
       const [from, to] = [run.from > 0 ? first + GAP : first, run.to < columns.length ? last - GAP : last];
       const width = Math.min(to - from, wanted);
       if (width < Math.min(STRIP_WIDTH.least, wanted)) continue;
@@ -128,32 +131,32 @@ function isColumnFree(x: number, { top, bottom }: Rectangle, taken: readonly Rec
   return pointsAlong(top - 3, bottom + 3, 10).every((y) => !isOccupied(x, y, isOurs));
 }
 
-/** What a card or a note finds its place in. */
+/** What the choice of a place for a card or toast depends on. */
 export interface Surroundings extends Scene {
-  /** What of the page is to be kept free around it. */
+  /** What should be kept free in the page around it. */
   obstacles: readonly Obstacle[];
 }
 
 export interface FoundPlace {
   place: Rectangle;
   /**
-   * 0 beside what it is about, on nothing; else how many pixels away it is, with the words that it covers
-   * reckoned in; from `COVERS_CONTROL` on it covers what somebody may want to press.
+   * 0 for a place beside the anchor that covers nothing. Otherwise its distance in pixels, plus the words that it
+   * covers (see `WORDS_PER_PIXEL`). From `COVERS_CONTROL` on it covers something that can be pressed.
    */
   cost: number;
 }
 
 export const COVERS_CONTROL = 10_000;
-/** A pixel of a button that is covered is worth so many of another control. */
+/** Covering one square pixel of a button costs as much as this many of another control. */
 const BUTTON_WEIGHT = 100;
-/** So many square pixels of words are covered rather than that it stands a pixel farther away. */
+/** Exchange rate of the cost function: 1 px of distance costs as much as this many px² of covered text. */
 const WORDS_PER_PIXEL = 100;
-/** Places along a side lie this far apart. */
+/** Pixels between the candidate places along a side. */
 const SLIDE_STEP = 24;
-/** So many places a side are tried where none beside it is free. */
+/** Number of candidates in each direction of the window, for when no place beside the anchor is free. */
 const MOST_STEPS = 24;
 
-/** The first place that costs nothing, in the order of `placesAround`; else the cheapest in the window. */
+/** The first place that costs nothing, in the order of `placesAround`; otherwise the cheapest one in the window. */
 export function placeFor(scene: Surroundings, size: Size): FoundPlace {
   const beside = cheapest(placesAround(scene, size), scene);
   if (beside && beside.cost < COVERS_CONTROL) return beside;
@@ -165,7 +168,7 @@ export function placeFor(scene: Surroundings, size: Size): FoundPlace {
 function cheapest(places: Iterable<Rectangle>, scene: Surroundings): FoundPlace | undefined {
   let best: FoundPlace | undefined;
   for (const exact of places) {
-    // As it will be drawn: half a pixel over a field is over the field.
+    // Rounded as it will be drawn: half a pixel over a field covers the field.
     const place = rectangle(Math.round(exact.left), Math.round(exact.top), sizeOf(exact));
     const cost = costOf(place, scene);
     if (cost === 0) return { place, cost };
@@ -188,8 +191,8 @@ function costOf(place: Rectangle, { about, taken, obstacles }: Surroundings): nu
 }
 
 /**
- * Beside what it is about, each side first where it lines up with it, then along it, then past what is in
- * the way; each pushed into the window.
+ * Candidates beside the anchor: at each side first aligned with it, then along it, then past what is in the way. All
+ * are pushed into the window.
  */
 function* placesAround({ about, isRightToLeft, taken, obstacles }: Surroundings, size: Size): Generator<Rectangle> {
   const window = viewport();
@@ -233,7 +236,7 @@ function* placesInWindow(size: Size): Generator<Rectangle> {
     for (const left of along(right, size.width)) yield rectangle(left, top, size);
 }
 
-/** What the window leaves under what the card is about. */
+/** The height between the anchor and the window's lower edge. */
 export function heightUnder({ about }: Surroundings): number {
   return Math.floor(viewport().bottom - about.bottom - 2 * GAP);
 }

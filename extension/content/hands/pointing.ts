@@ -1,13 +1,13 @@
 /**
- * Whether the pointer is at a spot, be it on its way from one of its parts to another. It owns that, and how long
- * the pointer may be away; what is open for it is its user's.
+ * Whether the pointer is at a hint, or on its way from one of its parts to another. Owns that state and how long the
+ * pointer may be away; what is opened because of it is decided by the caller.
  */
 
 import type { Rectangle } from "./geometry.ts";
 
-/** A pointer on its way over the page to a field is not on its way to us. */
+/** The pointer has to stay this long, so that one that only crosses a mark opens nothing. */
 const HOVER_MS = 100;
-/** For the way from the mark to the card, where the pointer rests on it. */
+/** How long the pointer may rest between the mark and the card. */
 const GRACE_MS = 350;
 
 export class Pointing {
@@ -17,14 +17,14 @@ export class Pointing {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #way: AbortController | undefined;
 
-  /** `between`: around all parts that are in sight; undefined where there is no second one to go to. */
+  /** `between`: the box around all visible parts; undefined if there is only one. */
   constructor(between: () => Rectangle | undefined, changed: () => void) {
     this.#between = between;
     this.#changed = changed;
   }
 
   watch(part: HTMLElement): void {
-    // A finger does not hover; its press is a press.
+    // Touch does not hover.
     part.addEventListener(
       "pointerenter",
       ({ isTrusted, pointerType }) => isTrusted && pointerType !== "touch" && this.#comes(),
@@ -36,7 +36,7 @@ export class Pointing {
     this.#becomes(true, this.#between() ? 0 : HOVER_MS);
   }
 
-  /** Slowly or fast: as long as it moves between the parts, it is on its way from one to another. */
+  /** As long as the pointer moves inside the box around the parts, however slowly, it is on its way to one of them. */
   #goes(): void {
     this.#becomes(false, GRACE_MS);
     if (!this.#between()) return;
@@ -68,13 +68,13 @@ export class Pointing {
     this.#way?.abort();
   }
 
-  /** Wherever the pointer is now, it is no longer known to be here; it comes in again where it is. */
+  /** The pointer is no longer known to be here; if it still is, the next `pointerenter` says so. */
   lose(): void {
     this.#forget();
     if (this.isHere) this.#settleIn(false, GRACE_MS);
   }
 
-  /** At once, and untold. */
+  /** Ends this state at once, without calling `changed`. */
   end(): void {
     this.#forget();
     this.isHere = false;

@@ -1,15 +1,15 @@
 /**
- * Makes a control of a hint pressable beside any dialog. It owns the recipe and no meaning.
+ * Makes the controls of hints work beside any dialog. Owns which events count as a press; what a press does is the
+ * caller's.
  *
- * Fluent's focus traps take the focus back, its blocking dialogs swallow clicks, its panels close on
- * a mouse press outside. Acting on `pointerup`, with `pointerdown` and `mousedown` prevented, passes
- * all of them: five kinds of pane were measured. Only trusted events count, so that a page cannot
- * press for its user.
+ * Fluent's focus traps take the focus back, its blocking dialogs swallow clicks, and its panels close on a mouse press
+ * outside of them. Acting on `pointerup`, with `pointerdown` and `mousedown` prevented, works with all of them (tried
+ * with five kinds of panes). Only trusted events count, so that a page cannot press for its user.
  */
 
 const acts = new WeakMap<HTMLElement, () => void>();
 
-/** For a key that was pressed elsewhere, in the field of the hint. */
+/** Presses a control for a key that was pressed elsewhere, in the hint's field. */
 export function pressFromAfar(control: HTMLElement): void {
   acts.get(control)?.();
 }
@@ -33,7 +33,7 @@ export function onPress(control: HTMLElement, act: () => void): void {
   });
   control.addEventListener("click", (event) => {
     event.preventDefault();
-    // No pointer was in it: a key, or a screen reader. (With one, it has been acted on already.)
+    // Without a pointer, `detail` is 0: a key or a screen reader. (A press by the pointer has been handled already.)
     if (event.isTrusted && event.detail === 0) act();
   });
 }

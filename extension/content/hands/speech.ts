@@ -1,37 +1,37 @@
 /**
- * What screen readers hear of hints. It owns the field's description and the live region; a verdict
- * is said once, after typing has stopped.
+ * What screen readers announce about hints. Owns the fields' descriptions and the live region; a verdict is announced
+ * once, after typing has stopped.
  */
 
-import type { Card } from "../../shared/card.ts";
+import type { Card } from "../../shared/texts/card.ts";
 
-/** Since the last key; a region that speaks at each key is worse than none. */
+/** Pause after the last key. A region that speaks at each key is worse than none. */
 const SILENCE_MS = 1000;
 /**
- * After the region has come into the page: many a screen reader passes over the words that a region is born
- * with, and the browser's own tree has to learn of it first.
+ * Pause after the region was added to the page: many screen readers ignore the text that a live region has at first,
+ * and the browser's accessibility tree has to learn of it before.
  */
 const REGION_KNOWN_MS = 150;
 
-/** What is to be heard of one card. */
+/** What is announced about one card. */
 interface Verdict {
-  /** Where it was found, so that it is not said twice. */
-  spot: string;
+  /** Says where it was found, so that it is not announced twice. */
+  key: string;
   text: string;
   /** BCP 47 tag. */
   language: string;
-  /** Said once only: a list that is gone is mostly on its way back. */
+  /** Announced only once: a list that disappears mostly comes back. */
   isOfList: boolean;
 }
 
 export class Speech {
   readonly region = document.createElement("div");
-  /** What was last said at a spot. */
-  readonly #said = new Map<string, Verdict>();
+  /** The last announcement for each key. */
+  readonly #announced = new Map<string, Verdict>();
   readonly #described = new Map<Element, string | null>();
   readonly #listeners = new AbortController();
   #timer: ReturnType<typeof setTimeout> | undefined;
-  // Hints appear while somebody types; the key before this was not heard.
+  // Hints appear while somebody types, and the key before this was not observed.
   #lastKey = performance.now();
   #inPageSince = performance.now();
 
@@ -45,16 +45,16 @@ export class Speech {
     });
   }
 
-  /** The region has come (back) into the page. */
+  /** The region has been added to the page, for the first time or again. */
   appeared(): void {
     this.#inPageSince = performance.now();
   }
 
-  /** Describes the fields, and says all that is new once typing has stopped. `subject`: whose page it is. */
-  speakOf(spots: Iterable<{ card: Card; anchor: Element }>, subject: string): void {
+  /** Describes the fields, and announces all that is new once typing has stopped. `subject`: whose page it is. */
+  speakOf(hints: Iterable<{ card: Card; anchor: Element }>, subject: string): void {
     const verdicts: Verdict[] = [];
     const fields = new Set<Element>();
-    for (const { card, anchor } of spots) {
+    for (const { card, anchor } of hints) {
       const verdict = verdictOf(card, subject);
       verdicts.push(verdict);
       if (verdict.isOfList) continue;
@@ -62,36 +62,36 @@ export class Speech {
       this.#describe(anchor, verdict.text);
     }
     this.#describeOnly(fields);
-    this.#announce(verdicts);
+    this.#announceNews(verdicts);
   }
 
-  #announce(verdicts: readonly Verdict[]): void {
+  #announceNews(verdicts: readonly Verdict[]): void {
     clearTimeout(this.#timer);
-    const spots = new Set(verdicts.map(({ spot }) => spot));
-    for (const [spot, { isOfList }] of this.#said) {
-      if (!isOfList && !spots.has(spot)) this.#said.delete(spot);
+    const keys = new Set(verdicts.map(({ key }) => key));
+    for (const [key, { isOfList }] of this.#announced) {
+      if (!isOfList && !keys.has(key)) this.#announced.delete(key);
     }
-    const news = verdicts.filter(({ spot, text }) => this.#said.get(spot)?.text !== text);
+    const news = verdicts.filter(({ key, text }) => this.#announced.get(key)?.text !== text);
     if (news.length === 0) return;
     const wait = Math.max(
       0,
       Math.max(this.#lastKey + SILENCE_MS, this.#inPageSince + REGION_KNOWN_MS) - performance.now(),
     );
     this.#timer = setTimeout(() => {
-      for (const verdict of news) this.#said.set(verdict.spot, verdict);
-      this.say(news.map(({ text }) => text).join(" "), news[0]?.language ?? "");
+      for (const verdict of news) this.#announced.set(verdict.key, verdict);
+      this.announce(news.map(({ text }) => text).join(" "), news[0]?.language ?? "");
     }, wait);
   }
 
-  /** Somebody asked for it: it is said at once, with its fix, and not again once typing has stopped. */
+  /** Announces a card at once, with its fix, because the user asked for it; not again once typing has stopped. */
   read(card: Card, subject: string): void {
     const verdict = verdictOf(card, subject);
-    this.#said.set(verdict.spot, verdict);
+    this.#announced.set(verdict.key, verdict);
     const fix = card.hints.find(({ fix }) => fix)?.fix;
-    this.say([verdict.text, ...(fix ? [fix.spoken] : [])].join(" "), card.language);
+    this.announce([verdict.text, ...(fix ? [fix.spoken] : [])].join(" "), card.language);
   }
 
-  say(text: string, language: string): void {
+  announce(text: string, language: string): void {
     this.region.lang = language;
     this.region.textContent = text;
   }
@@ -102,7 +102,7 @@ export class Speech {
     if (field.getAttribute("aria-description") !== text) field.setAttribute("aria-description", text);
   }
 
-  /** Gives back the descriptions of all fields but these. */
+  /** Restores the descriptions of all fields but these. */
   #describeOnly(fields: ReadonlySet<Element>): void {
     for (const [field, original] of this.#described) {
       if (fields.has(field)) continue;
@@ -112,14 +112,14 @@ export class Speech {
     }
   }
 
-  /** Nothing is shown now. */
-  rest(): void {
+  /** No hint is shown now. */
+  clear(): void {
     this.speakOf([], "");
     this.region.textContent = "";
   }
 
   stop(): void {
-    this.rest();
+    this.clear();
     this.#listeners.abort();
   }
 }
@@ -130,6 +130,6 @@ function verdictOf({ anchor, node, hints, words, language }: Card, subject: stri
     ...(hints.some(({ fix }) => fix) ? [words.fixKeySpoken] : []),
   ].join(" ");
   const isOfList = anchor === "list";
-  // Lists are built anew by their page all the time, so they are known by whose they are and their words.
-  return { spot: isOfList ? `${subject} ${text}` : `${anchor} ${node}`, text, language, isOfList };
+  // Pages rebuild their lists all the time, so a list is recognized by its subject and text.
+  return { key: isOfList ? `${subject} ${text}` : `${anchor} ${node}`, text, language, isOfList };
 }

@@ -1,6 +1,6 @@
 /**
- * What of the page is where: its controls, its text, what hides an element and what clips it. It owns
- * that look at the page and no choice of a place.
+ * Where things are in the page: its controls, its text, what covers an element and what clips it. Owns that view of the
+ * page, and chooses no place.
  */
 
 import {
@@ -23,22 +23,27 @@ import {
 import { referencedBy } from "../eyes/names.ts";
 import { intersection, overlap, type Rectangle, sizeOf } from "./geometry.ts";
 
-/** Controls farther away cannot be under a card of ours. */
-const NEIGHBOURHOOD = 700;
+/** Controls that are farther away than this, in pixels, cannot be under a card. */
+const NEIGHBORHOOD = 700;
 const MOST_OBSTACLES = 150;
-/** A list of thousands of rows has thousands of buttons, nearly all of them far away. */
+/**
+ * The most controls that are measured: a list of thousands of rows has thousands of buttons, nearly all of them far
+ * away.
+ */
 const MOST_MEASURED = 600;
 const PRESSABLE =
   "a[href], button, input, select, textarea, [role=button], [role=link], [role=checkbox], [role=radio], [role=combobox], [role=option], [role=tab], [role=menuitem], [tabindex='0']";
-/** What has to be pressed for a form to be handed in or left. */
+/** Controls that submit or leave a form. */
 const BUTTONS = "button:not([role=combobox]), [role=button], input:is([type=submit], [type=button], [type=image])";
-/** Words that tell where one is. */
+/** Texts that say where in the page one is. */
 const SIGNS = "label, [role=heading], h1, h2, h3";
-/** What it asks has to be read before it is answered. */
+/** A dialog's text has to be read before it is answered. */
 const DIALOG = "[role=dialog], [role=alertdialog]";
-/** What a card must not hide: what can be pressed, what was just said, and signs, where there is another place. */
+/**
+ * What a card should not cover: controls, messages that have just appeared and, where there is another place, signs.
+ */
 const KEPT_FREE = `${PRESSABLE}, [role=alert], ${SIGNS}`;
-/** Pictures, and what draws itself. */
+/** Pictures, and elements that the browser draws itself. */
 const DRAWN_TAGS = new Set([
   "img",
   "svg",
@@ -53,20 +58,22 @@ const DRAWN_TAGS = new Set([
   "progress",
   "meter",
 ]);
-/** An element without children that is no larger than this is taken for an icon: its drawing may be all style. */
+/**
+ * An element without children that is no larger than this counts as an icon, which may be drawn by its style alone.
+ */
 const LARGEST_ICON = 32;
 const MOST_TEXTS = 20;
 
 export type IsOurs = (element: Element) => boolean;
 
 export interface Obstacle extends Rectangle {
-  /** To cover a sign is a pity, and keeps nobody from anything. */
+  /** To cover a sign is a pity, but keeps nobody from doing anything. */
   readonly kind: "button" | "control" | "sign";
 }
 
-/** What of the page should be kept free around the anchor, can be seen and lies in a part of the window. */
+/** What should be kept free around the anchor, can be seen, and is in the given part of the window. */
 export function obstaclesNear(anchor: Element, isOurs: IsOurs, part = viewport()): Obstacle[] {
-  const centre = boxOf(anchor);
+  const center = boxOf(anchor);
   const window = viewport();
   const obstacles: Obstacle[] = [];
   const dialog = closest(anchor, DIALOG);
@@ -81,14 +88,14 @@ export function obstaclesNear(anchor: Element, isOurs: IsOurs, part = viewport()
     const box = kind === "sign" ? boxOfWords(control) : boxOf(control);
     const { left, top, right, bottom } = box;
     if (box.width < 2 || box.height < 2 || overlap(box, part) === 0) continue;
-    if (box.left - centre.right > NEIGHBOURHOOD || centre.left - box.right > NEIGHBOURHOOD) continue;
-    // Behind a dialog's overlay there is nothing to press.
+    if (box.left - center.right > NEIGHBORHOOD || center.left - box.right > NEIGHBORHOOD) continue;
+    // Behind a dialog's overlay nothing can be pressed.
     if (!isCovered(control, intersection(box, window), isOurs)) obstacles.push({ left, top, right, bottom, kind });
   }
   return obstacles;
 }
 
-/** A heading is as wide as its column, its words are not. */
+/** The box of an element's text: a heading is as wide as its column, its text is not. */
 function boxOfWords(element: Element): DOMRect {
   const range = new Range();
   range.selectNodeContents(element);
@@ -99,7 +106,7 @@ export function isControl(element: Element): boolean {
   return matches(element, PRESSABLE);
 }
 
-/** The controls next to the anchor in the document, which is where those beside it on the screen are. */
+/** The controls that are next to the anchor in document order, which are mostly those next to it on the screen. */
 function controlsAround(anchor: Element): Element[] {
   const controls = [...everyElement(KEPT_FREE)];
   if (controls.length <= MOST_MEASURED) return controls;
@@ -108,11 +115,11 @@ function controlsAround(anchor: Element): Element[] {
   return controls.slice(first, first + MOST_MEASURED);
 }
 
-/** Something of the page lies over the middle of the element's part that is in sight. */
+/** Whether something of the page covers the middle of the element's visible part. */
 export function isCovered(element: Element, inSight: Rectangle, isOurs: IsOurs): boolean {
   const [x, y] = [(inSight.left + inSight.right) / 2, (inSight.top + inSight.bottom) / 2];
   const over = topElement(x, y, isOurs, rootOf(element));
-  // A transparent radio button lies over, or under, the label that draws it.
+  // A transparent radio button and the label that draws it lie over each other.
   return (
     over !== undefined && !contains(over, element) && !contains(element, over) && !areLabelAndControl(over, element)
   );
@@ -135,7 +142,7 @@ export function isOccupied(x: number, y: number, isOurs: IsOurs): boolean {
   const at = topElement(x, y, isOurs);
   if (!at) return false;
   const control = closest(at, PRESSABLE);
-  // A whole page may be one element with tabindex; that is no control to keep free.
+  // A whole page may be in one element with `tabindex`; that is no control to keep free.
   if (control && boxOf(control).height < 200) return true;
   if (DRAWN_TAGS.has(tagOf(at)) || closest(at, "svg")) return true;
   const children = childrenOf(at);
@@ -158,7 +165,7 @@ function hasLetterAt(children: NodeListOf<ChildNode>, x: number, y: number): boo
   return false;
 }
 
-/** How many of the points, about `step` apart, of a box are occupied. */
+/** How many points of a box, about `step` apart, are occupied. */
 export function occupiedPoints(box: Rectangle, step: number, isOurs: IsOurs): number {
   let count = 0;
   for (const y of pointsAlong(box.top + 2, box.bottom - 2, step)) {
@@ -167,17 +174,17 @@ export function occupiedPoints(box: Rectangle, step: number, isOurs: IsOurs): nu
   return count;
 }
 
-/** Both ends, and as many points between as lie at most `step` apart. */
+/** Points from `from` to `to`, both included, at most `step` apart. */
 export function pointsAlong(from: number, to: number, step: number): number[] {
   const steps = Math.max(1, Math.ceil((to - from) / step));
   return Array.from({ length: steps + 1 }, (_, at) => from + ((to - from) * at) / steps);
 }
 
-/** What cuts an element off at its edges. */
+/** The ancestors that clip an element. */
 export interface Clipping {
-  /** All that cut off anything. */
+  /** All of them. */
   all: readonly Element[];
-  /** Those that scroll up and down. */
+  /** Those that scroll vertically. */
   scrolling: readonly Element[];
 }
 
@@ -187,21 +194,21 @@ export function clippingOf(element: Element): Clipping {
     const { overflowX, overflowY, position } = getComputedStyle(ancestor);
     if (overflowX !== "visible" || overflowY !== "visible") {
       clips.all.push(ancestor);
-      // Many a wrapper could scroll and has nothing to: what stands beside its content is not scrolled out of it.
+      // Many wrappers may scroll and have no need to; nothing beside their content is ever scrolled out of sight.
       if (/auto|scroll/.test(overflowX + overflowY) && canScroll(ancestor)) clips.scrolling.push(ancestor);
     }
-    // What lies around it does not cut off what is fixed to the window.
+    // An element that is fixed to the window is not clipped by its ancestors.
     if (position === "fixed") break;
   }
   return clips;
 }
 
-/** The window's part that the clips leave. */
+/** The part of the window that is inside of all these elements. */
 export function openPart(clips: readonly Element[]): Rectangle {
   return clips.map(boxOf).reduce<Rectangle>(intersection, viewport());
 }
 
-/** Fluent v8 gives a dialog no box of its own, only its parts have one: there its title stands for it. */
+/** The element, or its title if it has no box of its own: in Fluent v8 only the parts of a dialog have one. */
 export function partWithBox(element: Element): Element {
   const { width, height } = boxOf(element);
   if (width > 0 && height > 0) return element;
@@ -209,11 +216,11 @@ export function partWithBox(element: Element): Element {
   return title ?? element;
 }
 
-/** Frames drawn around a text field are this much larger than it, with a button or two at its end. */
+/** How much larger than a text field the border around it may be: there may be a button or two at its end. */
 const FRAME_ROOM = { width: 160, height: 16 } as const;
 const MOST_FRAMES = 4;
 
-/** What the eye takes for the field: the frame that is drawn around it and around the buttons at its end. */
+/** The box of a field as it is seen: the border around it and around the buttons at its end. */
 export function frameAround(field: Element): Rectangle {
   const inner = boxOf(field);
   let frame: Rectangle = inner;

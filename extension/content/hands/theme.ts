@@ -1,15 +1,15 @@
-/**
- * Whether a hint should be light or dark beside an element. It owns that guess only.
- */
+/** Whether a hint beside an element should be light or dark. Owns that guess only. */
 
 import { parentOf, rootElement } from "../dom.ts";
 
 type Theme = "light" | "dark";
 
-/** Below this, white text reads better on it than black. */
+/** On a background with less luminance, white text has more contrast than black text. */
 const DARK_LUMINANCE = 0.18;
 
-/** What the element stands on decides; then its text, since frames may be see-through; then the user's system. */
+/**
+ * The background behind the element decides; then its text, since frames may be transparent; then the user's system.
+ */
 export function themeBeside(element: Element): Theme {
   // A field may be white on a dark page, so its own background says nothing.
   for (let at = parentOf(element); at; at = parentOf(at)) {
@@ -23,9 +23,9 @@ export function themeBeside(element: Element): Theme {
   return scheme.includes("dark") && matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
 }
 
-/** Relative luminance by WCAG; undefined for what is mostly see-through or in a form not understood. */
-export function luminance(colour: string): number | undefined {
-  const match = /^rgba?\(([\d.]+),?\s+([\d.]+),?\s+([\d.]+)(?:\s*[,/]\s*([\d.]+))?\)$/.exec(colour);
+/** Relative luminance as WCAG defines it; undefined for a color that is mostly transparent or in another notation. */
+export function luminance(color: string): number | undefined {
+  const match = /^rgba?\(([\d.]+),?\s+([\d.]+),?\s+([\d.]+)(?:\s*[,/]\s*([\d.]+))?\)$/.exec(color);
   if (!match || Number(match[4] ?? 1) < 0.5) return undefined;
   const [red, green, blue] = [match[1], match[2], match[3]].map((part) => linear(Number(part) / 255));
   return 0.2126 * (red ?? 0) + 0.7152 * (green ?? 0) + 0.0722 * (blue ?? 0);

@@ -1,5 +1,5 @@
-// Mounts a practice page: theme, direction, language, icons and lateness. Owns what all pages
-// built with Fluent have in common.
+// Mounts a practice page: theme, direction, language, icons and delay. Owns what all pages built with Fluent have in
+// common.
 
 import { FIRST_NUMBER } from "./renumber.ts";
 import { registerIcons, setRTL, ThemeProvider, type Theme } from "@fluentui/react";
@@ -34,7 +34,9 @@ const BRAND: BrandVariants = {
 /** Height of the line that marks a practice page, in pixels. */
 const PRACTICE_LINE = 25;
 
-/** The dark v8 theme as made from the v9 one dims with white and draws dialogs black: both mended. */
+/**
+ * The dark v8 theme, as it is made from the v9 one, dims with white and draws dialogs black. Both are corrected here.
+ */
 function darkV8Theme(): Theme {
   const made = createV8Theme(BRAND, webDarkTheme, true);
   const surface = webDarkTheme.colorNeutralBackground1;
@@ -93,7 +95,7 @@ function Frame({ options, children }: { readonly options: Options; readonly chil
   );
 }
 
-/** Renders the page into `#root`, as late as its switches say. */
+/** Renders the page into `#root`, after the delay that its switches say. */
 export function mount(app: ReactElement): void {
   const options = parseOptions(location.search);
   const rtl = options.lng === "ar";

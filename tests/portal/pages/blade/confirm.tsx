@@ -5,7 +5,7 @@ import type { ReactElement, ReactNode } from "react";
 
 interface Props {
   readonly title: string;
-  /** What the real page says there is not known in every language; it is said in English. */
+  /** The real page's text is not known in every language; it is in English here. */
   readonly about: string;
   readonly yes?: string;
   readonly children?: ReactNode;

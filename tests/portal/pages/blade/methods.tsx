@@ -223,7 +223,7 @@ function UserMethods({ user }: { readonly user: User }): ReactElement {
   );
 }
 
-/** Waits to be told whose methods to show; the same frame is used for one user after another. */
+/** Waits for the user whose methods to show; the same frame is used for one user after another. */
 export function Methods(): ReactElement | null {
   const [user, show] = useState<User>();
   useEffect(() => {

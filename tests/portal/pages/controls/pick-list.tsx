@@ -1,4 +1,4 @@
-// A labelled choice of one of several, built as Fluent v8 Dropdown, v8 ComboBox or v9 Dropdown.
+// A labeled choice of one of several, built as Fluent v8 Dropdown, v8 ComboBox or v9 Dropdown.
 
 import { ComboBox, Dropdown as DropdownV8 } from "@fluentui/react";
 import { Dropdown as DropdownV9, Field, Option } from "@fluentui/react-components";

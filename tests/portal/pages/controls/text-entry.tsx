@@ -1,4 +1,4 @@
-// A labelled text field, built with Fluent v8 or v9.
+// A labeled text field, built with Fluent v8 or v9.
 
 import { TextField, type ITextField } from "@fluentui/react";
 import { Field, Input } from "@fluentui/react-components";

@@ -2,7 +2,7 @@
 
 import { useState, type ReactElement } from "react";
 import type { MethodKind, Registration } from "../../registrations.ts";
-import { AuthenticatorStep, CodeStep, DoneStep, EmailStep, NotPractisedStep } from "./other-steps.tsx";
+import { AuthenticatorStep, CodeStep, DoneStep, EmailStep, NotPracticedStep } from "./other-steps.tsx";
 import { PhoneStep } from "./phone-step.tsx";
 import { Picker } from "./picker.tsx";
 import type { Surroundings } from "./step-frame.tsx";
@@ -93,6 +93,6 @@ export function AddMethod({ around, first, onRegistered, onClose }: Props): Reac
         />
       );
     default:
-      return <NotPractisedStep {...shared} kind={kind} />;
+      return <NotPracticedStep {...shared} kind={kind} />;
   }
 }

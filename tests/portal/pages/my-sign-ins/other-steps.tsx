@@ -163,7 +163,7 @@ export function AuthenticatorStep(
                       Secret key
                     </th>
                     <td>
-                      <span className="ms-pii" aria-labelledby="secretKeyLabel">
+                      <span className="ms-pii" aria-labeledby="secretKeyLabel">
                         practice only
                       </span>
                     </td>
@@ -213,7 +213,7 @@ function registrationText({ detail }: Registration): string {
   return detail === "" ? "ready" : detail;
 }
 
-export function NotPractisedStep(props: Around & { readonly kind: MethodKind }): ReactElement {
+export function NotPracticedStep(props: Around & { readonly kind: MethodKind }): ReactElement {
   const { userMethod } = usePage();
   return (
     <StepFrame {...props} title={userMethod(props.kind)}>

@@ -1,15 +1,15 @@
 /**
- * Silencing and its undoing, as the lists in `storage.local` are changed. It owns how many silences are
- * kept; what a silence keeps unsaid is decided by the core.
+ * Silences rules and places, and undoes that, by changing the lists in `storage.local`. Owns how many silences are
+ * kept; what a silence suppresses is decided by the core.
  */
 
 import { changeChoices, PLACE_SILENCE_MS, type StoredChoices } from "./choices.ts";
-import type { SilenceScope } from "./messages.ts";
+import type { SilenceScope } from "../messaging/messages.ts";
 
-/** There are fewer rules and places than this; whatever sends more is not one of our parts. */
+/** There are fewer rules and places than this; no script of ours asks for more. */
 const MOST_SILENCED = 200;
 
-/** Rules and places are named so; what is stored may come back as part of a text's key. */
+/** The form of the ids of rules and places. Checked, because a stored id may become part of a text's key. */
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const LONGEST_ID = 64;
 
@@ -28,7 +28,7 @@ export function unsilence(scope: SilenceScope): Promise<void> {
 }
 
 export function withSilenced(silences: Silences, scope: SilenceScope, now: number): Silences {
-  // Taken out first: what is silenced anew stands last, and the oldest make room.
+  // Removed first, so that what is silenced again comes last; the oldest are dropped.
   const { silencedRules, silencedPlaces } = withoutSilenced(silences, scope);
   if (!isId(scope.kind === "rule" ? scope.rule : scope.place)) return silences;
   if (scope.kind === "rule")
@@ -45,7 +45,7 @@ export function withoutSilenced({ silencedRules, silencedPlaces }: Silences, sco
 }
 
 function change(make: (silences: Silences, now: number) => Silences): Promise<void> {
-  // Reading leaves out what is over, so that writing tidies up.
+  // Reading leaves out expired silences, so that writing removes them.
   return changeChoices(({ settings: { silencedRules }, silencedUntil }, now) =>
     make({ silencedRules, silencedPlaces: Object.fromEntries(silencedUntil) }, now),
   );

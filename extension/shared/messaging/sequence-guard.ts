@@ -1,7 +1,7 @@
 /**
- * Numbers questions, so that an answer to an older one can be told from the answer to the newest.
+ * Numbers questions, so that answers to older ones can be recognized and dropped. Owns the numbers, not the questions.
  */
-export class Latest {
+export class SequenceGuard {
   #newest = 0;
 
   next(): number {

@@ -1,6 +1,6 @@
 /**
- * Loads the texts of a language. It owns which language is taken for a page and the cache; `chrome.i18n`
- * is not used, since it knows the browser's language only, and the page's or the reader's choice decides.
+ * Loads the texts of a language. Owns which language is loaded, and the cache. It does not use `chrome.i18n`, which
+ * knows the browser's language only: here the page's language or the user's choice decides.
  */
 
 import { bestLanguage, FALLBACK } from "./languages.ts";
@@ -8,7 +8,7 @@ import type { Texts, Vocabulary } from "./wording.ts";
 
 const loaded = new Map<string, Promise<Texts>>();
 
-/** The first of `wanted` that there are texts for, else English. */
+/** The texts of the first language of `wanted` that has any, else of English. */
 export async function vocabularyFor(wanted: readonly (string | undefined)[]): Promise<Vocabulary> {
   const language = bestLanguage(wanted, LANGUAGES);
   if (language === FALLBACK) return { language, texts: await textsOf(language) };
@@ -21,7 +21,7 @@ function textsOf(language: string): Promise<Texts> {
   if (known) return known;
   const texts = load(language);
   loaded.set(language, texts);
-  // A failed read is not remembered.
+  // A failed read is not kept.
   texts.catch(() => loaded.delete(language));
   return texts;
 }

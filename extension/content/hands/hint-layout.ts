@@ -1,6 +1,6 @@
 /**
- * Where the parts of one spot stand: the mark or strip, and the card. It owns their places beside their
- * element of the page, and whether that can be seen; when a card is open is the spot's to say.
+ * Where the parts of one hint are: its mark or strip, and its card. Owns their places beside the anchor, the form of
+ * the card, and whether they are visible; when the card is open is decided by the `HintController`.
  */
 
 import { boxOf, viewport } from "../dom.ts";
@@ -30,21 +30,33 @@ import {
   openPart,
 } from "./surroundings.ts";
 
-/** With less, a card that scrolls shows nothing. */
+/** The lowest card that scrolls, in pixels; a lower one would show nothing. */
 const LEAST_HEIGHT = 160;
 
-/** Of a card that scrolls, with some lines of its message in sight. */
+/** Height of the form `low`, in pixels: some lines of the message are visible. */
 const LOW_HEIGHT = 200;
 
 /**
- * `terse` leaves out what there is to say besides, but for its titles, and so do all that follow; `short` scrolls
- * where it was begun to be read, though its reasons or its menu have made it too high for that; `low` scrolls
- * wherever there is room; `compact` leaves out the message; `headline` has the title in one line, and the fix;
- * `line` the fix alone.
+ * The forms of a card, in the order in which they are tried. What a form leaves out comes back when the reasons are
+ * opened. Every card is at most 480 px high and scrolls beyond that, unless the table says otherwise. "Asked": the user
+ * has opened the card.
+ *
+ * | name       | what is left out                       | scrolls beyond          | when chosen                             |
+ * | ---------- | -------------------------------------- | ----------------------- | --------------------------------------- |
+ * | `whole`    | nothing                                | 480 px                  | lowest cost (see `PRICES`)              |
+ * | `terse`    | bodies of the other hints              | 480 px                  | lowest cost; not at lists nor if asked  |
+ * | `short`    | as `terse`                             | room below, from 160 px | lowest cost; opened reasons scroll      |
+ * | `narrow`   | as `terse`, and is 256 px wide at most | 480 px                  | lowest cost                             |
+ * | `low`      | as `terse`                             | 200 px                  | lowest cost; if asked, to free controls |
+ * | `compact`  | body, change, message and other hints  | 480 px                  | lowest cost; not if asked               |
+ * | `headline` | all but buttons and title, on one line | 480 px                  | the best so far covers field or button  |
+ * | `line`     | all but buttons                        | 480 px                  | `headline` covers them as well          |
  */
 type Form = "whole" | "terse" | "short" | "narrow" | "low" | "compact" | "headline" | "line";
 
-/** How many pixels nearer than the forms before it makes up for what a form takes away. */
+/**
+ * What choosing a form costs, in pixels: added to the cost of its place, and the form with the lowest sum is chosen.
+ */
 const PRICES: readonly (readonly [Form, number])[] = [
   ["whole", 0],
   ["terse", 10],
@@ -55,36 +67,36 @@ const PRICES: readonly (readonly [Form, number])[] = [
 ];
 
 interface Parts {
-  /** All of them are in it. */
+  /** The element that contains the others. */
   readonly whole: HTMLElement;
   readonly mark: HTMLElement;
-  /** A list has one; where there is no room for it, its mark stands for it. */
+  /** Only lists have one. If there is no room for it, the mark is shown instead. */
   readonly strip: HTMLElement | undefined;
   readonly card: HTMLElement;
 }
 
-export class Standing {
+export class HintLayout {
   readonly #parts: Parts;
   readonly #anchor: Element;
   #clipping: Clipping = { all: [], scrolling: [] };
-  /** Where each part is, seen from the anchor's corner. */
+  /** The place of each part, relative to the anchor's top left corner. */
   readonly #offsets = new Map<HTMLElement, { x: number; y: number }>();
   #placedFor = "";
-  #stoodOn = -1;
+  #pointsUnder = -1;
   #cardPlacedFor = "";
-  #cardStoodOn = "";
+  #obstaclesUnderCard = "";
 
   constructor(parts: Parts, anchor: Element) {
     this.#parts = parts;
     this.#anchor = anchor;
   }
 
-  /** Whether any part of it can be seen. */
+  /** Whether the hint can be seen. */
   get isSeen(): boolean {
     return this.#parts.whole.dataset["seen"] === "yes";
   }
 
-  /** Around the mark or strip and the card. */
+  /** The box around mark or strip and card. */
   get extent(): Rectangle {
     return around(boxOf(this.#handle), boxOf(this.#parts.card));
   }
@@ -98,7 +110,7 @@ export class Standing {
     return this.#parts.strip !== undefined;
   }
 
-  /** Mark or strip; gives back what they stand on. */
+  /** Places the mark or strip. Returns what it covers. */
   placeHandle(taken: readonly Rectangle[], isOurs: IsOurs): Rectangle[] {
     const origin = boxOf(this.#anchor);
     this.#clipping = clippingOf(this.#anchor);
@@ -107,7 +119,7 @@ export class Standing {
     this.#setSeen(isSeen);
     if (!isSeen) return [];
     const key = JSON.stringify([rounded(origin), rounded(inSight), rounded(viewport()), taken.map(rounded)]);
-    if (key === this.#placedFor && this.#pointsUnderHandle(isOurs) === this.#stoodOn) return [boxOf(this.#handle)];
+    if (key === this.#placedFor && this.#pointsUnderHandle(isOurs) === this.#pointsUnder) return [boxOf(this.#handle)];
     this.#placedFor = key;
     const scene = {
       about: this.#isOfList ? inSight : frameAround(this.#anchor),
@@ -126,30 +138,33 @@ export class Standing {
     if (strip && stripPlace) {
       strip.style.width = `${Math.round(stripPlace.right - stripPlace.left)}px`;
       this.#put(strip, stripPlace, origin);
-      this.#stoodOn = this.#pointsUnderHandle(isOurs);
+      this.#pointsUnder = this.#pointsUnderHandle(isOurs);
     } else {
       const { place, points } = placeForMark(scene);
       this.#put(mark, place, origin);
-      this.#stoodOn = points;
+      this.#pointsUnder = points;
     }
     return [boxOf(this.#handle)];
   }
 
-  /** The card, which is open; gives back what it stands on. `isAsked`: by the user, who then wants to read all of it. */
+  /**
+   * Places the card, which is open. Returns what it covers. `isAsked`: the user has asked for it, and wants to read all
+   * of it.
+   */
   placeCard(taken: readonly Rectangle[], isOurs: IsOurs, isAsked: boolean): Rectangle[] {
     const { card } = this.#parts;
     if (!this.isSeen) return [];
     const origin = boxOf(this.#anchor);
     const isStrip = this.#handle === this.#parts.strip;
     const handle = boxOf(this.#handle);
-    // What is no control may be as wide as the page: there the eye looks for the card beside the mark.
+    // An anchor that is no control may be as wide as the page: there the card is placed beside the mark.
     const about = this.#isOfList || !isControl(this.#anchor) ? handle : around(frameAround(this.#anchor), handle);
     const known = () =>
       JSON.stringify([isAsked, rounded(about), rounded(viewport()), drawnSize(card), taken.map(rounded)]);
     if (known() === this.#cardPlacedFor) {
       const box = boxOf(card);
-      // It stays where it was begun to be read, though a better place may have come free.
-      if (this.#obstaclesUnder(box, isOurs) === this.#cardStoodOn) return [box];
+      // The card stays where somebody may have begun to read it, even if a better place has become free.
+      if (this.#obstaclesUnder(box, isOurs) === this.#obstaclesUnderCard) return [box];
     }
     const scene = {
       about,
@@ -162,16 +177,16 @@ export class Standing {
     const { place } = this.#placeInBestForm(scene, isAsked, isStrip);
     this.#put(card, place, origin);
     this.#cardPlacedFor = known();
-    this.#cardStoodOn = this.#obstaclesUnder(boxOf(card), isOurs);
+    this.#obstaclesUnderCard = this.#obstaclesUnder(boxOf(card), isOurs);
     return [place];
   }
 
-  /** The whole card, unless another form of it is so much nearer as that form's price says, or keeps a control free. */
+  /** The place with the lowest cost, the price of the card's form included. */
   #placeInBestForm(scene: Surroundings, isAsked: boolean, isStrip: boolean): FoundPlace {
     let best: { found: FoundPlace; form: Form; cost: number } | undefined;
     for (const [form, price] of PRICES) {
       if (best && best.cost <= price) break;
-      // Whoever asked wants to read, and does not mind that other words are covered meanwhile.
+      // A user who has asked wants to read, even if other texts are covered meanwhile.
       if (isAsked && form === "terse") continue;
       if (isAsked && (form === "compact" || (form === "low" && best && best.found.cost < COVERS_CONTROL))) break;
       if (!this.#shape(form, scene)) continue;
@@ -183,7 +198,10 @@ export class Standing {
     return best?.found ?? placeFor(scene, drawnSize(this.#parts.card));
   }
 
-  /** At 400 % a pane may be six lines high: of the card is left what leaves the field and the buttons after it free. */
+  /**
+   * For small panes (at 400 % one may be six lines high): so little of the card that the field and the buttons after it
+   * stay free.
+   */
   #placeSmall(scene: Surroundings): FoundPlace {
     this.#shape("headline", scene);
     const found = placeFor(scene, drawnSize(this.#parts.card));
@@ -192,7 +210,7 @@ export class Standing {
     return placeFor(scene, drawnSize(this.#parts.card));
   }
 
-  /** False: there is no such form here. */
+  /** Gives the card a form; false if it cannot have that form here. */
   #shape(form: Form, scene: Surroundings): boolean {
     const { card } = this.#parts;
     const height = form === "short" ? heightUnder(scene) : form === "low" ? LOW_HEIGHT : undefined;
@@ -209,20 +227,20 @@ export class Standing {
     const origin = boxOf(this.#anchor);
     const inSight = intersection(origin, openPart(this.#clipping.all));
     const isSeen = !isEmpty(inSight) && !isCovered(this.#anchor, inSight, isOurs);
-    // Scrolled into sight before it had a place: it would be seen in the window's corner.
+    // Not before it has a place: it would be seen in the window's corner.
     this.#setSeen(isSeen && this.#offsets.size > 0);
     const open = openPart(this.#clipping.scrolling);
     for (const [part, { x, y }] of this.#offsets) {
       if (part.hidden) continue;
       const top = origin.top + y;
       this.#write(part, { left: origin.left + x, top });
-      // What has been scrolled out of its pane must not lie on what is above the pane.
+      // A mark or strip that is scrolled out of its pane must not cover what is above the pane.
       const isOut = part !== this.#parts.card && (top + MARK_SIDE / 2 < open.top || top + MARK_SIDE / 2 > open.bottom);
       part.toggleAttribute("data-out", isOut);
     }
   }
 
-  /** Whatever is written makes the browser lay out anew, be it the same. */
+  /** Written only if it changes: the browser lays out anew even for the same value. */
   #setSeen(isSeen: boolean): void {
     if (isSeen !== this.isSeen) this.#parts.whole.dataset["seen"] = isSeen ? "yes" : "no";
   }
@@ -237,7 +255,7 @@ export class Standing {
     return this.#handle === this.#parts.mark ? pointsUnderMark(box, isOurs) : occupiedPoints(box, 32, isOurs);
   }
 
-  /** Looked up anew: of all obstacles in the window, a crowded page has more than are told. */
+  /** Looked up for this box alone: a crowded window has more obstacles than `obstaclesNear` returns. */
   #obstaclesUnder(box: Rectangle, isOurs: IsOurs): string {
     return JSON.stringify(
       obstaclesNear(this.#anchor, isOurs, box)
@@ -258,7 +276,7 @@ export class Standing {
   }
 }
 
-/** Over what is written in, or over a button. */
+/** Whether the place covers the anchor or a button. */
 function isInTheWay(place: Rectangle, { about, obstacles }: Surroundings): boolean {
   const buttons = obstacles.filter(({ kind }) => kind === "button");
   return [about, ...buttons].some((kept) => overlap(place, kept) > 0);

@@ -1,42 +1,42 @@
 /**
- * The line that stays for some seconds after something was done, with the way back. It owns the line, its
- * place, its time and what it is no longer true after, not what "back" means.
+ * The toast that offers "Undo" for some seconds after something was done. Owns its element, place and time, and when it
+ * is no longer true; what "Undo" does is decided by the caller.
  */
 
 import { boxOf, focusOn, isConnected, viewport } from "../dom.ts";
 import { buttonOf, drawnSize, focusedInside, keepFocusOutside, made } from "./elements.ts";
 import type { Rectangle } from "./geometry.ts";
 import { COVERS_CONTROL, GAP, placeFor } from "./placement.ts";
-import { valueAt } from "./spot.ts";
+import { valueAt } from "./hint-controller.ts";
 import { type IsOurs, obstaclesNear } from "./surroundings.ts";
 import { themeBeside } from "./theme.ts";
-import type { Walked } from "./walk.ts";
+import type { ControlGroup } from "./virtual-focus.ts";
 
-/** As long as mail programs give to take a message back. */
+/** As long as mail programs give for taking a message back. */
 const STAYS_MS = 8000;
 
-export interface Said {
+export interface ToastTexts {
   text: string;
   undo: string;
   language: string;
   direction: "ltr" | "rtl";
 }
 
-/** Where something was done. */
-export interface Done {
+/** What the toast is about. */
+export interface ToastTarget {
   anchor: Element;
-  /** What stood beside the anchor and has gone: the line takes its place. */
+  /** The box of what was beside the anchor and is gone: the toast takes its place. */
   instead?: Rectangle;
-  /** What the field holds by it: nothing is left to take back as soon as it holds something else. */
+  /** What the field holds since the fix: as soon as it holds something else, nothing is left to undo. */
   value?: string;
 }
 
-export class Note implements Walked {
-  readonly element = made("div", "note");
-  readonly said: Said;
+export class UndoToast implements ControlGroup {
+  readonly element = made("div", "undo-toast");
+  readonly texts: ToastTexts;
   readonly anchor: Element;
   readonly #value: string | undefined;
-  /** From the anchor's corner. */
+  /** Relative to the anchor's top left corner. */
   readonly #instead: Rectangle | undefined;
   readonly #ended: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -46,9 +46,9 @@ export class Note implements Walked {
   #isFocused = false;
   #isHeld = false;
 
-  constructor(said: Said, { anchor, value, instead }: Done, events: { undo(): void; ended(): void }) {
-    const { text, undo, language, direction } = said;
-    this.said = said;
+  constructor(texts: ToastTexts, { anchor, value, instead }: ToastTarget, events: { undo(): void; ended(): void }) {
+    const { text, undo, language, direction } = texts;
+    this.texts = texts;
     this.anchor = anchor;
     this.#value = value;
     this.#instead = instead && movedBy(instead, -1, boxOf(anchor));
@@ -59,7 +59,7 @@ export class Note implements Walked {
     this.element.lang = language;
     this.element.dir = direction;
     this.element.append(
-      made("span", "note-text", text),
+      made("span", "undo-toast-text", text),
       buttonOf("plain undo", undo, () => events.undo()),
     );
     keepFocusOutside(this.element);
@@ -89,7 +89,7 @@ export class Note implements Walked {
   }
 
   get isStillTrue(): boolean {
-    // Pages build their lists anew all the time: what was silenced there is no less silent.
+    // A silence stays true, even if the page has rebuilt its list.
     return this.#value === undefined || (isConnected(this.anchor) && valueAt(this.anchor) === this.#value);
   }
 
@@ -105,13 +105,15 @@ export class Note implements Walked {
     this.controls()[0]?.focus();
   }
 
-  /** Somebody's keys are at it, though the focus is in the page. */
+  /** `isHeld`: the virtual focus is on the toast, though the focus is in the page. */
   hold(isHeld: boolean): void {
     this.#isHeld = isHeld;
     this.#run();
   }
 
-  /** The pointer has left the document, which the line is not told from a frame straight into the page around it. */
+  /**
+   * The pointer has left the document; from a frame straight into the page around it, there may be no `pointerleave`.
+   */
   losePointer(): void {
     this.#isPointed = false;
     this.#run();
@@ -119,7 +121,7 @@ export class Note implements Walked {
 
   place(taken: readonly Rectangle[], isOurs: IsOurs): void {
     const { anchor, element } = this;
-    // It stays where it was.
+    // Its place stays as it was.
     if (!isConnected(anchor)) return;
     const box = boxOf(anchor);
     const scene = {
@@ -132,7 +134,7 @@ export class Note implements Walked {
     };
     element.removeAttribute("data-short");
     let found = placeFor(scene, drawnSize(element));
-    // With nowhere free, "Undo" alone is left of it: the field beside it shows what was done.
+    // If no place is free, it only shows "Undo": the field beside it shows what was done.
     if (found.cost >= COVERS_CONTROL) {
       element.setAttribute("data-short", "");
       found = placeFor(scene, drawnSize(element));
@@ -149,7 +151,7 @@ export class Note implements Walked {
     this.element.remove();
   }
 
-  /** Its time stands still while somebody is about to press it. */
+  /** Runs the timer, which stops while the pointer, the focus or the virtual focus is on the toast. */
   #run(): void {
     clearTimeout(this.#timer);
     if (this.#since > 0) this.#left -= performance.now() - this.#since;
@@ -165,7 +167,7 @@ function movedBy({ left, top, right, bottom }: Rectangle, sign: 1 | -1, by: Rect
   return { left: left + x, top: top + y, right: right + x, bottom: bottom + y };
 }
 
-/** What something has to be about so that its first place is where the box is. */
+/** A rectangle for which the first candidate of `placeFor` lies on the given box. */
 function lineOver({ left, right, top }: Rectangle): Rectangle {
   return { left, right, top: top - GAP, bottom: top - GAP };
 }

@@ -1,13 +1,13 @@
 /**
- * What the user has chosen and what the organisation has decided, as they are stored. It owns the
- * storage keys, the lenient reading (one bad value costs that value and nothing else) and the order of changes.
+ * What the user has chosen and what the organization has decided, as it is stored. Owns the storage keys, the lenient
+ * reading (a bad value costs that value and nothing else) and the order of changes.
  *
  * Kept in `storage.local`, not `storage.sync`: nothing leaves the machine.
  */
 
-import type { Policy, Settings } from "../../pkg/sparekey.js";
+import type { Policy, Settings } from "../../../pkg/sparekey.js";
 
-/** `storage.local`. */
+/** What `storage.local` contains. */
 export interface StoredChoices {
   /** CLDR region, see `Settings.defaultRegion`. */
   defaultRegion?: string;
@@ -15,30 +15,30 @@ export interface StoredChoices {
   silencedRules?: string[];
   /** Until when each place is silenced, by place id, in milliseconds since 1970. */
   silencedPlaces?: Record<string, number>;
-  /** BCP 47 tag of the texts, before what the page and the browser wish. */
+  /** BCP 47 tag of the texts; comes before the languages of the page and the browser. */
   language?: string;
-  /** `YYYY-MM-DD` to be taken for today: lets a trainer show what the pages will say on a later day. */
+  /** `YYYY-MM-DD`, taken as today's date: lets a trainer show what the pages will say on a later day. */
   today?: string;
 }
 
 type Stored = Readonly<Record<string, unknown>>;
 
-/** As read: every list is there, though it may be empty. */
+/** As it is read: no list is missing, though it may be empty. */
 type Complete<Read, Optional extends keyof Read> = Required<Omit<Read, Optional>> & Pick<Read, Optional>;
 
-/** Everything the context needs from storage. */
+/** Everything that the context needs from the storage. */
 export interface Choices {
   settings: Complete<Settings, "defaultRegion">;
   policy: Complete<Policy, "defaultRegion">;
   today: string | undefined;
   language: string | undefined;
-  /** The places of `settings.silencedPlaces`, and when each speaks again. */
+  /** The places of `settings.silencedPlaces`, and until when each of them is silenced. */
   silencedUntil: ReadonlyMap<string, number>;
 }
 
 /**
- * Reads both, without waiting for the policy where the browser is slow to know it: after a start,
- * Chromium answered for the first time after 2.8 s (measured). `late` is called when it has.
+ * Reads both, but does not wait for the policy if the browser is slow: after a start, Chromium took 2.8 s for the first
+ * answer (measured). `late` is called when the policy has come.
  */
 export async function readChoicesSoon(late: () => void): Promise<Choices> {
   policyOnce ??= readPolicy();
@@ -51,17 +51,17 @@ export async function readChoicesSoon(late: () => void): Promise<Choices> {
   return choicesFrom(local, managed ?? {}, Date.now());
 }
 
-/** The choice of language alone, which no organisation decides. */
+/** Reads the chosen language only, which no organization decides. */
 export async function readLanguage(): Promise<string | undefined> {
   return textFrom(await readOne("language"));
 }
 
-/** When each silenced place speaks again, without waiting for the policy either. */
+/** Reads until when each place is silenced, without waiting for the policy either. */
 export async function readSilencedUntil(): Promise<ReadonlyMap<string, number>> {
   return untilFrom(await readOne("silencedPlaces"), Date.now());
 }
 
-/** No choice where the storage refuses: the popup has still to say that nothing works. */
+/** Undefined if the storage cannot be read: the popup must still be able to say that nothing works. */
 async function readOne(key: keyof StoredChoices): Promise<unknown> {
   try {
     return (await chrome.storage.local.get(key))[key];
@@ -70,10 +70,10 @@ async function readOne(key: keyof StoredChoices): Promise<unknown> {
   }
 }
 
-/** Kept: a `late` that reads anew would be late again, and so on for as long as the browser is slow. */
+/** Kept, because `late` mostly reads again: a new request would be late again, for as long as the browser is slow. */
 let policyOnce: Promise<Stored> | undefined;
 
-/** The next reading asks the browser again: the policy has changed. */
+/** The policy has changed: the next reading asks the browser again. */
 export function forgetPolicy(): void {
   policyOnce = undefined;
 }
@@ -88,7 +88,7 @@ async function readPolicy(): Promise<Stored> {
   try {
     return await chrome.storage.managed.get(null);
   } catch {
-    return {}; // Firefox rejects where there is no policy at all; Chromium answers {}.
+    return {}; // Firefox rejects if there is no policy at all; Chromium answers {}.
   }
 }
 
@@ -108,22 +108,24 @@ export function choicesFrom(local: Stored, managed: Stored, now: number): Choice
   };
 }
 
-/** What is undefined is chosen no more. */
+/** An undefined value removes the choice. */
 export type Changed = { readonly [Key in keyof StoredChoices]: StoredChoices[Key] | undefined };
 
 /**
- * One change after the other in this script: two at once would each write over what the other has
- * written. Background, popup and settings do not wait for each other: nobody presses in two at once.
+ * A Web Lock that the background, the popup and the settings share, since they have one origin. A change reads,
+ * computes and writes: without it, two contexts that change the same list at the same time would each write over
+ * what the other has written.
  */
-let changes: Promise<void> = Promise.resolve();
+const CHANGES_LOCK = "sparekey-choices";
 
 /**
- * Changes what is stored in one write: all that `make` returns, or nothing.
+ * Changes what is stored in one write: all that `make` returns, or nothing. Changes are made one after the other, in
+ * the order in which they were requested.
  *
- * @throws what the storage says where it refuses
+ * @throws the error of a storage that refuses the change
  */
-export function changeChoices(make: (stored: Choices, now: number) => Changed): Promise<void> {
-  const changed = changes.then(async () => {
+export async function changeChoices(make: (stored: Choices, now: number) => Changed): Promise<void> {
+  await navigator.locks.request(CHANGES_LOCK, async () => {
     const now = Date.now();
     const made = make(choicesFrom(await chrome.storage.local.get(null), {}, now), now);
     // A write cannot remove as well; null is read as no choice.
@@ -131,8 +133,6 @@ export function changeChoices(make: (stored: Choices, now: number) => Changed): 
       Object.fromEntries(Object.entries(made).map(([key, value]) => [key, value ?? null])),
     );
   });
-  changes = changed.catch(() => undefined);
-  return changed;
 }
 
 export function policyFrom(stored: Stored): Choices["policy"] {
@@ -157,7 +157,10 @@ function textsFrom(value: unknown): string[] {
 /** How long a place is silenced, from the press. */
 export const PLACE_SILENCE_MS = 2 * 60 * 60 * 1000;
 
-/** Without those whose time is over, and those that the clock, set back since, would keep for longer. */
+/**
+ * Without the silences that are over, and without those that would last longer than one can: the clock has been set
+ * back then.
+ */
 function untilFrom(value: unknown, now: number): Map<string, number> {
   const until = new Map<string, number>();
   if (typeof value !== "object" || value === null || Array.isArray(value)) return until;

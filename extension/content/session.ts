@@ -1,11 +1,11 @@
 /**
- * One stretch of attending to a document: looks, asks the background, has the answer drawn. It owns
- * the port, the sequence numbers and when to look; eyes and hands do the rest. After `stop` nothing
- * is left of it in the page.
+ * One active period of the content script in a document: looks at the page, asks the background, has the answer drawn.
+ * A look is one traversal of the document, which results in a snapshot. Owns the port, the sequence numbers and when to
+ * look; eyes and hands do the rest. After `stop` nothing of it is left in the page.
  */
 
-import { type BackgroundToFrame, FRAME_PORT, type FrameToBackground } from "../shared/messages.ts";
-import { Latest } from "../shared/latest.ts";
+import { type BackgroundToFrame, FRAME_PORT, type FrameToBackground } from "../shared/messaging/messages.ts";
+import { SequenceGuard } from "../shared/messaging/sequence-guard.ts";
 import { Changes } from "./eyes/changes.ts";
 import { Identities } from "./eyes/identities.ts";
 import { Presence } from "./eyes/presence.ts";
@@ -13,15 +13,15 @@ import { describeDocument, type Description, LOOK_MS } from "./eyes/snapshot.ts"
 import { Hands } from "./hands/hands.ts";
 
 /**
- * After the port has ended: a busy browser lets us see only later that it has ended with its extension (measured on one that
- * was held up by some tenths of a second here and there: not at once in 2 of 6 reloads).
+ * When to check, after the port has closed, whether the extension is gone. A busy browser shows this late (measured
+ * with a browser that was blocked for some tenths of a second at times: not at once in 2 of 6 reloads).
  */
 const ORPHANED_AFTER_MS = [0, 100, 400, 1600, 6400] as const;
 
-export class Attendance {
+export class Session {
   readonly #ended: () => void;
   readonly #identities = new Identities();
-  readonly #questions = new Latest();
+  readonly #questions = new SequenceGuard();
   readonly #listeners = new AbortController();
   readonly #hands: Hands;
   readonly #changes: Changes;
@@ -33,7 +33,7 @@ export class Attendance {
   #isWaiting = false;
   #answer: BackgroundToFrame | undefined;
   #drawing: ReturnType<typeof setTimeout> | undefined;
-  /** A look that leaves the page its turns. */
+  /** A look that has yielded to the page and will go on. */
   #looking: ReturnType<typeof setTimeout> | undefined;
   #isLookedForAgain = false;
   /** Milliseconds that drawing has taken since the last look. */
@@ -48,9 +48,9 @@ export class Attendance {
       lookAgain: () => this.#changes.soon(),
       drawn: (hints, worst, dismissed) => {
         this.#showing = { kind: "showing", hints, dismissed, ...(worst && { worst }) };
-        this.#tell(this.#showing);
+        this.#send(this.#showing);
       },
-      silence: (kind, scope) => this.#tell({ kind, scope }),
+      silence: (kind, scope) => this.#send({ kind, scope }),
     });
     this.#changes = new Changes(
       () => this.#look(),
@@ -58,11 +58,11 @@ export class Attendance {
     );
     this.#presence = new Presence(() => this.#changes.soon());
     const { signal } = this.#listeners;
-    // The load of a frame does not bubble, but it is captured.
+    // The `load` event of a frame does not bubble, but it can be captured.
     document.addEventListener("load", (event) => this.#frameLoaded(event), { capture: true, signal });
     window.addEventListener("pageshow", ({ persisted }) => persisted && this.#comeBack(), { signal });
-    // An update leaves this script without its extension and, where the worker slept, without any
-    // event; these are the moments at which somebody looks at the page again.
+    // An update of the extension orphans this script, without any event if the worker slept. So this is checked at the
+    // moments at which somebody turns to the page again.
     for (const moment of ["visibilitychange", "focusin", "pointerdown"] as const) {
       document.addEventListener(moment, () => this.#stopIfOrphaned(), { capture: true, passive: true, signal });
     }
@@ -73,30 +73,30 @@ export class Attendance {
     });
   }
 
-  /** Sends the whole picture, though nothing may have changed: the background does not have it. */
-  describe(): void {
+  /** Sends a whole snapshot, even if nothing has changed: the background does not have it. */
+  sendSnapshot(): void {
     this.#lastSent = "";
-    // What is being typed is looked at once the typist pauses; the background, which the first key has
-    // woken, may ask before that.
+    // While somebody types, the look waits for a pause; the background, which the first key has woken, may ask before
+    // that.
     if (!this.#changes.isAwaited) this.#look();
   }
 
   /**
-   * A background that sleeps gets up while the typist's pause is waited for, instead of after it
-   * (measured: 75 ms until it can answer).
+   * Wakes a sleeping background during the pause after a key, instead of after it (measured: 75 ms until it can
+   * answer).
    */
   #wake(): void {
     if (!this.#port && !this.#stopIfOrphaned()) this.#reach();
   }
 
   /**
-   * From the back/forward cache. The port was cut when the page went there, and here nobody is told:
-   * it takes every message without an error (measured in Chromium 156), and none arrives.
+   * The page was restored from the back/forward cache. The port was closed when the page went there, without an event
+   * on this side: it accepts every message without an error, and none arrives (measured in Chromium 156).
    */
   #comeBack(): void {
     this.#port?.disconnect();
     this.#port = undefined;
-    this.describe();
+    this.sendSnapshot();
   }
 
   openHint(): void {
@@ -113,17 +113,19 @@ export class Attendance {
     clearTimeout(this.#looking);
     this.#changes.stop();
     this.#presence.stop();
-    // A background that sleeps is woken for it: the number on the icon is still up, and blades rest when it says so.
+    // This wakes a sleeping background, which has to clear the badge and to deactivate the blades.
     this.#reach()?.disconnect();
     this.#port = undefined;
     this.#ended();
     this.#hands.remove();
   }
 
-  /** Answers whether all that has changed until now is looked at by it. */
+  /**
+   * Takes a snapshot and sends it. False if an earlier look is still running, which may have missed the last changes.
+   */
   #look(): boolean {
     if (this.#stopIfOrphaned() || this.#changes.isComposing) return true;
-    // On a page that never rests, a look that began anew each time would never end.
+    // On a page that changes all the time, a look that began anew at each change would never end.
     if (this.#looking !== undefined) {
       this.#isLookedForAgain = true;
       return false;
@@ -144,28 +146,29 @@ export class Attendance {
   /** @param cost milliseconds that this look has taken so far */
   #lookOn(looking: Generator<undefined, Description>, cost: number): void {
     this.#looking = undefined;
-    // A word has been begun meanwhile, and is looked at when it is finished.
+    // An input method has begun to compose meanwhile; the look follows when it has finished.
     if (this.#changes.isComposing) return;
     this.#orLeave(() => {
       const begun = performance.now();
       const { done, value } = looking.next();
-      if (done) this.#tellSeen(value);
+      if (done) this.#sendIfChanged(value);
       const spent = cost + performance.now() - begun;
       if (!done) this.#looking = setTimeout(() => this.#lookOn(looking, spent), 0);
       else this.#changes.took(spent);
     });
   }
 
-  #tellSeen({ snapshot, shadowRoots, ranOutOfTime }: Description): void {
+  #sendIfChanged({ snapshot, shadowRoots, ranOutOfTime }: Description): void {
     this.#changes.observeAlso(shadowRoots);
     const looksAgain = ranOutOfTime && this.#takeLonger();
     if (this.#isLookedForAgain) this.#changes.soon();
     this.#isLookedForAgain = false;
-    // Meanwhile the whole picture that the background has is nearer to the truth than half of a new one.
+    // Until then the complete snapshot that the background has is closer to the truth than half of a new one.
     if (looksAgain && this.#lastSent !== "" && this.#isLastWhole) return;
     const picture = JSON.stringify(snapshot);
     if (picture === this.#lastSent) {
-      // What is drawn has to follow the page; and an answer may be kept for a word that came to nothing.
+      // What is drawn has to follow the page; and an answer may have been held back for a composition that was
+      // canceled.
       if (this.#answer) this.#drawAfterPause();
       else this.#hands.keep();
       return;
@@ -173,12 +176,12 @@ export class Attendance {
     this.#lastSent = picture;
     this.#isLastWhole = !snapshot.clipped;
     this.#isWaiting = true;
-    this.#tell({ kind: "seen", sequence: this.#questions.next(), snapshot });
+    this.#send({ kind: "seen", sequence: this.#questions.next(), snapshot });
   }
 
   /**
-   * Half a list says nothing. On a slow machine every look would be half a look, and the lists silent for good.
-   * False: there is no more time to give.
+   * Doubles the time limit of a look; false if it is at its maximum. On a slow machine every look would be incomplete
+   * otherwise, and the lists, which cannot be judged by halves, would never get a hint.
    */
   #takeLonger(): boolean {
     if (this.#lookMs >= LOOK_MS.longest) return false;
@@ -188,12 +191,12 @@ export class Attendance {
   }
 
   #frameLoaded({ target }: Event): void {
-    if (target instanceof HTMLIFrameElement) this.#tell({ kind: "frame-loaded" });
+    if (target instanceof HTMLIFrameElement) this.#send({ kind: "frame-loaded" });
   }
 
-  #tell(message: FrameToBackground): void {
+  #send(message: FrameToBackground): void {
     if (this.#post(message) || this.#stopIfOrphaned()) return;
-    // The port had ended before its event came; what reaches no new one either is told at the next look.
+    // The port had closed before its event arrived. If a new port fails as well, the next look sends the snapshot.
     if (!this.#post(message)) this.#lastSent = "";
   }
 
@@ -208,7 +211,7 @@ export class Attendance {
     }
   }
 
-  /** Undefined where the extension has gone. */
+  /** The port, opened if necessary; undefined if the extension is gone. */
   #reach(): chrome.runtime.Port | undefined {
     try {
       this.#port ??= this.#connect();
@@ -229,30 +232,36 @@ export class Attendance {
     port.onDisconnect.addListener(() => {
       if (this.#port !== port) return;
       this.#port = undefined;
-      // Either the worker went to sleep, and the next change wakes it; or it did so over our
-      // question; or the extension is gone, which Chromium lets us see only after this event.
-      this.#checkAfter(ORPHANED_AFTER_MS, () => this.#isWaiting && this.describe());
+      // Three cases: the worker went to sleep, and the next change wakes it; it did so before it answered, so ask
+      // again; or the extension is gone, which Chromium shows only after this event.
+      this.#checkAfter(ORPHANED_AFTER_MS, () => this.#isWaiting && this.sendSnapshot());
     });
-    // Whoever is at the other end of a new port knows nothing of what is drawn.
+    // The background at the other end of a new port does not know what is drawn.
     if (this.#showing) port.postMessage(this.#showing);
     return port;
   }
 
-  /** Sees whether the extension is gone, now and a few times later; what is `alive` is done at the first time that it is not. */
+  /**
+   * Checks whether the extension is gone, now and a few times later. Calls `alive` if it is not gone at the first
+   * check.
+   */
   #checkAfter([wait, ...later]: readonly number[], alive: () => void): void {
     if (wait === undefined) return;
     setTimeout(() => {
       if (this.#listeners.signal.aborted || this.#stopIfOrphaned()) return;
       alive();
-      // A new port is at a living extension, or ends like this one.
+      // A new port leads to a living extension, or its end starts these checks again.
       if (!this.#port) this.#checkAfter(later, () => undefined);
     }, wait);
   }
 
-  /** Whoever types on is not interrupted; and an answer that was overtaken meanwhile is not drawn at all. */
+  /**
+   * Draws the answer after the pause, so that typing is not interrupted. An answer that a newer question has overtaken
+   * is not drawn.
+   */
   #drawAfterPause(): void {
     clearTimeout(this.#drawing);
-    // It is about what the field held before the word that is being composed; the look after that draws it.
+    // The answer is about the field's value before the composition; the look after the composition draws it.
     if (this.#changes.isComposing) return;
     const { pauseLeft } = this.#changes;
     if (pauseLeft > 0) {
@@ -267,7 +276,7 @@ export class Attendance {
     this.#drawingTook += performance.now() - begun;
   }
 
-  /** A page on which eyes or hands cannot work is left, whole: the next look would fail as well. */
+  /** Ends the session if eyes or hands fail on this page: the next look would fail as well. */
   #orLeave(work: () => void): void {
     try {
       work();
@@ -277,9 +286,9 @@ export class Attendance {
     }
   }
 
-  /** Leaves the page when the extension has been updated, switched off or removed. */
+  /** Ends the session if the extension has been updated, disabled or removed. */
   #stopIfOrphaned(): boolean {
-    // The type says that the id is always there; in an orphaned script `runtime` itself may go.
+    // The type says that the id is always there; in an orphaned script even `runtime` may be missing.
     const { runtime } = chrome as { runtime?: { id?: string } };
     if (runtime?.id !== undefined) return false;
     this.stop();

@@ -1,13 +1,13 @@
 /**
- * Drawings: the three severities as shapes, so that colour is never the only sign, and the signs on buttons. Drawn,
- * not text: fonts differ, and screen readers would read a character.
+ * Icons: the three severities as shapes, so that color is never the only sign, and the signs on buttons. Drawn and not
+ * text, because fonts differ and screen readers would read a character. Owns the shapes; style sheets color them.
  */
 
-import type { Severity } from "../../pkg/sparekey.js";
+import type { Severity } from "../../../pkg/sparekey.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** In a square of 16: the outline, then the sign in it. */
+/** In a square of 16 units: the outline, then the sign in it. */
 const SHAPES = {
   stop: ["M5.2 1h5.6L15 5.2v5.6L10.8 15H5.2L1 10.8V5.2z", "M8 4.2v4.6M8 11.4v.4"],
   warn: ["M8 1.6 15.2 14.4H.8z", "M8 6v4M8 12.2v.3"],

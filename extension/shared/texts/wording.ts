@@ -1,11 +1,11 @@
 /**
- * From findings to cards: puts a finding's parameters into the texts of one language. It owns keys,
- * plurals and how numbers, days and regions are written; it chooses no finding and no language.
+ * Turns findings into cards, with their parameters in the texts of one language. Owns the texts' keys, plurals, and how
+ * numbers, days and regions are written; chooses neither findings nor the language.
  */
 
-import type { Finding, FrameReview, ParamValue, Severity } from "../../pkg/sparekey.js";
+import type { Finding, FrameReview, ParamValue, Severity } from "../../../pkg/sparekey.js";
 import type { Card, CardWords, Hint } from "./card.ts";
-import { FIX_KEY, UNDO_KEY } from "./keys.ts";
+import { FIX_KEY, UNDO_KEY } from "../ui/keys.ts";
 import { directionOf } from "./languages.ts";
 
 /** The `message` of every entry of one `messages.json`. */
@@ -16,19 +16,19 @@ export interface Vocabulary {
   /** BCP 47 tag. */
   language: string;
   texts: Texts;
-  /** For what it lacks: English. */
+  /** English, for texts that are missing. */
   fallback?: Vocabulary;
 }
 
 export function cardsFrom(review: FrameReview, vocabulary: Vocabulary): Card[] {
   const cards = new Map<string, Card>();
   for (const finding of review.findings) {
-    const spot = `${finding.anchor} ${finding.node}`;
+    const key = `${finding.anchor} ${finding.node}`;
     const hint = hintFrom(finding, vocabulary);
-    const card = cards.get(spot);
+    const card = cards.get(key);
     if (card) card.hints.push(hint);
     else {
-      cards.set(spot, {
+      cards.set(key, {
         node: finding.node,
         anchor: finding.anchor,
         language: vocabulary.language,
@@ -48,7 +48,7 @@ export function hintFrom(finding: Finding, vocabulary: Vocabulary): Hint {
   const message = sentence(finding, "message", vocabulary, SENT);
   return {
     rule: finding.rule,
-    substance: substanceOf(finding),
+    fingerprint: fingerprintOf(finding),
     severity: finding.severity,
     severityWord: severityWord(finding.severity, vocabulary),
     interrupts: finding.interrupts,
@@ -79,7 +79,7 @@ export function hintFrom(finding: Finding, vocabulary: Vocabulary): Hint {
   };
 }
 
-function substanceOf({ rule, variant, params }: Finding): string {
+function fingerprintOf({ rule, variant, params }: Finding): string {
   return JSON.stringify([rule, variant, params.filter(({ value }) => value.kind !== "days")]);
 }
 
@@ -95,7 +95,7 @@ export function text(key: string, vocabulary: Vocabulary): string {
   return find(key, vocabulary) ?? key;
 }
 
-/** As `text`, undefined where there is none. */
+/** As `text`, but undefined if there is none. */
 export function find(key: string, { texts, fallback }: Vocabulary): string | undefined {
   return texts.get(key) ?? (fallback && find(key, fallback));
 }
@@ -131,7 +131,7 @@ type TextPart = "title" | "body" | "message";
 
 type Write = (value: ParamValue, vocabulary: Vocabulary) => string;
 
-/** For a page. */
+/** As it is written in a page. */
 const WRITTEN: Write = (value, vocabulary) => {
   const text = plain(value, vocabulary);
   switch (value.kind) {
@@ -146,12 +146,12 @@ const WRITTEN: Write = (value, vocabulary) => {
       return text;
   }
 };
-/** For other programs, in which the invisible marks around and inside a value would be in the way. */
+/** For other programs, where the invisible marks around and inside of a value would be in the way. */
 const SENT: Write = (value, vocabulary) => plain(value, vocabulary);
 const SPOKEN: Write = (value, vocabulary) =>
   value.kind === "phone-number" ? grouped(value.text) : plain(value, vocabulary);
 
-/** The most specific text there is, filled; undefined where the rule has none of this kind. */
+/** The most specific text that there is, with its values; undefined if the rule has none of this kind. */
 function sentence(finding: Finding, part: TextPart, vocabulary: Vocabulary, write: Write): string | undefined {
   const { language, texts, fallback } = vocabulary;
   const key = textKeys(finding, part, pluralOf(finding, language)).find((candidate) => texts.has(candidate));
@@ -162,7 +162,7 @@ function sentence(finding: Finding, part: TextPart, vocabulary: Vocabulary, writ
   return fill(texts.get(key) ?? "", params);
 }
 
-/** Where a finding's text is looked for, most specific first. */
+/** The keys of a finding's text, the most specific first. */
 export function textKeys(
   { rule, variant, audience }: Pick<Finding, "rule" | "variant" | "audience">,
   part: TextPart,
@@ -182,7 +182,7 @@ function pluralOf({ params }: Finding, language: string): Intl.LDMLPluralRule | 
   return undefined;
 }
 
-/** Puts values at `$name$`; a name without a value stays visible, so that a test or a reader sees it. */
+/** Replaces `$name$` by its value; a name without a value stays, so that a test or a reader notices. */
 export function fill(message: string, values: Readonly<Record<string, string>>): string {
   return message.replace(/\$([a-z_]+)\$/g, (whole, name: string) => values[name] ?? whole);
 }
@@ -207,7 +207,7 @@ function plain(value: ParamValue, vocabulary: Vocabulary): string {
   }
 }
 
-/** What regions are called in a language; what is not of a region's form, as a policy's may be, is called itself. */
+/** The names of regions in a language. A code that is not valid, as may be in a policy, is returned as it is. */
 export function regionNames(language: string): (region: string) => string {
   const names = new Intl.DisplayNames(language, { type: "region" });
   return (region) => {
@@ -219,10 +219,10 @@ export function regionNames(language: string): (region: string) => string {
   };
 }
 
-/** How a language writes the first day of a month, where `Intl` writes a plain 1. */
+/** How a language writes the first day of a month, for which `Intl` writes a plain 1. */
 const FIRSTS: Readonly<Record<string, string>> = { fr: "1er", "pt-BR": "1º" };
 
-/** A day, `YYYY-MM-DD`, for a page. */
+/** A day, `YYYY-MM-DD`, as it is written in a page. */
 export function dayName(day: string, language: string): string {
   return unbroken(plainDay(day, language));
 }
@@ -247,7 +247,7 @@ function monthName(month: string, language: string): string {
 const NO_BREAK_SPACE = "\u00a0";
 const WORD_JOINER = "\u2060";
 
-/** A date torn over two lines is read twice. Where no blanks are written, lines end between digits and signs. */
+/** Keeps a date on one line. In languages without spaces, a line would break between digits and characters. */
 function unbroken(date: string): string {
   return date
     .replaceAll(" ", NO_BREAK_SPACE)
@@ -257,9 +257,7 @@ function unbroken(date: string): string {
     );
 }
 
-/**
- * Digits in groups of three or four, since a screen reader takes a long run for a sum in billions.
- */
+/** Digits in groups of three or four: a screen reader reads a long run of them as a number of billions. */
 export function grouped(number: string): string {
   return number.replace(/\d{5,}/g, (run) => run.replace(/\d{3}(?=\d{3})/g, "$& "));
 }
@@ -268,7 +266,7 @@ const LEFT_TO_RIGHT = "\u2066";
 const BY_CONTENT = "\u2068";
 const END_OF_ISOLATE = "\u2069";
 
-/** On one line, and in its order also in the midst of right-to-left words. */
+/** Keeps a number on one line, and in its order even inside of right-to-left text. */
 function numberAmongWords(number: string): string {
   return isolated(number.replaceAll(" ", NO_BREAK_SPACE).replaceAll("-", `-${WORD_JOINER}`), LEFT_TO_RIGHT);
 }

@@ -1,10 +1,9 @@
 /**
- * One spot of the page with all there is to say about it: the mark or strip that stays, and the card that
- * comes and goes. It owns when the card is open; where its parts stand is in `standing`, and what is pressed
- * is its owner's.
+ * One hint in the page: the mark or strip that stays, and the card that opens and closes. Owns when the card is open;
+ * `hint-layout` places the parts, and what a press does is decided by the owner.
  */
 
-import type { Card, Hint } from "../../shared/card.ts";
+import type { Card, Hint } from "../../shared/texts/card.ts";
 import { contains, focusOn } from "../dom.ts";
 import { type CardView, cardView } from "./card-view.ts";
 import { focusedInside, made } from "./elements.ts";
@@ -12,50 +11,50 @@ import { isField } from "./fix.ts";
 import { markElement, stripElement } from "./mark.ts";
 import type { Silenced } from "./menu.ts";
 import { Pointing } from "./pointing.ts";
-import { Standing } from "./standing.ts";
+import { HintLayout } from "./hint-layout.ts";
 import { themeBeside } from "./theme.ts";
 
-interface SpotEvents {
-  fix(spot: Spot, hint: Hint): void;
-  silence(spot: Spot, level: Silenced): void;
-  say(text: string, language: string): void;
-  /** It may have to open, close or be placed anew. */
+interface HintControllerEvents {
+  fix(controller: HintController, hint: Hint): void;
+  silence(controller: HintController, level: Silenced): void;
+  announce(text: string, language: string): void;
+  /** The hint may have to be opened, closed or placed anew. */
   changed(): void;
 }
 
-export class Spot {
-  readonly element = made("div", "spot");
+export class HintController {
+  readonly element = made("div", "hint-root");
   card: Card;
   anchor: Element;
   isOpen = false;
   #picture = "";
-  readonly #events: SpotEvents;
+  readonly #events: HintControllerEvents;
   #mark!: HTMLElement;
   #strip: HTMLElement | undefined;
   #view!: CardView;
-  standing!: Standing;
+  layout!: HintLayout;
 
-  /** Open whatever has the focus, until the user turns to something else. */
+  /** Pinned open; unpinned when the focus or a press goes to another element. */
   #isHeld = false;
-  /** The user has asked for it, and then wants to read all of it. */
+  /** The user has asked for the card, and wants to read all of it. */
   isAsked = false;
   readonly #pointing: Pointing;
   #isAtFocus = false;
-  /** What the anchor held when the user closed the card. */
+  /** The anchor's value when the user closed the card. */
   #shutAt: string | undefined;
 
-  constructor(card: Card, anchor: Element, events: SpotEvents) {
+  constructor(card: Card, anchor: Element, events: HintControllerEvents) {
     this.card = card;
     this.anchor = anchor;
     this.#events = events;
     this.#pointing = new Pointing(
-      () => (this.isOpen ? this.standing.extent : undefined),
+      () => (this.isOpen ? this.layout.extent : undefined),
       () => events.changed(),
     );
     this.update(card, anchor);
   }
 
-  /** Whether what it says has changed, not just of which digits. */
+  /** Takes a card that may be new. True if it says something new, not just the same of other digits. */
   update(card: Card, anchor: Element): boolean {
     const picture = JSON.stringify(card);
     const hasMoved = anchor !== this.anchor;
@@ -63,7 +62,7 @@ export class Spot {
     this.element.dataset["theme"] = themeBeside(anchor);
     if (this.#shutAt !== undefined && this.#shutAt !== valueAt(anchor)) this.#shutAt = undefined;
     if (picture === this.#picture) {
-      if (hasMoved) this.#stand();
+      if (hasMoved) this.#createLayout();
       return false;
     }
     const isNews =
@@ -77,7 +76,7 @@ export class Spot {
   #build(): void {
     const { card, element } = this;
     const hadFocus = this.hasFocusInside;
-    // Who writes on has turned from them.
+    // Somebody who types on in a field no longer reads the reasons.
     const isBeingRead = this.#picture !== "" && !isField(this.anchor) && this.#view.isExplained();
     element.lang = card.language;
     element.dir = card.direction;
@@ -90,22 +89,22 @@ export class Spot {
     this.#view = cardView(card, {
       fix: (hint) => this.#events.fix(this, hint),
       silence,
-      say: (text) => this.#events.say(text, card.language),
+      announce: (text) => this.#events.announce(text, card.language),
       resized: () => this.#events.changed(),
     });
     if (isBeingRead) this.#view.explain();
-    // A strip is no thing to pass over with the pointer by chance: its details open by a press.
+    // Not the strip, which is so large that the pointer crosses it by chance: its details open by a press.
     for (const part of [this.#mark, this.#view.element]) this.#pointing.watch(part);
-    // A part that is taken out from under the pointer never says that the pointer has left it.
+    // A part that is removed from under the pointer gets no `pointerleave`.
     this.losePointer();
-    this.#stand();
+    this.#createLayout();
     element.replaceChildren(...(this.#strip ? [this.#strip] : []), this.#mark, this.#view.element);
     this.#show();
     if (hadFocus) this.returnFocus();
   }
 
-  #stand(): void {
-    this.standing = new Standing(
+  #createLayout(): void {
+    this.layout = new HintLayout(
       { whole: this.element, mark: this.#mark, strip: this.#strip, card: this.#view.element },
       this.anchor,
     );
@@ -116,25 +115,25 @@ export class Spot {
   }
 
   #pressed(): void {
-    // A card that only hovers is pinned by the press; one that is open for good reason is closed.
+    // A press pins a card that is open because of the pointer only, and closes one that is pinned or has the focus.
     if (this.isOpen && (this.#isHeld || this.#isAtFocus)) this.shut();
     else this.hold(true);
     this.#events.changed();
   }
 
-  /** `isAsked`: by the user, who then wants to read all of it. */
+  /** Pins the card open. `isAsked`: the user has asked for it, and wants to read all of it. */
   hold(isAsked: boolean): void {
     this.#isHeld = true;
     this.isAsked ||= isAsked;
     this.#shutAt = undefined;
   }
 
-  /** The user has turned to something else. */
+  /** Unpins the card: the user has moved on to something else. */
   release(): void {
     this.#isHeld = this.isAsked = false;
   }
 
-  /** Closed by the user: not open again for the same focus, unless what the field holds changes. */
+  /** Closes the card for the user. It stays closed until focus and pointer leave or the anchor's value changes. */
   shut(): void {
     this.release();
     this.#pointing.end();
@@ -142,7 +141,7 @@ export class Spot {
     if (this.hasFocusInside) this.returnFocus();
   }
 
-  /** Opens or closes the card; true where that changed. */
+  /** Opens or closes the card; true if that changed something. */
   settle(focused: Element | null): boolean {
     const isAtAnchor = this.card.anchor !== "list" && focused !== null && contains(this.anchor, focused);
     this.#isAtFocus = isAtAnchor || this.hasFocusInside;
@@ -157,7 +156,7 @@ export class Spot {
     return true;
   }
 
-  /** Its mark or strip alone: reached by Tab, and not yet pressed. */
+  /** Whether the focus is on the mark or strip, reached by Tab and not pressed yet. */
   get #isOnlyHandleFocused(): boolean {
     const focused = focusedInside(this.element);
     return focused !== null && !this.#view.element.contains(focused);
@@ -183,7 +182,7 @@ export class Spot {
     return this.#view.controls();
   }
 
-  /** To the page's field; to the mark where the page has nothing there that takes it. */
+  /** Moves the focus to the anchor, or to the mark if the anchor cannot take it. */
   returnFocus(): void {
     focusOn(this.anchor);
     if (this.hasFocusInside) this.takeFocus();
@@ -199,7 +198,7 @@ export class Spot {
       handle?.setAttribute("aria-expanded", String(this.isOpen));
   }
 
-  /** With its focus inside, a reader would be at the top of the page again. */
+  /** Removes the hint. The focus is moved out of it first: otherwise it would go to the top of the page. */
   stop(): void {
     this.#pointing.end();
     if (this.hasFocusInside) this.returnFocus();

@@ -1,6 +1,6 @@
 /**
- * Builds what the extension's own pages show, node by node: no text is ever read as markup. It owns
- * no text and no look.
+ * Builds the elements of the extension's own pages without markup, so that no text is ever parsed as HTML. Owns no text
+ * and no style.
  */
 
 type Child = Node | string | undefined;
@@ -36,12 +36,12 @@ export function button(text: string, press: () => void, attributes: Attributes =
   return made;
 }
 
-/** To a document outside; opens beside the page, and tells it nothing of where one came from. */
+/** A link to another site. It opens in a new tab, without an opener and without a referrer. */
 export function linkOut(text: string, address: string, attributes: Attributes = {}): HTMLAnchorElement {
   return element("a", { href: address, target: "_blank", rel: "noopener noreferrer", ...attributes }, text);
 }
 
-/** Of the page's own markup. */
+/** An element of the page's own markup. */
 export function existing<Kind extends HTMLElement>(id: string, kind: new () => Kind): Kind {
   const found = document.getElementById(id);
   if (!(found instanceof kind)) throw new Error(`the page has no ${id}`);
@@ -49,10 +49,9 @@ export function existing<Kind extends HTMLElement>(id: string, kind: new () => K
 }
 
 /**
- * Puts new children in, and keeps what the reader has of the old ones: the details that are open, and
- * the focus. Both are found again by `data-key`. Where the focused one has gone, the focus goes to what
- * stands in its place now, or else before it; where nothing is left, to `otherwise`, and never to the
- * top of the page.
+ * Replaces the children, and keeps which details are open and where the focus is; both are found again by `data-key`.
+ * If the focused element is gone, the focus goes to what is in its position now, else to the last one, else to
+ * `otherwise`, but never to the top of the page.
  */
 export function replaceKeeping(parent: HTMLElement, children: readonly Node[], otherwise: HTMLElement): void {
   const keyed = (selector: string) => [...parent.querySelectorAll<HTMLElement>(selector)];

@@ -1,50 +1,50 @@
 /**
- * What the extension's own pages have in common: the language that the user has chosen, its direction,
- * and the texts that stand in the markup. It owns no text and no look.
+ * What the extension's own pages have in common: the language that the user has chosen, its direction, and the texts
+ * that are written into the markup. Owns no text and no style.
  */
 
-import { readLanguage } from "./choices.ts";
-import { bestLanguage, directionOf, FALLBACK } from "./languages.ts";
-import { Latest } from "./latest.ts";
-import { phrase } from "./phrases.ts";
-import { vocabularyFor } from "./vocabularies.ts";
-import type { Vocabulary } from "./wording.ts";
+import { readLanguage } from "../storage/choices.ts";
+import { bestLanguage, directionOf, FALLBACK } from "../texts/languages.ts";
+import { SequenceGuard } from "../messaging/sequence-guard.ts";
+import { phrase } from "../texts/phrases.ts";
+import { vocabularyFor } from "../texts/vocabularies.ts";
+import type { Vocabulary } from "../texts/wording.ts";
 
-/** In `localStorage`: the choice as it was last read, since it alone is there without waiting. */
+/** Key in `localStorage` of the choice as it was last read, because only that can be read synchronously. */
 const LAST_LANGUAGE = "language";
 
 /**
- * Fills in the markup's texts without waiting for anything, where they are the browser's own: the first
- * frame has them then. Where another language is chosen, the page is seen when its texts are loaded.
+ * Fills in the markup's texts synchronously if they are the browser's own, so that the first frame has them. If another
+ * language is chosen, the page stays hidden until its texts are loaded.
  */
-export function dressAtOnce(): void {
+export function translateAtOnce(): void {
   const wish = chrome.i18n.getUILanguage();
   const language = bestLanguage([wish], LANGUAGES);
-  // The browser takes what is left of a tag when its end is cut off, and knows no nearer relation.
+  // The browser itself falls back by cutting off the end of a tag, and in no other way.
   const isTheBrowsers = language === FALLBACK || `${wish}-`.startsWith(`${language}-`);
   if (isTheBrowsers && localStorage.getItem(LAST_LANGUAGE) === null)
     fillIn(language, (key) => chrome.i18n.getMessage(key));
 }
 
 /**
- * Dresses the page in the chosen language, now and whenever another is chosen, and lets it be seen. `changed` gets
- * the texts of each later one.
+ * Fills in the texts of the chosen language, now and whenever another one is chosen, and shows the page. `changed` gets
+ * the texts of each later language.
  *
- * @returns the texts that the page was first dressed in
- * @throws where no texts can be read
+ * @returns the texts of the first language
+ * @throws if no texts can be read
  */
 export function followLanguage(changed: (vocabulary: Vocabulary) => void): Promise<Vocabulary> {
   // Of two languages chosen in quick succession, the texts of the first may come last.
-  const readings = new Latest();
-  let isDressed = false;
+  const readings = new SequenceGuard();
+  let isTranslated = false;
   return new Promise((resolve, reject) => {
     const read = async () => {
       const reading = readings.next();
       const vocabulary = await chosenVocabulary();
       if (!readings.isLatest(reading)) return;
       fillIn(vocabulary.language, (key) => phrase(vocabulary, key));
-      if (isDressed) changed(vocabulary);
-      isDressed = true;
+      if (isTranslated) changed(vocabulary);
+      isTranslated = true;
       resolve(vocabulary);
     };
     chrome.storage.onChanged.addListener((changes, area) => {
@@ -55,8 +55,8 @@ export function followLanguage(changed: (vocabulary: Vocabulary) => void): Promi
 }
 
 /**
- * The chosen language's texts, or the browser's. Reads the choice without the organisation's policy, which
- * Chromium may take seconds to know: the page must not wait for it.
+ * The texts of the chosen language, or of the browser's. Reads the choice without the policy, for which Chromium may
+ * take seconds: the page must not wait for it.
  */
 async function chosenVocabulary(): Promise<Vocabulary> {
   const chosen = await readLanguage();
@@ -76,5 +76,5 @@ function fillIn(language: string, textOf: (key: string) => string): void {
   for (const place of document.querySelectorAll<HTMLElement>("[data-label]")) {
     place.setAttribute("aria-label", textOf(place.dataset["label"] ?? ""));
   }
-  documentElement.removeAttribute("data-undressed");
+  documentElement.removeAttribute("data-untranslated");
 }

@@ -1,16 +1,16 @@
 /**
- * The keys that hints speak of, as this machine's keyboard has them, the same in every language. It owns
- * their names only.
+ * The names of the keys that hints mention, as on this machine's keyboard, the same in every language. Owns the names
+ * only; what the keys do is in `content/hands/keys.ts`.
  */
 
 interface KeyName {
   /** As it is printed on the keys. */
   shown: string;
-  /** In letters, since screen readers pass over the signs of a Mac's keys. */
+  /** In words, because screen readers skip the symbols of a Mac's keys. */
   spoken: string;
 }
 
-// Absent in Node before 21, which runs the unit tests.
+// Missing in Node before 21, which runs the unit tests.
 const isMac = globalThis.navigator?.platform.startsWith("Mac") ?? false;
 
 export const FIX_KEY: KeyName = isMac

@@ -1,6 +1,4 @@
-/**
- * Hands a file to the browser's downloads. It owns that way only; nothing leaves the browser.
- */
+/** Saves a file by the browser's downloads. Owns that only; nothing leaves the machine. */
 
 import { element } from "./elements.ts";
 

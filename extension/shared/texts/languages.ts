@@ -1,16 +1,13 @@
-/**
- * Which of the languages that there are texts in serves a reader, and how it runs. It owns that choice
- * and loads no text.
- */
+/** Chooses the language in which a reader gets texts, and knows its direction. Owns that choice, and loads no text. */
 
-/** There is a text in it for everything. */
+/** The language in which no text is missing. */
 export const FALLBACK = "en";
 
 const RIGHT_TO_LEFT = new Set(["ar", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"]);
 
 /**
- * Wish by wish: by the whole tag, then by language and script (`zh-HK` is served by `zh-TW` and not by
- * `zh-CN`), then by the language alone (`ja-JP` is served by `ja`).
+ * The best match for the first wanted language that has one: by the whole tag, then by language and script (`zh-HK` is
+ * served by `zh-TW` and not by `zh-CN`), then by the language alone (`ja-JP` is served by `ja`).
  */
 export function bestLanguage(wanted: readonly (string | undefined)[], available: readonly string[]): string {
   for (const wish of wanted) {
@@ -26,13 +23,13 @@ export function bestLanguage(wanted: readonly (string | undefined)[], available:
   return FALLBACK;
 }
 
-/** With the script that the language is most likely written in, where the tag names none. */
+/** Language and script of a tag; if it names no script, the one in which the language is most likely written. */
 function likely(tag: string): { language: string; script: string | undefined } {
   try {
     const { language, script } = new Intl.Locale(tag).maximize();
     return { language, script };
   } catch {
-    return { language: tag.split("-", 1)[0]?.toLowerCase() ?? "", script: undefined }; // not of a tag's form
+    return { language: tag.split("-", 1)[0]?.toLowerCase() ?? "", script: undefined }; // not a valid tag
   }
 }
 

@@ -1,0 +1,88 @@
+/** The messages between the extension's scripts, one union for each direction. Owns their form and no behavior. */
+
+import type { Report, Review, Severity, Snapshot } from "../../../pkg/sparekey.js";
+import type { Card } from "../texts/card.ts";
+
+/** Name of the port that each active frame keeps open. When it closes, the frame is forgotten. */
+export const FRAME_PORT = "frame";
+
+/** Over the frame's port. */
+export type FrameToBackground =
+  | {
+      kind: "seen";
+      /** Counts up for as long as the document lives; the answer contains it. */
+      sequence: number;
+      snapshot: Snapshot;
+    }
+  | {
+      /** A frame inside this one has loaded a document, which may have to be activated. */
+      kind: "frame-loaded";
+    }
+  | {
+      /** How many hints are drawn now; drives the badge. */
+      kind: "showing";
+      hints: number;
+      worst?: Severity;
+      /** How many more there would be if the user had dismissed none on the page. */
+      dismissed: number;
+    }
+  | {
+      /** `silence`: the user wants no more of these hints. `unsilence`: that was a mistake. */
+      kind: "silence" | "unsilence";
+      scope: SilenceScope;
+    };
+
+/** A rule permanently, or a place for two hours. */
+export type SilenceScope = { kind: "rule"; rule: string } | { kind: "place"; place: string };
+
+/** Over the frame's port. */
+export type BackgroundToFrame = {
+  kind: "cards";
+  /** Of the snapshot that this answers; a frame drops answers to older ones. */
+  sequence: number;
+  cards: Card[];
+  /** Whom or what the tab is about: the top frame's address; absent until that frame has sent a snapshot. */
+  subject?: string;
+  /**
+   * The id of the place that the tab shows, for "silence this page": a restarted background would not know it at that
+   * time. Absent if the core does not know the page.
+   */
+  place?: string;
+};
+
+/** To all frames of a tab at once. */
+export type ToTab = {
+  /**
+   * `activate`: a blade frame begins to look at its document and to send snapshots. `deactivate`: it stops, and leaves
+   * no trace. `send-snapshot`: each active frame sends its snapshot, because the background does not have it.
+   * `open-hint`: the browser's command was pressed; the frame that has the focus opens its hint. `show-dismissed`: what
+   * the user has dismissed is shown again. The popup sends this itself, without waking the background.
+   */
+  kind: "activate" | "deactivate" | "send-snapshot" | "open-hint" | "show-dismissed";
+};
+
+/** Name of the port that the popup keeps open while it is open itself. */
+export const POPUP_PORT = "popup";
+
+/** Over the popup's port. */
+export type PopupToBackground = {
+  kind: "watch";
+  tab: number;
+};
+
+/** Over the popup's port: at first, after each review of the tab, and when a hint of it is dismissed. */
+export type BackgroundToPopup = {
+  kind: "report";
+  /** Absent where nothing in the tab describes itself; `failed` where there should be one and is none. */
+  review?: Review | "failed";
+  /** How many of its findings the user has dismissed on the page; the badge does not count them. */
+  dismissed: number;
+};
+
+export type ReportPageToBackground = {
+  kind: "report-page";
+  tab: number;
+};
+
+/** Undefined if the tab shows no page that is watched. */
+export type BackgroundToReportPage = Report | undefined;
