@@ -1,5 +1,7 @@
-//! What a review knows besides the page: the day, the user's settings, the organisation's policy.
+//! What a review knows besides the page: the day, the user's settings, the organization's policy.
 //! It owns these types and nothing that decides with them.
+
+pub use crate::policy::Policy;
 
 use serde::{Deserialize, Serialize};
 
@@ -13,7 +15,9 @@ pub struct Context {
     pub today: String,
     /// What the user has chosen.
     pub settings: Settings,
-    /// What the user's organisation has decided; it wins over the settings.
+    /// What the user's organization has decided; it wins over the settings. JavaScript hands over what
+    /// the browser has stored, and it is read here ([`policy::read`](crate::policy::read)).
+    #[cfg_attr(feature = "typescript", tsify(type = "unknown"))]
     pub policy: Policy,
 }
 
@@ -31,22 +35,4 @@ pub struct Settings {
     /// Places that the user has silenced for now, by [`Place::id`](crate::page::place::Place::id).
     /// The engine reads no clock, so whoever asks leaves out those whose time is over.
     pub silenced_places: Vec<String>,
-}
-
-/// What an organisation has decided for its users.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase", default)]
-pub struct Policy {
-    /// As [`Settings::default_region`], decided by the organisation.
-    #[cfg_attr(feature = "typescript", tsify(optional))]
-    pub default_region: Option<String>,
-    /// CLDR regions whose numbers may be registered; empty means all.
-    pub allowed_regions: Vec<String>,
-    /// The organisation has its own telecom provider, so text and voice go on after Microsoft's end.
-    pub telecom_provider_configured: bool,
-    /// Nothing is said anywhere; what a page shows is still told.
-    pub switched_off: bool,
-    /// As [`Settings::silenced_rules`], decided by the organisation.
-    pub silenced_rules: Vec<String>,
 }

@@ -25,6 +25,7 @@ mod next_steps;
 mod personal;
 mod pickers;
 mod places;
+mod policy;
 mod readings;
 mod rules;
 mod silences;
