@@ -109,7 +109,7 @@ async function buildExtension(target, out) {
   }
   const pages = [
     ...["popup/popup", "report/report", "settings/settings"].flatMap((page) => [`${page}.html`, `${page}.css`]),
-    "shared/page.css",
+    "shared/ui/page.css",
   ];
   for (const file of pages) await cp(join(here, file), join(out, basename(file)));
   await cp(join(pkg, "sparekey_bg.wasm"), join(out, "sparekey.wasm"));

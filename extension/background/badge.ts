@@ -4,7 +4,7 @@
  */
 
 import type { Severity } from "../../pkg/sparekey.js";
-import { worstOf } from "../shared/severities.ts";
+import { worstOf } from "../shared/texts/severities.ts";
 import type { KnownTab } from "./tabs.ts";
 
 /** White text reaches a contrast of 4.5 : 1 on each. */

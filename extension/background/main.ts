@@ -3,9 +3,9 @@
  * side of that traffic; reviews, popups, reports and commands have files of their own.
  */
 
-import { forgetPolicy } from "../shared/choices.ts";
-import { FRAME_PORT, type FrameToBackground } from "../shared/messages.ts";
-import { silence, unsilence } from "../shared/silences.ts";
+import { forgetPolicy } from "../shared/storage/choices.ts";
+import { FRAME_PORT, type FrameToBackground } from "../shared/messaging/messages.ts";
+import { silence, unsilence } from "../shared/storage/silences.ts";
 import { showBadge } from "./badge.ts";
 import "./commands.ts";
 import * as engine from "./engine.ts";
@@ -51,7 +51,7 @@ function frameConnected(port: chrome.runtime.Port): void {
         scheduleReview(tabId);
         break;
       case "frame-loaded":
-        if (frameId === TOP_FRAME) void tell(tabId, "attend");
+        if (frameId === TOP_FRAME) void tell(tabId, "activate");
         break;
       case "showing":
         frame.showing = message;
@@ -70,19 +70,19 @@ function frameConnected(port: chrome.runtime.Port): void {
   });
   port.onDisconnect.addListener(() => {
     if (!removeFrame(tab, frame)) return;
-    if (frameId === TOP_FRAME) void tell(tabId, "rest");
+    if (frameId === TOP_FRAME) void tell(tabId, "deactivate");
     showBadge(tab);
     scheduleReview(tabId);
   });
 
   // The first frame of a tab may be the first after the worker was restarted: ask for the others.
-  if (tabIsNew) void tell(tabId, "describe");
-  if (frameId === TOP_FRAME) void tell(tabId, "attend");
+  if (tabIsNew) void tell(tabId, "send-snapshot");
+  if (frameId === TOP_FRAME) void tell(tabId, "activate");
 }
 
 /** A worker that was started by a change of the choices has no tab to review yet. */
 async function recallTabs(): Promise<void> {
   for (const { id } of await chrome.tabs.query({})) {
-    if (id !== undefined && !knownTab(id)) void tell(id, "describe");
+    if (id !== undefined && !knownTab(id)) void tell(id, "send-snapshot");
   }
 }

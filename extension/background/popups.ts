@@ -4,9 +4,9 @@
  */
 
 import type { Review } from "../../pkg/sparekey.js";
-import { type BackgroundToPopup, POPUP_PORT, type PopupToBackground } from "../shared/messages.ts";
+import { type BackgroundToPopup, POPUP_PORT, type PopupToBackground } from "../shared/messaging/messages.ts";
 import * as engine from "./engine.ts";
-import { describedAgain, dismissedIn, knownTab } from "./tabs.ts";
+import { waitForSnapshot, dismissedIn, knownTab } from "./tabs.ts";
 
 /** What each open popup is about, a tab; each window can have one. */
 const popups = new Map<chrome.runtime.Port, number>();
@@ -26,7 +26,7 @@ export function answerPopups(isUnderReview: (tab: number) => boolean): void {
     engine.warmUp();
     port.onMessage.addListener(async ({ tab }: PopupToBackground) => {
       popups.set(port, tab);
-      if (!knownTab(tab)) await describedAgain(tab, PATIENCE_MS);
+      if (!knownTab(tab)) await waitForSnapshot(tab, PATIENCE_MS);
       // It may have been closed meanwhile.
       if (popups.get(port) === tab && !isUnderReview(tab)) report(port, tab);
     });

@@ -4,10 +4,10 @@
  */
 
 import type { Report } from "../../pkg/sparekey.js";
-import type { BackgroundToReportPage, ReportPageToBackground } from "../shared/messages.ts";
+import type { BackgroundToReportPage, ReportPageToBackground } from "../shared/messaging/messages.ts";
 import * as engine from "./engine.ts";
 import { currentContext } from "./reviews.ts";
-import { describedAgain, describedFrames, knownTab } from "./tabs.ts";
+import { waitForSnapshot, framesWithSnapshot, knownTab } from "./tabs.ts";
 
 /** A report is made once: what is not there by then is not in it. */
 const PATIENCE_MS = 1500;
@@ -24,7 +24,7 @@ export function answerReportPages(): void {
 }
 
 async function reportOf(tabId: number): Promise<Report | undefined> {
-  await describedAgain(tabId, PATIENCE_MS);
+  await waitForSnapshot(tabId, PATIENCE_MS);
   const tab = knownTab(tabId);
-  return tab && engine.report({ frames: describedFrames(tab) }, await currentContext());
+  return tab && engine.report({ frames: framesWithSnapshot(tab) }, await currentContext());
 }

@@ -4,39 +4,39 @@
  */
 
 import type { Context, Review, Tab } from "../../pkg/sparekey.js";
-import { readChoicesSoon } from "../shared/choices.ts";
-import type { BackgroundToFrame } from "../shared/messages.ts";
-import { vocabularyFor } from "../shared/vocabularies.ts";
-import { cardsFrom } from "../shared/wording.ts";
+import { readChoicesSoon } from "../shared/storage/choices.ts";
+import type { BackgroundToFrame } from "../shared/messaging/messages.ts";
+import { vocabularyFor } from "../shared/texts/vocabularies.ts";
+import { cardsFrom } from "../shared/texts/wording.ts";
 import { showBadge } from "./badge.ts";
 import * as engine from "./engine.ts";
 import { reportOn } from "./popups.ts";
 import {
   allTabs,
-  describedFrames,
-  type DescribingFrame,
+  framesWithSnapshot,
+  type ConnectedFrame,
   knownTab,
   type KnownTab,
   reviewOf,
   TOP_FRAME,
 } from "./tabs.ts";
 import { localDay } from "./today.ts";
-import { Turns } from "./turns.ts";
+import { CoalescingQueue } from "./coalescing-queue.ts";
 
-const turns = new Turns<number>(review, reportOn);
+const reviews = new CoalescingQueue<number>(review, reportOn);
 
 /** Whatever arrives during a review is looked at together afterwards. */
 export function scheduleReview(tabId: number): void {
-  turns.ask(tabId);
+  reviews.request(tabId);
 }
 
 export function scheduleAllReviews(): void {
-  for (const { id } of allTabs()) turns.ask(id);
+  for (const { id } of allTabs()) reviews.request(id);
 }
 
 /** It will be told to the tab's popup when it ends. */
 export function isUnderReview(tabId: number): boolean {
-  return turns.isRunning(tabId);
+  return reviews.isRunning(tabId);
 }
 
 async function review(tabId: number): Promise<void> {
@@ -60,7 +60,7 @@ async function reviewTab(tab: KnownTab): Promise<void> {
     snapshot: frame.snapshot,
   }));
   const subject = tab.frames.get(TOP_FRAME)?.snapshot?.address;
-  const review = await answerOrNothing({ frames: describedFrames(tab) }, context);
+  const review = await answerOrNothing({ frames: framesWithSnapshot(tab) }, context);
   // The last worker's number is still on the icon, and may count a frame that has gone since.
   if (!tab.lastReview) showBadge(tab);
   tab.lastReview = review ?? "failed";
@@ -95,7 +95,7 @@ async function answerOrNothing(tab: Tab, context: Context): Promise<Review | und
   }
 }
 
-function send(frame: DescribingFrame, message: BackgroundToFrame): void {
+function send(frame: ConnectedFrame, message: BackgroundToFrame): void {
   try {
     frame.port.postMessage(message);
   } catch {

@@ -5,10 +5,10 @@
  */
 
 import type { Frame, FrameReview, Review, Severity, Snapshot } from "../../pkg/sparekey.js";
-import type { ToTab } from "../shared/messages.ts";
+import type { ToTab } from "../shared/messaging/messages.ts";
 
 /** A frame that describes itself, for as long as its port is open. */
-export interface DescribingFrame {
+export interface ConnectedFrame {
   readonly id: number;
   readonly port: chrome.runtime.Port;
   sequence: number;
@@ -18,7 +18,7 @@ export interface DescribingFrame {
 
 export interface KnownTab {
   readonly id: number;
-  readonly frames: Map<number, DescribingFrame>;
+  readonly frames: Map<number, ConnectedFrame>;
   /** `failed`: the core could not answer, or what it needs to be asked could not be read. */
   lastReview?: Review | "failed";
 }
@@ -40,17 +40,17 @@ export function addFrame(
   tabId: number,
   frameId: number,
   port: chrome.runtime.Port,
-): { tab: KnownTab; frame: DescribingFrame } {
-  const tab = tabs.get(tabId) ?? { id: tabId, frames: new Map<number, DescribingFrame>() };
+): { tab: KnownTab; frame: ConnectedFrame } {
+  const tab = tabs.get(tabId) ?? { id: tabId, frames: new Map<number, ConnectedFrame>() };
   tabs.set(tabId, tab);
   // A new document in an old frame replaces what the frame was, whichever port ends first.
-  const frame: DescribingFrame = { id: frameId, port, sequence: 0, showing: { hints: 0, dismissed: 0 } };
+  const frame: ConnectedFrame = { id: frameId, port, sequence: 0, showing: { hints: 0, dismissed: 0 } };
   tab.frames.set(frameId, frame);
   return { tab, frame };
 }
 
 /** Whether the frame was still known, and not yet replaced by a newer document. */
-export function removeFrame(tab: KnownTab, frame: DescribingFrame): boolean {
+export function removeFrame(tab: KnownTab, frame: ConnectedFrame): boolean {
   if (tab.frames.get(frame.id) !== frame) return false;
   tab.frames.delete(frame.id);
   if (tab.frames.size === 0) tabs.delete(tab.id);
@@ -62,13 +62,13 @@ export function dismissedIn(tab: KnownTab): number {
 }
 
 /** What the core is asked about: every frame that has described itself, the top frame first. */
-export function describedFrames(tab: KnownTab): Frame[] {
+export function framesWithSnapshot(tab: KnownTab): Frame[] {
   return [...tab.frames.values()]
     .flatMap(({ id, snapshot }) => (snapshot ? [{ id, snapshot }] : []))
     .sort((one, other) => one.id - other.id);
 }
 
-export function reviewOf(frame: DescribingFrame, review: Review): FrameReview | undefined {
+export function reviewOf(frame: ConnectedFrame, review: Review): FrameReview | undefined {
   return review.frames.find(({ id }) => id === frame.id);
 }
 
@@ -89,11 +89,11 @@ const OTHER_FRAMES_MS = 400;
  * Has a tab that a restarted worker has forgotten describe itself. Waits as long as is said until it is heard, and as
  * long again for its top frame.
  */
-export async function describedAgain(tabId: number, patienceMs: number): Promise<void> {
+export async function waitForSnapshot(tabId: number, patienceMs: number): Promise<void> {
   const isDescribed = () => knownTab(tabId)?.frames.get(TOP_FRAME)?.snapshot !== undefined;
   if (isDescribed()) return;
   // A page that is held up, by a dialog of its own for instance, neither hears nor refuses.
-  const isHeard = await Promise.race([tell(tabId, "describe"), after(patienceMs)]);
+  const isHeard = await Promise.race([tell(tabId, "send-snapshot"), after(patienceMs)]);
   if (!isHeard) return;
   for (let waited = 0; waited < patienceMs; waited += STEP_MS) {
     await after(STEP_MS);

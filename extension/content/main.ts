@@ -3,43 +3,43 @@
  * Dormant means: a few event listeners, no node, no observer, no message.
  */
 
-import type { ToTab } from "../shared/messages.ts";
-import { Attendance } from "./attendance.ts";
+import type { ToTab } from "../shared/messaging/messages.ts";
+import { Session } from "./session.ts";
 import { isBlade, isWatched, onRouteChange } from "./watch.ts";
 
-let attendance: Attendance | undefined;
+let session: Session | undefined;
 
-function attend(): void {
-  if (attendance) return;
-  attendance = new Attendance(() => {
-    attendance = undefined;
+function activate(): void {
+  if (session) return;
+  session = new Session(() => {
+    session = undefined;
   });
-  attendance.describe();
+  session.sendSnapshot();
 }
 
-function rest(): void {
-  attendance?.stop();
+function deactivate(): void {
+  session?.stop();
 }
 
 /** What every frame that attends is told alike. */
-function told({ kind }: ToTab): void {
-  if (kind === "describe") attendance?.describe();
-  else if (kind === "open-hint") attendance?.openHint();
-  else if (kind === "show-dismissed") attendance?.showDismissed();
+function onTabMessage({ kind }: ToTab): void {
+  if (kind === "send-snapshot") session?.sendSnapshot();
+  else if (kind === "open-hint") session?.openHint();
+  else if (kind === "show-dismissed") session?.showDismissed();
 }
 
 function start(): void {
   const isTop = window.parent === window;
   if (isTop) {
-    const follow = () => (isWatched(location, WATCH_LIST) ? attend() : rest());
+    const follow = () => (isWatched(location, WATCH_LIST) ? activate() : deactivate());
     onRouteChange(follow);
-    chrome.runtime.onMessage.addListener(told);
+    chrome.runtime.onMessage.addListener(onTabMessage);
     follow();
   } else if (isBlade(location, WATCH_LIST)) {
     chrome.runtime.onMessage.addListener((message: ToTab) => {
-      if (message.kind === "attend") attend();
-      else if (message.kind === "rest") rest();
-      else told(message);
+      if (message.kind === "activate") activate();
+      else if (message.kind === "deactivate") deactivate();
+      else onTabMessage(message);
     });
   }
   // Any other frame is one of the page's own helpers, silent sign-in for instance: none of ours.

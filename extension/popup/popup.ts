@@ -4,10 +4,15 @@
  */
 
 import { opensReport } from "../report/open.ts";
-import { readSilencedUntil } from "../shared/choices.ts";
-import { existing } from "../shared/elements.ts";
-import { type BackgroundToPopup, POPUP_PORT, type PopupToBackground, type ToTab } from "../shared/messages.ts";
-import { dressAtOnce, followLanguage } from "../shared/page.ts";
+import { readSilencedUntil } from "../shared/storage/choices.ts";
+import { existing } from "../shared/ui/elements.ts";
+import {
+  type BackgroundToPopup,
+  POPUP_PORT,
+  type PopupToBackground,
+  type ToTab,
+} from "../shared/messaging/messages.ts";
+import { dressAtOnce, followLanguage } from "../shared/ui/page.ts";
 import { show } from "./view.ts";
 
 /** Before this, an answer that is on its way would make the words flash. */

@@ -14,13 +14,13 @@ import type {
   TelephonyEnd,
 } from "../../pkg/sparekey.js";
 import ABOUT from "../generated/about.json" with { type: "json" };
-import type { Hint } from "../shared/card.ts";
-import { severityIcon } from "../shared/icons.ts";
-import { button, element, existing, linkOut, replaceKeeping } from "../shared/elements.ts";
-import type { BackgroundToPopup, SilenceScope } from "../shared/messages.ts";
-import { counted, phrase, ruleName, timeOfDay } from "../shared/phrases.ts";
-import { unsilence } from "../shared/silences.ts";
-import { dayName, hintFrom, placeName, underscored, type Vocabulary } from "../shared/wording.ts";
+import type { Hint } from "../shared/texts/card.ts";
+import { severityIcon } from "../shared/ui/icons.ts";
+import { button, element, existing, linkOut, replaceKeeping } from "../shared/ui/elements.ts";
+import type { BackgroundToPopup, SilenceScope } from "../shared/messaging/messages.ts";
+import { counted, phrase, ruleName, timeOfDay } from "../shared/texts/phrases.ts";
+import { unsilence } from "../shared/storage/silences.ts";
+import { dayName, hintFrom, placeName, underscored, type Vocabulary } from "../shared/texts/wording.ts";
 import { worthIcon } from "./worth-icons.ts";
 
 type SilencedUntil = ReadonlyMap<string, number>;

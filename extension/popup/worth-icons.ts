@@ -4,7 +4,7 @@
  */
 
 import type { Worth } from "../../pkg/sparekey.js";
-import { drawing } from "../shared/icons.ts";
+import { drawing } from "../shared/ui/icons.ts";
 
 const DISC = "M8 1a7 7 0 1 1 0 14A7 7 0 0 1 8 1z";
 const SHIELD = "M8 .8 14 3v4.6c0 3.6-2.5 6-6 7.6-3.5-1.6-6-4-6-7.6V3z";

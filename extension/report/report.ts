@@ -4,12 +4,12 @@
  */
 
 import type { Line, Piece, Report } from "../../pkg/sparekey.js";
-import { element, existing } from "../shared/elements.ts";
-import type { BackgroundToReportPage, ReportPageToBackground } from "../shared/messages.ts";
-import { dressAtOnce, followLanguage } from "../shared/page.ts";
-import { phrase, ruleName } from "../shared/phrases.ts";
-import { saveFile } from "../shared/save-file.ts";
-import { dayName, placeName } from "../shared/wording.ts";
+import { element, existing } from "../shared/ui/elements.ts";
+import type { BackgroundToReportPage, ReportPageToBackground } from "../shared/messaging/messages.ts";
+import { dressAtOnce, followLanguage } from "../shared/ui/page.ts";
+import { phrase, ruleName } from "../shared/texts/phrases.ts";
+import { saveFile } from "../shared/ui/save-file.ts";
+import { dayName, placeName } from "../shared/texts/wording.ts";
 import { written } from "./file.ts";
 
 let report: Report | undefined;

@@ -4,7 +4,7 @@
  */
 
 import type { Severity } from "../../pkg/sparekey.js";
-import { drawing, severityIcon } from "../shared/icons.ts";
+import { drawing, severityIcon } from "../shared/ui/icons.ts";
 import ABOUT from "../generated/about.json" with { type: "json" };
 import REGIONS from "../generated/regions.json" with { type: "json" };
 import RULES from "../generated/rules.json" with { type: "json" };
@@ -15,15 +15,15 @@ import {
   choicesFrom,
   forgetPolicy,
   readChoicesSoon,
-} from "../shared/choices.ts";
-import { button, element, existing, linkOut, replaceKeeping } from "../shared/elements.ts";
-import type { SilenceScope } from "../shared/messages.ts";
-import { dressAtOnce, followLanguage } from "../shared/page.ts";
-import { counted, ownName, phrase, ruleName, timeOfDay } from "../shared/phrases.ts";
-import { saveFile } from "../shared/save-file.ts";
-import { SEVERITIES } from "../shared/severities.ts";
-import { silence, unsilence } from "../shared/silences.ts";
-import { dayName, placeName, regionNames, severityWord, underscored } from "../shared/wording.ts";
+} from "../shared/storage/choices.ts";
+import { button, element, existing, linkOut, replaceKeeping } from "../shared/ui/elements.ts";
+import type { SilenceScope } from "../shared/messaging/messages.ts";
+import { dressAtOnce, followLanguage } from "../shared/ui/page.ts";
+import { counted, ownName, phrase, ruleName, timeOfDay } from "../shared/texts/phrases.ts";
+import { saveFile } from "../shared/ui/save-file.ts";
+import { SEVERITIES } from "../shared/texts/severities.ts";
+import { silence, unsilence } from "../shared/storage/silences.ts";
+import { dayName, placeName, regionNames, severityWord, underscored } from "../shared/texts/wording.ts";
 import { changeShortcut, shortcut } from "./shortcut.ts";
 import {
   type Change,
@@ -44,8 +44,8 @@ const language = existing("language", HTMLSelectElement);
 const file = existing("file", HTMLInputElement);
 const dialog = existing("import-dialog", HTMLDialogElement);
 
-/** What each status line says, to be said anew in another language. */
-const said = new Map<StatusLine, () => string>();
+/** What each status line says, to be written anew in another language. */
+const statusTexts = new Map<StatusLine, () => string>();
 /** What the dialog asks about a file. */
 let proposed: { readonly differences: readonly Change[]; readonly ignored: readonly string[] } = {
   differences: [],
@@ -91,20 +91,20 @@ function choose(changed: Changed): Promise<boolean> {
  * @returns whether it was kept
  */
 async function keep(change: Promise<void>): Promise<boolean> {
-  say("not-saved", () => ""); // The same sentence again would not be heard.
+  setStatus("not-saved", () => ""); // The same sentence again would not be heard.
   const isKept = await change.then(
     () => true,
     () => false,
   );
   if (!isKept) {
-    say("not-saved", () => phrase(vocabulary, "settings_not_saved"));
+    setStatus("not-saved", () => phrase(vocabulary, "settings_not_saved"));
     await choicesChanged();
   }
   return isKept;
 }
 
-function say(line: StatusLine, text: () => string): void {
-  said.set(line, text);
+function setStatus(line: StatusLine, text: () => string): void {
+  statusTexts.set(line, text);
   existing(line, HTMLElement).textContent = text();
 }
 
@@ -126,7 +126,7 @@ function showAll(): void {
   existing("rules", HTMLElement).replaceChildren(...SEVERITIES.flatMap(rulesOf));
   showAbout();
   void showShortcut();
-  for (const [line, text] of said) say(line, text);
+  for (const [line, text] of statusTexts) setStatus(line, text);
   showProposed();
   showChoices();
 }
@@ -294,7 +294,7 @@ async function importFile(): Promise<void> {
 }
 
 function answerImport(answer: Imported): void {
-  say("import-answer", () =>
+  setStatus("import-answer", () =>
     answer.kind === "refused"
       ? `${phrase(vocabulary, `settings_import_${underscored(answer.refusal)}`, { name: answer.name ?? "" })} ${phrase(vocabulary, "settings_import_unchanged")}`
       : [phrase(vocabulary, "settings_import_same"), ignoredText(answer.ignored)].join(" "),
@@ -303,7 +303,7 @@ function answerImport(answer: Imported): void {
 
 /** Shows what will change, and changes it only then. */
 function ask(after: Transferable, differences: readonly Change[], ignored: readonly string[]): void {
-  say("import-answer", () => "");
+  setStatus("import-answer", () => "");
   proposed = { differences, ignored };
   showProposed();
   existing("import-apply", HTMLButtonElement).onclick = () => {
@@ -323,7 +323,7 @@ function showProposed(): void {
 
 async function apply({ defaultRegion, language: chosen, silencedRules }: Transferable): Promise<void> {
   if (await choose({ defaultRegion, language: chosen, silencedRules })) {
-    say("import-answer", () => phrase(vocabulary, "settings_import_done"));
+    setStatus("import-answer", () => phrase(vocabulary, "settings_import_done"));
   }
 }
 

@@ -3,7 +3,7 @@
  * changes nothing by itself.
  */
 
-import type { StoredChoices } from "../shared/choices.ts";
+import type { StoredChoices } from "../shared/storage/choices.ts";
 
 /** What goes into the file. Silences of places end by themselves, and the trainer's day is no setting. */
 export type Transferable = Pick<StoredChoices, "defaultRegion" | "language"> &

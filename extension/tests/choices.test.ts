@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { build } from "esbuild";
 import { localDay } from "../background/today.ts";
 import {
   changeChoices,
@@ -11,8 +12,11 @@ import {
   readChoicesSoon,
   readLanguage,
   readSilencedUntil,
-} from "../shared/choices.ts";
-import { silence } from "../shared/silences.ts";
+} from "../shared/storage/choices.ts";
+import { silence } from "../shared/storage/silences.ts";
+import { provideWebLocks } from "./web-locks.ts";
+
+provideWebLocks();
 
 test("a policy value of the wrong type costs that value and no other", () => {
   assert.deepEqual(
@@ -126,6 +130,28 @@ test("changes are made in the order in which they were asked for, silences among
     silence({ kind: "rule", rule: "phone-only" }),
   ]);
   assert.deepEqual(choicesFrom(stored, {}, 0).settings.silencedRules, ["single-method", "phone-only"]);
+});
+
+/** The module that silences, in the state of a context of its own: popup, settings and background have one each. */
+async function silencesInContexts(count: number): Promise<{ silence: typeof silence }[]> {
+  const { outputFiles } = await build({
+    entryPoints: ["shared/storage/silences.ts"],
+    bundle: true,
+    format: "esm",
+    write: false,
+  });
+  const code = Buffer.from(outputFiles[0]?.contents ?? []).toString("base64");
+  return Promise.all(Array.from({ length: count }, (_, at) => import(`data:text/javascript;base64,${code}#${at}`)));
+}
+
+test("changes of one list that several contexts make at the same time are all kept", async () => {
+  const { stored } = writable({});
+  const contexts = await silencesInContexts(3);
+  assert.equal(new Set(contexts.map((context) => context.silence)).size, 3, "they share no state");
+  await Promise.all(contexts.map((context, at) => context.silence({ kind: "rule", rule: `rule-${at}` })));
+  assert.deepEqual(choicesFrom(stored, {}, 0).settings.silencedRules, ["rule-0", "rule-1", "rule-2"]);
+  await Promise.all(contexts.map((context, at) => context.silence({ kind: "place", place: `place-${at}` })));
+  assert.deepEqual(Object.keys(stored["silencedPlaces"] as object), ["place-0", "place-1", "place-2"]);
 });
 
 test("a change that the storage refuses is told, changes nothing, and holds up no other", async () => {

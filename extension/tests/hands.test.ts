@@ -3,8 +3,8 @@ import { test } from "node:test";
 import { Dismissals } from "../content/hands/dismissals.ts";
 import { difference } from "../content/hands/difference.ts";
 import { luminance } from "../content/hands/theme.ts";
-import type { Card, Hint } from "../shared/card.ts";
-import { Latest } from "../shared/latest.ts";
+import type { Card, Hint } from "../shared/texts/card.ts";
+import { SequenceGuard } from "../shared/messaging/sequence-guard.ts";
 
 const marked = (before: string, after: string) => {
   const pieces = difference(before, after);
@@ -31,14 +31,14 @@ test("texts too long to compare are shown without marks", () => {
 });
 
 test("the answer to an older question is not the latest", () => {
-  const questions = new Latest();
+  const questions = new SequenceGuard();
   const first = questions.next();
   const second = questions.next();
   assert.ok(!questions.isLatest(first));
   assert.ok(questions.isLatest(second));
 });
 
-const hint = (rule: string) => ({ rule, substance: rule }) as Hint;
+const hint = (rule: string) => ({ rule, fingerprint: rule }) as Hint;
 const card = (anchor: Card["anchor"], node: number, ...rules: [string, ...string[]]) =>
   ({ anchor, node, hints: rules.map(hint) }) as unknown as Card;
 

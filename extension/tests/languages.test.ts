@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bestLanguage } from "../shared/languages.ts";
+import { bestLanguage } from "../shared/texts/languages.ts";
 
 const AVAILABLE = ["de", "en", "ja", "pt-BR", "zh-CN", "zh-TW"];
 

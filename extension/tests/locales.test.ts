@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { placeholderNames, withPlaceholders } from "../placeholders.mjs";
-import { ruleName } from "../shared/phrases.ts";
+import { ruleName } from "../shared/texts/phrases.ts";
 
 type Messages = Record<string, { message: string }>;
 

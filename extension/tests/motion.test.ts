@@ -10,7 +10,7 @@ import { test } from "node:test";
 
 const STYLE_SHEETS = [
   "content/hands/hints.css",
-  "shared/page.css",
+  "shared/ui/page.css",
   "popup/popup.css",
   "settings/settings.css",
   "report/report.css",
@@ -69,7 +69,9 @@ for (const file of STYLE_SHEETS) {
 test("every style sheet of ours is among these", async () => {
   const found = await Promise.all(
     DRAWING.map(async (folder) =>
-      (await readdir(folder)).filter((name) => name.endsWith(".css")).map((name) => join(folder, name)),
+      (await readdir(folder, { recursive: true }))
+        .filter((name) => name.endsWith(".css"))
+        .map((name) => join(folder, name)),
     ),
   );
   assert.deepEqual(found.flat().sort(), [...STYLE_SHEETS].sort());
@@ -79,7 +81,11 @@ test("nor does a script move anything", async () => {
   const files = (
     await Promise.all(
       DRAWING.map(async (folder) =>
-        (await readdir(folder)).filter((name) => name.endsWith(".ts")).map((name) => join(folder, name)),
+        (
+          await readdir(folder, { recursive: true })
+        )
+          .filter((name) => name.endsWith(".ts"))
+          .map((name) => join(folder, name)),
       ),
     )
   ).flat();

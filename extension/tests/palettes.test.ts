@@ -17,16 +17,16 @@ const sheet = (path: string) => readFileSync(path, "utf8");
 const block = (css: string, opening: RegExp) => css.match(new RegExp(`${opening.source}\\s*\\{([^{}]*)\\}`))?.[1];
 
 const hints = sheet("content/hands/hints.css");
-const pages = sheet("shared/page.css");
+const pages = sheet("shared/ui/page.css");
 
 const PALETTES: Readonly<Record<Theme, readonly [hints: Palette, pages: Palette]>> = {
-  light: [palette(block(hints, /\n\.spot, \.note/)), palette(block(pages, /\n:root/))],
+  light: [palette(block(hints, /\n\.hint-root, \.undo-toast/)), palette(block(pages, /\n:root/))],
   dark: [
-    palette(block(hints, /\n:is\(\.spot, \.note\)\[data-theme="dark"\]/)),
+    palette(block(hints, /\n:is\(\.hint-root, \.undo-toast\)\[data-theme="dark"\]/)),
     palette(block(pages, /scheme: dark\) \{\s*:root/)),
   ],
   forced: [
-    palette(block(hints, /forced-colors: active\) \{\s*\.spot, \.note, [^{]*/)),
+    palette(block(hints, /forced-colors: active\) \{\s*\.hint-root, \.undo-toast, [^{]*/)),
     palette(block(pages, /forced-colors: active\) \{\s*:root/)),
   ],
 };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { counted, ownName } from "../shared/phrases.ts";
+import { counted, ownName } from "../shared/texts/phrases.ts";
 
 test("every language is listed by the name that its readers call it", () => {
   const tags = ["de", "en", "ja", "pt-BR", "zh-CN", "zh-TW", "fr", "ko"];

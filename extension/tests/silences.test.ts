@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { PLACE_SILENCE_MS } from "../shared/choices.ts";
-import { silence, unsilence, withoutSilenced, withSilenced } from "../shared/silences.ts";
+import { PLACE_SILENCE_MS } from "../shared/storage/choices.ts";
+import { silence, unsilence, withoutSilenced, withSilenced } from "../shared/storage/silences.ts";
+import { provideWebLocks } from "./web-locks.ts";
+
+provideWebLocks();
 
 const NONE = { silencedRules: [], silencedPlaces: {} };
 

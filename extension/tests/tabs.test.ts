@@ -6,8 +6,8 @@ import type { Review, Snapshot } from "../../pkg/sparekey.js";
 import {
   addFrame,
   allTabs,
-  describedAgain,
-  describedFrames,
+  waitForSnapshot,
+  framesWithSnapshot,
   knownTab,
   removeFrame,
   reviewOf,
@@ -63,7 +63,7 @@ test("the core is asked about the frames that have described themselves, the top
   const [late, top] = [addFrame(TAB, 5, port()), addFrame(TAB, TOP_FRAME, port())];
   late.frame.snapshot = snapshot("late");
   top.frame.snapshot = snapshot("top");
-  assert.deepEqual(describedFrames(tab), [
+  assert.deepEqual(framesWithSnapshot(tab), [
     { id: TOP_FRAME, snapshot: snapshot("top") },
     { id: 5, snapshot: snapshot("late") },
   ]);
@@ -77,9 +77,9 @@ test("each frame gets what was found in it, and a frame of which nothing is said
 });
 
 test("a tab in which nothing listens is no failure", async () => {
-  assert.equal(await tell(TAB, "describe"), true);
+  assert.equal(await tell(TAB, "send-snapshot"), true);
   answers = () => Promise.reject(new Error("Could not establish connection."));
-  assert.equal(await tell(TAB, "describe"), false);
+  assert.equal(await tell(TAB, "send-snapshot"), false);
 });
 
 /** Lets what waits for promises go on, then as much time pass. */
@@ -92,7 +92,7 @@ async function pass(milliseconds: number): Promise<void> {
 /** Begins, and tells whether it has ended. */
 function begun(patience: number): { hasEnded: boolean } {
   const state = { hasEnded: false };
-  void describedAgain(TAB, patience).then(() => (state.hasEnded = true));
+  void waitForSnapshot(TAB, patience).then(() => (state.hasEnded = true));
   return state;
 }
 
@@ -102,10 +102,10 @@ test("a tab that is known is asked nothing, and one in which nothing listens is 
     asked.push(message);
     return Promise.reject(new Error("Nobody is there."));
   };
-  await describedAgain(TAB, 400);
-  assert.deepEqual(asked, [{ kind: "describe" }]);
+  await waitForSnapshot(TAB, 400);
+  assert.deepEqual(asked, [{ kind: "send-snapshot" }]);
   addFrame(TAB, TOP_FRAME, port()).frame.snapshot = snapshot("top");
-  await describedAgain(TAB, 400);
+  await waitForSnapshot(TAB, 400);
   assert.equal(asked.length, 1);
 });
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Finding } from "../../pkg/sparekey.js";
-import { cardsFrom, dayName, fill, grouped, hintFrom, textKeys, type Vocabulary } from "../shared/wording.ts";
-import { bestLanguage } from "../shared/languages.ts";
+import { cardsFrom, dayName, fill, grouped, hintFrom, textKeys, type Vocabulary } from "../shared/texts/wording.ts";
+import { bestLanguage } from "../shared/texts/languages.ts";
 
 const english: Vocabulary = {
   language: "en",
@@ -52,7 +52,7 @@ test("what a finding is stays the same in another language and on another day", 
   const inEnglish = hintFrom(daysLeft(72), english);
   const tomorrow = hintFrom(daysLeft(1), japanese);
   assert.notEqual(inEnglish.body, tomorrow.body);
-  assert.equal(inEnglish.substance, tomorrow.substance);
+  assert.equal(inEnglish.fingerprint, tomorrow.fingerprint);
 });
 
 test("another rule, variant or value is another finding", () => {
@@ -63,7 +63,7 @@ test("another rule, variant or value is another finding", () => {
     missing(2),
     { ...finding, params: [] },
   ];
-  assert.equal(new Set(others.map((other) => hintFrom(other, english).substance)).size, others.length);
+  assert.equal(new Set(others.map((other) => hintFrom(other, english).fingerprint)).size, others.length);
 });
 
 test("days left take their plural form and are written as other counts", () => {

@@ -159,7 +159,7 @@ describe("a typist", () => {
         const note = (records: MutationRecord[]): void => {
           const isNew = records.some(({ addedNodes }) =>
             [...addedNodes].some(
-              (node) => node instanceof Element && node.matches("sparekey-hints, .spot, .card, .card *"),
+              (node) => node instanceof Element && node.matches("sparekey-hints, .hint-root, .card, .card *"),
             ),
           );
           if (isNew && isCardThere()) drawn.push(performance.now() - written);

@@ -113,8 +113,8 @@ export async function pressOurs(browser: WebDriver, selector: string): Promise<v
 
 /** Lets the time of the line with Undo stand still, as under a pointer: else it is gone before a slow machine has come to it. */
 export async function holdNote(browser: WebDriver): Promise<void> {
-  const note = await ours(browser, ".note");
-  await browser.executeScript((line: Element) => line.dispatchEvent(new PointerEvent("pointerenter")), note);
+  const toast = await ours(browser, ".undo-toast");
+  await browser.executeScript((line: Element) => line.dispatchEvent(new PointerEvent("pointerenter")), toast);
 }
 
 type Seen = Pick<SeenCard, "rules" | "title" | "fix" | "isOpen">;
@@ -125,7 +125,7 @@ export async function cards(browser: WebDriver): Promise<Seen[]> {
     [
       ...(document
         .querySelector("sparekey-hints")
-        ?.shadowRoot?.querySelectorAll<HTMLElement>('.spot[data-seen="yes"] .card') ?? []),
+        ?.shadowRoot?.querySelectorAll<HTMLElement>('.hint-root[data-seen="yes"] .card') ?? []),
     ].map((card) => ({
       rules: [...card.querySelectorAll<HTMLElement>("[data-rule]")].map(({ dataset }) => dataset["rule"] ?? ""),
       isOpen: !card.hidden,

@@ -79,12 +79,14 @@ describe("Firefox", () => {
       await pressOurs(browser, ".fix");
       await holdNote(browser);
       await holds(input, FIXED);
-      await pressOurs(browser, ".note .undo");
+      await pressOurs(browser, ".undo-toast .undo");
       await holds(input, TYPED);
       assert.equal(await pageHolds(), TYPED);
       assert.ok(await hasFocus(browser, input));
       assert.equal(
-        await browser.executeScript(() => document.querySelector("sparekey-hints")?.shadowRoot?.querySelector(".note")),
+        await browser.executeScript(() =>
+          document.querySelector("sparekey-hints")?.shadowRoot?.querySelector(".undo-toast"),
+        ),
         null,
       );
     });
@@ -101,7 +103,7 @@ describe("Firefox", () => {
       await pressOurs(browser, `.menu .item:nth-of-type(${String(item)})`);
       await holdNote(browser);
       await gone(browser, RULE);
-      await pressOurs(browser, ".note .undo");
+      await pressOurs(browser, ".undo-toast .undo");
       await seen(browser, RULE);
     });
   }

@@ -2,13 +2,13 @@
 // beside what they are about, and in states that take somebody's act. Owns that arrangement; words,
 // elements and styles are the extension's own.
 
-import { cardsFrom } from "../../extension/shared/wording.ts";
+import { cardsFrom } from "../../extension/shared/texts/wording.ts";
 import { cardView } from "../../extension/content/hands/card-view.ts";
 import STYLES from "../../extension/content/hands/hints.css";
 import { markElement, stripElement } from "../../extension/content/hands/mark.ts";
-import { Note } from "../../extension/content/hands/note.ts";
-import { directionOf } from "../../extension/shared/languages.ts";
-import type { Card } from "../../extension/shared/card.ts";
+import { UndoToast } from "../../extension/content/hands/undo-toast.ts";
+import { directionOf } from "../../extension/shared/texts/languages.ts";
+import type { Card } from "../../extension/shared/texts/card.ts";
 import type { GalleryLook, Shown } from "./gallery-look.ts";
 
 type Messages = Readonly<Record<string, string>>;
@@ -22,8 +22,8 @@ const IN_FLOW = `
     position: absolute !important; inset: var(--top) auto auto var(--left) !important;
     display: block !important; inline-size: ${String(WIDTH)}px !important; block-size: auto !important;
   }
-  .spot, .in-flow { display: flow-root; padding: 8px; }
-  .mark, .strip, .card, .note { position: static !important; margin-block-end: 8px !important; }
+  .hint-root, .in-flow { display: flow-root; padding: 8px; }
+  .mark, .strip, .card, .undo-toast { position: static !important; margin-block-end: 8px !important; }
   .strip { inline-size: 400px; }
 `;
 
@@ -36,23 +36,23 @@ function sheet(text: string): CSSStyleSheet {
 const nothing = (): void => undefined;
 
 function spotElement(card: Card, theme: string, form: Shown["form"]): HTMLElement {
-  const spot = document.createElement("div");
-  spot.className = "spot";
-  spot.lang = card.language;
-  spot.dir = card.direction;
-  Object.assign(spot.dataset, { seen: "yes", theme, severity: card.hints[0].severity });
+  const root = document.createElement("div");
+  root.className = "hint-root";
+  root.lang = card.language;
+  root.dir = card.direction;
+  Object.assign(root.dataset, { seen: "yes", theme, severity: card.hints[0].severity });
   const handle =
     card.anchor === "list" ? stripElement(card, { press: nothing, dismiss: nothing }) : markElement(card, nothing);
-  const { element } = cardView(card, { fix: nothing, silence: nothing, say: nothing, resized: nothing });
+  const { element } = cardView(card, { fix: nothing, silence: nothing, announce: nothing, resized: nothing });
   // Each of them says in titles what there is to say besides.
   if (form !== undefined) for (const name of ["terse", form]) element.setAttribute(`data-${name}`, "");
-  spot.append(handle, element);
-  return spot;
+  root.append(handle, element);
+  return root;
 }
 
 function noteElement({ hints, words, language, direction }: Card, theme: string): HTMLElement {
   const text = hints.find(({ fix }) => fix)?.fix?.done ?? words.silencedHere;
-  const { element } = new Note(
+  const { element } = new UndoToast(
     { text, undo: words.undo, language, direction },
     { anchor: document.body },
     { undo: nothing, ended: nothing },

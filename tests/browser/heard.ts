@@ -44,7 +44,7 @@ interface Port {
 /** The little of the extension's own API that the listener needs, inside the worker. */
 declare const chrome: {
   readonly runtime: { readonly onConnect: { addListener(listener: (port: Port) => void): void } };
-  readonly tabs: { sendMessage(tab: number, message: { kind: "describe" }): Promise<unknown> };
+  readonly tabs: { sendMessage(tab: number, message: { kind: "send-snapshot" }): Promise<unknown> };
 };
 
 /** Begins to listen; what was said before is not known. */
@@ -161,7 +161,7 @@ export class HeardTab {
         (globalThis as { heard?: HeardTabs }).heard?.[tabId]?.frames ?? {};
       const before = new Map(Object.values(frames()).map((frame) => [frame, frame.sequence]));
       // Rejects where no frame listens; then there is none to wait for.
-      await chrome.tabs.sendMessage(tabId, { kind: "describe" }).catch(() => undefined);
+      await chrome.tabs.sendMessage(tabId, { kind: "send-snapshot" }).catch(() => undefined);
       for (let waited = 0; waited < 1000; waited += 1) {
         const open = Object.values(frames());
         if (open.every((frame) => frame.sequence > (before.get(frame) ?? 0) && frame.answered === frame.sequence))

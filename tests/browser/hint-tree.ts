@@ -59,7 +59,7 @@ async function opened(frame: Frame, rule: string): Promise<Locator> {
 function drawn(card: Locator, rule: string): Promise<Drawn> {
   return card.evaluate((element, ofRule): Drawn => {
     const text = (selector: string): string => element.querySelector(selector)?.textContent ?? "";
-    const spot = element.closest(".spot");
+    const root = element.closest(".hint-root");
     const isShown = (part: Element): boolean => part.checkVisibility({ visibilityProperty: true });
     const written = (button: HTMLButtonElement): string =>
       button.querySelector(".label")?.textContent ?? (button.textContent || button.title);
@@ -70,7 +70,7 @@ function drawn(card: Locator, rule: string): Promise<Drawn> {
       buttons: [...element.querySelectorAll("button")].filter(isShown).map(written),
       message: text(".message"),
       isAtList: element.classList.contains("list"),
-      hasStrip: [...(spot?.querySelectorAll(".strip") ?? [])].some(isShown),
+      hasStrip: [...(root?.querySelectorAll(".strip") ?? [])].some(isShown),
     };
   }, rule);
 }

@@ -13,7 +13,7 @@ import {
   cardFor,
   eventually,
   handleFor,
-  heldNote,
+  heldToast,
   openCard,
   seenCard,
   seenCards,
@@ -201,7 +201,7 @@ describe("a mark", () => {
     await page.mouse.move(end.x, end.y, { steps: 10 });
     await page.mouse.down();
     await page.mouse.up();
-    await page.locator("sparekey-hints .note").waitFor();
+    await page.locator("sparekey-hints .undo-toast").waitFor();
     await page.close();
   });
 
@@ -251,7 +251,7 @@ describe("a mark", () => {
         () => isOpen(page),
         (open) => open === undefined,
       );
-      await form.locator("sparekey-hints .note .undo").click();
+      await form.locator("sparekey-hints .undo-toast .undo").click();
       await openCard(page, RULE);
       await close.click();
       await eventually(
@@ -327,7 +327,7 @@ describe("a strip", () => {
       await seenCard(page, "single-method");
       await settle(page);
       await eventually(
-        () => page.locator("sparekey-hints .spot").count(),
+        () => page.locator("sparekey-hints .hint-root").count(),
         (count) => count === 1,
       );
       const strip = page.locator("sparekey-hints .strip");
@@ -409,7 +409,7 @@ describe("a strip", () => {
     await settle(page);
     await page.locator("sparekey-hints .strip .close").focus();
     await page.keyboard.press("Enter");
-    const undo = page.locator("sparekey-hints .note .undo");
+    const undo = page.locator("sparekey-hints .undo-toast .undo");
     await undo.waitFor();
     assert.ok(await undo.evaluate((button) => (button.getRootNode() as ShadowRoot).activeElement === button));
     await page.keyboard.press("Enter");
@@ -463,19 +463,19 @@ describe("Undo", () => {
     test(`brings back what was typed, in the field and in the page's own state, in the ${pane}`, async () => {
       await withNumber(pane, async ({ form, input }) => {
         await cardFor(form, RULE).locator(".fix").click();
-        const note = await heldNote(form);
+        const toast = await heldToast(form);
         await eventually(
           () => input.inputValue(),
           (value) => value === FIXED,
         );
-        await note.locator(".undo").click();
+        await toast.locator(".undo").click();
         await eventually(
           () => input.inputValue(),
           (value) => value === TYPED,
         );
         assert.equal(await form.evaluate(() => window.__portal.entered?.phoneNumber), TYPED);
         assert.ok(await input.evaluate((element) => element === document.activeElement), "the field keeps the focus");
-        assert.equal(await note.count(), 0);
+        assert.equal(await toast.count(), 0);
       });
     });
   }
@@ -488,7 +488,7 @@ describe("Undo", () => {
           () => input.inputValue(),
           (value) => value === FIXED,
         );
-        if (way === "Undo") await form.locator("sparekey-hints .note .undo").click();
+        if (way === "Undo") await form.locator("sparekey-hints .undo-toast .undo").click();
         else await input.press("Control+z");
         await eventually(
           () => input.inputValue(),
@@ -508,14 +508,14 @@ describe("Undo", () => {
         field.after(other);
       });
       await cardFor(form, RULE).locator(".fix").click();
-      const note = await heldNote(form);
+      const toast = await heldToast(form);
       await eventually(
         () => input.inputValue(),
         (value) => value === FIXED,
       );
       await form.locator("#other").click();
       await form.locator("#other").pressSequentially("kept");
-      await note.locator(".undo").click();
+      await toast.locator(".undo").click();
       await eventually(
         () => input.inputValue(),
         (value) => value === TYPED,
@@ -527,17 +527,17 @@ describe("Undo", () => {
   test("is offered for some seconds, which stand still under the pointer", async () => {
     await withNumber("v8-panel", async ({ page, form, input }) => {
       await cardFor(form, RULE).locator(".fix").click();
-      const note = await heldNote(form);
+      const toast = await heldToast(form);
       await eventually(
         () => input.inputValue(),
         (value) => value === FIXED,
       );
-      await note.hover();
+      await toast.hover();
       await page.waitForTimeout(9000);
-      assert.equal(await note.count(), 1);
+      assert.equal(await toast.count(), 1);
       await page.mouse.move(500, 600);
       await eventually(
-        () => note.count(),
+        () => toast.count(),
         (count) => count === 0,
       );
     });
@@ -547,11 +547,11 @@ describe("Undo", () => {
     await withNumber("v8-panel", async ({ form, input }) => {
       await cardFor(form, RULE).locator(".fix").click();
       // Nor does it go by itself meanwhile.
-      const note = await heldNote(form);
+      const toast = await heldToast(form);
       await input.press("End");
       await input.press("1");
       await eventually(
-        () => note.count(),
+        () => toast.count(),
         (count) => count === 0,
       );
     });
@@ -595,12 +595,12 @@ describe("silence", () => {
     await withNumber("v8-panel", async ({ page, form }) => {
       await cardFor(form, RULE).locator(".silence").click();
       await cardFor(form, RULE).getByRole("menuitem").first().click();
-      const note = await heldNote(form);
+      const toast = await heldToast(form);
       await eventually(
         () => isOpen(page),
         (open) => open === undefined,
       );
-      await note.locator(".undo").click();
+      await toast.locator(".undo").click();
       await seenCard(page, RULE);
     });
   });
@@ -611,7 +611,7 @@ describe("silence", () => {
       await endWorker(sparekey, page);
       const pressed = Date.now();
       await cardFor(form, RULE).getByRole("menuitem").nth(1).click();
-      const note = await heldNote(form);
+      const toast = await heldToast(form);
       await eventually(
         () => speakingRules(page),
         (rules) => rules.length === 0,
@@ -619,7 +619,7 @@ describe("silence", () => {
       const { silencedPlaces } = (await stored()) as { readonly silencedPlaces: Readonly<Record<string, number>> };
       const until = silencedPlaces["user-methods"] ?? 0;
       assert.ok(Math.abs(until - pressed - 7_200_000) < 60_000, String(until - pressed));
-      await note.locator(".undo").click();
+      await toast.locator(".undo").click();
       await seenCard(page, RULE);
     });
   });
@@ -633,12 +633,12 @@ describe("silence", () => {
     await handleFor(page, "single-method").click();
     await cardFor(page, "single-method").locator(".silence").click();
     await cardFor(page, "single-method").getByRole("menuitem").nth(1).click();
-    const note = page.locator("sparekey-hints .note");
-    await note.waitFor();
+    const toast = page.locator("sparekey-hints .undo-toast");
+    await toast.waitFor();
     await settle(page);
-    const { left, top } = await boxOf(note);
+    const { left, top } = await boxOf(toast);
     assert.deepEqual([left, top].map(Math.round), [before.left, before.top].map(Math.round));
-    await note.locator(".undo").click();
+    await toast.locator(".undo").click();
     await seenCard(page, "single-method");
     await page.close();
   });
@@ -647,13 +647,13 @@ describe("silence", () => {
     await withNumber("v8-panel", async ({ page, form }) => {
       await cardFor(form, RULE).locator(".silence").click();
       await cardFor(form, RULE).getByRole("menuitem").nth(2).click();
-      const note = await heldNote(form);
+      const toast = await heldToast(form);
       await eventually(
         () => speakingRules(page),
         (rules) => !rules.includes(RULE),
       );
       assert.deepEqual((await stored())["silencedRules"], [RULE]);
-      await note.locator(".undo").click();
+      await toast.locator(".undo").click();
       await seenCard(page, RULE);
     });
   });
@@ -765,7 +765,7 @@ describe("the command", () => {
         assert.match((await selected.getAttribute("class")) ?? "", /silence/u);
         await page.keyboard.press("Enter");
         await page.keyboard.press("Enter");
-        const note = await heldNote(form);
+        const toast = await heldToast(form);
         await eventually(
           () => isOpen(page),
           (open) => open === undefined,
@@ -784,7 +784,7 @@ describe("the command", () => {
         await selected.waitFor();
         await pressCommand(page);
         await seenCard(page, RULE);
-        assert.equal(await note.count(), 0);
+        assert.equal(await toast.count(), 0);
         assert.equal(await input.getAttribute("data-left"), null);
       });
     });

@@ -11,7 +11,7 @@ import {
   cardFor,
   eventually,
   handleFor,
-  heldNote,
+  heldToast,
   seenCard,
   seenCards,
   settle,
@@ -72,7 +72,7 @@ describe("the silence of a page", () => {
     await card.locator(".silence").click();
     await endWorker(sparekey, page);
     await card.getByRole("menuitem").nth(1).click();
-    const note = await heldNote(page);
+    const toast = await heldToast(page);
     await eventually(
       () => speakingRules(page),
       (rules) => rules.length === 0,
@@ -80,7 +80,7 @@ describe("the silence of a page", () => {
     const stored = await (await sparekey.worker()).evaluate(() => chrome.storage.local.get("silencedPlaces"));
     assert.deepEqual(Object.keys(stored["silencedPlaces"] ?? {}), ["security-info"]);
     await endWorker(sparekey, page);
-    await note.locator(".undo").click();
+    await toast.locator(".undo").click();
     await seenCard(page, "single-method");
     await page.close();
   });

@@ -44,7 +44,7 @@ function watchNext(): Promise<Sample> {
     );
     const isDrawn = (): boolean => {
       const number = document.querySelector<HTMLInputElement>('input[placeholder="+1 4255551234"]')?.value ?? "";
-      const card = root()?.querySelector<HTMLElement>('.spot[data-seen="yes"] .card:not([hidden]) .number.before');
+      const card = root()?.querySelector<HTMLElement>('.hint-root[data-seen="yes"] .card:not([hidden]) .number.before');
       return (
         number !== "" && card?.textContent === number && (card.checkVisibility({ visibilityProperty: true }) ?? false)
       );

@@ -14,7 +14,7 @@ import {
   cardFor,
   eventually,
   handleFor,
-  heldNote,
+  heldToast,
   openCard,
   seenCard,
   startWatched,
@@ -91,7 +91,7 @@ async function hintsOver(form: Frame, control: Locator): Promise<string[]> {
   const { left, top, right, bottom } = await control.evaluate(
     (element) => element.getBoundingClientRect().toJSON() as DOMRect,
   );
-  return form.locator("sparekey-hints :is(.card, .mark, .strip, .note)").evaluateAll(
+  return form.locator("sparekey-hints :is(.card, .mark, .strip, .undo-toast)").evaluateAll(
     (hints, at) =>
       hints
         .filter((hint) => hint.checkVisibility({ visibilityProperty: true }))
@@ -129,13 +129,13 @@ async function fixAndTurnToAdd(page: Page, form: Frame, room: Box): Promise<void
     () => numberField(form).inputValue(),
     (value) => value === FIXED,
   );
-  const note = await heldNote(form);
+  const toast = await heldToast(form);
   await tabTo(page, ({ text, tag, frame, isOurs }) => frame === form && !isOurs && tag === "button" && text === "Add");
   await eventually(
     () => hintsOver(form, form.getByRole("button", { name: "Add", exact: true })),
     (hints) => hints.length === 0,
   );
-  const undo = await boxOf(note.locator(".undo"));
+  const undo = await boxOf(toast.locator(".undo"));
   assert.ok(isInside(undo, room), `the way back ${JSON.stringify(undo)} is cut off by ${JSON.stringify(room)}`);
 }
 

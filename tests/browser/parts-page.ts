@@ -5,7 +5,7 @@ import { Changes } from "../../extension/content/eyes/changes.ts";
 import { Identities } from "../../extension/content/eyes/identities.ts";
 import { describeDocument } from "../../extension/content/eyes/snapshot.ts";
 import { Pointing } from "../../extension/content/hands/pointing.ts";
-import { button, element, replaceKeeping } from "../../extension/shared/elements.ts";
+import { button, element, replaceKeeping } from "../../extension/shared/ui/elements.ts";
 
 /** What the eyes tell of the page, node by node. */
 function told(): string[] {

@@ -8,7 +8,7 @@ import { after, before, describe, test, type TestContext } from "node:test";
 import { build } from "esbuild";
 import type { Locator, Page } from "playwright-core";
 import rules from "../../extension/generated/rules.json" with { type: "json" };
-import { bestLanguage } from "../../extension/shared/languages.ts";
+import { bestLanguage } from "../../extension/shared/texts/languages.ts";
 import { initSync, review, type Context, type Finding, type Tab } from "../../pkg/sparekey.js";
 import { FOREIGN, securityInfo, userMethods } from "../portal/catalogue.ts";
 import { parseOptions, type Language, type Options } from "../portal/options.ts";

@@ -327,7 +327,7 @@ describe("the popup says", () => {
       () => badge(page),
       (text) => text === "2",
     );
-    assert.equal(await page.locator("sparekey-hints .note").count(), 0, "nothing says that it is quiet here");
+    assert.equal(await page.locator("sparekey-hints .undo-toast").count(), 0, "nothing says that it is quiet here");
     await close();
   });
 

@@ -222,7 +222,9 @@ describe("a list of methods", () => {
       await withPage(userMethods({ list: "phone-only", ...variant }), async (page) => {
         await seenCard(page, "single-method");
         await seenCard(page, "phone-only");
-        const perFrame = await Promise.all(page.frames().map((frame) => frame.locator("sparekey-hints .spot").count()));
+        const perFrame = await Promise.all(
+          page.frames().map((frame) => frame.locator("sparekey-hints .hint-root").count()),
+        );
         assert.equal(perFrame.filter((count) => count > 0).length, 1, "only the frame on screen speaks");
         assert.ok(await (await bladeFrame(page)).locator("sparekey-hints").count());
       });

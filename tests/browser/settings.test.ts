@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "playwright-core";
 import { PNG } from "pngjs";
 import { securityInfo, userMethods } from "../portal/catalogue.ts";
@@ -25,6 +26,8 @@ declare global {
     heard: string[][];
     /** A write that fails, and lets those after it be made. */
     refuseOnce: () => Promise<void>;
+    /** Lets the write be made that is held up. */
+    letWrite: () => void;
     /** Lets the texts come that were asked for. */
     sendTexts: () => void;
     hasTexts: true;
@@ -190,6 +193,34 @@ describe("what is chosen", () => {
     await popup.close();
     await settings.close();
     await page.close();
+  });
+});
+
+describe("two settings pages", () => {
+  test("that change the same list at the same time lose neither change", async () => {
+    await sparekey.choose({});
+    const [first, second] = [await openSettings(sparekey), await openSettings(sparekey)];
+    await first.evaluate(() => {
+      const { local } = chrome.storage;
+      const set = local.set.bind(local);
+      local.set = async (items) => {
+        await new Promise<void>((resolve) => (window.letWrite = resolve));
+        await set(items);
+      };
+    });
+    await first.bringToFront();
+    await first.locator("#rule-phone-only").click();
+    await eventually(() => first.evaluate(() => "letWrite" in window), Boolean);
+    // The first page has read the list and not written it; the second one has to wait for that.
+    await second.bringToFront();
+    await second.locator("#rule-single-method").click();
+    await sleep(300);
+    await first.evaluate(() => window.letWrite());
+    await eventually(
+      stored,
+      (now) => "silencedRules" in now && String(now.silencedRules) === "phone-only,single-method",
+    );
+    for (const page of [first, second]) await page.close();
   });
 });
 

@@ -124,7 +124,7 @@ export interface SeenCard {
 const HOST = "sparekey-hints";
 
 export function spotFor(frame: Page | Frame, rule: string): Locator {
-  return frame.locator(`${HOST} .spot`).filter({ has: frame.locator(`[data-rule="${rule}"]`) });
+  return frame.locator(`${HOST} .hint-root`).filter({ has: frame.locator(`[data-rule="${rule}"]`) });
 }
 
 export function cardFor(frame: Page | Frame, rule: string): Locator {
@@ -140,10 +140,10 @@ export function handleFor(frame: Page | Frame, rule: string): Locator {
  * The line that says what was done and leads back, as it is under a pointer: its time stands still, so that it is not gone
  * before a slow machine has come to press it.
  */
-export async function heldNote(frame: Page | Frame): Promise<Locator> {
-  const note = frame.locator(`${HOST} .note`);
-  await note.dispatchEvent("pointerenter");
-  return note;
+export async function heldToast(frame: Page | Frame): Promise<Locator> {
+  const toast = frame.locator(`${HOST} .undo-toast`);
+  await toast.dispatchEvent("pointerenter");
+  return toast;
 }
 
 /** What can be seen now, opened or not, in all frames of the page. */
@@ -154,21 +154,21 @@ export async function seenCards(page: Page): Promise<SeenCard[]> {
 
 async function cardsIn(frame: Frame): Promise<SeenCard[]> {
   return frame
-    .locator(`${HOST} .spot[data-seen="yes"] .card`)
+    .locator(`${HOST} .hint-root[data-seen="yes"] .card`)
     .evaluateAll((elements) =>
       elements
         .filter((card) => card instanceof HTMLElement)
         .map((card) => {
-          const spot = card.closest<HTMLElement>(".spot");
+          const root = card.closest<HTMLElement>(".hint-root");
           const text = (selector: string): string => card.querySelector(selector)?.textContent ?? "";
           const fix = card.querySelector(".number.after")?.textContent;
           return {
             rules: [...card.querySelectorAll<HTMLElement>("[data-rule]")].map(({ dataset }) => dataset["rule"] ?? ""),
             isOpen: !card.hidden,
-            severity: spot?.dataset["severity"] ?? "",
+            severity: root?.dataset["severity"] ?? "",
             title: text(".title"),
             body: text(".body"),
-            language: spot?.lang ?? "",
+            language: root?.lang ?? "",
             others: [...card.querySelectorAll(".other .title")].map(({ textContent }) => textContent),
             ...(fix !== undefined && { fix }),
           };

@@ -65,9 +65,9 @@ export function* describeDocument(
   edited: EventTarget | undefined,
   budget: number,
 ): Generator<undefined, Description> {
-  const walk = new Walk(identities, isOurs, edited, budget);
+  const builder = new SnapshotBuilder(identities, isOurs, edited, budget);
   const body = bodyOfPage();
-  if (body) yield* walk.describe(body, undefined, 0, false);
+  if (body) yield* builder.describe(body, undefined, 0, false);
   return {
     snapshot: {
       // Without the query, which may carry tokens.
@@ -75,15 +75,15 @@ export function* describeDocument(
       frameName: clip(window.name, SHORT_ATTRIBUTE_LENGTH),
       onScreen,
       language: short(rootElement(), "lang"),
-      clipped: walk.clipped,
-      nodes: walk.nodes(),
+      clipped: builder.clipped,
+      nodes: builder.nodes(),
     },
-    shadowRoots: walk.shadowRoots,
-    ranOutOfTime: walk.ranOutOfTime,
+    shadowRoots: builder.shadowRoots,
+    ranOutOfTime: builder.ranOutOfTime,
   };
 }
 
-class Walk {
+class SnapshotBuilder {
   readonly shadowRoots: ShadowRoot[] = [];
   clipped = false;
   ranOutOfTime = false;

@@ -1,15 +1,15 @@
 /**
  * What is done when something on a hint is pressed, and the way back from it. It owns the note that offers
- * the way back, of which there is one at most; where hints are, and what they say, is not its business.
+ * the way back, of which there is one at most; where hints are, and what they announce, is not its business.
  */
 
-import type { Card, Hint } from "../../shared/card.ts";
-import type { SilenceScope } from "../../shared/messages.ts";
+import type { Card, Hint } from "../../shared/texts/card.ts";
+import type { SilenceScope } from "../../shared/messaging/messages.ts";
 import type { Dismissals } from "./dismissals.ts";
 import { applyFix, type Field, isField, takeBack, unselectAll } from "./fix.ts";
 import type { Silenced } from "./menu.ts";
-import { type Done, Note } from "./note.ts";
-import { type Spot, valueAt } from "./spot.ts";
+import { type ToastTarget, UndoToast } from "./undo-toast.ts";
+import { type HintController, valueAt } from "./hint-controller.ts";
 
 export interface ActedOn {
   elementOf(node: number): Element | undefined;
@@ -20,9 +20,9 @@ export interface ActedOn {
 }
 
 interface ActionEvents {
-  say(text: string, language: string): void;
+  announce(text: string, language: string): void;
   /** It is not in the page yet. */
-  noted(note: Note): void;
+  toastCreated(toast: UndoToast): void;
   /** The spot there, once it is back, if the anchor has not taken the focus and nothing else has. */
   focusComesTo(anchor: Element): void;
   /** Something is to be shown no more, or again. */
@@ -33,7 +33,7 @@ export class Actions {
   readonly #page: ActedOn;
   readonly #dismissals: Dismissals;
   readonly #events: ActionEvents;
-  #note: Note | undefined;
+  #toast: UndoToast | undefined;
   /** Where something was written last. */
   #lastWritten: EventTarget | undefined;
   #lastFixed: Field | undefined;
@@ -44,14 +44,14 @@ export class Actions {
     this.#events = events;
   }
 
-  get note(): Note | undefined {
-    return this.#note;
+  get toast(): UndoToast | undefined {
+    return this.#toast;
   }
 
-  endNote(): void {
-    const note = this.#note;
-    this.#note = undefined;
-    note?.stop();
+  endToast(): void {
+    const toast = this.#toast;
+    this.#toast = undefined;
+    toast?.stop();
   }
 
   written(event: Event): void {
@@ -61,16 +61,16 @@ export class Actions {
       unselectAll(field);
   }
 
-  fix(spot: Spot, { fix }: Hint): void {
+  fix(controller: HintController, { fix }: Hint): void {
     if (this.#page.isComposing()) return;
-    const { card } = spot;
+    const { card } = controller;
     const field = this.#page.elementOf(card.node);
     if (fix && isField(field) && applyFix(field, fix)) {
       this.#lastFixed = field;
       // It has been answered; standing there until the core says so, it would push the line with the way back aside.
-      spot.shut();
-      this.#events.say(card.words.fixed, card.language);
-      this.#noted(card, fix.done, { anchor: field, value: fix.after }, () => this.#takeBack(field, fix));
+      controller.shut();
+      this.#events.announce(card.words.fixed, card.language);
+      this.#offerUndo(card, fix.done, { anchor: field, value: fix.after }, () => this.#takeBack(field, fix));
     }
     this.#page.lookAgain();
   }
@@ -82,12 +82,12 @@ export class Actions {
   }
 
   /** `place`: the id of the page that the card is about. */
-  silence(spot: Spot, level: Silenced, place: string | undefined): void {
-    const { card, anchor } = spot;
+  silence(controller: HintController, level: Silenced, place: string | undefined): void {
+    const { card, anchor } = controller;
     const { words } = card;
     if (level.kind === "here") {
       this.#silenced(
-        spot,
+        controller,
         words.silencedHere,
         () => this.#dismissals.takeBack(card),
         () => {
@@ -103,34 +103,34 @@ export class Actions {
     if (!scope) return;
     const text = level.kind === "page" ? words.silencedPage : words.silencedRule;
     this.#silenced(
-      spot,
+      controller,
       text,
       () => this.#page.silence("unsilence", scope),
       () => this.#page.silence("silence", scope),
     );
   }
 
-  #silenced(spot: Spot, text: string, undo: () => void, silence: () => void): void {
-    const { card, anchor, standing } = spot;
-    spot.shut();
-    this.#noted(card, text, card.anchor === "list" ? { anchor, instead: standing.handleBox } : { anchor }, undo);
+  #silenced(controller: HintController, text: string, undo: () => void, silence: () => void): void {
+    const { card, anchor, layout } = controller;
+    controller.shut();
+    this.#offerUndo(card, text, card.anchor === "list" ? { anchor, instead: layout.handleBox } : { anchor }, undo);
     // The anchor has not taken it, as no list does: once the spot has gone, it would be at the top of the page.
-    if (spot.hasFocusInside) this.#note?.takeFocus();
+    if (controller.hasFocusInside) this.#toast?.takeFocus();
     silence();
-    this.#events.say(text, card.language);
+    this.#events.announce(text, card.language);
   }
 
-  #noted({ language, direction, words }: Card, text: string, done: Done, undo: () => void): void {
-    this.endNote();
+  #offerUndo({ language, direction, words }: Card, text: string, target: ToastTarget, undo: () => void): void {
+    this.endToast();
     const end = () => {
-      if (this.#note === note) this.endNote();
+      if (this.#toast === toast) this.endToast();
     };
-    const note = new Note({ text, undo: words.undo, language, direction }, done, {
+    const toast = new UndoToast({ text, undo: words.undo, language, direction }, target, {
       undo: () => {
-        const { hasFocusInside } = note;
+        const { hasFocusInside } = toast;
         end();
         undo();
-        if (hasFocusInside) this.#events.focusComesTo(done.anchor);
+        if (hasFocusInside) this.#events.focusComesTo(target.anchor);
         this.#events.changed();
       },
       ended: () => {
@@ -138,7 +138,7 @@ export class Actions {
         this.#events.changed();
       },
     });
-    this.#note = note;
-    this.#events.noted(note);
+    this.#toast = toast;
+    this.#events.toastCreated(toast);
   }
 }

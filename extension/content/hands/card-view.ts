@@ -3,9 +3,9 @@
  * by its owner.
  */
 
-import type { Card, Hint } from "../../shared/card.ts";
-import { closeIcon, moreIcon, severityIcon } from "../../shared/icons.ts";
-import { FIX_KEY } from "../../shared/keys.ts";
+import type { Card, Hint } from "../../shared/texts/card.ts";
+import { closeIcon, moreIcon, severityIcon } from "../../shared/ui/icons.ts";
+import { FIX_KEY } from "../../shared/ui/keys.ts";
 import { copyText } from "./clipboard.ts";
 import { difference, type Piece } from "./difference.ts";
 import { brandElement, buttonOf, iconButton, keepFocusOutside, made } from "./elements.ts";
@@ -16,7 +16,7 @@ interface CardEvents {
   fix(hint: Hint): void;
   silence(level: Silenced): void;
   /** Something is to be heard that is only seen. */
-  say(text: string): void;
+  announce(text: string): void;
   /** Its size has changed. */
   resized(): void;
 }
@@ -162,7 +162,7 @@ function copyButton({ words }: Card, message: string, events: CardEvents): HTMLE
     void copyText(message).then((isCopied) => {
       const result = isCopied ? words.copied : words.notCopied;
       button.textContent = result;
-      events.say(result);
+      events.announce(result);
       events.resized();
       clearTimeout(timer);
       timer = setTimeout(() => {

@@ -3,10 +3,10 @@
  * to another subject. In memory only, for as long as the document lives.
  */
 
-import type { Card } from "../../shared/card.ts";
+import type { Card } from "../../shared/texts/card.ts";
 
 export class Dismissals {
-  readonly #atNodes = new Map<number, { value: string; substances: Set<string> }>();
+  readonly #atNodes = new Map<number, { value: string; fingerprints: Set<string> }>();
   /** Lists are built anew by their page all the time, so no node tells one from another. */
   readonly #atLists = new Set<string>();
   #subject: string | undefined;
@@ -18,21 +18,21 @@ export class Dismissals {
   }
 
   add(card: Card, value: string): void {
-    if (card.anchor === "list") for (const { substance } of card.hints) this.#atLists.add(substance);
+    if (card.anchor === "list") for (const { fingerprint } of card.hints) this.#atLists.add(fingerprint);
     else {
       // Added to what was dismissed here before, perhaps from another card at the same node.
       const known = this.#atNodes.get(card.node);
-      const before = known?.value === value ? known.substances : [];
+      const before = known?.value === value ? known.fingerprints : [];
       this.#atNodes.set(card.node, {
         value,
-        substances: new Set([...before, ...card.hints.map(({ substance }) => substance)]),
+        fingerprints: new Set([...before, ...card.hints.map(({ fingerprint }) => fingerprint)]),
       });
     }
   }
 
   takeBack(card: Card): void {
-    const dismissed = card.anchor === "list" ? this.#atLists : this.#atNodes.get(card.node)?.substances;
-    for (const { substance } of card.hints) dismissed?.delete(substance);
+    const dismissed = card.anchor === "list" ? this.#atLists : this.#atNodes.get(card.node)?.fingerprints;
+    for (const { fingerprint } of card.hints) dismissed?.delete(fingerprint);
   }
 
   takeBackAll(): void {
@@ -47,7 +47,7 @@ export class Dismissals {
    */
   remaining(card: Card, value: () => string): Card | undefined {
     const dismissed = this.#at(card, value);
-    const [first, ...rest] = card.hints.filter((hint) => !dismissed.has(hint.substance));
+    const [first, ...rest] = card.hints.filter((hint) => !dismissed.has(hint.fingerprint));
     return first && { ...card, hints: [first, ...rest] };
   }
 
@@ -55,6 +55,6 @@ export class Dismissals {
     if (anchor === "list") return this.#atLists;
     const dismissed = this.#atNodes.get(node);
     if (dismissed && dismissed.value !== value()) this.#atNodes.delete(node);
-    return this.#atNodes.get(node)?.substances ?? new Set();
+    return this.#atNodes.get(node)?.fingerprints ?? new Set();
   }
 }

@@ -4,8 +4,8 @@
  */
 
 import type { Severity } from "../../../pkg/sparekey.js";
-import type { Card } from "../../shared/card.ts";
-import { worstOf } from "../../shared/severities.ts";
+import type { Card } from "../../shared/texts/card.ts";
+import { worstOf } from "../../shared/texts/severities.ts";
 import { bodyOfPage, contains, focusedElement } from "../dom.ts";
 import { type ActedOn, Actions } from "./actions.ts";
 import { Dismissals } from "./dismissals.ts";
@@ -15,7 +15,7 @@ import { Keys } from "./keys.ts";
 import { LastAct } from "./last-act.ts";
 import { Layout } from "./layout.ts";
 import { Speech } from "./speech.ts";
-import { Spot, valueAt } from "./spot.ts";
+import { HintController, valueAt } from "./hint-controller.ts";
 import { partWithBox } from "./surroundings.ts";
 
 export interface Page extends ActedOn {
@@ -31,7 +31,7 @@ const BY_USER_MS = 100;
 export class Hands {
   readonly #page: Page;
   readonly #dismissals = new Dismissals();
-  readonly #spots = new Map<string, Spot>();
+  readonly #controllers = new Map<string, HintController>();
   readonly #lastAct = new LastAct();
   readonly #actions: Actions;
   readonly #keys: Keys;
@@ -49,29 +49,29 @@ export class Hands {
 
   constructor(page: Page) {
     this.#page = page;
-    const say = (text: string, language: string) => this.#speech?.say(text, language);
+    const announce = (text: string, language: string) => this.#speech?.announce(text, language);
     const changed = () => this.#changed();
     this.#actions = new Actions(page, this.#dismissals, {
-      say,
-      noted: (note) => {
-        this.#host?.root.append(note.element);
+      announce,
+      toastCreated: (toast) => {
+        this.#host?.root.append(toast.element);
         changed();
       },
       focusComesTo: (anchor) => (this.#awaited = anchor),
       changed: () => this.keep(),
     });
     this.#keys = new Keys({
-      spots: () => this.#inOrder().filter(({ standing }) => standing.isSeen),
-      note: () => this.#actions.note,
-      endNote: () => this.#actions.endNote(),
+      controllers: () => this.#inOrder().filter(({ layout }) => layout.isSeen),
+      toast: () => this.#actions.toast,
+      endToast: () => this.#actions.endToast(),
       focused: () => this.#focusedOfOurs(),
-      fix: (spot, hint) => this.#actions.fix(spot, hint),
+      fix: (controller, hint) => this.#actions.fix(controller, hint),
       changed,
       read: (card) => {
         this.#speech?.read(card, this.#subject);
         this.#speak();
       },
-      say,
+      announce,
     });
   }
 
@@ -80,7 +80,7 @@ export class Hands {
 
   draw(cards: readonly Card[], subject: string | undefined, place: string | undefined): void {
     if (subject !== undefined) {
-      if (subject !== this.#subject) this.#actions.endNote();
+      if (subject !== this.#subject) this.#actions.endToast();
       this.#subject = subject;
       this.#dismissals.turnTo(subject);
     }
@@ -100,8 +100,8 @@ export class Hands {
       dismissed += card.hints.length - (left?.hints.length ?? 0);
       return left ? [{ card: left, anchor }] : [];
     });
-    if (this.#actions.note?.isStillTrue === false) this.#actions.endNote();
-    if (present.length === 0 && !this.#actions.note) this.#clear();
+    if (this.#actions.toast?.isStillTrue === false) this.#actions.endToast();
+    if (present.length === 0 && !this.#actions.toast) this.#clear();
     else if (this.#ready()) this.#update(present);
     this.#tellShown(dismissed);
   }
@@ -110,7 +110,7 @@ export class Hands {
   showDismissed(): void {
     this.#dismissals.takeBackAll();
     // It may say that it is quiet here.
-    this.#actions.endNote();
+    this.#actions.endToast();
     this.keep();
   }
 
@@ -123,7 +123,7 @@ export class Hands {
   remove(): void {
     this.#wanted = [];
     this.#lastAct.stop();
-    this.#actions.endNote();
+    this.#actions.endToast();
     this.#clear();
     this.#speech?.stop();
     this.#speech = undefined;
@@ -133,7 +133,7 @@ export class Hands {
     this.#host ??= new Host();
     const wasInPage = this.#host.element.isConnected;
     if (!this.#host.show()) {
-      this.#actions.endNote();
+      this.#actions.endToast();
       this.#clear();
       return false;
     }
@@ -164,7 +164,7 @@ export class Hands {
   #written(event: Event): void {
     this.#actions.written(event);
     // Whoever writes on has no use for the card's controls, and Enter is the page's again.
-    if (event.isTrusted) this.#keys.endWalk();
+    if (event.isTrusted) this.#keys.endVirtualFocus();
   }
 
   #update(present: readonly { card: Card; anchor: Element }[]): void {
@@ -172,10 +172,10 @@ export class Hands {
     for (const { card, anchor } of present) {
       const key = `${card.anchor} ${card.node}`;
       keys.add(key);
-      const isNews = this.#spots.get(key)?.update(card, anchor) ?? this.#add(key, card, anchor);
-      if (isNews && this.#isJustMade(card, anchor)) this.#spots.get(key)?.hold(false);
+      const isNews = this.#controllers.get(key)?.update(card, anchor) ?? this.#add(key, card, anchor);
+      if (isNews && this.#isJustMade(card, anchor)) this.#controllers.get(key)?.hold(false);
     }
-    for (const key of this.#spots.keys()) if (!keys.has(key)) this.#erase(key);
+    for (const key of this.#controllers.keys()) if (!keys.has(key)) this.#erase(key);
     this.#settle();
     if (this.#isWrittenAt) this.#releaseUnasked();
     this.#place();
@@ -185,20 +185,23 @@ export class Hands {
 
   #focusAwaited(): void {
     if (!this.#awaited) return;
-    const spot = [...this.#spots.values()].find(({ anchor }) => anchor === this.#awaited);
+    const controller = [...this.#controllers.values()].find(({ anchor }) => anchor === this.#awaited);
     const isNowhere = focusedElement() === bodyOfPage();
-    if (isNowhere) spot?.takeFocus();
-    if (spot || !isNowhere) this.#awaited = undefined;
+    if (isNowhere) controller?.takeFocus();
+    if (controller || !isNowhere) this.#awaited = undefined;
   }
 
   /** The user is in a field that has a card of its own open. */
   get #isWrittenAt(): boolean {
-    return [...this.#spots.values()].some(({ isAtFocus, isOpen, anchor }) => isAtFocus && isOpen && isField(anchor));
+    return [...this.#controllers.values()].some(
+      ({ isAtFocus, isOpen, anchor }) => isAtFocus && isOpen && isField(anchor),
+    );
   }
 
   /** Cards that opened by themselves, and interrupt nobody, make way. */
   #releaseUnasked(): void {
-    for (const spot of this.#spots.values()) if (!spot.isAsked && !spot.card.hints[0].interrupts) spot.release();
+    for (const controller of this.#controllers.values())
+      if (!controller.isAsked && !controller.card.hints[0].interrupts) controller.release();
     this.#settle();
   }
 
@@ -210,24 +213,24 @@ export class Hands {
   }
 
   #add(key: string, card: Card, anchor: Element): true {
-    const spot = new Spot(card, anchor, {
+    const controller = new HintController(card, anchor, {
       fix: (at, hint) => this.#actions.fix(at, hint),
       silence: (at, level) => this.#actions.silence(at, level, this.#pageId),
-      say: (text, language) => this.#speech?.say(text, language),
+      announce: (text, language) => this.#speech?.announce(text, language),
       changed: () => this.#changed(),
     });
-    this.#spots.set(key, spot);
-    this.#host?.root.append(spot.element);
+    this.#controllers.set(key, controller);
+    this.#host?.root.append(controller.element);
     return true;
   }
 
   #erase(key: string): void {
-    this.#spots.get(key)?.stop();
-    this.#spots.delete(key);
+    this.#controllers.get(key)?.stop();
+    this.#controllers.delete(key);
   }
 
   #clear(): void {
-    for (const key of [...this.#spots.keys()]) this.#erase(key);
+    for (const key of [...this.#controllers.keys()]) this.#erase(key);
     this.#listeners?.abort();
     this.#listeners = undefined;
     this.#layout?.stop();
@@ -237,11 +240,11 @@ export class Hands {
   }
 
   /** What is being typed or picked comes before what is said of a whole list. */
-  #inOrder(): Spot[] {
-    const spots = [...this.#spots.values()];
+  #inOrder(): HintController[] {
+    const controllers = [...this.#controllers.values()];
     return [
-      ...spots.filter(({ card }) => card.anchor !== "list"),
-      ...spots.filter(({ card }) => card.anchor === "list"),
+      ...controllers.filter(({ card }) => card.anchor !== "list"),
+      ...controllers.filter(({ card }) => card.anchor === "list"),
     ];
   }
 
@@ -256,28 +259,28 @@ export class Hands {
 
   #settle(): boolean {
     const focused = focusedElement();
-    const changed = [...this.#spots.values()].filter((spot) => spot.settle(focused)).length > 0;
-    this.#keys.endWalkIfOver();
+    const changed = [...this.#controllers.values()].filter((controller) => controller.settle(focused)).length > 0;
+    this.#keys.endVirtualFocusIfOver();
     return changed;
   }
 
   #place(): void {
-    this.#layout?.place(this.#inOrder(), this.#actions.note);
+    this.#layout?.place(this.#inOrder(), this.#actions.toast);
   }
 
   #pointerPressed(event: PointerEvent): void {
     if (!event.isTrusted) return;
     const path = event.composedPath();
     if (this.#host && path.includes(this.#host.element)) return;
-    this.#keys.endWalk();
-    for (const spot of this.#spots.values()) if (!path.includes(spot.anchor)) spot.release();
+    this.#keys.endVirtualFocus();
+    for (const controller of this.#controllers.values()) if (!path.includes(controller.anchor)) controller.release();
     this.#changedIfNeeded();
   }
 
   /** Out of the document: from a frame straight into the page around it, a card may not be told. */
   #pointerGone(): void {
-    for (const spot of this.#spots.values()) spot.losePointer();
-    this.#actions.note?.losePointer();
+    for (const controller of this.#controllers.values()) controller.losePointer();
+    this.#actions.toast?.losePointer();
   }
 
   #focusMoved(): void {
@@ -285,7 +288,8 @@ export class Hands {
     const focused = focusedElement();
     // A dialog that takes the focus by itself is no sign that the user has turned away.
     if (focused && !this.#focusedOfOurs() && this.#lastAct.isWithin(BY_USER_MS)) {
-      for (const spot of this.#spots.values()) if (!contains(spot.anchor, focused)) spot.release();
+      for (const controller of this.#controllers.values())
+        if (!contains(controller.anchor, focused)) controller.release();
     }
     this.#changedIfNeeded();
   }
@@ -296,11 +300,11 @@ export class Hands {
   }
 
   #speak(): void {
-    this.#speech?.speakOf(this.#spots.values(), this.#subject);
+    this.#speech?.speakOf(this.#controllers.values(), this.#subject);
   }
 
   #tellShown(dismissed: number): void {
-    const hints = [...this.#spots.values()].flatMap(({ card }) => card.hints);
+    const hints = [...this.#controllers.values()].flatMap(({ card }) => card.hints);
     const worst = worstOf(hints.map(({ severity }) => severity));
     const shown = `${hints.length} ${worst} ${dismissed}`;
     if (shown === this.#lastShown || (this.#lastShown === "" && hints.length + dismissed === 0)) return;

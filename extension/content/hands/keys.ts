@@ -3,32 +3,32 @@
  * note is gone through. It owns the walk through their controls; every other key is the page's.
  */
 
-import type { Card, Hint } from "../../shared/card.ts";
+import type { Card, Hint } from "../../shared/texts/card.ts";
 import { attribute, contains, focusedElement, focusOn } from "../dom.ts";
 import { isField } from "./fix.ts";
-import { Note } from "./note.ts";
+import { UndoToast } from "./undo-toast.ts";
 import { pressFromAfar } from "./press.ts";
-import type { Spot } from "./spot.ts";
-import { Walk, type Walked } from "./walk.ts";
+import type { HintController } from "./hint-controller.ts";
+import { VirtualFocus, type ControlGroup } from "./virtual-focus.ts";
 
 interface Reach {
   /** Those that can be seen, what is being typed or picked first. */
-  spots(): readonly Spot[];
-  note(): Note | undefined;
-  endNote(): void;
+  controllers(): readonly HintController[];
+  toast(): UndoToast | undefined;
+  endToast(): void;
   /** Of ours, what has the focus. */
   focused(): HTMLElement | undefined;
-  fix(spot: Spot, hint: Hint): void;
+  fix(controller: HintController, hint: Hint): void;
   /** A card is to open or to close. */
   changed(): void;
   /** Aloud, and at once. */
   read(card: Card): void;
-  say(text: string, language: string): void;
+  announce(text: string, language: string): void;
 }
 
 export class Keys {
   readonly #reach: Reach;
-  #walk: Walk | undefined;
+  #virtualFocus: VirtualFocus | undefined;
   /** The key whose press was ours: held down, it is not the page's either, though what it pressed has gone. */
   #takenCode: string | undefined;
 
@@ -45,58 +45,58 @@ export class Keys {
     const focused = focusedElement();
     // A frame inside this one has the focus, and the same message.
     if (!document.hasFocus() || focused instanceof HTMLIFrameElement) return;
-    const spots = this.#reach.spots();
-    this.endWalkIfOver();
-    const note = this.#reach.note();
-    if (note) {
-      this.#turnToNote(note);
+    const controllers = this.#reach.controllers();
+    this.endVirtualFocusIfOver();
+    const toast = this.#reach.toast();
+    if (toast) {
+      this.#commandToToast(toast);
       return;
     }
-    const spot =
-      spots.find(({ isAtFocus }) => isAtFocus) ??
-      spots.find(({ anchor }) => focused && contains(anchor, focused)) ??
-      spots.find(({ isOpen }) => isOpen) ??
-      spots[0];
-    if (!spot) return;
-    if (this.#walk?.through === spot && spot.fixable) {
-      this.#reach.fix(spot, spot.fixable);
+    const controller =
+      controllers.find(({ isAtFocus }) => isAtFocus) ??
+      controllers.find(({ anchor }) => focused && contains(anchor, focused)) ??
+      controllers.find(({ isOpen }) => isOpen) ??
+      controllers[0];
+    if (!controller) return;
+    if (this.#virtualFocus?.group === controller && controller.fixable) {
+      this.#reach.fix(controller, controller.fixable);
       return;
     }
-    spot.hold(true);
+    controller.hold(true);
     this.#reach.changed();
-    const walk = this.#walkThrough(spot, spot.card.language);
-    if (spot.fixable) walk.mark(".fix:not(.copy)");
-    this.#reach.read(spot.card);
+    const virtualFocus = this.#startVirtualFocus(controller, controller.card.language);
+    if (controller.fixable) virtualFocus.selectSilently(".fix:not(.copy)");
+    this.#reach.read(controller.card);
   }
 
   /** No Tab leads to the line beside a focus trap; and Ctrl+Z takes back what was written, not a silence. */
-  #turnToNote(note: Note): void {
-    if (this.#walk?.through === note) {
-      this.#walk.press();
+  #commandToToast(toast: UndoToast): void {
+    if (this.#virtualFocus?.group === toast) {
+      this.#virtualFocus.press();
       return;
     }
-    const { text, undo, language } = note.said;
-    this.#walkThrough(note, language).mark(".undo");
-    note.hold(true);
-    this.#reach.say(`${text} ${undo}`, language);
+    const { text, undo, language } = toast.texts;
+    this.#startVirtualFocus(toast, language).selectSilently(".undo");
+    toast.hold(true);
+    this.#reach.announce(`${text} ${undo}`, language);
   }
 
-  #walkThrough(through: Walked, language: string): Walk {
-    this.endWalk();
-    this.#walk = new Walk(through, (name) => this.#reach.say(name, language));
-    return this.#walk;
+  #startVirtualFocus(group: ControlGroup, language: string): VirtualFocus {
+    this.endVirtualFocus();
+    this.#virtualFocus = new VirtualFocus(group, (name) => this.#reach.announce(name, language));
+    return this.#virtualFocus;
   }
 
   /** The user has turned to something else. */
-  endWalk(): void {
-    const walk = this.#walk;
-    this.#walk = undefined;
-    walk?.end();
-    if (walk?.through instanceof Note && walk.through.isOpen) walk.through.hold(false);
+  endVirtualFocus(): void {
+    const virtualFocus = this.#virtualFocus;
+    this.#virtualFocus = undefined;
+    virtualFocus?.end();
+    if (virtualFocus?.group instanceof UndoToast && virtualFocus.group.isOpen) virtualFocus.group.hold(false);
   }
 
-  endWalkIfOver(): void {
-    if (this.#walk?.isOver) this.endWalk();
+  endVirtualFocusIfOver(): void {
+    if (this.#virtualFocus?.isOver) this.endVirtualFocus();
   }
 
   pressed(event: KeyboardEvent): void {
@@ -122,14 +122,14 @@ export class Keys {
   }
 
   #fixKeyPressed(): boolean {
-    const spot = this.#reach.spots().find(({ isAtFocus, isOpen }) => isAtFocus && isOpen);
-    if (!spot?.fixable) return false;
-    this.#reach.fix(spot, spot.fixable);
+    const controller = this.#reach.controllers().find(({ isAtFocus, isOpen }) => isAtFocus && isOpen);
+    if (!controller?.fixable) return false;
+    this.#reach.fix(controller, controller.fixable);
     return true;
   }
 
   #plainKeyPressed(key: string): boolean {
-    this.endWalkIfOver();
+    this.endVirtualFocusIfOver();
     switch (key) {
       case "Escape":
         return this.#escape();
@@ -153,14 +153,14 @@ export class Keys {
     const inside = this.#reach.focused();
     // A blocking dialog of Fluent swallows the click that the browser makes of the key.
     if (inside) pressFromAfar(inside);
-    return inside !== undefined || (key === "Enter" && (this.#walk?.press() ?? false));
+    return inside !== undefined || (key === "Enter" && (this.#virtualFocus?.press() ?? false));
   }
 
   #step(by: 1 | -1): boolean {
     const inside = this.#reach.focused();
     if (!inside) {
-      this.#walk?.step(by);
-      return this.#walk !== undefined;
+      this.#virtualFocus?.step(by);
+      return this.#virtualFocus !== undefined;
     }
     const controls = this.#controlsAround(inside);
     const at = controls.indexOf(inside);
@@ -174,14 +174,14 @@ export class Keys {
     if (isField(focusedElement() ?? undefined)) return false;
     const inside = this.#reach.focused();
     if (inside) focusOn(this.#controlsAround(inside).at(end === "first" ? 0 : -1));
-    else this.#walk?.toEnd(end);
-    return inside !== undefined || this.#walk !== undefined;
+    else this.#virtualFocus?.toEnd(end);
+    return inside !== undefined || this.#virtualFocus !== undefined;
   }
 
   #controlsAround(inside: Element): HTMLElement[] {
     return (
       this.#reach
-        .spots()
+        .controllers()
         .find(({ element }) => element.contains(inside))
         ?.controls() ?? []
     );
@@ -192,21 +192,21 @@ export class Keys {
     const focused = focusedElement();
     // An open drop-down closes itself by Escape.
     if (focused && !this.#reach.focused() && attribute(focused, "aria-expanded") === "true") return false;
-    if (this.#walk?.through instanceof Note) {
-      this.endWalk();
+    if (this.#virtualFocus?.group instanceof UndoToast) {
+      this.endVirtualFocus();
       return true;
     }
-    if (this.#reach.note()?.hasFocusInside) {
-      this.#reach.endNote();
+    if (this.#reach.toast()?.hasFocusInside) {
+      this.#reach.endToast();
       return true;
     }
-    const open = this.#reach.spots().filter(({ isOpen }) => isOpen);
-    const spot = open.find(({ isAtFocus }) => isAtFocus) ?? open.at(-1);
-    if (!spot) return false;
-    if (spot.closeMenu()) {
-      if (this.#walk?.through === spot) this.#walk.select(".silence");
+    const open = this.#reach.controllers().filter(({ isOpen }) => isOpen);
+    const controller = open.find(({ isAtFocus }) => isAtFocus) ?? open.at(-1);
+    if (!controller) return false;
+    if (controller.closeMenu()) {
+      if (this.#virtualFocus?.group === controller) this.#virtualFocus.select(".silence");
     } else {
-      spot.shut();
+      controller.shut();
     }
     this.#reach.changed();
     return true;

@@ -5,8 +5,8 @@
 
 import type { Rectangle } from "./geometry.ts";
 import { Movement } from "./movement.ts";
-import type { Note } from "./note.ts";
-import type { Spot } from "./spot.ts";
+import type { UndoToast } from "./undo-toast.ts";
+import type { HintController } from "./hint-controller.ts";
 import type { IsOurs } from "./surroundings.ts";
 
 /** After the last movement; places are chosen anew then. */
@@ -15,8 +15,8 @@ const STILL_MS = 150;
 export class Layout {
   readonly #isOurs: IsOurs;
   readonly #movement = new Movement(() => this.#moved());
-  #spots: readonly Spot[] = [];
-  #note: Note | undefined;
+  #controllers: readonly HintController[] = [];
+  #toast: UndoToast | undefined;
   #stillTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(isOurs: IsOurs) {
@@ -24,21 +24,23 @@ export class Layout {
   }
 
   /** In this order, each makes way for those before it; and marks and strips come before cards. */
-  place(spots: readonly Spot[], note: Note | undefined): void {
-    this.#spots = spots;
-    this.#note = note;
+  place(controllers: readonly HintController[], toast: UndoToast | undefined): void {
+    this.#controllers = controllers;
+    this.#toast = toast;
     const taken: Rectangle[] = [];
-    for (const spot of spots) orHide(spot, () => taken.push(...spot.standing.placeHandle(taken, this.#isOurs)));
-    for (const spot of spots)
-      if (spot.isOpen) orHide(spot, () => taken.push(...spot.standing.placeCard(taken, this.#isOurs, spot.isAsked)));
-    if (note) orHide(note, () => note.place(taken, this.#isOurs));
-    this.#movement.watchOnly(new Set([...spots, ...(note ? [note] : [])].map(({ anchor }) => anchor)));
+    for (const controller of controllers)
+      orHide(controller, () => taken.push(...controller.layout.placeHandle(taken, this.#isOurs)));
+    for (const controller of controllers)
+      if (controller.isOpen)
+        orHide(controller, () => taken.push(...controller.layout.placeCard(taken, this.#isOurs, controller.isAsked)));
+    if (toast) orHide(toast, () => toast.place(taken, this.#isOurs));
+    this.#movement.watchOnly(new Set([...controllers, ...(toast ? [toast] : [])].map(({ anchor }) => anchor)));
   }
 
   #moved(): void {
-    for (const spot of this.#spots) orHide(spot, () => spot.standing.move(this.#isOurs));
+    for (const controller of this.#controllers) orHide(controller, () => controller.layout.move(this.#isOurs));
     clearTimeout(this.#stillTimer);
-    this.#stillTimer = setTimeout(() => this.place(this.#spots, this.#note), STILL_MS);
+    this.#stillTimer = setTimeout(() => this.place(this.#controllers, this.#toast), STILL_MS);
   }
 
   stop(): void {

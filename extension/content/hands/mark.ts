@@ -3,8 +3,8 @@
  * is closed. It owns what they are made of.
  */
 
-import type { Card } from "../../shared/card.ts";
-import { closeIcon, severityIcon } from "../../shared/icons.ts";
+import type { Card } from "../../shared/texts/card.ts";
+import { closeIcon, severityIcon } from "../../shared/ui/icons.ts";
 import { brandElement, buttonOf, iconButton, keepFocusOutside, made } from "./elements.ts";
 
 export function markElement({ hints: [first] }: Card, press: () => void): HTMLElement {

@@ -3,7 +3,7 @@
  * silence is lies with the background.
  */
 
-import type { Card } from "../../shared/card.ts";
+import type { Card } from "../../shared/texts/card.ts";
 import { buttonOf, made } from "./elements.ts";
 
 /** `here` is the spot, until what it holds changes; `page` is the place that the tab shows. */

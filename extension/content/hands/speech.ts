@@ -3,7 +3,7 @@
  * is said once, after typing has stopped.
  */
 
-import type { Card } from "../../shared/card.ts";
+import type { Card } from "../../shared/texts/card.ts";
 
 /** Since the last key; a region that speaks at each key is worse than none. */
 const SILENCE_MS = 1000;
@@ -16,7 +16,7 @@ const REGION_KNOWN_MS = 150;
 /** What is to be heard of one card. */
 interface Verdict {
   /** Where it was found, so that it is not said twice. */
-  spot: string;
+  key: string;
   text: string;
   /** BCP 47 tag. */
   language: string;
@@ -26,8 +26,8 @@ interface Verdict {
 
 export class Speech {
   readonly region = document.createElement("div");
-  /** What was last said at a spot. */
-  readonly #said = new Map<string, Verdict>();
+  /** What was last said at a key. */
+  readonly #announced = new Map<string, Verdict>();
   readonly #described = new Map<Element, string | null>();
   readonly #listeners = new AbortController();
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -51,10 +51,10 @@ export class Speech {
   }
 
   /** Describes the fields, and says all that is new once typing has stopped. `subject`: whose page it is. */
-  speakOf(spots: Iterable<{ card: Card; anchor: Element }>, subject: string): void {
+  speakOf(hints: Iterable<{ card: Card; anchor: Element }>, subject: string): void {
     const verdicts: Verdict[] = [];
     const fields = new Set<Element>();
-    for (const { card, anchor } of spots) {
+    for (const { card, anchor } of hints) {
       const verdict = verdictOf(card, subject);
       verdicts.push(verdict);
       if (verdict.isOfList) continue;
@@ -62,36 +62,36 @@ export class Speech {
       this.#describe(anchor, verdict.text);
     }
     this.#describeOnly(fields);
-    this.#announce(verdicts);
+    this.#announceNews(verdicts);
   }
 
-  #announce(verdicts: readonly Verdict[]): void {
+  #announceNews(verdicts: readonly Verdict[]): void {
     clearTimeout(this.#timer);
-    const spots = new Set(verdicts.map(({ spot }) => spot));
-    for (const [spot, { isOfList }] of this.#said) {
-      if (!isOfList && !spots.has(spot)) this.#said.delete(spot);
+    const keys = new Set(verdicts.map(({ key }) => key));
+    for (const [key, { isOfList }] of this.#announced) {
+      if (!isOfList && !keys.has(key)) this.#announced.delete(key);
     }
-    const news = verdicts.filter(({ spot, text }) => this.#said.get(spot)?.text !== text);
+    const news = verdicts.filter(({ key, text }) => this.#announced.get(key)?.text !== text);
     if (news.length === 0) return;
     const wait = Math.max(
       0,
       Math.max(this.#lastKey + SILENCE_MS, this.#inPageSince + REGION_KNOWN_MS) - performance.now(),
     );
     this.#timer = setTimeout(() => {
-      for (const verdict of news) this.#said.set(verdict.spot, verdict);
-      this.say(news.map(({ text }) => text).join(" "), news[0]?.language ?? "");
+      for (const verdict of news) this.#announced.set(verdict.key, verdict);
+      this.announce(news.map(({ text }) => text).join(" "), news[0]?.language ?? "");
     }, wait);
   }
 
   /** Somebody asked for it: it is said at once, with its fix, and not again once typing has stopped. */
   read(card: Card, subject: string): void {
     const verdict = verdictOf(card, subject);
-    this.#said.set(verdict.spot, verdict);
+    this.#announced.set(verdict.key, verdict);
     const fix = card.hints.find(({ fix }) => fix)?.fix;
-    this.say([verdict.text, ...(fix ? [fix.spoken] : [])].join(" "), card.language);
+    this.announce([verdict.text, ...(fix ? [fix.spoken] : [])].join(" "), card.language);
   }
 
-  say(text: string, language: string): void {
+  announce(text: string, language: string): void {
     this.region.lang = language;
     this.region.textContent = text;
   }
@@ -131,5 +131,5 @@ function verdictOf({ anchor, node, hints, words, language }: Card, subject: stri
   ].join(" ");
   const isOfList = anchor === "list";
   // Lists are built anew by their page all the time, so they are known by whose they are and their words.
-  return { spot: isOfList ? `${subject} ${text}` : `${anchor} ${node}`, text, language, isOfList };
+  return { key: isOfList ? `${subject} ${text}` : `${anchor} ${node}`, text, language, isOfList };
 }

@@ -3,7 +3,7 @@
  * the core's to say.
  */
 
-import type { Severity } from "../../pkg/sparekey.js";
+import type { Severity } from "../../../pkg/sparekey.js";
 
 /** The most severe first. */
 export const SEVERITIES = ["stop", "warn", "tip"] as const satisfies readonly Severity[];

@@ -14,37 +14,37 @@ import { focusedElement } from "../dom.ts";
 import { pressFromAfar } from "./press.ts";
 
 /** What has controls to go through. */
-export interface Walked {
+export interface ControlGroup {
   readonly isOpen: boolean;
   /** In the order in which they are gone through; at least one while it is open. */
   controls(): HTMLElement[];
 }
 
-export class Walk {
-  readonly through: Walked;
-  readonly #say: (name: string) => void;
+export class VirtualFocus {
+  readonly group: ControlGroup;
+  readonly #announce: (name: string) => void;
   readonly #from = focusedElement();
   #selected: HTMLElement | undefined;
 
-  constructor(through: Walked, say: (name: string) => void) {
-    this.through = through;
-    this.#say = say;
+  constructor(group: ControlGroup, announce: (name: string) => void) {
+    this.group = group;
+    this.#announce = announce;
   }
 
   /** The focus has gone elsewhere, or what is gone through has closed. */
   get isOver(): boolean {
-    return !this.through.isOpen || focusedElement() !== this.#from;
+    return !this.group.isOpen || focusedElement() !== this.#from;
   }
 
   /** To the control after (1) or before (-1) the present one, round at the ends. */
   step(by: 1 | -1): void {
-    const controls = this.through.controls();
+    const controls = this.group.controls();
     const at = this.#selected ? controls.indexOf(this.#selected) : -1;
     this.#select(controls.at(at < 0 ? (by > 0 ? 0 : -1) : (at + by) % controls.length));
   }
 
   toEnd(end: "first" | "last"): void {
-    this.#select(this.through.controls().at(end === "first" ? 0 : -1));
+    this.#select(this.group.controls().at(end === "first" ? 0 : -1));
   }
 
   select(selector: string): void {
@@ -52,7 +52,7 @@ export class Walk {
   }
 
   /** As `select`, without a word: whoever calls says it together with more, and what is said last drowns the rest. */
-  mark(selector: string): void {
+  selectSilently(selector: string): void {
     this.#mark(this.#control(selector));
   }
 
@@ -71,12 +71,12 @@ export class Walk {
   }
 
   #control(selector: string): HTMLElement | undefined {
-    return this.through.controls().find((control) => control.matches(selector));
+    return this.group.controls().find((control) => control.matches(selector));
   }
 
   #select(control: HTMLElement | undefined): void {
     this.#mark(control);
-    if (control) this.#say(control.dataset["spoken"] ?? (control.title || control.textContent));
+    if (control) this.#announce(control.dataset["spoken"] ?? (control.title || control.textContent));
   }
 
   #mark(control: HTMLElement | undefined): void {

@@ -3,9 +3,9 @@
  * plurals and how numbers, days and regions are written; it chooses no finding and no language.
  */
 
-import type { Finding, FrameReview, ParamValue, Severity } from "../../pkg/sparekey.js";
+import type { Finding, FrameReview, ParamValue, Severity } from "../../../pkg/sparekey.js";
 import type { Card, CardWords, Hint } from "./card.ts";
-import { FIX_KEY, UNDO_KEY } from "./keys.ts";
+import { FIX_KEY, UNDO_KEY } from "../ui/keys.ts";
 import { directionOf } from "./languages.ts";
 
 /** The `message` of every entry of one `messages.json`. */
@@ -23,12 +23,12 @@ export interface Vocabulary {
 export function cardsFrom(review: FrameReview, vocabulary: Vocabulary): Card[] {
   const cards = new Map<string, Card>();
   for (const finding of review.findings) {
-    const spot = `${finding.anchor} ${finding.node}`;
+    const key = `${finding.anchor} ${finding.node}`;
     const hint = hintFrom(finding, vocabulary);
-    const card = cards.get(spot);
+    const card = cards.get(key);
     if (card) card.hints.push(hint);
     else {
-      cards.set(spot, {
+      cards.set(key, {
         node: finding.node,
         anchor: finding.anchor,
         language: vocabulary.language,
@@ -48,7 +48,7 @@ export function hintFrom(finding: Finding, vocabulary: Vocabulary): Hint {
   const message = sentence(finding, "message", vocabulary, SENT);
   return {
     rule: finding.rule,
-    substance: substanceOf(finding),
+    fingerprint: fingerprintOf(finding),
     severity: finding.severity,
     severityWord: severityWord(finding.severity, vocabulary),
     interrupts: finding.interrupts,
@@ -79,7 +79,7 @@ export function hintFrom(finding: Finding, vocabulary: Vocabulary): Hint {
   };
 }
 
-function substanceOf({ rule, variant, params }: Finding): string {
+function fingerprintOf({ rule, variant, params }: Finding): string {
   return JSON.stringify([rule, variant, params.filter(({ value }) => value.kind !== "days")]);
 }
 

@@ -3,7 +3,7 @@
  * not text: fonts differ, and screen readers would read a character.
  */
 
-import type { Severity } from "../../pkg/sparekey.js";
+import type { Severity } from "../../../pkg/sparekey.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 

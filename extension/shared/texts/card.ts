@@ -3,7 +3,7 @@
  * chosen in the background.
  */
 
-import type { Anchor, Fix, Severity } from "../../pkg/sparekey.js";
+import type { Anchor, Fix, Severity } from "../../../pkg/sparekey.js";
 
 /** Everything there is to say at one spot. */
 export interface Card {
@@ -22,7 +22,7 @@ export interface Card {
 export interface Hint {
   rule: string;
   /** What was found, whatever the language and the day: two hints that have it in common say the same. */
-  substance: string;
+  fingerprint: string;
   severity: Severity;
   severityWord: string;
   /** Whether it may be put before somebody who has gone on to write elsewhere. */

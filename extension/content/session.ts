@@ -4,8 +4,8 @@
  * is left of it in the page.
  */
 
-import { type BackgroundToFrame, FRAME_PORT, type FrameToBackground } from "../shared/messages.ts";
-import { Latest } from "../shared/latest.ts";
+import { type BackgroundToFrame, FRAME_PORT, type FrameToBackground } from "../shared/messaging/messages.ts";
+import { SequenceGuard } from "../shared/messaging/sequence-guard.ts";
 import { Changes } from "./eyes/changes.ts";
 import { Identities } from "./eyes/identities.ts";
 import { Presence } from "./eyes/presence.ts";
@@ -18,10 +18,10 @@ import { Hands } from "./hands/hands.ts";
  */
 const ORPHANED_AFTER_MS = [0, 100, 400, 1600, 6400] as const;
 
-export class Attendance {
+export class Session {
   readonly #ended: () => void;
   readonly #identities = new Identities();
-  readonly #questions = new Latest();
+  readonly #questions = new SequenceGuard();
   readonly #listeners = new AbortController();
   readonly #hands: Hands;
   readonly #changes: Changes;
@@ -48,9 +48,9 @@ export class Attendance {
       lookAgain: () => this.#changes.soon(),
       drawn: (hints, worst, dismissed) => {
         this.#showing = { kind: "showing", hints, dismissed, ...(worst && { worst }) };
-        this.#tell(this.#showing);
+        this.#send(this.#showing);
       },
-      silence: (kind, scope) => this.#tell({ kind, scope }),
+      silence: (kind, scope) => this.#send({ kind, scope }),
     });
     this.#changes = new Changes(
       () => this.#look(),
@@ -74,7 +74,7 @@ export class Attendance {
   }
 
   /** Sends the whole picture, though nothing may have changed: the background does not have it. */
-  describe(): void {
+  sendSnapshot(): void {
     this.#lastSent = "";
     // What is being typed is looked at once the typist pauses; the background, which the first key has
     // woken, may ask before that.
@@ -96,7 +96,7 @@ export class Attendance {
   #comeBack(): void {
     this.#port?.disconnect();
     this.#port = undefined;
-    this.describe();
+    this.sendSnapshot();
   }
 
   openHint(): void {
@@ -149,14 +149,14 @@ export class Attendance {
     this.#orLeave(() => {
       const begun = performance.now();
       const { done, value } = looking.next();
-      if (done) this.#tellSeen(value);
+      if (done) this.#sendIfChanged(value);
       const spent = cost + performance.now() - begun;
       if (!done) this.#looking = setTimeout(() => this.#lookOn(looking, spent), 0);
       else this.#changes.took(spent);
     });
   }
 
-  #tellSeen({ snapshot, shadowRoots, ranOutOfTime }: Description): void {
+  #sendIfChanged({ snapshot, shadowRoots, ranOutOfTime }: Description): void {
     this.#changes.observeAlso(shadowRoots);
     const looksAgain = ranOutOfTime && this.#takeLonger();
     if (this.#isLookedForAgain) this.#changes.soon();
@@ -173,7 +173,7 @@ export class Attendance {
     this.#lastSent = picture;
     this.#isLastWhole = !snapshot.clipped;
     this.#isWaiting = true;
-    this.#tell({ kind: "seen", sequence: this.#questions.next(), snapshot });
+    this.#send({ kind: "seen", sequence: this.#questions.next(), snapshot });
   }
 
   /**
@@ -188,10 +188,10 @@ export class Attendance {
   }
 
   #frameLoaded({ target }: Event): void {
-    if (target instanceof HTMLIFrameElement) this.#tell({ kind: "frame-loaded" });
+    if (target instanceof HTMLIFrameElement) this.#send({ kind: "frame-loaded" });
   }
 
-  #tell(message: FrameToBackground): void {
+  #send(message: FrameToBackground): void {
     if (this.#post(message) || this.#stopIfOrphaned()) return;
     // The port had ended before its event came; what reaches no new one either is told at the next look.
     if (!this.#post(message)) this.#lastSent = "";
@@ -231,7 +231,7 @@ export class Attendance {
       this.#port = undefined;
       // Either the worker went to sleep, and the next change wakes it; or it did so over our
       // question; or the extension is gone, which Chromium lets us see only after this event.
-      this.#checkAfter(ORPHANED_AFTER_MS, () => this.#isWaiting && this.describe());
+      this.#checkAfter(ORPHANED_AFTER_MS, () => this.#isWaiting && this.sendSnapshot());
     });
     // Whoever is at the other end of a new port knows nothing of what is drawn.
     if (this.#showing) port.postMessage(this.#showing);

@@ -3,8 +3,8 @@
  * that talk and no behaviour.
  */
 
-import type { Report, Review, Severity, Snapshot } from "../../pkg/sparekey.js";
-import type { Card } from "./card.ts";
+import type { Report, Review, Severity, Snapshot } from "../../../pkg/sparekey.js";
+import type { Card } from "../texts/card.ts";
 
 /** The name of the port that each describing frame keeps open; its end forgets the frame. */
 export const FRAME_PORT = "frame";
@@ -56,13 +56,13 @@ export type BackgroundToFrame = {
 /** To all frames of a tab at once. */
 export type ToTab = {
   /**
-   * `attend`: a blade frame begins to describe itself. `rest`: it stops, and leaves no trace.
-   * `describe`: whoever describes itself does so again, since the background has forgotten.
+   * `activate`: a blade frame begins to describe itself. `deactivate`: it stops, and leaves no trace.
+   * `send-snapshot`: whoever describes itself does so again, since the background has forgotten.
    * `open-hint`: the browser's command was pressed; the frame that has the focus opens its hint.
    * `show-dismissed`: what the user has waved away comes back. The popup says so itself: it has no need
    * to wake the background for that.
    */
-  kind: "attend" | "rest" | "describe" | "open-hint" | "show-dismissed";
+  kind: "activate" | "deactivate" | "send-snapshot" | "open-hint" | "show-dismissed";
 };
 
 /** The name of the port that the popup keeps open while it is. */

@@ -63,16 +63,16 @@ interface Parts {
   readonly card: HTMLElement;
 }
 
-export class Standing {
+export class HintLayout {
   readonly #parts: Parts;
   readonly #anchor: Element;
   #clipping: Clipping = { all: [], scrolling: [] };
   /** Where each part is, seen from the anchor's corner. */
   readonly #offsets = new Map<HTMLElement, { x: number; y: number }>();
   #placedFor = "";
-  #stoodOn = -1;
+  #pointsUnder = -1;
   #cardPlacedFor = "";
-  #cardStoodOn = "";
+  #obstaclesUnderCard = "";
 
   constructor(parts: Parts, anchor: Element) {
     this.#parts = parts;
@@ -107,7 +107,7 @@ export class Standing {
     this.#setSeen(isSeen);
     if (!isSeen) return [];
     const key = JSON.stringify([rounded(origin), rounded(inSight), rounded(viewport()), taken.map(rounded)]);
-    if (key === this.#placedFor && this.#pointsUnderHandle(isOurs) === this.#stoodOn) return [boxOf(this.#handle)];
+    if (key === this.#placedFor && this.#pointsUnderHandle(isOurs) === this.#pointsUnder) return [boxOf(this.#handle)];
     this.#placedFor = key;
     const scene = {
       about: this.#isOfList ? inSight : frameAround(this.#anchor),
@@ -126,11 +126,11 @@ export class Standing {
     if (strip && stripPlace) {
       strip.style.width = `${Math.round(stripPlace.right - stripPlace.left)}px`;
       this.#put(strip, stripPlace, origin);
-      this.#stoodOn = this.#pointsUnderHandle(isOurs);
+      this.#pointsUnder = this.#pointsUnderHandle(isOurs);
     } else {
       const { place, points } = placeForMark(scene);
       this.#put(mark, place, origin);
-      this.#stoodOn = points;
+      this.#pointsUnder = points;
     }
     return [boxOf(this.#handle)];
   }
@@ -149,7 +149,7 @@ export class Standing {
     if (known() === this.#cardPlacedFor) {
       const box = boxOf(card);
       // It stays where it was begun to be read, though a better place may have come free.
-      if (this.#obstaclesUnder(box, isOurs) === this.#cardStoodOn) return [box];
+      if (this.#obstaclesUnder(box, isOurs) === this.#obstaclesUnderCard) return [box];
     }
     const scene = {
       about,
@@ -162,7 +162,7 @@ export class Standing {
     const { place } = this.#placeInBestForm(scene, isAsked, isStrip);
     this.#put(card, place, origin);
     this.#cardPlacedFor = known();
-    this.#cardStoodOn = this.#obstaclesUnder(boxOf(card), isOurs);
+    this.#obstaclesUnderCard = this.#obstaclesUnder(boxOf(card), isOurs);
     return [place];
   }
 

@@ -3,12 +3,12 @@
  * and the texts that stand in the markup. It owns no text and no look.
  */
 
-import { readLanguage } from "./choices.ts";
-import { bestLanguage, directionOf, FALLBACK } from "./languages.ts";
-import { Latest } from "./latest.ts";
-import { phrase } from "./phrases.ts";
-import { vocabularyFor } from "./vocabularies.ts";
-import type { Vocabulary } from "./wording.ts";
+import { readLanguage } from "../storage/choices.ts";
+import { bestLanguage, directionOf, FALLBACK } from "../texts/languages.ts";
+import { SequenceGuard } from "../messaging/sequence-guard.ts";
+import { phrase } from "../texts/phrases.ts";
+import { vocabularyFor } from "../texts/vocabularies.ts";
+import type { Vocabulary } from "../texts/wording.ts";
 
 /** In `localStorage`: the choice as it was last read, since it alone is there without waiting. */
 const LAST_LANGUAGE = "language";
@@ -35,7 +35,7 @@ export function dressAtOnce(): void {
  */
 export function followLanguage(changed: (vocabulary: Vocabulary) => void): Promise<Vocabulary> {
   // Of two languages chosen in quick succession, the texts of the first may come last.
-  const readings = new Latest();
+  const readings = new SequenceGuard();
   let isDressed = false;
   return new Promise((resolve, reject) => {
     const read = async () => {

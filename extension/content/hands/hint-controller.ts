@@ -4,7 +4,7 @@
  * is its owner's.
  */
 
-import type { Card, Hint } from "../../shared/card.ts";
+import type { Card, Hint } from "../../shared/texts/card.ts";
 import { contains, focusOn } from "../dom.ts";
 import { type CardView, cardView } from "./card-view.ts";
 import { focusedInside, made } from "./elements.ts";
@@ -12,28 +12,28 @@ import { isField } from "./fix.ts";
 import { markElement, stripElement } from "./mark.ts";
 import type { Silenced } from "./menu.ts";
 import { Pointing } from "./pointing.ts";
-import { Standing } from "./standing.ts";
+import { HintLayout } from "./hint-layout.ts";
 import { themeBeside } from "./theme.ts";
 
-interface SpotEvents {
-  fix(spot: Spot, hint: Hint): void;
-  silence(spot: Spot, level: Silenced): void;
-  say(text: string, language: string): void;
+interface HintControllerEvents {
+  fix(controller: HintController, hint: Hint): void;
+  silence(controller: HintController, level: Silenced): void;
+  announce(text: string, language: string): void;
   /** It may have to open, close or be placed anew. */
   changed(): void;
 }
 
-export class Spot {
-  readonly element = made("div", "spot");
+export class HintController {
+  readonly element = made("div", "hint-root");
   card: Card;
   anchor: Element;
   isOpen = false;
   #picture = "";
-  readonly #events: SpotEvents;
+  readonly #events: HintControllerEvents;
   #mark!: HTMLElement;
   #strip: HTMLElement | undefined;
   #view!: CardView;
-  standing!: Standing;
+  layout!: HintLayout;
 
   /** Open whatever has the focus, until the user turns to something else. */
   #isHeld = false;
@@ -44,12 +44,12 @@ export class Spot {
   /** What the anchor held when the user closed the card. */
   #shutAt: string | undefined;
 
-  constructor(card: Card, anchor: Element, events: SpotEvents) {
+  constructor(card: Card, anchor: Element, events: HintControllerEvents) {
     this.card = card;
     this.anchor = anchor;
     this.#events = events;
     this.#pointing = new Pointing(
-      () => (this.isOpen ? this.standing.extent : undefined),
+      () => (this.isOpen ? this.layout.extent : undefined),
       () => events.changed(),
     );
     this.update(card, anchor);
@@ -63,7 +63,7 @@ export class Spot {
     this.element.dataset["theme"] = themeBeside(anchor);
     if (this.#shutAt !== undefined && this.#shutAt !== valueAt(anchor)) this.#shutAt = undefined;
     if (picture === this.#picture) {
-      if (hasMoved) this.#stand();
+      if (hasMoved) this.#createLayout();
       return false;
     }
     const isNews =
@@ -90,7 +90,7 @@ export class Spot {
     this.#view = cardView(card, {
       fix: (hint) => this.#events.fix(this, hint),
       silence,
-      say: (text) => this.#events.say(text, card.language),
+      announce: (text) => this.#events.announce(text, card.language),
       resized: () => this.#events.changed(),
     });
     if (isBeingRead) this.#view.explain();
@@ -98,14 +98,14 @@ export class Spot {
     for (const part of [this.#mark, this.#view.element]) this.#pointing.watch(part);
     // A part that is taken out from under the pointer never says that the pointer has left it.
     this.losePointer();
-    this.#stand();
+    this.#createLayout();
     element.replaceChildren(...(this.#strip ? [this.#strip] : []), this.#mark, this.#view.element);
     this.#show();
     if (hadFocus) this.returnFocus();
   }
 
-  #stand(): void {
-    this.standing = new Standing(
+  #createLayout(): void {
+    this.layout = new HintLayout(
       { whole: this.element, mark: this.#mark, strip: this.#strip, card: this.#view.element },
       this.anchor,
     );

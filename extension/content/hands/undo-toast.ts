@@ -7,15 +7,15 @@ import { boxOf, focusOn, isConnected, viewport } from "../dom.ts";
 import { buttonOf, drawnSize, focusedInside, keepFocusOutside, made } from "./elements.ts";
 import type { Rectangle } from "./geometry.ts";
 import { COVERS_CONTROL, GAP, placeFor } from "./placement.ts";
-import { valueAt } from "./spot.ts";
+import { valueAt } from "./hint-controller.ts";
 import { type IsOurs, obstaclesNear } from "./surroundings.ts";
 import { themeBeside } from "./theme.ts";
-import type { Walked } from "./walk.ts";
+import type { ControlGroup } from "./virtual-focus.ts";
 
 /** As long as mail programs give to take a message back. */
 const STAYS_MS = 8000;
 
-export interface Said {
+export interface ToastTexts {
   text: string;
   undo: string;
   language: string;
@@ -23,7 +23,7 @@ export interface Said {
 }
 
 /** Where something was done. */
-export interface Done {
+export interface ToastTarget {
   anchor: Element;
   /** What stood beside the anchor and has gone: the line takes its place. */
   instead?: Rectangle;
@@ -31,9 +31,9 @@ export interface Done {
   value?: string;
 }
 
-export class Note implements Walked {
-  readonly element = made("div", "note");
-  readonly said: Said;
+export class UndoToast implements ControlGroup {
+  readonly element = made("div", "undo-toast");
+  readonly texts: ToastTexts;
   readonly anchor: Element;
   readonly #value: string | undefined;
   /** From the anchor's corner. */
@@ -46,9 +46,9 @@ export class Note implements Walked {
   #isFocused = false;
   #isHeld = false;
 
-  constructor(said: Said, { anchor, value, instead }: Done, events: { undo(): void; ended(): void }) {
-    const { text, undo, language, direction } = said;
-    this.said = said;
+  constructor(texts: ToastTexts, { anchor, value, instead }: ToastTarget, events: { undo(): void; ended(): void }) {
+    const { text, undo, language, direction } = texts;
+    this.texts = texts;
     this.anchor = anchor;
     this.#value = value;
     this.#instead = instead && movedBy(instead, -1, boxOf(anchor));
@@ -59,7 +59,7 @@ export class Note implements Walked {
     this.element.lang = language;
     this.element.dir = direction;
     this.element.append(
-      made("span", "note-text", text),
+      made("span", "undo-toast-text", text),
       buttonOf("plain undo", undo, () => events.undo()),
     );
     keepFocusOutside(this.element);

@@ -4,7 +4,7 @@
  */
 
 import { changeChoices, PLACE_SILENCE_MS, type StoredChoices } from "./choices.ts";
-import type { SilenceScope } from "./messages.ts";
+import type { SilenceScope } from "../messaging/messages.ts";
 
 /** There are fewer rules and places than this; whatever sends more is not one of our parts. */
 const MOST_SILENCED = 200;

@@ -5,7 +5,7 @@
  * Kept in `storage.local`, not `storage.sync`: nothing leaves the machine.
  */
 
-import type { Policy, Settings } from "../../pkg/sparekey.js";
+import type { Policy, Settings } from "../../../pkg/sparekey.js";
 
 /** `storage.local`. */
 export interface StoredChoices {
@@ -112,18 +112,20 @@ export function choicesFrom(local: Stored, managed: Stored, now: number): Choice
 export type Changed = { readonly [Key in keyof StoredChoices]: StoredChoices[Key] | undefined };
 
 /**
- * One change after the other in this script: two at once would each write over what the other has
- * written. Background, popup and settings do not wait for each other: nobody presses in two at once.
+ * A Web Lock that the background, the popup and the settings share, since they have one origin. A change reads,
+ * computes and writes: without it, two contexts that change the same list at the same time would each write over
+ * what the other has written.
  */
-let changes: Promise<void> = Promise.resolve();
+const CHANGES_LOCK = "sparekey-choices";
 
 /**
- * Changes what is stored in one write: all that `make` returns, or nothing.
+ * Changes what is stored in one write: all that `make` returns, or nothing. Changes are made one after the other, in
+ * the order in which they were requested.
  *
  * @throws what the storage says where it refuses
  */
-export function changeChoices(make: (stored: Choices, now: number) => Changed): Promise<void> {
-  const changed = changes.then(async () => {
+export async function changeChoices(make: (stored: Choices, now: number) => Changed): Promise<void> {
+  await navigator.locks.request(CHANGES_LOCK, async () => {
     const now = Date.now();
     const made = make(choicesFrom(await chrome.storage.local.get(null), {}, now), now);
     // A write cannot remove as well; null is read as no choice.
@@ -131,8 +133,6 @@ export function changeChoices(make: (stored: Choices, now: number) => Changed): 
       Object.fromEntries(Object.entries(made).map(([key, value]) => [key, value ?? null])),
     );
   });
-  changes = changed.catch(() => undefined);
-  return changed;
 }
 
 export function policyFrom(stored: Stored): Choices["policy"] {

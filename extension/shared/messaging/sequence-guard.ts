@@ -1,7 +1,7 @@
 /**
  * Numbers questions, so that an answer to an older one can be told from the answer to the newest.
  */
-export class Latest {
+export class SequenceGuard {
   #newest = 0;
 
   next(): number {
