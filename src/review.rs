@@ -4,7 +4,7 @@
 use crate::{
     calendar::Day,
     context::Context,
-    finding::{Audience, Finding},
+    finding::{Anchor, Audience, Finding, Fix},
     methods::{
         Method, Worth,
         retirement::{self, Phase, Retirement},
@@ -70,6 +70,21 @@ pub struct FrameReview {
     pub language: Option<String>,
     /// Most severe first; at one spot, the first is the one to show.
     pub findings: Vec<Finding>,
+    /// The fix of each spot that has one: it sets right all that is found there and can be.
+    pub fixes: Vec<SpotFix>,
+}
+
+/// The one fix to offer at a spot.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct SpotFix {
+    /// [`Finding::node`].
+    pub node: u32,
+    /// [`Finding::anchor`].
+    pub anchor: Anchor,
+    /// What to write there.
+    pub fix: Fix,
 }
 
 /// One registered method and what it is worth.
@@ -202,10 +217,12 @@ pub fn review(tab: &Tab, context: &Context) -> Review {
             silenced_rules.extend(silenced.iter().filter_map(|Finding { rule, .. }| {
                 Some(SilencedRule { rule, by: silenced_by(rule, context)? })
             }));
+            let findings = if imposed.is_some() { Vec::new() } else { spoken };
             FrameReview {
                 id: frame.id,
                 language: reading.language.clone(),
-                findings: if imposed.is_some() { Vec::new() } else { spoken },
+                fixes: fixes(&findings),
+                findings,
             }
         })
         .collect();
@@ -255,6 +272,18 @@ pub fn review(tab: &Tab, context: &Context) -> Review {
 
 fn findings_in(frames: &[FrameReview]) -> impl Iterator<Item = &Finding> {
     frames.iter().flat_map(|frame| &frame.findings)
+}
+
+/// One for each spot: that of its most severe finding that has one.
+fn fixes(findings: &[Finding]) -> Vec<SpotFix> {
+    let mut fixes: Vec<SpotFix> = Vec::new();
+    for Finding { node, anchor, fix, .. } in findings {
+        let is_known = fixes.iter().any(|known| (known.node, known.anchor) == (*node, *anchor));
+        if let Some(fix) = fix.as_ref().filter(|_| !is_known) {
+            fixes.push(SpotFix { node: *node, anchor: *anchor, fix: fix.clone() });
+        }
+    }
+    fixes
 }
 
 /// Why nothing would be said at a place whatever is found there.

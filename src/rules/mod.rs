@@ -252,6 +252,7 @@ pub(crate) fn ask(case: &Case<'_>) -> Vec<Finding> {
             (rule.check)(case).into_iter().map(|said| Finding {
                 rule: rule.id,
                 variant: said.variant,
+                fingerprint: Finding::fingerprint(rule.id, said.variant, &said.params),
                 severity: said.severity,
                 // What fails later is not left for later.
                 interrupts: said.severity == Severity::Stop,
@@ -266,7 +267,7 @@ pub(crate) fn ask(case: &Case<'_>) -> Vec<Finding> {
         .collect();
     // Not `sort_by_key`, which is 3 kB for each type that is sorted.
     let mut ordered = Vec::with_capacity(findings.len());
-    for severity in [Severity::Stop, Severity::Warn, Severity::Tip] {
+    for severity in Severity::ALL {
         ordered.extend(findings.extract_if(.., |finding| finding.severity == severity));
     }
     ordered

@@ -14,6 +14,7 @@ mod deleting;
 mod describe;
 mod documents;
 mod fields;
+mod findings;
 mod fixes;
 mod home_country;
 mod hostile;

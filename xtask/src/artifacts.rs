@@ -8,6 +8,7 @@ use crate::{
 use anyhow::Result;
 use serde_json::json;
 use sparekey::{
+    finding::Severity,
     page::place::{BLADE_HOSTS, SECURITY_INFO_ADDRESS, WATCHED},
     phone::{METADATA_DATE, METADATA_VERSION, Region},
     rules::{ALL, Rule},
@@ -79,8 +80,9 @@ fn newest(path: &Path) -> Option<SystemTime> {
 
 /// What the extension takes from the core as data: `extension/generated/watch.json`, the addresses
 /// that the manifests match and the content script wakes up at; `regions.json`, the countries that
-/// have a numbering plan; `rules.json`, every rule with what it rests on; and `about.json`, the
-/// release of the numbering rules and where people see their own sign-in methods.
+/// have a numbering plan; `rules.json`, every rule with what it rests on; `severities.json`, the most
+/// severe first; and `about.json`, the release of the numbering rules and where people see their own
+/// sign-in methods.
 fn lists() -> Result<()> {
     let watched: Vec<_> = WATCHED
         .iter()
@@ -101,6 +103,7 @@ fn lists() -> Result<()> {
         ("watch.json", json!({ "watched": watched, "bladeHosts": BLADE_HOSTS })),
         ("regions.json", json!(regions)),
         ("rules.json", json!(rules)),
+        ("severities.json", json!(Severity::ALL)),
         (
             "about.json",
             json!({

@@ -3,7 +3,7 @@
  * note is gone through. It owns the walk through their controls; every other key is the page's.
  */
 
-import type { Card, Hint } from "../../shared/texts/card.ts";
+import type { Card } from "../../shared/texts/card.ts";
 import { attribute, contains, focusedElement, focusOn } from "../dom.ts";
 import { isField } from "./fix.ts";
 import { UndoToast } from "./undo-toast.ts";
@@ -18,7 +18,7 @@ interface Reach {
   endToast(): void;
   /** Of ours, what has the focus. */
   focused(): HTMLElement | undefined;
-  fix(controller: HintController, hint: Hint): void;
+  fix(controller: HintController): void;
   /** A card is to open or to close. */
   changed(): void;
   /** Aloud, and at once. */
@@ -48,7 +48,7 @@ export class Keys {
     const controllers = this.#reach.controllers();
     this.endVirtualFocusIfOver();
     const toast = this.#reach.toast();
-    if (toast) {
+    if (toast && toast.texts.undo !== undefined) {
       this.#commandToToast(toast);
       return;
     }
@@ -58,14 +58,14 @@ export class Keys {
       controllers.find(({ isOpen }) => isOpen) ??
       controllers[0];
     if (!controller) return;
-    if (this.#virtualFocus?.group === controller && controller.fixable) {
-      this.#reach.fix(controller, controller.fixable);
+    if (this.#virtualFocus?.group === controller && controller.card.fix) {
+      this.#reach.fix(controller);
       return;
     }
     controller.hold(true);
     this.#reach.changed();
     const virtualFocus = this.#startVirtualFocus(controller, controller.card.language);
-    if (controller.fixable) virtualFocus.selectSilently(".fix:not(.copy)");
+    if (controller.card.fix) virtualFocus.selectSilently(".fix:not(.copy)");
     this.#reach.read(controller.card);
   }
 
@@ -78,7 +78,7 @@ export class Keys {
     const { text, undo, language } = toast.texts;
     this.#startVirtualFocus(toast, language).selectSilently(".undo");
     toast.hold(true);
-    this.#reach.announce(`${text} ${undo}`, language);
+    this.#reach.announce(`${text} ${undo ?? ""}`, language);
   }
 
   #startVirtualFocus(group: ControlGroup, language: string): VirtualFocus {
@@ -123,8 +123,8 @@ export class Keys {
 
   #fixKeyPressed(): boolean {
     const controller = this.#reach.controllers().find(({ isAtFocus, isOpen }) => isAtFocus && isOpen);
-    if (!controller?.fixable) return false;
-    this.#reach.fix(controller, controller.fixable);
+    if (!controller?.card.fix) return false;
+    this.#reach.fix(controller);
     return true;
   }
 

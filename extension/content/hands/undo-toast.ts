@@ -1,5 +1,5 @@
 /**
- * The line that stays for some seconds after something was done, with the way back. It owns the line, its
+ * The line that stays for some seconds after something was done, with the way back, or could not be. It owns the line, its
  * place, its time and what it is no longer true after, not what "back" means.
  */
 
@@ -17,7 +17,8 @@ const STAYS_MS = 8000;
 
 export interface ToastTexts {
   text: string;
-  undo: string;
+  /** Absent where nothing was done. */
+  undo?: string;
   language: string;
   direction: "ltr" | "rtl";
 }
@@ -58,10 +59,8 @@ export class UndoToast implements ControlGroup {
     this.element.dataset["theme"] = themeBeside(anchor);
     this.element.lang = language;
     this.element.dir = direction;
-    this.element.append(
-      made("span", "undo-toast-text", text),
-      buttonOf("plain undo", undo, () => events.undo()),
-    );
+    this.element.append(made("span", "undo-toast-text", text));
+    if (undo !== undefined) this.element.append(buttonOf("plain undo", undo, () => events.undo()));
     keepFocusOutside(this.element);
     for (const [kind, isPointed] of [
       ["pointerenter", true],

@@ -16,12 +16,23 @@ export interface Card {
   words: CardWords;
   /** Most severe first; never empty. */
   hints: [Hint, ...Hint[]];
+  /** Sets right whichever of them is fixable; absent where none is. */
+  fix?: CardFix;
+}
+
+/** The fix of a spot, in words. */
+export interface CardFix extends Fix {
+  label: string;
+  /** The label as it should be heard: the number in groups. */
+  spoken: string;
+  /** Said beside "Undo" once it has been written. */
+  done: string;
 }
 
 /** One finding, in words. */
 export interface Hint {
   rule: string;
-  /** What was found, whatever the language and the day: two hints that have it in common say the same. */
+  /** `Finding.fingerprint`: two hints that have it in common say the same, whatever the language and the day. */
   fingerprint: string;
   severity: Severity;
   severityWord: string;
@@ -32,13 +43,8 @@ export interface Hint {
   /** Why it matters; absent where the rule says all there is in its body. */
   why?: string;
   source: { title: string; address: string; language: string; reviewed: string };
-  fix?: Fix & {
-    label: string;
-    /** The label as it should be heard: the number in groups. */
-    spoken: string;
-    /** Said beside "Undo" once it has been written. */
-    done: string;
-  };
+  /** Whether the card's fix sets it right. */
+  isFixable: boolean;
   /** What may be sent to somebody, word for word; absent where there is nothing to send. */
   message?: string;
   /** Title and body as they should be heard: numbers in groups, no signs. */
@@ -74,4 +80,6 @@ export interface CardWords {
   silencedHere: string;
   silencedPage: string;
   silencedRule: string;
+  /** The storage has refused a silence, or its undoing. */
+  notStored: string;
 }
