@@ -1,6 +1,8 @@
 //! What a review knows besides the page: the day, the user's settings, the organization's policy.
 //! It owns these types and nothing that decides with them.
 
+pub use crate::policy::Policy;
+
 use serde::{Deserialize, Serialize};
 
 /// Everything outside the page that a verdict may depend on. The engine reads no clock, so that a
@@ -13,7 +15,9 @@ pub struct Context {
     pub today: String,
     /// What the user has chosen.
     pub settings: Settings,
-    /// What the user's organization has decided; it wins over the settings.
+    /// What the user's organization has decided; it wins over the settings. JavaScript hands over what
+    /// the browser has stored, and it is read here ([`policy::read`](crate::policy::read)).
+    #[cfg_attr(feature = "typescript", tsify(type = "unknown"))]
     pub policy: Policy,
 }
 
@@ -31,23 +35,4 @@ pub struct Settings {
     /// Places that the user has silenced for now, by [`Place::id`](crate::page::place::Place::id).
     /// The engine reads no clock, so whoever asks leaves out those whose time is over.
     pub silenced_places: Vec<String>,
-}
-
-/// What an organization has decided for its users.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase", default)]
-pub struct Policy {
-    /// As [`Settings::default_region`], decided by the organization.
-    #[cfg_attr(feature = "typescript", tsify(optional))]
-    pub default_region: Option<String>,
-    /// CLDR regions whose numbers may be registered; empty means all.
-    pub allowed_regions: Vec<String>,
-    /// The organization has its own telecom provider, so text and voice go on after Microsoft's
-    /// end.
-    pub telecom_provider_configured: bool,
-    /// Nothing is said anywhere; what a page shows is still told.
-    pub switched_off: bool,
-    /// As [`Settings::silenced_rules`], decided by the organization.
-    pub silenced_rules: Vec<String>,
 }

@@ -17,6 +17,11 @@ pub enum Severity {
     Tip,
 }
 
+impl Severity {
+    /// Every severity, most severe first.
+    pub const ALL: [Self; 3] = [Self::Stop, Self::Warn, Self::Tip];
+}
+
 /// Whom the text addresses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
@@ -39,6 +44,8 @@ pub struct Finding {
     #[cfg_attr(feature = "typescript", tsify(optional))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub variant: Option<&'static str>,
+    /// What was found, whoever reads it on whichever day: two findings that say the same have it in common.
+    pub fingerprint: String,
     /// How bad it is.
     pub severity: Severity,
     /// Whether its hint may open while the user is typing in another field.
@@ -51,12 +58,22 @@ pub struct Finding {
     pub anchor: Anchor,
     /// What the text's placeholders stand for.
     pub params: Vec<Param>,
-    /// The change that would make it right, if that can be shown to lose nothing.
+    /// The change that would make it right, if that can be shown to lose nothing; the same for every
+    /// finding at a spot that has one ([`FrameReview::fixes`](crate::review::FrameReview::fixes)).
     #[cfg_attr(feature = "typescript", tsify(optional))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fix: Option<Fix>,
     /// Where the advice comes from.
     pub source: Source,
+}
+
+impl Finding {
+    /// [`Self::fingerprint`] of what a rule says.
+    pub(crate) fn fingerprint(rule: &str, variant: Option<&str>, params: &[Param]) -> String {
+        let lasting: Vec<&Param> = params.iter().filter(|it| !it.value.is_from_today()).collect();
+        // Texts are quoted in it, so that no value can pass for two.
+        format!("{rule} {variant:?} {lasting:?}")
+    }
 }
 
 /// What kind of spot a finding is about.
@@ -129,6 +146,13 @@ pub enum ParamValue {
         /// The catalog's id, for instance `passkey`.
         method: &'static str,
     },
+}
+
+impl ParamValue {
+    /// Whether it is another tomorrow, though nothing else is found.
+    fn is_from_today(&self) -> bool {
+        matches!(self, Self::Days { .. })
+    }
 }
 
 /// A replacement of a field's whole content.

@@ -5,7 +5,7 @@
 //! - [`phone`] reads, judges and writes one phone number, or a list of them. It needs nothing of the
 //!   rest and is where to begin for anyone who came for phone numbers.
 //! - [`review::review`] is what the extension asks: what the frames of a tab show ([`page`]), and what
-//!   is known besides ([`context`]), in; findings ([`finding`]) of the [`rules`] out.
+//!   is known besides ([`context`], [`policy`]), in; findings ([`finding`]) of the [`rules`] out.
 //! - [`methods`] and [`lexicon`] know authentication methods, and the labels that pages give them.
 //!
 //! A page that no place matches is answered, too: with nothing.
@@ -25,6 +25,7 @@ mod lookalike;
 pub mod methods;
 pub mod page;
 pub mod phone;
+pub mod policy;
 pub mod report;
 pub mod review;
 pub mod rules;

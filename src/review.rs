@@ -3,7 +3,7 @@
 
 use crate::{
     context::Context,
-    finding::{Audience, Finding},
+    finding::{Anchor, Audience, Finding, Fix},
     methods::{
         Method, Worth,
         retirement::{self, Phase, Retirement},
@@ -71,6 +71,21 @@ pub struct FrameReview {
     pub language: Option<String>,
     /// Most severe first; at one spot, the first is the one to show.
     pub findings: Vec<Finding>,
+    /// The fix of each spot that has one: it sets right all that is found there and can be.
+    pub fixes: Vec<SpotFix>,
+}
+
+/// The one fix to offer at a spot.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct SpotFix {
+    /// [`Finding::node`].
+    pub node: u32,
+    /// [`Finding::anchor`].
+    pub anchor: Anchor,
+    /// What to write there.
+    pub fix: Fix,
 }
 
 /// One registered method and what it is worth.
@@ -186,6 +201,7 @@ pub fn review(tab: &Tab, context: &Context) -> Review {
             if imposed.is_some() {
                 review.findings.clear();
             }
+            review.fixes = fixes(&review.findings);
             (review, silenced)
         })
         .unzip();
@@ -240,6 +256,18 @@ impl<'a> Known<'a> {
             default_method: readings().find_map(|reading| reading.default_method),
         }
     }
+}
+
+/// One for each spot: that of its most severe finding that has one.
+fn fixes(findings: &[Finding]) -> Vec<SpotFix> {
+    let mut fixes: Vec<SpotFix> = Vec::new();
+    for Finding { node, anchor, fix, .. } in findings {
+        let is_known = fixes.iter().any(|known| (known.node, known.anchor) == (*node, *anchor));
+        if let Some(fix) = fix.as_ref().filter(|_| !is_known) {
+            fixes.push(SpotFix { node: *node, anchor: *anchor, fix: fix.clone() });
+        }
+    }
+    fixes
 }
 
 /// What the rules say of a frame, and which of them somebody has silenced.

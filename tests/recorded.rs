@@ -51,6 +51,26 @@ fn every_practice_page_makes_exactly_its_rules_speak() {
 }
 
 #[test]
+fn every_finding_that_can_be_fixed_is_set_right_by_the_one_fix_of_its_spot() {
+    let mut fixed = 0;
+    for (name, Recording { context, tab, .. }) in recordings() {
+        for frame in review(&tab, &context).frames {
+            for finding in frame.findings.iter().filter(|it| it.fix.is_some()) {
+                let here: Vec<_> = frame
+                    .fixes
+                    .iter()
+                    .filter(|it| (it.node, it.anchor) == (finding.node, finding.anchor))
+                    .map(|it| Some(&it.fix))
+                    .collect();
+                assert_eq!(here, [finding.fix.as_ref()], "{name}");
+                fixed += 1;
+            }
+        }
+    }
+    assert!(fixed > 0);
+}
+
+#[test]
 fn every_place_was_recorded_in_english_and_in_japanese() {
     let recorded: BTreeSet<(String, String)> = recordings()
         .into_iter()

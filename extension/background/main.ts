@@ -8,10 +8,10 @@ import { FRAME_PORT, type FrameToBackground } from "../shared/messaging/messages
 import { silence, unsilence } from "../shared/storage/silences.ts";
 import { showBadge } from "./badge.ts";
 import "./commands.ts";
-import * as engine from "./engine.ts";
+import * as engine from "../shared/engine.ts";
 import { answerPopups, reportOn } from "./popups.ts";
 import { answerReportPages } from "./reporting.ts";
-import { isUnderReview, scheduleAllReviews, scheduleReview } from "./reviews.ts";
+import { isUnderReview, scheduleAllReviews, scheduleReview, send } from "./reviews.ts";
 import { addFrame, knownTab, removeFrame, sendToTab, TOP_FRAME } from "./tabs.ts";
 
 // Listeners are added synchronously: a worker that is started by an event would miss it otherwise.
@@ -61,8 +61,13 @@ function frameConnected(port: chrome.runtime.Port): void {
       case "silence":
       case "unsilence": {
         const change = message.kind === "silence" ? silence : unsilence;
+        const { request, scope } = message;
+        const stored = (isStored: boolean) => send(frame, { kind: "stored", request, isStored });
         // The change of the storage causes a review of all tabs. If it fails, the hint stays.
-        change(message.scope).catch((error: unknown) => console.error("Sparekey could not keep this.", error));
+        change(scope).then(
+          () => stored(true),
+          () => stored(false),
+        );
         break;
       }
     }

@@ -3,10 +3,14 @@
  * waits for a tab that a restarted worker does not know; what is shown is decided in `popup/`.
  */
 
-import type { Review } from "../../pkg/sparekey.js";
-import { type BackgroundToPopup, POPUP_PORT, type PopupToBackground } from "../shared/messaging/messages.ts";
-import * as engine from "./engine.ts";
-import { waitForSnapshot, dismissedIn, knownTab } from "./tabs.ts";
+import {
+  type BackgroundToPopup,
+  POPUP_PORT,
+  type PopupToBackground,
+  type ReviewState,
+} from "../shared/messaging/messages.ts";
+import * as engine from "../shared/engine.ts";
+import { waitForSnapshot, dismissedIn, knownTab, type KnownTab } from "./tabs.ts";
 
 /** The tab that each open popup is about. Every window can have a popup open. */
 const popups = new Map<chrome.runtime.Port, number>();
@@ -41,12 +45,14 @@ export function reportOn(tabId: number): void {
   for (const [port, tab] of popups) if (tab === tabId) report(port, tab);
 }
 
-/** Of a tab whose frames have not described themselves yet. */
-const WAITING: Review = { silence: "waiting-for-the-page", methods: [], silencedRules: [], frames: [] };
-
 function report(port: chrome.runtime.Port, tabId: number): void {
   const tab = knownTab(tabId);
-  const review = tab && (tab.lastReview ?? WAITING);
   const dismissed = tab ? dismissedIn(tab) : 0;
-  port.postMessage({ kind: "report", ...(review && { review }), dismissed } satisfies BackgroundToPopup);
+  port.postMessage({ kind: "report", ...stateOf(tab), dismissed } satisfies BackgroundToPopup);
+}
+
+function stateOf(tab: KnownTab | undefined): ReviewState {
+  if (!tab) return { state: "none" };
+  if (!tab.lastReview) return { state: "waiting" };
+  return tab.lastReview === "failed" ? { state: "failed" } : { state: "reviewed", review: tab.lastReview };
 }

@@ -5,7 +5,7 @@
 
 import type { Report } from "../../pkg/sparekey.js";
 import type { BackgroundToReportPage, ReportPageToBackground } from "../shared/messaging/messages.ts";
-import * as engine from "./engine.ts";
+import * as engine from "../shared/engine.ts";
 import { currentContext } from "./reviews.ts";
 import { waitForSnapshot, framesWithSnapshot, knownTab } from "./tabs.ts";
 

@@ -9,7 +9,7 @@ import type { BackgroundToFrame } from "../shared/messaging/messages.ts";
 import { vocabularyFor } from "../shared/texts/vocabularies.ts";
 import { cardsFrom } from "../shared/texts/wording.ts";
 import { showBadge } from "./badge.ts";
-import * as engine from "./engine.ts";
+import * as engine from "../shared/engine.ts";
 import { reportOn } from "./popups.ts";
 import {
   allTabs,
@@ -66,7 +66,7 @@ async function reviewTab(tab: KnownTab): Promise<void> {
   tab.lastReview = review ?? "failed";
   for (const { frame, sequence, snapshot } of asked) {
     if (!snapshot) continue;
-    const found = (review && reviewOf(frame, review)) ?? { id: frame.id, findings: [] };
+    const found = (review && reviewOf(frame, review)) ?? { id: frame.id, findings: [], fixes: [] };
     const vocabulary = await vocabularyFor([
       language,
       found.language,
@@ -97,7 +97,8 @@ async function answerOrNothing(tab: Tab, context: Context): Promise<Review | und
   }
 }
 
-function send(frame: ConnectedFrame, message: BackgroundToFrame): void {
+/** What a frame that has gone is told is lost. */
+export function send(frame: ConnectedFrame, message: BackgroundToFrame): void {
   try {
     frame.port.postMessage(message);
   } catch {

@@ -4,7 +4,13 @@
  * look; eyes and hands do the rest. After `stop` nothing of it is left in the page.
  */
 
-import { type BackgroundToFrame, FRAME_PORT, type FrameToBackground } from "../shared/messaging/messages.ts";
+import {
+  type BackgroundToFrame,
+  type CardsToFrame,
+  FRAME_PORT,
+  type FrameToBackground,
+  type SilenceScope,
+} from "../shared/messaging/messages.ts";
 import { SequenceGuard } from "../shared/messaging/sequence-guard.ts";
 import { Changes } from "./eyes/changes.ts";
 import { Identities } from "./eyes/identities.ts";
@@ -31,7 +37,10 @@ export class Session {
   #lastSent = "";
   #isLastWhole = false;
   #isWaiting = false;
-  #answer: BackgroundToFrame | undefined;
+  #answer: CardsToFrame | undefined;
+  /** Silences that the storage has still to answer for, by the number of the request. */
+  readonly #unanswered = new Map<number, (isStored: boolean) => void>();
+  #requests = 0;
   #drawing: ReturnType<typeof setTimeout> | undefined;
   /** A look that has yielded to the page and will go on. */
   #looking: ReturnType<typeof setTimeout> | undefined;
@@ -50,7 +59,7 @@ export class Session {
         this.#showing = { kind: "showing", hints, dismissed, ...(worst && { worst }) };
         this.#send(this.#showing);
       },
-      silence: (kind, scope) => this.#send({ kind, scope }),
+      silence: (kind, scope) => this.#silence(kind, scope),
     });
     this.#changes = new Changes(
       () => this.#look(),
@@ -200,6 +209,23 @@ export class Session {
     if (!this.#post(message)) this.#lastSent = "";
   }
 
+  /** Answers whether the storage has taken it. Who leaves the page meanwhile hears no answer. */
+  #silence(kind: "silence" | "unsilence", scope: SilenceScope): Promise<boolean> {
+    this.#requests += 1;
+    const request = this.#requests;
+    return new Promise((resolve) => {
+      this.#unanswered.set(request, resolve);
+      this.#send({ kind, scope, request });
+      if (!this.#port) this.#answerSilence(request, false);
+    });
+  }
+
+  #answerSilence(request: number, isStored: boolean): void {
+    const answer = this.#unanswered.get(request);
+    this.#unanswered.delete(request);
+    if (!this.#listeners.signal.aborted) answer?.(isStored);
+  }
+
   #post(message: FrameToBackground): boolean {
     try {
       this.#port ??= this.#connect();
@@ -224,6 +250,10 @@ export class Session {
   #connect(): chrome.runtime.Port {
     const port = chrome.runtime.connect({ name: FRAME_PORT });
     port.onMessage.addListener((answer: BackgroundToFrame) => {
+      if (answer.kind === "stored") {
+        this.#answerSilence(answer.request, answer.isStored);
+        return;
+      }
       if (!this.#questions.isLatest(answer.sequence)) return;
       this.#isWaiting = false;
       this.#answer = answer;
@@ -232,6 +262,8 @@ export class Session {
     port.onDisconnect.addListener(() => {
       if (this.#port !== port) return;
       this.#port = undefined;
+      // What the background has not confirmed as stored counts as not stored.
+      for (const request of [...this.#unanswered.keys()]) this.#answerSilence(request, false);
       // Three cases: the worker went to sleep, and the next change wakes it; it did so before it answered, so ask
       // again; or the extension is gone, which Chromium shows only after this event.
       this.#checkAfter(ORPHANED_AFTER_MS, () => this.#isWaiting && this.sendSnapshot());

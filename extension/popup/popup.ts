@@ -13,6 +13,7 @@ import {
   type ToTab,
 } from "../shared/messaging/messages.ts";
 import { translateAtOnce, followLanguage } from "../shared/ui/page.ts";
+import { mayLookEverywhere } from "./permission.ts";
 import { show } from "./view.ts";
 
 /** It says that it is looking only after this: an answer that comes sooner would make the text flash. */
@@ -35,13 +36,15 @@ existing("settings", HTMLButtonElement).addEventListener("click", () => {
 });
 opensReport(existing("report", HTMLButtonElement), shownTab);
 chrome.storage.onChanged.addListener(() => void render());
+chrome.permissions.onAdded.addListener(() => void render());
+chrome.permissions.onRemoved.addListener(() => void render());
 setTimeout(() => void render(), SAY_LOOKING_AFTER_MS);
 void watch();
 
 async function watch(): Promise<void> {
   const tab = await shownTab();
   if (tab !== undefined) return connect(tab);
-  report = { kind: "report", dismissed: 0 }; // There is no tab to report on.
+  report = { kind: "report", state: "none", dismissed: 0 }; // There is no tab to report on.
   await render();
 }
 
@@ -65,11 +68,13 @@ function connect(tab: number): void {
 
 async function render(): Promise<void> {
   const silencedUntil = await readSilencedUntil();
+  // A frame that sends snapshots has the permission.
+  const mayLook = report?.state !== "none" || (await mayLookEverywhere());
   // A page that changes all the time is reviewed again and again, mostly with the same result.
-  const picture = JSON.stringify([vocabulary.language, report ?? null, [...silencedUntil]]);
+  const picture = JSON.stringify([vocabulary.language, report ?? null, [...silencedUntil], mayLook]);
   if (picture === shown) return;
   shown = picture;
-  show(report, silencedUntil, vocabulary, () => void showDismissed());
+  show(report, { silencedUntil, mayLook }, vocabulary, () => void showDismissed());
 }
 
 async function showDismissed(): Promise<void> {

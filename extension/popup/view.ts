@@ -23,17 +23,22 @@ import { unsilence } from "../shared/storage/silences.ts";
 import { dayName, hintFrom, placeName, underscored, type Vocabulary } from "../shared/texts/wording.ts";
 import { worthIcon } from "./worth-icons.ts";
 
-type SilencedUntil = ReadonlyMap<string, number>;
+/** What else the texts depend on. */
+interface Circumstances {
+  silencedUntil: ReadonlyMap<string, number>;
+  /** Whether the browser lets Sparekey look at all of its pages. */
+  mayLook: boolean;
+}
 
 /** `report` is undefined until the background has answered. */
 export function show(
   report: BackgroundToPopup | undefined,
-  silencedUntil: SilencedUntil,
+  circumstances: Circumstances,
   vocabulary: Vocabulary,
   showDismissed: () => void,
 ): void {
-  const hasFailed = report?.review === "failed";
-  const review = report?.review === "failed" ? undefined : report?.review;
+  const hasFailed = report?.state === "failed";
+  const review = report?.review;
   const found = (review?.frames ?? []).flatMap(({ id, findings }) =>
     findings.map((finding) => ({ frame: id, finding })),
   );
@@ -42,13 +47,11 @@ export function show(
   write("place", report ? (place ? placeName(place, vocabulary) : phrase(vocabulary, noPlace)) : "");
   write(
     "status",
-    report
-      ? statusText(report.review, found.length, silencedUntil, vocabulary)
-      : phrase(vocabulary, "popup_state_looking"),
+    report ? statusText(report, found.length, circumstances, vocabulary) : phrase(vocabulary, "popup_state_looking"),
   );
   // Without a frame that sends snapshots there is nothing to report.
-  existing("report", HTMLButtonElement).hidden = report?.review === undefined;
-  const knowsNoPage = report !== undefined && !hasFailed && (review === undefined || review.silence === UNKNOWN_PAGE);
+  existing("report", HTMLButtonElement).hidden = report === undefined || report.state === "none";
+  const knowsNoPage = report?.state === "none" || review?.silence === "unknown-page";
   fillSection(
     "elsewhere",
     knowsNoPage
@@ -89,9 +92,6 @@ function fillSection(id: string, children: readonly Node[], section = id): void 
   existing(section, HTMLElement).hidden = children.length === 0;
 }
 
-/** What a tab counts as if nothing is known about it. */
-const UNKNOWN_PAGE = "unknown-page" satisfies Silence;
-
 /** The text that says why there is no hint. */
 const SILENCE_TEXTS = {
   "unknown-page": "popup_state_unknown",
@@ -105,17 +105,26 @@ const SILENCE_TEXTS = {
 } as const satisfies Record<Silence, string>;
 
 function statusText(
-  review: BackgroundToPopup["review"],
+  { state, review }: BackgroundToPopup,
   count: number,
-  silencedUntil: SilencedUntil,
+  { silencedUntil, mayLook }: Circumstances,
   vocabulary: Vocabulary,
 ): string {
-  if (review === "failed") return phrase(vocabulary, "popup_state_failed");
-  if (count > 0) return counted(vocabulary, "popup_state_found", count);
-  const until = silencedUntil.get(review?.place ?? "");
-  return phrase(vocabulary, SILENCE_TEXTS[review?.silence ?? UNKNOWN_PAGE], {
-    ...(until !== undefined && { time: timeOfDay(vocabulary, until) }),
-  });
+  switch (state) {
+    case "none":
+      return phrase(vocabulary, mayLook ? SILENCE_TEXTS["unknown-page"] : "popup_state_no_permission");
+    case "waiting":
+      return phrase(vocabulary, SILENCE_TEXTS["waiting-for-the-page"]);
+    case "failed":
+      return phrase(vocabulary, "popup_state_failed");
+    case "reviewed": {
+      if (count > 0) return counted(vocabulary, "popup_state_found", count);
+      const until = silencedUntil.get(review.place ?? "");
+      return phrase(vocabulary, SILENCE_TEXTS[review.silence ?? "unknown-page"], {
+        ...(until !== undefined && { time: timeOfDay(vocabulary, until) }),
+      });
+    }
+  }
 }
 
 /**

@@ -3,7 +3,7 @@
  * page reads and changes the storage; every change applies at once.
  */
 
-import type { Severity } from "../../pkg/sparekey.js";
+import type { Ignored, PolicyReading, Severity } from "../../pkg/sparekey.js";
 import { drawing, severityIcon } from "../shared/ui/icons.ts";
 import ABOUT from "../generated/about.json" with { type: "json" };
 import REGIONS from "../generated/regions.json" with { type: "json" };
@@ -16,6 +16,7 @@ import {
   forgetPolicy,
   readChoicesSoon,
 } from "../shared/storage/choices.ts";
+import * as engine from "../shared/engine.ts";
 import { button, element, existing, linkOut, replaceKeeping } from "../shared/ui/elements.ts";
 import type { SilenceScope } from "../shared/messaging/messages.ts";
 import { translateAtOnce, followLanguage } from "../shared/ui/page.ts";
@@ -52,6 +53,10 @@ let proposed: { readonly differences: readonly Change[]; readonly ignored: reado
   ignored: [],
 };
 let choices = choicesFrom({}, {}, Date.now());
+let decided: PolicyReading = {
+  policy: { allowedRegions: [], telecomProviderConfigured: false, switchedOff: false, silencedRules: [] },
+  ignored: [],
+};
 let again: ReturnType<typeof setTimeout> | undefined;
 
 translateAtOnce();
@@ -59,7 +64,7 @@ let vocabulary = await followLanguage((now) => {
   vocabulary = now;
   showAll();
 });
-choices = await readChoicesSoon(() => void choicesChanged());
+await readAll();
 
 region.addEventListener("change", () => void choose({ defaultRegion: region.value || undefined }));
 language.addEventListener("change", () => void choose({ language: language.value || undefined }));
@@ -77,8 +82,16 @@ chrome.storage.onChanged.addListener((_, area) => {
 showAll();
 
 async function choicesChanged(): Promise<void> {
-  choices = await readChoicesSoon(() => void choicesChanged());
+  await readAll();
   showChoices();
+}
+
+/** What is chosen and what is decided, read at one time and shown together. */
+async function readAll(): Promise<void> {
+  const read = await readChoicesSoon(() => void choicesChanged());
+  const policy = await engine.readPolicy(read.policy);
+  choices = read;
+  decided = policy;
 }
 
 function choose(changed: Changed): Promise<boolean> {
@@ -133,7 +146,8 @@ function showAll(): void {
 
 /** Shows what depends on choices and decisions. */
 function showChoices(): void {
-  const { settings, policy } = choices;
+  const { settings } = choices;
+  const { policy } = decided;
   region.value = policy.defaultRegion ?? settings.defaultRegion ?? "";
   region.disabled = policy.defaultRegion !== undefined;
   existing("region-note", HTMLElement).replaceChildren(
@@ -153,7 +167,8 @@ function showChoices(): void {
 }
 
 function showDecisions(): void {
-  const { allowedRegions, telecomProviderConfigured } = choices.policy;
+  const { policy, ignored } = decided;
+  const { allowedRegions, telecomProviderConfigured } = policy;
   const list = new Intl.ListFormat(vocabulary.language);
   const decisions = [
     allowedRegions.length > 0
@@ -164,7 +179,40 @@ function showDecisions(): void {
     telecomProviderConfigured ? phrase(vocabulary, "settings_telecom") : undefined,
   ].filter((decision) => decision !== undefined);
   existing("decisions", HTMLElement).replaceChildren(...decisions.map((decision) => element("li", {}, decision)));
-  existing("decided", HTMLElement).hidden = decisions.length === 0;
+  existing("ignored", HTMLElement).replaceChildren(...ignored.map(ignoredRow));
+  existing("ignored-parts", HTMLElement).hidden = ignored.length === 0;
+  existing("decided", HTMLElement).hidden = decisions.length + ignored.length === 0;
+}
+
+/** A part of the policy that is not used, and why. */
+function ignoredRow({ key, position, reason }: Ignored): HTMLElement {
+  return element(
+    "li",
+    {},
+    element(
+      "span",
+      {},
+      element("code", {}, key),
+      position === undefined
+        ? undefined
+        : ` (${phrase(vocabulary, "settings_ignored_entry", { position: new Intl.NumberFormat(vocabulary.language).format(position) })})`,
+      element("span", { class: "quiet" }, ignoredReason(reason)),
+    ),
+  );
+}
+
+function ignoredReason(reason: Ignored["reason"]): string {
+  switch (reason.kind) {
+    case "no-keys":
+    case "unknown-key":
+      return phrase(vocabulary, `settings_ignored_${underscored(reason.kind)}`);
+    case "wrong-type":
+      return phrase(vocabulary, `settings_ignored_no_${reason.expected}`);
+    case "unknown-region":
+      return phrase(vocabulary, "settings_ignored_unknown_region", { code: reason.code });
+    case "unknown-rule":
+      return phrase(vocabulary, "settings_ignored_unknown_rule", { rule: reason.rule });
+  }
 }
 
 function showSilences(): void {

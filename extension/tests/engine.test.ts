@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { review } from "../background/engine.ts";
+import { review } from "../shared/engine.ts";
 import { playedCore } from "./played-glue.ts";
 
 Object.assign(globalThis, { chrome: { runtime: { getURL: (path: string) => path } }, fetch: () => Promise.resolve() });

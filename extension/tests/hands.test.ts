@@ -38,7 +38,7 @@ test("the answer to an older question is not the latest", () => {
   assert.ok(questions.isLatest(second));
 });
 
-const hint = (rule: string) => ({ rule, fingerprint: rule }) as Hint;
+const hint = (rule: string) => ({ rule, fingerprint: rule, isFixable: rule !== "wrong-length" }) as Hint;
 const card = (anchor: Card["anchor"], node: number, ...rules: [string, ...string[]]) =>
   ({ anchor, node, hints: rules.map(hint) }) as unknown as Card;
 
@@ -114,6 +114,18 @@ test("two cards at one element are dismissed and restored independently", () => 
     dismissals.remaining(field, () => "1"),
     undefined,
   );
+});
+
+test("the fix of a spot stays for as long as one of the hints that are left is set right by it", () => {
+  const dismissals = new Dismissals();
+  const fix = { before: "090-1", after: "+81 901", label: "", spoken: "", done: "" };
+  const whole = { ...card("field", 1, "punctuation", "trunk-zero", "wrong-length"), fix };
+  const left = () => dismissals.remaining(whole, () => "090-1");
+  assert.equal(left()?.fix, fix);
+  dismissals.add(card("field", 1, "punctuation"), "090-1");
+  assert.equal(left()?.fix, fix);
+  dismissals.add(card("field", 1, "trunk-zero"), "090-1");
+  assert.deepEqual([left()?.hints.length, left()?.fix], [1, undefined]);
 });
 
 test("a rebuilt list does not bring a dismissed hint back", () => {

@@ -71,7 +71,7 @@ test("the core is asked about the frames that have sent a snapshot, the top fram
 
 test("each frame gets its own part of the review, or none", () => {
   const [top, other] = [addFrame(TAB, TOP_FRAME, port()), addFrame(TAB, 4, port())];
-  const review: Review = { methods: [], silencedRules: [], frames: [{ id: 4, findings: [] }] };
+  const review: Review = { methods: [], silencedRules: [], frames: [{ id: 4, findings: [], fixes: [] }] };
   assert.equal(reviewOf(other.frame, review), review.frames[0]);
   assert.equal(reviewOf(top.frame, review), undefined);
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Finding } from "../../pkg/sparekey.js";
+import type { Finding, Fix, SpotFix } from "../../pkg/sparekey.js";
 import { cardsFrom, dayName, fill, grouped, hintFrom, textKeys, type Vocabulary } from "../shared/texts/wording.ts";
 import { bestLanguage } from "../shared/texts/languages.ts";
 
@@ -26,6 +26,7 @@ const japanese: Vocabulary = {
 const finding: Finding = {
   rule: "wrong-length",
   variant: "too-short",
+  fingerprint: "wrong-length too-short 1 JP",
   severity: "stop",
   interrupts: true,
   audience: "user",
@@ -44,26 +45,9 @@ const missing = (count: number): Finding => ({
   ),
 });
 
-test("a fingerprint is the same in another language and on another day", () => {
-  const daysLeft = (count: number): Finding => ({
-    ...finding,
-    params: [{ name: "count", value: { kind: "days", count } }],
-  });
-  const inEnglish = hintFrom(daysLeft(72), english);
-  const tomorrow = hintFrom(daysLeft(1), japanese);
-  assert.notEqual(inEnglish.body, tomorrow.body);
-  assert.equal(inEnglish.fingerprint, tomorrow.fingerprint);
-});
-
-test("another rule, variant or value gives another fingerprint", () => {
-  const others: Finding[] = [
-    finding,
-    { ...finding, rule: "punctuation" },
-    { ...finding, variant: "too-long" },
-    missing(2),
-    { ...finding, params: [] },
-  ];
-  assert.equal(new Set(others.map((other) => hintFrom(other, english).fingerprint)).size, others.length);
+test("a hint is known by what the core says was found, in any language", () => {
+  assert.equal(hintFrom(finding, english).fingerprint, finding.fingerprint);
+  assert.equal(hintFrom(finding, japanese).fingerprint, finding.fingerprint);
 });
 
 test("days left take their plural form and are written as other counts", () => {
@@ -96,14 +80,36 @@ test("the text for the audience is preferred to the general one, and that of the
   ]);
 });
 
+/** The card of a spot that has this fix. */
+function cardWith(fix: Fix) {
+  const fixed: Finding = { ...finding, fix };
+  const elsewhere: SpotFix = { node: 9, anchor: "field", fix: { before: "1", after: "2" } };
+  const spot: SpotFix = { node: finding.node, anchor: finding.anchor, fix };
+  const [card] = cardsFrom({ id: 0, findings: [fixed], fixes: [elsewhere, spot] }, english);
+  return card;
+}
+
 test("a number in the fix keeps its order among right-to-left words", () => {
-  const hint = hintFrom({ ...finding, fix: { before: "090", after: "+81 90" } }, english);
-  assert.equal(hint.fix?.label, "Change to \u2066+81\u00a090\u2069");
+  assert.equal(cardWith({ before: "090", after: "+81 90" })?.fix?.label, "Change to \u2066+81\u00a090\u2069");
 });
 
 test("a fix is announced with its number in groups", () => {
-  const hint = hintFrom({ ...finding, fix: { before: "090", after: "+81 9012345678" } }, english);
-  assert.equal(hint.fix?.spoken, "Change to +81 901 234 5678");
+  const fix = cardWith({ before: "090", after: "+81 9012345678" })?.fix;
+  assert.equal(fix?.spoken, "Change to +81 901 234 5678");
+});
+
+test("a card has the fix that the core names for its spot, and each hint says whether that sets it right", () => {
+  const fix = { before: "090", after: "+81 90" };
+  const second: Finding = { ...finding, rule: "punctuation" };
+  const fixes: SpotFix[] = [{ node: 7, anchor: "field", fix }];
+  const findings = [second, { ...finding, fix }, { ...second, anchor: "choice" as const }];
+  const [field, choice] = cardsFrom({ id: 0, findings, fixes }, english);
+  assert.deepEqual([field?.fix?.before, field?.fix?.after], [fix.before, fix.after]);
+  assert.deepEqual(
+    field?.hints.map(({ isFixable }) => isFixable),
+    [false, true],
+  );
+  assert.equal(choice?.fix, undefined);
 });
 
 test("the day of the source is written out", () => {
@@ -210,7 +216,7 @@ test("numbers are announced in groups", () => {
 test("findings at one element become one card, in their order", () => {
   const second: Finding = { ...finding, rule: "punctuation", severity: "warn" };
   const elsewhere: Finding = { ...finding, node: 9 };
-  const cards = cardsFrom({ id: 0, findings: [finding, elsewhere, second] }, english);
+  const cards = cardsFrom({ id: 0, findings: [finding, elsewhere, second], fixes: [] }, english);
   assert.deepEqual(
     cards.map(({ node, hints }) => [node, hints.map(({ rule }) => rule)]),
     [

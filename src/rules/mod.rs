@@ -253,6 +253,7 @@ pub(crate) fn ask(case: &Case<'_>) -> Vec<Finding> {
             (rule.check)(case).into_iter().map(|said| Finding {
                 rule: rule.id,
                 variant: said.variant,
+                fingerprint: Finding::fingerprint(rule.id, said.variant, &said.params),
                 severity: said.severity,
                 // What will fail, or lock somebody out, is worth an interruption.
                 interrupts: said.severity == Severity::Stop,

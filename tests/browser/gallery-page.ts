@@ -50,8 +50,8 @@ function spotElement(card: Card, theme: string, form: Shown["form"]): HTMLElemen
   return root;
 }
 
-function toastElement({ hints, words, language, direction }: Card, theme: string): HTMLElement {
-  const text = hints.find(({ fix }) => fix)?.fix?.done ?? words.silencedHere;
+function toastElement({ fix, words, language, direction }: Card, theme: string): HTMLElement {
+  const text = fix?.done ?? words.silencedHere;
   const { element } = new UndoToast(
     { text, undo: words.undo, language, direction },
     { anchor: document.body },

@@ -29,7 +29,8 @@ interface Message {
   readonly sequence: number;
   readonly snapshot: Snapshot;
   readonly cards: readonly {
-    readonly hints: readonly { readonly rule: string; readonly fix?: { readonly after: string } }[];
+    readonly hints: readonly { readonly rule: string; readonly isFixable: boolean }[];
+    readonly fix?: { readonly after: string };
   }[];
 }
 
@@ -71,8 +72,8 @@ async function listen(worker: Worker): Promise<void> {
       port.postMessage = (message) => {
         if (message.kind === "cards") {
           frame.answered = message.sequence;
-          frame.hints = message.cards.flatMap(({ hints }) =>
-            hints.map(({ rule, fix }) => ({ rule, ...(fix !== undefined && { fix: fix.after }) })),
+          frame.hints = message.cards.flatMap(({ hints, fix }) =>
+            hints.map(({ rule, isFixable }) => ({ rule, ...(fix !== undefined && isFixable && { fix: fix.after }) })),
           );
         }
         post(message);

@@ -30,7 +30,12 @@ declare const chrome: {
     query(which: object): Promise<readonly { readonly id: number }[]>;
     sendMessage(tab: number, message: object): Promise<unknown>;
   };
-  readonly storage: { readonly local: { get(keys: null): Promise<Readonly<Record<string, unknown>>> } };
+  readonly storage: {
+    readonly local: {
+      get(keys: null): Promise<Readonly<Record<string, unknown>>>;
+      set: (items: object) => Promise<void>;
+    };
+  };
   readonly commands: {
     getAll(): Promise<readonly { readonly name: string; readonly shortcut: string; readonly description: string }[]>;
   };
@@ -641,6 +646,39 @@ describe("silence", () => {
     await toast.locator(".undo").click();
     await seenCard(page, "single-method");
     await page.close();
+  });
+
+  test("that the storage refuses is said to have failed, and the hint stays", async () => {
+    await withNumber("v8-panel", async ({ page, form }) => {
+      await (await sparekey.worker()).evaluate(() => {
+        const { local } = chrome.storage;
+        const { set } = local;
+        local.set = () => {
+          local.set = set;
+          return Promise.reject(new Error("QUOTA_BYTES quota exceeded"));
+        };
+      });
+      await cardFor(form, RULE).locator(".silence").click();
+      await cardFor(form, RULE).getByRole("menuitem").nth(2).click();
+      const toast = form.locator("sparekey-hints .undo-toast");
+      await toast.waitFor();
+      const failed = "The browser could not save this. Nothing was changed.";
+      assert.equal(await toast.innerText(), failed);
+      assert.equal(await spoken(form), failed);
+      assert.deepEqual(
+        [await stored().then((now) => now["silencedRules"]), await speakingRules(page)],
+        [undefined, [RULE]],
+      );
+      // The next one is taken, in the place of what was said.
+      await handleFor(form, RULE).click();
+      await cardFor(form, RULE).locator(".silence").click();
+      await cardFor(form, RULE).getByRole("menuitem").nth(2).click();
+      await eventually(
+        () => speakingRules(page),
+        (rules) => !rules.includes(RULE),
+      );
+      assert.match(await toast.innerText(), /^This advice is off/u);
+    });
   });
 
   test("of a rule lasts, and can be undone", async () => {

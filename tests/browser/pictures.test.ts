@@ -121,7 +121,7 @@ async function everyHint(): Promise<Map<string, Finding[]>> {
   };
   for (const file of files) add(await recorded(file));
   const { tab, context } = await recorded(ONLY_US.snapshot);
-  add({ tab, context: { ...context, policy: { ...context.policy, ...ONLY_US.policy } } });
+  add({ tab, context: { ...context, policy: ONLY_US.policy } });
   return hints;
 }
 
@@ -234,7 +234,11 @@ const STATES: readonly State[] = [
 
 describe("the picture of a hint", () => {
   let hints: Map<string, Finding[]>;
-  const shownAs = (id: string, rule: string): Shown => ({ id, review: { id: 0, findings: hints.get(rule) ?? [] } });
+  const shownAs = (id: string, rule: string): Shown => {
+    const findings = hints.get(rule) ?? [];
+    const fixes = findings.flatMap(({ node, anchor, fix }) => (fix ? [{ node, anchor, fix }] : []));
+    return { id, review: { id: 0, findings, fixes } };
+  };
   before(async () => {
     hints = await everyHint();
     // Four hints side by side.

@@ -29,6 +29,10 @@ import {
 import { extensionOrigin } from "./support.ts";
 
 declare const chrome: {
+  /** On the browser's own page about extensions. */
+  readonly developerPrivate: {
+    updateExtensionConfiguration(changed: { extensionId: string; hostAccess: string }): Promise<void>;
+  };
   readonly runtime: {
     connect: () => {
       readonly onMessage: { addListener(): void };
@@ -412,6 +416,48 @@ describe("the popup says", () => {
       "it is not the reader's to bring back",
     );
     await decide({});
+    await close();
+  });
+
+  test("that the browser does not let it look, and what to do about that, until it is let", async () => {
+    const extensions = await sparekey.context.newPage();
+    await extensions.goto("chrome://extensions");
+    const letLook = (hostAccess: "ON_CLICK" | "ON_ALL_SITES"): Promise<void> =>
+      extensionOrigin(sparekey.context).then((origin) =>
+        extensions.evaluate(
+          ([extensionId, access]) => {
+            return chrome.developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess: access });
+          },
+          [new URL(origin).host, hostAccess] as const,
+        ),
+      );
+    try {
+      await letLook("ON_CLICK");
+      const { popup, seen, close } = await over(securityInfo(), ({ status }) => /browser/u.test(status));
+      assert.equal(seen.place, "No MFA page seen here");
+      assert.match(
+        seen.status,
+        /^The browser does not let Sparekey look at every page .* allow Sparekey on this site/u,
+      );
+      assert.equal(await popup.locator("#report").isVisible(), false);
+      assert.deepEqual(await faultsInEveryTheme(popup), []);
+      await sparekey.choose({ language: "ja" });
+      await eventually(
+        () => read(popup),
+        ({ status }) => /許可/u.test(status),
+      );
+      await sparekey.choose({});
+      await letLook("ON_ALL_SITES");
+      await eventually(
+        () => read(popup),
+        ({ status }) => /reload it\.$/u.test(status),
+      );
+      await close();
+    } finally {
+      await letLook("ON_ALL_SITES");
+      await extensions.close();
+    }
+    const { close } = await over(securityInfo(), ({ findings }) => findings.length > 0);
     await close();
   });
 

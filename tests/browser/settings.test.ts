@@ -335,7 +335,7 @@ describe("what the organization has decided", () => {
     await settings.addInitScript(() => {
       chrome.storage.managed.get = async () => ({
         defaultRegion: "DE",
-        allowedRegions: ["DE", "not a region"],
+        allowedRegions: ["DE", "FR"],
         silencedRules: ["trunk-zero"],
         switchedOff: true,
       });
@@ -352,8 +352,63 @@ describe("what the organization has decided", () => {
     const rule = settings.locator("#rule-trunk-zero");
     assert.deepEqual([await rule.isDisabled(), await rule.isChecked()], [true, false]);
     assert.equal(await settings.locator("#switched-off").isVisible(), true);
-    assert.match(await settings.locator("#decisions").innerText(), /Germany and not a region/u);
+    assert.match(await settings.locator("#decisions").innerText(), /Germany and France/u);
+    assert.equal(await settings.locator("#ignored-parts").isVisible(), false);
     assert.deepEqual(await faultsInEveryTheme(settings), []);
+    await settings.close();
+  });
+
+  test("and cannot be used is named, with the reason, in every language, and what is beside it holds", async () => {
+    await sparekey.choose({});
+    const settings = await sparekey.context.newPage();
+    await settings.addInitScript(() => {
+      chrome.storage.managed.get = async () => ({
+        defaultRegion: "JPN",
+        allowedRegions: ["DE", "Japan", 81],
+        silencedRules: ["trunk-zero", "<b>no rule</b>"],
+        switchedOff: "yes",
+        telecomProviderConfigured: true,
+        homeRegion: "DE",
+        [`long-${"x".repeat(1000)}`]: { deep: [[[{}]]] },
+        ["__proto__"]: true,
+      });
+    });
+    await settings.goto(new URL("settings.html", (await sparekey.worker()).url()).href);
+    const ignored = settings.locator("#ignored");
+    await ignored.locator("li").first().waitFor();
+    const rows = async (): Promise<string[]> =>
+      (await ignored.locator("li").allInnerTexts()).map((row) => row.replace(/\s+/gu, " ").trim()).sort();
+    assert.deepEqual(await rows(), [
+      "__proto__ Sparekey has no such setting.",
+      "allowedRegions (entry 2) “Japan” is not a country or region code that Sparekey knows.",
+      "allowedRegions (entry 3) This must be text.",
+      "defaultRegion “JPN” is not a country or region code that Sparekey knows.",
+      "homeRegion Sparekey has no such setting.",
+      `long-${"x".repeat(34)}… Sparekey has no such setting.`,
+      "silencedRules (entry 2) Sparekey has no rule named “<b>no rule</b>”.",
+      "switchedOff This must be true or false.",
+    ]);
+    assert.match(await settings.locator("#decisions").innerText(), /from: Germany\n.*own telecom provider/u);
+    assert.equal(await settings.locator("#rule-trunk-zero").isDisabled(), true);
+    assert.equal(await settings.locator("#region").isDisabled(), false);
+    assert.equal(await settings.locator("#switched-off").isVisible(), false);
+    assert.deepEqual(await faultsInEveryTheme(settings), []);
+    const heading = settings.locator("#ignored-heading");
+    const seen = new Set<string>();
+    for (const tag of await settings
+      .locator("#language option")
+      .evaluateAll((all) => all.map((it) => it.getAttribute("value") ?? ""))) {
+      await settings.locator("#language").selectOption(tag);
+      await eventually(
+        () => settings.evaluate(() => document.documentElement.lang),
+        (lang) => lang === (tag || "en"),
+      );
+      seen.add(await heading.innerText());
+      for (const row of await rows()) assert.doesNotMatch(row, /settings_|\$/u);
+      assert.deepEqual(await clippedTexts(settings), [], tag);
+    }
+    assert.equal(seen.size, 11);
+    await settings.locator("#language").selectOption("");
     await settings.close();
   });
 });

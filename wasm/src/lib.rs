@@ -5,6 +5,7 @@
 mod tests;
 mod values;
 
+use serde::Deserialize as _;
 use sparekey::{
     context::Context,
     page::snapshot::Tab,
@@ -12,6 +13,7 @@ use sparekey::{
         Region,
         bulk::{self, Assumed},
     },
+    policy::{self, PolicyReading, Stored},
     report::Report,
     review::Review,
 };
@@ -52,6 +54,17 @@ pub fn report(tab: Ts<Tab>, context: Ts<Context>) -> Result<Option<Ts<Report>>, 
     let (tab, context): (Tab, Context) = (values::read(tab)?, values::read(context)?);
     let report = sparekey::report::report(&tab, &context);
     Ok(report.map(|report| report.into_ts()).transpose()?)
+}
+
+/// [`policy::read`] of whatever the browser has stored.
+///
+/// # Errors
+/// None is known; the answer has a form that JavaScript can hold.
+#[wasm_bindgen(js_name = readPolicy)]
+pub fn read_policy(stored: JsValue) -> Result<Ts<PolicyReading>, JsError> {
+    let stored = serde_wasm_bindgen::Deserializer::from(stored);
+    let Stored(value) = Stored::deserialize(stored).unwrap_or_default();
+    Ok(policy::read(&value).into_ts()?)
 }
 
 /// [`bulk::read_to_words`] on lines in UTF-8. `region` is the CLDR code for every line (no known one:

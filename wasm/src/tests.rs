@@ -3,7 +3,7 @@
 
 use crate::values;
 use include_dir::{Dir, include_dir};
-use js_sys::{JSON, Reflect};
+use js_sys::{Array, BigInt, Function, JSON, Map, Object, Reflect, Symbol, Uint8Array};
 use serde::Deserialize;
 use serde_json::Value;
 use sparekey::{context::Context, page::snapshot::Tab};
@@ -143,6 +143,100 @@ fn a_report_crosses_the_boundary_and_of_a_page_that_is_not_watched_there_is_none
     let number = get(&made, &["file", "tab", "frames", "0", "snapshot", "nodes", "5", "name"]);
     assert_eq!(number.as_string().as_deref(), Some("+11 1111111111"));
     assert!(report(&PHONE_ONLY.replace("security-info", "elsewhere")).is_none());
+}
+
+fn set(object: &JsValue, key: &str, value: &JsValue) {
+    assert!(Reflect::set(object, &JsValue::from_str(key), value).unwrap());
+}
+
+/// Of every kind that JavaScript has, and neither JSON nor a policy knows.
+fn strange_values() -> Vec<JsValue> {
+    let cyclic: JsValue = Object::new().into();
+    set(&cyclic, "itself", &cyclic);
+    let cyclic_list = Array::new();
+    for _ in 0..1000 {
+        cyclic_list.push(&cyclic_list);
+    }
+    let deep = (0..100_000).fold(JsValue::from_str("JP"), |inside, _| Array::of1(&inside).into());
+    let deep_object = (0..100_000).fold(JsValue::NULL, |inside, _| {
+        let object: JsValue = Object::new().into();
+        set(&object, "inside", &inside);
+        object
+    });
+    let huge: JsValue = BigInt::new(&JsValue::from_str(&"9".repeat(40))).unwrap().into();
+    vec![
+        Function::new_no_args("throw 1").into(),
+        Symbol::for_("switchedOff").into(),
+        JsValue::bigint_from_str("1"),
+        huge,
+        f64::NAN.into(),
+        f64::INFINITY.into(),
+        (-0.0).into(),
+        1e300.into(),
+        JsValue::UNDEFINED,
+        JsValue::NULL,
+        Map::new().into(),
+        js_sys::Set::new(&JsValue::UNDEFINED).into(),
+        js_sys::Date::new_0().into(),
+        js_sys::Error::new("JP").into(),
+        js_sys::Promise::resolve(&JsValue::TRUE).into(),
+        Uint8Array::new_with_length(3).into(),
+        JsValue::from_str("\u{0}"),
+        cyclic,
+        cyclic_list.into(),
+        deep,
+        deep_object,
+    ]
+}
+
+const POLICY: &str = r#"{ "defaultRegion": "JP", "allowedRegions": ["JP"], "silencedRules": ["single-method"],
+    "telecomProviderConfigured": true }"#;
+
+#[wasm_bindgen_test]
+fn a_strange_value_in_a_policy_costs_itself_and_is_named() {
+    let read = |stored: &JsValue| {
+        crate::read_policy(stored.clone()).map(JsValue::from).map_err(JsValue::from).unwrap()
+    };
+    let whole = written(&get(&read(&parse(POLICY)), &["policy"]));
+    assert_eq!(whole["allowedRegions"], serde_json::json!(["JP"]));
+    for strange in strange_values() {
+        // As a key's value, of which none fits; a list is of the right type for two of them.
+        for key in ["switchedOff", "unheardOf", "__proto__x"] {
+            let stored = parse(POLICY);
+            set(&stored, key, &strange);
+            let reading = read(&stored);
+            assert_eq!(written(&get(&reading, &["policy"])), whole, "{key} {strange:?}");
+            let ignored = get(&reading, &["ignored"]);
+            assert_eq!(get(&ignored, &["length"]).as_f64(), Some(1.0), "{key}");
+            assert_eq!(get(&ignored, &["0", "key"]).as_string().as_deref(), Some(key));
+        }
+        // As an entry of a list.
+        let stored = parse(POLICY);
+        let regions = Array::of3(&"JP".into(), &strange, &"US".into());
+        set(&stored, "allowedRegions", &regions);
+        let reading = read(&stored);
+        assert_eq!(
+            written(&get(&reading, &["policy", "allowedRegions"])),
+            serde_json::json!(["JP", "US"])
+        );
+        assert_eq!(get(&reading, &["ignored", "0", "position"]).as_f64(), Some(2.0));
+        // As the policy itself.
+        read(&strange);
+
+        // The same by way of a review, which goes on.
+        let context = parse(CONTEXT);
+        for policy in [&stored, &strange] {
+            set(&context, "policy", policy);
+            let tab = Ts::new_unchecked(parse(PHONE_ONLY));
+            let reviewed = crate::review(tab, Ts::new_unchecked(context.clone()));
+            let reviewed = reviewed.map(JsValue::from).map_err(JsValue::from).unwrap();
+            assert_eq!(get(&reviewed, &["place"]).as_string().as_deref(), Some("security-info"));
+        }
+        set(&context, "policy", &stored);
+        let read: Context = values::read(Ts::new_unchecked(context)).unwrap();
+        assert_eq!(read.policy.allowed_regions, ["JP", "US"]);
+        assert_eq!(read.policy.silenced_rules, ["single-method"]);
+    }
 }
 
 /// Every snapshot that the tests of the core replay.

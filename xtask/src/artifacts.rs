@@ -10,6 +10,7 @@ use crate::{
 use anyhow::Result;
 use serde_json::json;
 use sparekey::{
+    finding::Severity,
     page::place::{BLADE_HOSTS, Place, SECURITY_INFO_ADDRESS, Watched},
     phone::{METADATA_DATE, METADATA_VERSION, Region},
     rules::{ALL, Rule},
@@ -89,8 +90,9 @@ fn core() -> Result<()> {
 
 /// What the extension takes from the core as data: `extension/generated/watch.json`, the addresses
 /// that the manifests match and at which the content script starts; `regions.json`, the countries that
-/// have a numbering plan; `rules.json`, every rule with what it rests on; and `about.json`, the
-/// release of the numbering rules and where people see their own sign-in methods.
+/// have a numbering plan; `rules.json`, every rule with what it rests on; `severities.json`, the most
+/// severe first; and `about.json`, the release of the numbering rules and where people see their own
+/// sign-in methods.
 fn lists() -> Result<()> {
     let watched: Vec<_> = Place::ALL
         .iter()
@@ -113,6 +115,7 @@ fn lists() -> Result<()> {
         ("watch.json", json!({ "watched": watched, "bladeHosts": BLADE_HOSTS })),
         ("regions.json", json!(regions)),
         ("rules.json", json!(rules)),
+        ("severities.json", json!(Severity::ALL)),
         (
             "about.json",
             json!({

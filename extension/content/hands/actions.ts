@@ -3,8 +3,9 @@
  * most one; where hints are and what they say is decided elsewhere.
  */
 
-import type { Card, Hint } from "../../shared/texts/card.ts";
+import type { Card } from "../../shared/texts/card.ts";
 import type { SilenceScope } from "../../shared/messaging/messages.ts";
+import { bodyOfPage, focusedElement } from "../dom.ts";
 import type { Dismissals } from "./dismissals.ts";
 import { applyFix, type Field, isField, takeBack, unselectAll } from "./fix.ts";
 import type { Silenced } from "./menu.ts";
@@ -16,7 +17,14 @@ export interface ActedOn {
   /** Whether an input method is composing in a field. */
   isComposing(): boolean;
   lookAgain(): void;
-  silence(kind: "silence" | "unsilence", scope: SilenceScope): void;
+  /** Answers whether it is stored. */
+  silence(kind: "silence" | "unsilence", scope: SilenceScope): Promise<boolean>;
+}
+
+/** What was done, and how it is undone; where nothing was, there is no way back. */
+interface Said {
+  text: string;
+  undo?: () => void;
 }
 
 interface ActionEvents {
@@ -61,16 +69,18 @@ export class Actions {
       unselectAll(field);
   }
 
-  fix(controller: HintController, { fix }: Hint): void {
+  fix(controller: HintController): void {
     if (this.#page.isComposing()) return;
     const { card } = controller;
+    const { fix } = card;
     const field = this.#page.elementOf(card.node);
     if (fix && isField(field) && applyFix(field, fix)) {
       this.#lastFixed = field;
       // Closed at once: until the core confirms the fix, the card would keep the toast from its place.
       controller.shut();
       this.#events.announce(card.words.fixed, card.language);
-      this.#offerUndo(card, fix.done, { anchor: field, value: fix.after }, () => this.#takeBack(field, fix));
+      const undo = () => this.#takeBack(field, fix);
+      this.#show(card, { text: fix.done, undo }, { anchor: field, value: fix.after });
     }
     this.#page.lookAgain();
   }
@@ -86,51 +96,62 @@ export class Actions {
     const { card, anchor } = controller;
     const { words } = card;
     if (level.kind === "here") {
-      this.#silenced(
-        controller,
-        words.silencedHere,
-        () => this.#dismissals.takeBack(card),
-        () => {
-          this.#dismissals.add(card, valueAt(anchor));
-          this.#events.changed();
-        },
-      );
+      const silenced = this.#shut(controller);
+      silenced({ text: words.silencedHere, undo: () => this.#dismissals.takeBack(card) });
+      this.#dismissals.add(card, valueAt(anchor));
+      this.#events.changed();
       return;
     }
     const scope: SilenceScope | undefined =
       level.kind === "rule" ? level : place === undefined ? undefined : { kind: "place", place };
-    // Nothing is silenced then, so nothing must say so.
     if (!scope) return;
     const text = level.kind === "page" ? words.silencedPage : words.silencedRule;
-    this.#silenced(
-      controller,
-      text,
-      () => this.#page.silence("unsilence", scope),
-      () => this.#page.silence("silence", scope),
-    );
+    const undo = () => void this.#takeBackSilence(card, anchor, scope);
+    const silenced = this.#shut(controller);
+    this.#events.changed();
+    // Nothing is said to be quiet that is not.
+    void this.#page.silence("silence", scope).then((isStored) => {
+      silenced(isStored ? { text, undo } : { text: words.notStored });
+      this.#events.changed();
+    });
   }
 
-  #silenced(controller: HintController, text: string, undo: () => void, silence: () => void): void {
+  async #takeBackSilence(card: Card, anchor: Element, scope: SilenceScope): Promise<void> {
+    if (await this.#page.silence("unsilence", scope)) return;
+    this.#say(card, { text: card.words.notStored }, { anchor });
+    this.#events.changed();
+  }
+
+  /** Closes a card for good; what has become of that is then said where it was. */
+  #shut(controller: HintController): (said: Said) => void {
     const { card, anchor, layout } = controller;
     controller.shut();
-    this.#offerUndo(card, text, card.anchor === "list" ? { anchor, instead: layout.handleBox } : { anchor }, undo);
-    // The anchor did not take the focus, as no list does. Without this it would go to the top of the page with the
-    // hint.
-    if (controller.hasFocusInside) this.#toast?.takeFocus();
-    silence();
-    this.#events.announce(text, card.language);
+    const hadFocus = controller.hasFocusInside;
+    const target = card.anchor === "list" ? { anchor, instead: layout.handleBox } : { anchor };
+    return (said) => {
+      this.#say(card, said, target);
+      // The anchor did not take the focus, as no list does: it went to the top of the page with the hint.
+      const isNowhere = focusedElement() === bodyOfPage();
+      if (hadFocus && (controller.hasFocusInside || isNowhere)) this.#toast?.takeFocus();
+    };
   }
 
-  #offerUndo({ language, direction, words }: Card, text: string, target: ToastTarget, undo: () => void): void {
+  #say(card: Card, said: Said, target: ToastTarget): void {
+    this.#show(card, said, target);
+    this.#events.announce(said.text, card.language);
+  }
+
+  #show({ language, direction, words }: Card, { text, undo }: Said, target: ToastTarget): void {
     this.endToast();
     const end = () => {
       if (this.#toast === toast) this.endToast();
     };
-    const toast = new UndoToast({ text, undo: words.undo, language, direction }, target, {
+    const texts = { text, language, direction, ...(undo && { undo: words.undo }) };
+    const toast = new UndoToast(texts, target, {
       undo: () => {
         const { hasFocusInside } = toast;
         end();
-        undo();
+        undo?.();
         if (hasFocusInside) this.#events.focusComesTo(target.anchor);
         this.#events.changed();
       },

@@ -1,6 +1,6 @@
 /** Builds the elements of one card. Owns what a card consists of; its place and its end are decided by its owner. */
 
-import type { Card, Hint } from "../../shared/texts/card.ts";
+import type { Card, CardFix, Hint } from "../../shared/texts/card.ts";
 import { closeIcon, moreIcon, severityIcon } from "../../shared/ui/icons.ts";
 import { FIX_KEY } from "../../shared/ui/keys.ts";
 import { copyText } from "./clipboard.ts";
@@ -10,7 +10,7 @@ import { type Silenced, silenceMenu } from "./menu.ts";
 import { onPress } from "./press.ts";
 
 interface CardEvents {
-  fix(hint: Hint): void;
+  fix(): void;
   silence(level: Silenced): void;
   /** For screen readers: something that is only seen otherwise. */
   announce(text: string): void;
@@ -57,12 +57,10 @@ export function cardView(card: Card, events: CardEvents): CardView {
   hint.append(made("p", "title", first.title), made("p", "body", first.body));
   element.append(head, menu, hint);
 
-  // One fix sets all that is wrong with the field right, so one is enough.
-  const fixable = card.hints.find(({ fix }) => fix);
   const actions = made("div", "actions");
-  if (fixable?.fix) {
-    element.append(changeElement(card, fixable.fix.before, fixable.fix.after));
-    actions.append(fixButton(fixable, fixable.fix, events));
+  if (card.fix) {
+    element.append(changeElement(card, card.fix.before, card.fix.after));
+    actions.append(fixButton(card.fix, events));
   }
   const sendable = card.hints.find(({ message }) => message !== undefined);
   if (sendable?.message !== undefined) {
@@ -118,11 +116,11 @@ export function cardView(card: Card, events: CardEvents): CardView {
 function othersElement(hints: readonly Hint[]): HTMLElement {
   const list = made("ul", "others");
   list.append(
-    ...hints.map(({ rule, severity, severityWord, title, body, fix }) => {
+    ...hints.map(({ rule, severity, severityWord, title, body, isFixable }) => {
       const item = made("li", "other");
       item.dataset["rule"] = rule;
       item.dataset["severity"] = severity;
-      item.toggleAttribute("data-settled", fix !== undefined);
+      item.toggleAttribute("data-settled", isFixable);
       const text = made("div", "");
       text.append(made("span", "hidden-text", severityWord), made("p", "title", title), made("p", "body", body));
       item.append(severityIcon(severity), text);
@@ -132,8 +130,8 @@ function othersElement(hints: readonly Hint[]): HTMLElement {
   return list;
 }
 
-function fixButton(hint: Hint, { label, spoken }: NonNullable<Hint["fix"]>, events: CardEvents): HTMLElement {
-  const button = buttonOf("fix", "", () => events.fix(hint));
+function fixButton({ label, spoken }: CardFix, events: CardEvents): HTMLElement {
+  const button = buttonOf("fix", "", () => events.fix());
   const key = made("kbd", "key", FIX_KEY.shown);
   // `aria-keyshortcuts` of the button says it already.
   key.setAttribute("aria-hidden", "true");

@@ -48,7 +48,10 @@ export class Dismissals {
   remaining(card: Card, value: () => string): Card | undefined {
     const dismissed = this.#at(card, value);
     const [first, ...rest] = card.hints.filter((hint) => !dismissed.has(hint.fingerprint));
-    return first && { ...card, hints: [first, ...rest] };
+    if (!first) return undefined;
+    const { fix, ...others } = card;
+    const hints: Card["hints"] = [first, ...rest];
+    return { ...others, hints, ...(fix && hints.some(({ isFixable }) => isFixable) && { fix }) };
   }
 
   #at({ anchor, node }: Card, value: () => string): ReadonlySet<string> {

@@ -54,7 +54,8 @@ export class Hands {
     this.#actions = new Actions(page, this.#dismissals, {
       announce,
       toastCreated: (toast) => {
-        this.#host?.root.append(toast.element);
+        // What was silenced may have gone already, and the host with it.
+        if (this.#ready()) this.#host?.root.append(toast.element);
         changed();
       },
       focusComesTo: (anchor) => (this.#awaited = anchor),
@@ -65,7 +66,7 @@ export class Hands {
       toast: () => this.#actions.toast,
       endToast: () => this.#actions.endToast(),
       focused: () => this.#focusedOfOurs(),
-      fix: (controller, hint) => this.#actions.fix(controller, hint),
+      fix: (controller) => this.#actions.fix(controller),
       changed,
       read: (card) => {
         this.#speech?.read(card, this.#subject);
@@ -215,7 +216,7 @@ export class Hands {
 
   #add(key: string, card: Card, anchor: Element): true {
     const controller = new HintController(card, anchor, {
-      fix: (at, hint) => this.#actions.fix(at, hint),
+      fix: (at) => this.#actions.fix(at),
       silence: (at, level) => this.#actions.silence(at, level, this.#pageId),
       announce: (text, language) => this.#speech?.announce(text, language),
       changed: () => this.#changed(),

@@ -3,7 +3,7 @@
  * `hint-layout` places the parts, and what a press does is decided by the owner.
  */
 
-import type { Card, Hint } from "../../shared/texts/card.ts";
+import type { Card } from "../../shared/texts/card.ts";
 import { contains, focusOn } from "../dom.ts";
 import { type CardView, cardView } from "./card-view.ts";
 import { focusedInside, made } from "./elements.ts";
@@ -15,7 +15,7 @@ import { HintLayout } from "./hint-layout.ts";
 import { themeBeside } from "./theme.ts";
 
 interface HintControllerEvents {
-  fix(controller: HintController, hint: Hint): void;
+  fix(controller: HintController): void;
   silence(controller: HintController, level: Silenced): void;
   announce(text: string, language: string): void;
   /** The hint may have to be opened, closed or placed anew. */
@@ -87,7 +87,7 @@ export class HintController {
     this.#strip =
       card.anchor === "list" ? stripElement(card, { press, dismiss: () => silence({ kind: "here" }) }) : undefined;
     this.#view = cardView(card, {
-      fix: (hint) => this.#events.fix(this, hint),
+      fix: () => this.#events.fix(this),
       silence,
       announce: (text) => this.#events.announce(text, card.language),
       resized: () => this.#events.changed(),
@@ -168,10 +168,6 @@ export class HintController {
 
   get isAtFocus(): boolean {
     return this.#isAtFocus;
-  }
-
-  get fixable(): Hint | undefined {
-    return this.card.hints.find(({ fix }) => fix);
   }
 
   closeMenu(): boolean {

@@ -3,7 +3,7 @@
  * a card or toast. Owns when the virtual focus begins and ends; every other key belongs to the page.
  */
 
-import type { Card, Hint } from "../../shared/texts/card.ts";
+import type { Card } from "../../shared/texts/card.ts";
 import { attribute, contains, focusedElement, focusOn } from "../dom.ts";
 import { isField } from "./fix.ts";
 import { UndoToast } from "./undo-toast.ts";
@@ -18,7 +18,7 @@ interface KeyTargets {
   endToast(): void;
   /** The focused element, if it is one of ours. */
   focused(): HTMLElement | undefined;
-  fix(controller: HintController, hint: Hint): void;
+  fix(controller: HintController): void;
   /** A card has to open or to close. */
   changed(): void;
   /** Announces the card at once. */
@@ -51,7 +51,7 @@ export class Keys {
     const controllers = this.#targets.controllers();
     this.endVirtualFocusIfOver();
     const toast = this.#targets.toast();
-    if (toast) {
+    if (toast && toast.texts.undo !== undefined) {
       this.#commandToToast(toast);
       return;
     }
@@ -61,14 +61,14 @@ export class Keys {
       controllers.find(({ isOpen }) => isOpen) ??
       controllers[0];
     if (!controller) return;
-    if (this.#virtualFocus?.group === controller && controller.fixable) {
-      this.#targets.fix(controller, controller.fixable);
+    if (this.#virtualFocus?.group === controller && controller.card.fix) {
+      this.#targets.fix(controller);
       return;
     }
     controller.hold(true);
     this.#targets.changed();
     const virtualFocus = this.#startVirtualFocus(controller, controller.card.language);
-    if (controller.fixable) virtualFocus.selectSilently(".fix:not(.copy)");
+    if (controller.card.fix) virtualFocus.selectSilently(".fix:not(.copy)");
     this.#targets.read(controller.card);
   }
 
@@ -81,7 +81,7 @@ export class Keys {
     const { text, undo, language } = toast.texts;
     this.#startVirtualFocus(toast, language).selectSilently(".undo");
     toast.hold(true);
-    this.#targets.announce(`${text} ${undo}`, language);
+    this.#targets.announce(`${text} ${undo ?? ""}`, language);
   }
 
   #startVirtualFocus(group: ControlGroup, language: string): VirtualFocus {
@@ -126,8 +126,8 @@ export class Keys {
 
   #fixKeyPressed(): boolean {
     const controller = this.#targets.controllers().find(({ isAtFocus, isOpen }) => isAtFocus && isOpen);
-    if (!controller?.fixable) return false;
-    this.#targets.fix(controller, controller.fixable);
+    if (!controller?.card.fix) return false;
+    this.#targets.fix(controller);
     return true;
   }
 

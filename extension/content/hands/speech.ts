@@ -87,8 +87,7 @@ export class Speech {
   read(card: Card, subject: string): void {
     const verdict = verdictOf(card, subject);
     this.#announced.set(verdict.key, verdict);
-    const fix = card.hints.find(({ fix }) => fix)?.fix;
-    this.announce([verdict.text, ...(fix ? [fix.spoken] : [])].join(" "), card.language);
+    this.announce([verdict.text, ...(card.fix ? [card.fix.spoken] : [])].join(" "), card.language);
   }
 
   announce(text: string, language: string): void {
@@ -124,11 +123,8 @@ export class Speech {
   }
 }
 
-function verdictOf({ anchor, node, hints, words, language }: Card, subject: string): Verdict {
-  const text = [
-    ...hints.map(({ spoken }) => spoken),
-    ...(hints.some(({ fix }) => fix) ? [words.fixKeySpoken] : []),
-  ].join(" ");
+function verdictOf({ anchor, node, hints, words, language, fix }: Card, subject: string): Verdict {
+  const text = [...hints.map(({ spoken }) => spoken), ...(fix ? [words.fixKeySpoken] : [])].join(" ");
   const isOfList = anchor === "list";
   // Pages rebuild their lists all the time, so a list is recognized by its subject and text.
   return { key: isOfList ? `${subject} ${text}` : `${anchor} ${node}`, text, language, isOfList };

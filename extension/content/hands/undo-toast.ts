@@ -1,6 +1,6 @@
 /**
- * The toast that offers "Undo" for some seconds after something was done. Owns its element, place and time, and when it
- * is no longer true; what "Undo" does is decided by the caller.
+ * The toast that says for some seconds what was done and offers "Undo", or that it could not be done. Owns its element,
+ * place and time, and when it is no longer true; what "Undo" does is decided by the caller.
  */
 
 import { boxOf, focusOn, isConnected, viewport } from "../dom.ts";
@@ -17,7 +17,8 @@ const STAYS_MS = 8000;
 
 export interface ToastTexts {
   text: string;
-  undo: string;
+  /** Absent where nothing was done. */
+  undo?: string;
   language: string;
   direction: "ltr" | "rtl";
 }
@@ -58,10 +59,8 @@ export class UndoToast implements ControlGroup {
     this.element.dataset["theme"] = themeBeside(anchor);
     this.element.lang = language;
     this.element.dir = direction;
-    this.element.append(
-      made("span", "undo-toast-text", text),
-      buttonOf("plain undo", undo, () => events.undo()),
-    );
+    this.element.append(made("span", "undo-toast-text", text));
+    if (undo !== undefined) this.element.append(buttonOf("plain undo", undo, () => events.undo()));
     keepFocusOutside(this.element);
     for (const [kind, isPointed] of [
       ["pointerenter", true],

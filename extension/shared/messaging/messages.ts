@@ -30,13 +30,24 @@ export type FrameToBackground =
       /** `silence`: the user wants no more of these hints. `unsilence`: that was a mistake. */
       kind: "silence" | "unsilence";
       scope: SilenceScope;
+      /** Counts up; the answer, `stored`, carries it back. */
+      request: number;
     };
 
 /** A rule permanently, or a place for two hours. */
 export type SilenceScope = { kind: "rule"; rule: string } | { kind: "place"; place: string };
 
 /** Over the frame's port. */
-export type BackgroundToFrame = {
+export type BackgroundToFrame = CardsToFrame | StoredToFrame;
+
+/** What the storage has made of a silence. */
+export interface StoredToFrame {
+  kind: "stored";
+  request: number;
+  isStored: boolean;
+}
+
+export interface CardsToFrame {
   kind: "cards";
   /** Of the snapshot that this answers; a frame drops answers to older ones. */
   sequence: number;
@@ -48,7 +59,7 @@ export type BackgroundToFrame = {
    * time. Absent if the core does not know the page.
    */
   place?: string;
-};
+}
 
 /** To all frames of a tab at once. */
 export type ToTab = {
@@ -70,11 +81,21 @@ export type PopupToBackground = {
   tab: number;
 };
 
+/** How far the background has come with a tab. */
+export type ReviewState =
+  | { state: "reviewed"; review: Review }
+  | {
+      /**
+       * `none`: nothing in the tab sends snapshots. `waiting`: something does, and is not reviewed yet.
+       * `failed`: there should be a review and is none.
+       */
+      state: "none" | "waiting" | "failed";
+      review?: never;
+    };
+
 /** Over the popup's port: at first, after each review of the tab, and when a hint of it is dismissed. */
-export type BackgroundToPopup = {
+export type BackgroundToPopup = ReviewState & {
   kind: "report";
-  /** Absent where nothing in the tab describes itself; `failed` where there should be one and is none. */
-  review?: Review | "failed";
   /** How many of its findings the user has dismissed on the page; the badge does not count them. */
   dismissed: number;
 };

@@ -1,11 +1,12 @@
 /**
- * What the user has chosen and what the organization has decided, as it is stored. Owns the storage keys, the lenient
- * reading (a bad value costs that value and nothing else) and the order of changes.
+ * What the user has chosen and what the organization has decided, as it is stored. Owns the storage keys of the choices,
+ * their lenient reading (a bad value costs that value and nothing else) and the order of changes. A policy is passed on
+ * as it is stored: the core reads it.
  *
  * Kept in `storage.local`, not `storage.sync`: nothing leaves the machine.
  */
 
-import type { Policy, Settings } from "../../../pkg/sparekey.js";
+import type { Settings } from "../../../pkg/sparekey.js";
 
 /** What `storage.local` contains. */
 export interface StoredChoices {
@@ -29,7 +30,8 @@ type Complete<Read, Optional extends keyof Read> = Required<Omit<Read, Optional>
 /** Everything that the context needs from the storage. */
 export interface Choices {
   settings: Complete<Settings, "defaultRegion">;
-  policy: Complete<Policy, "defaultRegion">;
+  /** As it is stored. */
+  policy: Stored;
   today: string | undefined;
   language: string | undefined;
   /** The places of `settings.silencedPlaces`, and until when each of them is silenced. */
@@ -41,7 +43,7 @@ export interface Choices {
  * answer (measured). `late` is called when the policy has come.
  */
 export async function readChoicesSoon(late: () => void): Promise<Choices> {
-  policyOnce ??= readPolicy();
+  policyOnce ??= storedPolicy();
   const policy = policyOnce;
   const [local, managed] = await Promise.all([
     chrome.storage.local.get(null),
@@ -84,7 +86,7 @@ function after(milliseconds: number): Promise<undefined> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds, undefined));
 }
 
-async function readPolicy(): Promise<Stored> {
+async function storedPolicy(): Promise<Stored> {
   try {
     return await chrome.storage.managed.get(null);
   } catch {
@@ -101,7 +103,7 @@ export function choicesFrom(local: Stored, managed: Stored, now: number): Choice
       silencedRules: textsFrom(local["silencedRules"]),
       silencedPlaces: [...silencedUntil.keys()],
     },
-    policy: policyFrom(managed),
+    policy: managed,
     today: dayFrom(local["today"]),
     language: textFrom(local["language"]),
     silencedUntil,
@@ -133,17 +135,6 @@ export async function changeChoices(make: (stored: Choices, now: number) => Chan
       Object.fromEntries(Object.entries(made).map(([key, value]) => [key, value ?? null])),
     );
   });
-}
-
-export function policyFrom(stored: Stored): Choices["policy"] {
-  const defaultRegion = textFrom(stored["defaultRegion"]);
-  return {
-    ...(defaultRegion !== undefined && { defaultRegion }),
-    allowedRegions: textsFrom(stored["allowedRegions"]),
-    telecomProviderConfigured: stored["telecomProviderConfigured"] === true,
-    switchedOff: stored["switchedOff"] === true,
-    silencedRules: textsFrom(stored["silencedRules"]),
-  };
 }
 
 function textFrom(value: unknown): string | undefined {

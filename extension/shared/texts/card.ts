@@ -16,12 +16,23 @@ export interface Card {
   words: CardWords;
   /** Most severe first; never empty. */
   hints: [Hint, ...Hint[]];
+  /** Sets right whichever of them is fixable; absent where none is. */
+  fix?: CardFix;
+}
+
+/** The fix of a spot, in words. */
+export interface CardFix extends Fix {
+  label: string;
+  /** The label as it should be heard: the number in groups. */
+  spoken: string;
+  /** Said beside "Undo" once it has been written. */
+  done: string;
 }
 
 /** One finding, in words. */
 export interface Hint {
   rule: string;
-  /** Identity of the finding, independent of language and of today's date. */
+  /** `Finding.fingerprint`: the identity of the finding, independent of language and of today's date. */
   fingerprint: string;
   severity: Severity;
   severityWord: string;
@@ -32,13 +43,8 @@ export interface Hint {
   /** Why it matters; absent if the body says everything. */
   why?: string;
   source: { title: string; address: string; language: string; reviewed: string };
-  fix?: Fix & {
-    label: string;
-    /** The label for screen readers, with the number in groups. */
-    spoken: string;
-    /** What the toast says beside "Undo" once the fix is written. */
-    done: string;
-  };
+  /** Whether the card's fix sets it right. */
+  isFixable: boolean;
   /** A message that can be copied and sent to somebody; absent if there is none. */
   message?: string;
   /** Title and body for screen readers: numbers in groups, no invisible marks. */
@@ -74,4 +80,6 @@ export interface CardWords {
   silencedHere: string;
   silencedPage: string;
   silencedRule: string;
+  /** The storage has refused a silence, or its undoing. */
+  notStored: string;
 }

@@ -4,9 +4,10 @@
  */
 
 import type { Severity } from "../../../pkg/sparekey.js";
+import IN_ORDER from "../../generated/severities.json" with { type: "json" };
 
-/** The most severe first. */
-export const SEVERITIES = ["stop", "warn", "tip"] as const satisfies readonly Severity[];
+/** The most severe first, as the core writes them down. */
+export const SEVERITIES = IN_ORDER as readonly Severity[];
 
 /** Undefined where there is none. */
 export function worstOf(severities: readonly (Severity | undefined)[]): Severity | undefined {

@@ -3,8 +3,8 @@
  * numbers, days and regions are written; chooses neither findings nor the language.
  */
 
-import type { Finding, FrameReview, ParamValue, Severity } from "../../../pkg/sparekey.js";
-import type { Card, CardWords, Hint } from "./card.ts";
+import type { Finding, Fix, FrameReview, ParamValue, Severity } from "../../../pkg/sparekey.js";
+import type { Card, CardFix, CardWords, Hint } from "./card.ts";
 import { FIX_KEY, UNDO_KEY } from "../ui/keys.ts";
 import { directionOf } from "./languages.ts";
 
@@ -28,6 +28,7 @@ export function cardsFrom(review: FrameReview, vocabulary: Vocabulary): Card[] {
     const card = cards.get(key);
     if (card) card.hints.push(hint);
     else {
+      const fix = review.fixes.find(({ anchor, node }) => anchor === finding.anchor && node === finding.node)?.fix;
       cards.set(key, {
         node: finding.node,
         anchor: finding.anchor,
@@ -35,6 +36,7 @@ export function cardsFrom(review: FrameReview, vocabulary: Vocabulary): Card[] {
         direction: directionOf(vocabulary.language),
         words: cardWords(vocabulary),
         hints: [hint],
+        ...(fix && { fix: cardFix(fix, vocabulary) }),
       });
     }
   }
@@ -48,7 +50,7 @@ export function hintFrom(finding: Finding, vocabulary: Vocabulary): Hint {
   const message = sentence(finding, "message", vocabulary, SENT);
   return {
     rule: finding.rule,
-    fingerprint: fingerprintOf(finding),
+    fingerprint: finding.fingerprint,
     severity: finding.severity,
     severityWord: severityWord(finding.severity, vocabulary),
     interrupts: finding.interrupts,
@@ -62,14 +64,7 @@ export function hintFrom(finding: Finding, vocabulary: Vocabulary): Hint {
       language: finding.source.language,
       reviewed: fill(text("ui_reviewed", vocabulary), { date: dayName(finding.source.reviewed, vocabulary.language) }),
     },
-    ...(finding.fix && {
-      fix: {
-        ...finding.fix,
-        label: fill(text("ui_fix", vocabulary), { number: numberAmongWords(finding.fix.after) }),
-        spoken: fill(text("ui_fix", vocabulary), { number: grouped(finding.fix.after) }),
-        done: fill(text("ui_changed", vocabulary), { number: numberAmongWords(finding.fix.after) }),
-      },
-    }),
+    isFixable: finding.fix !== undefined,
     spoken: [
       sentence(finding, "title", vocabulary, SPOKEN) ?? title,
       sentence(finding, "body", vocabulary, SPOKEN) ?? body,
@@ -79,8 +74,14 @@ export function hintFrom(finding: Finding, vocabulary: Vocabulary): Hint {
   };
 }
 
-function fingerprintOf({ rule, variant, params }: Finding): string {
-  return JSON.stringify([rule, variant, params.filter(({ value }) => value.kind !== "days")]);
+function cardFix(fix: Fix, vocabulary: Vocabulary): CardFix {
+  const number = numberAmongWords(fix.after);
+  return {
+    ...fix,
+    label: fill(text("ui_fix", vocabulary), { number }),
+    spoken: fill(text("ui_fix", vocabulary), { number: grouped(fix.after) }),
+    done: fill(text("ui_changed", vocabulary), { number }),
+  };
 }
 
 export function severityWord(severity: Severity, vocabulary: Vocabulary): string {
@@ -124,6 +125,7 @@ function cardWords(vocabulary: Vocabulary): CardWords {
     silencedHere: text("ui_silenced_here", vocabulary),
     silencedPage: text("ui_silenced_page", vocabulary),
     silencedRule: text("ui_silenced_rule", vocabulary),
+    notStored: text("settings_not_saved", vocabulary),
   };
 }
 

@@ -1,10 +1,11 @@
 /**
- * The WebAssembly instance of the core, shared by all tabs and frames. Owns its lifetime: it is loaded at the first
- * question and discarded after a panic. Knows nothing about what is asked.
+ * The WebAssembly instance of the core in one script: the background's answers for all tabs and frames, the settings
+ * page has one of its own. Owns its lifetime: it is loaded at the first question and discarded after a panic. Knows
+ * nothing about what is asked.
  */
 
 import { createGlue } from "sparekey-glue";
-import type { Context, Report, Review, Tab } from "../../pkg/sparekey.js";
+import type { Context, PolicyReading, Report, Review, Tab } from "../../pkg/sparekey.js";
 
 type Glue = ReturnType<typeof createGlue>;
 
@@ -23,6 +24,11 @@ export async function review(tab: Tab, context: Context): Promise<Review> {
 /** Asks the core for the report on a tab, with the same retry. Undefined for a page that is not watched. */
 export async function report(tab: Tab, context: Context): Promise<Report | undefined> {
   return askTwice((core) => core.report(tab, context));
+}
+
+/** Asks the core what it reads in a policy as it is stored, whatever that is. */
+export async function readPolicy(stored: unknown): Promise<PolicyReading> {
+  return askTwice((core) => core.readPolicy(stored));
 }
 
 async function askTwice<Answer>(question: (core: Glue) => Answer): Promise<Answer> {
