@@ -1,4 +1,4 @@
-//! A number outside the countries that the organisation allows.
+//! A number outside the countries that the organization allows.
 
 use super::{Case, Rule, Said, Text, judged_field, sources};
 use crate::finding::Severity;

@@ -1,6 +1,6 @@
 //! Which country a number in national form is taken for where nothing beside the field says so, or
 //! where what is said there cannot be right. It owns the order of what may say it: the
-//! organisation's policy, the user's setting, and last the language of the page.
+//! organization's policy, the user's setting, and last the language of the page.
 
 use crate::{
     context::Context,
