@@ -28,6 +28,7 @@ mod pickers;
 mod places;
 mod policy;
 mod readings;
+mod rows;
 mod rules;
 mod silences;
 mod snapshots;
