@@ -8,6 +8,7 @@
 )]
 
 mod actions;
+mod claims;
 mod counting;
 mod deadlines;
 mod deleting;

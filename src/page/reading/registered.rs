@@ -393,14 +393,16 @@ fn details<'a>(index: &Index<'a>, row: &Entry<'_>) -> Vec<&'a str> {
         |it: &Entry<'_>| method_named(it.meanings).is_some_and(Method::may_be_authenticator);
     for entry in index.subtree(row) {
         let node = entry.node;
-        let is_label = own.is_some_and(|own| {
-            is_within(own, entry)
-                || node.name == own.node.name
-                || (may_be_app(own) && may_be_app(entry))
-        });
+        let is_label = match own {
+            Some(own) => {
+                is_within(own, entry)
+                    || node.name == own.node.name
+                    || (may_be_app(own) && may_be_app(entry))
+            }
+            None => method_named(entry.meanings).is_some(),
+        };
         let says_something = !node.name.trim().is_empty()
             && !is_label
-            && !(own.is_none() && method_named(entry.meanings).is_some())
             && !entry.is_action()
             && !index.ancestors(entry).any(Entry::is_action)
             && matches!(node.role, Role::Text | Role::Cell | Role::Generic | Role::Heading);
@@ -425,6 +427,14 @@ fn registered(index: &Index<'_>, row: &Row<'_, '_>) -> Registered {
         .iter()
         .rfind(|text| number_in(text).is_none())
         .map_or_else(String::new, |text| (*text).trim().to_owned());
+    // The passkey that Authenticator makes names it, whatever the row's label is.
+    let is_in_app = ["Authenticator", "Microsoft Authenticator"]
+        .iter()
+        .any(|app| detail.get(..app.len()).is_some_and(|it| it.eq_ignore_ascii_case(app)));
+    let method = match method {
+        Method::Passkey if is_in_app => Method::PasskeyInAuthenticator,
+        method => method,
+    };
     Registered {
         node: row.element.node.id,
         holding: Holding { method, usable: true, number, detail },
