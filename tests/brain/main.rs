@@ -35,3 +35,4 @@ mod silences;
 mod snapshots;
 #[path = "../typed_texts/mod.rs"]
 mod typed_texts;
+mod words;

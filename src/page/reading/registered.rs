@@ -1,7 +1,7 @@
 //! The list of registered methods. It owns telling a row of that list by what it holds (a method's
 //! label, its detail, its actions), since no source says what element a row is.
 
-use super::{ENOUGH, Evidence, confidence, is_boundary, is_picker_card, method_named};
+use super::{ENOUGH, Evidence, commands, confidence, is_boundary, is_picker_card, method_named};
 use crate::{
     lexicon::Concept,
     methods::{Holding, Method, SeenNumber, Ways},
@@ -145,6 +145,9 @@ pub(super) fn read(index: &Index<'_>, place: Place) -> Option<MethodList> {
         .map(|row| (row.element.position, registered(index, row)))
         .collect();
     registered.sort_by_key(|(position, _)| *position);
+    if place == Place::SecurityInfo {
+        tell_the_password(index, &mut registered);
+    }
     mark_usable(index, place, &mut registered);
     // What is said of the list is said of the methods that can be used, where there are any.
     rows.retain(|row| {
@@ -177,22 +180,73 @@ fn tell_apps_apart(index: &Index<'_>, rows: &mut [Row<'_, '_>]) {
     }
 }
 
+/// In whichever language: the password is the one row of Security info that can be changed and not
+/// deleted, where other rows can be. It has no number and no address.
+fn tell_the_password(index: &Index<'_>, rows: &mut [(usize, Registered)]) {
+    let can_be_changed = |position: usize| {
+        let row = index.at(position);
+        row.is_some_and(|row| {
+            let mut actions = index.subtree(row).filter(|it| it.is_action());
+            actions.any(|it| commands(index, it, &[Concept::ActionChange]))
+        })
+    };
+    if rows.iter().any(|(_, row)| row.holding.method == Method::Password)
+        || !rows.iter().any(|(_, row)| row.deletable)
+    {
+        return;
+    }
+    let mut alike: Vec<&mut Registered> = rows
+        .iter_mut()
+        .filter(|(position, row)| {
+            row.holding.method == Method::Unknown
+                && !row.deletable
+                && row.holding.number.is_none()
+                && !row.holding.detail.is_empty()
+                && !row.holding.detail.contains('@')
+                && can_be_changed(*position)
+        })
+        .map(|(_, row)| row)
+        .collect();
+    if let [only] = alike.as_mut_slice() {
+        only.holding.method = Method::Password;
+    }
+}
+
 /// The list of a user who has no method: its heading, and in place of a table a text that says so.
 /// A heading alone, a table without rows or something to press may be a list that is still to come.
 fn empty(index: &Index<'_>, place: Place) -> Option<MethodList> {
     /// Such a section is short.
     const FARTHEST: usize = 20;
-    if place != Place::UserMethods || index.clipped || is_loading(index) {
+    if index.clipped || is_loading(index) {
+        return None;
+    }
+    if place == Place::SecurityInfo {
+        let mut says_so = index
+            .entries()
+            .filter(|it| it.means(Concept::ListIsEmpty) && !is_out_of_lists(index, it));
+        let says_so = says_so.next()?;
+        return Some(MethodList { node: says_so.node.id, rows: Vec::new(), complete: true });
+    }
+    if place != Place::UserMethods {
         return None;
     }
     let heading = index.entries().find(|it| it.means(Concept::AdminSectionUsableMethods))?;
     let behind = index.entries().filter(|it| it.position >= heading.end);
-    let mut says_so = false;
+    let is_in_header = |entry: &Entry<'_>| {
+        let mut around = std::iter::once(entry.position)
+            .chain(index.ancestors(entry).map(|it| it.position))
+            .filter_map(|position| index.at(position));
+        around.any(|it| it.node.role == Role::ColumnHeader)
+    };
+    // Where there is a table, one of its rows says so.
+    let (mut has_table, mut says_so) = (false, false);
     for entry in behind.take(FARTHEST) {
         match entry.node.role {
             Role::Heading => break,
+            _ if is_in_header(entry) => {}
             Role::Text => says_so |= !entry.node.name.trim().is_empty(),
-            Role::Generic | Role::Group | Role::Status => {}
+            Role::Grid | Role::Table if !has_table => (has_table, says_so) = (true, false),
+            Role::Generic | Role::Group | Role::Status | Role::Row | Role::Cell => {}
             _ => return None,
         }
     }
@@ -231,7 +285,10 @@ fn own_label<'i, 'a>(index: &'i Index<'a>, row: &Entry<'_>) -> Option<&'i Entry<
         // What is made of several texts has all of them in its name.
         let parts = || index.subtree(it).skip(1).any(says);
         let is_label = method_named(it.meanings).is_some();
-        says(it) && !it.means_any(ACTIONS) && (is_label || !parts())
+        says(it)
+            && (is_label || !(it.is_action() && commands(index, it, ACTIONS)))
+            && !it.means_any(ACTIONS)
+            && (is_label || !parts())
     })
 }
 
@@ -317,7 +374,7 @@ fn row_around<'i, 'a>(
     for element in around() {
         let is_row = row.is_some_and(|row| row.position == element.position);
         let actions = || index.subtree(element).filter(|it| it.is_action());
-        let known_action = actions().any(|it| it.means_any(ACTIONS));
+        let known_action = actions().any(|it| commands(index, it, ACTIONS));
         let is_label =
             |it: &Entry<'_>| labels.iter().any(|(label, _)| label.position == it.position);
         let some_action = actions()
@@ -440,7 +497,7 @@ fn registered(index: &Index<'_>, row: &Row<'_, '_>) -> Registered {
         holding: Holding { method, usable: true, number, detail },
         deletable: index
             .subtree(row.element)
-            .any(|it| it.is_action() && it.means_any(super::removal::DELETES)),
+            .any(|it| it.is_action() && commands(index, it, super::removal::DELETES)),
         evidence: row.evidence.clone(),
     }
 }
@@ -545,7 +602,7 @@ fn is_of_a_list(index: &Index<'_>, place: Place, entry: &Entry<'_>) -> bool {
             let mut headings = index.entries().take_while(|it| it.position < entry.position);
             actions.next().is_some() && headings.any(|it| it.means_any(&SECTIONS.map(|it| it.0)))
         }
-        Place::SecurityInfo => actions.any(|it| it.means_any(ACTIONS)),
+        Place::SecurityInfo => actions.any(|it| commands(index, it, ACTIONS)),
         _ => false,
     }
 }
@@ -571,7 +628,13 @@ fn mark_usable(index: &Index<'_>, place: Place, rows: &mut [(usize, Registered)]
         })
         .collect();
     let list_of = |position: usize| table_around(index, index.at(position)?);
-    let first_list = rows.first().and_then(|(position, _)| list_of(*position));
+    // A table that has a row of titles alone is a list in which there is no method.
+    let first_table = index
+        .entries()
+        .filter(|it| it.node.role == Role::ColumnHeader)
+        .find(|it| index.parent(it).is_some_and(|titles| !is_out_of_lists(index, titles)))
+        .and_then(|it| table_around(index, it));
+    let first_list = first_table.or_else(|| list_of(rows.first()?.0));
     for (position, row) in rows {
         row.holding.usable = if headings.is_empty() {
             list_of(*position) == first_list
