@@ -53,13 +53,19 @@ async function review(tabId: number): Promise<void> {
 
 async function reviewTab(tab: KnownTab): Promise<void> {
   const { context, language } = await contextAndLanguage();
+  const subject = tab.frames.get(TOP_FRAME)?.snapshot?.address;
+  if (subject === undefined) {
+    // Only the top frame tells which place this is. A blade that speaks first, after the worker slept, would be told
+    // that there is nothing to show, and would close a card that is being read. The top frame's snapshot follows.
+    delete tab.lastReview;
+    return;
+  }
   // Read after the wait and all at once, so that each answer gets the sequence number of the snapshot that it is about.
   const asked = [...tab.frames.values()].map((frame) => ({
     frame,
     sequence: frame.sequence,
     snapshot: frame.snapshot,
   }));
-  const subject = tab.frames.get(TOP_FRAME)?.snapshot?.address;
   const review = await answerOrNothing({ frames: framesWithSnapshot(tab) }, context);
   // The badge still shows the number of the previous worker, which may count a frame that is gone.
   if (!tab.lastReview) showBadge(tab);
@@ -78,7 +84,7 @@ async function reviewTab(tab: KnownTab): Promise<void> {
       kind: "cards",
       sequence,
       cards: cardsFrom(found, vocabulary),
-      ...(subject !== undefined && { subject }),
+      subject,
       ...(review?.place !== undefined && { place: review.place }),
     });
   }

@@ -1,7 +1,9 @@
 /**
- * Stands in for the core's glue. Its instances answer or fail as the test sets it; those that have thrown go on
- * throwing, as after a panic.
+ * Stands in for the core's glue. Its instances answer or fail as the test sets it; those that have panicked go on
+ * panicking.
  */
+
+import type { FrameReview, Tab } from "../../pkg/sparekey.js";
 
 export const playedCore = {
   made: 0,
@@ -9,6 +11,8 @@ export const playedCore = {
   unloadable: 0,
   /** How many of the next questions throw. */
   throwing: 0,
+  /** What is answered about a tab. */
+  judge: (_tab: Tab): FrameReview[] => [],
 };
 
 export function createGlue() {
@@ -21,13 +25,13 @@ export function createGlue() {
       playedCore.unloadable -= 1;
       return Promise.reject(new Error("not loaded"));
     },
-    review(): { answeredBy: number } {
+    review(tab: Tab) {
       if (playedCore.throwing > 0) {
         playedCore.throwing -= 1;
         isPoisoned = true;
       }
       if (isPoisoned) throw new Error("unreachable");
-      return { answeredBy: number };
+      return { answeredBy: number, methods: [], silencedRules: [], frames: playedCore.judge(tab) };
     },
   };
 }
