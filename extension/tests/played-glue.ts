@@ -9,9 +9,9 @@ export const playedCore = {
   made: 0,
   /** How many of the next instances cannot be loaded. */
   unloadable: 0,
-  /** How many of the next questions throw. */
+  /** How many of the next questions make it panic. */
   throwing: 0,
-  /** What is answered about a tab. */
+  /** What is answered about a tab. Throws an `Error` where it is malformed, as the core does. */
   judge: (_tab: Tab): FrameReview[] => [],
 };
 
@@ -30,7 +30,7 @@ export function createGlue() {
         playedCore.throwing -= 1;
         isPoisoned = true;
       }
-      if (isPoisoned) throw new Error("unreachable");
+      if (isPoisoned) throw new WebAssembly.RuntimeError("unreachable");
       return { answeredBy: number, methods: [], silencedRules: [], frames: playedCore.judge(tab) };
     },
   };

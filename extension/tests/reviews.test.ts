@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { afterEach, before, test } from "node:test";
-import type { Finding, Tab } from "../../pkg/sparekey.js";
+import type { Finding, Snapshot, Tab } from "../../pkg/sparekey.js";
 import { PlayedFrame, provideBrowser, settled } from "./played-browser.ts";
 import { playedCore } from "./played-glue.ts";
 
@@ -14,6 +14,7 @@ const finding = { rule: "trunk-zero", severity: "stop", node: 1, anchor: "field"
 
 /** As the core does: without the tab's top frame no place is known, and nothing is said anywhere. */
 function judge({ frames }: Tab) {
+  for (const { snapshot } of frames) if (!Array.isArray(snapshot.nodes)) throw new Error("snapshot: wrong form");
   const isPlaceKnown = frames.some(({ id }) => id === 0);
   return frames.map(({ id }) => ({
     id,
@@ -23,8 +24,8 @@ function judge({ frames }: Tab) {
 }
 
 const open: PlayedFrame[] = [];
-function frame(tab: number, id: number, url: string): PlayedFrame {
-  const made = new PlayedFrame(tab, id, url);
+function frame(tab: number, id: number, url: string, sender?: Partial<chrome.runtime.MessageSender>): PlayedFrame {
+  const made = new PlayedFrame(tab, id, url, sender);
   open.push(made);
   return made;
 }
@@ -87,4 +88,83 @@ test("a blade that outlives its top frame keeps what it has until it is told to 
   blade.sees(2, BLADE);
   await settled();
   assert.deepEqual(blade.cards.includes(0), false);
+});
+
+/** What no content script of ours sends, but the process of a page that was taken over might. */
+const MALFORMED: readonly Partial<Record<keyof Snapshot, unknown>>[] = [
+  { nodes: undefined },
+  { nodes: 5 },
+  { nodes: null, language: 5 },
+  { nodes: "x", language: { startsWith: 1 } },
+];
+
+test("a malformed snapshot costs its own frame its hints, and no other", async () => {
+  const { made } = playedCore;
+  for (const [at, malformed] of MALFORMED.entries()) {
+    const [top, good, bad] = [frame(30 + at, 0, PORTAL), frame(30 + at, 3, BLADE), frame(30 + at, 4, BLADE)];
+    top.sees(1, PORTAL);
+    good.sees(1, BLADE);
+    bad.sees(1, BLADE, malformed as Partial<Snapshot>);
+    await settled();
+    assert.deepEqual([good.cards.at(-1), bad.cards.at(-1)], [1, 0], JSON.stringify(malformed));
+    bad.sees(2, BLADE);
+    await settled();
+    assert.deepEqual([good.cards.at(-1), bad.cards.at(-1)], [1, 1]);
+  }
+  assert.equal(playedCore.made, made, "a refusal is no panic");
+});
+
+test("without the snapshot of the top frame, all hints of the tab are withdrawn", async () => {
+  const [top, blade] = [frame(40, 0, PORTAL), frame(40, 3, BLADE)];
+  top.sees(1, PORTAL);
+  blade.sees(1, BLADE);
+  await settled();
+  top.sees(2, PORTAL, { nodes: 5 } as unknown as Partial<Snapshot>);
+  await settled();
+  assert.equal(blade.cards.at(-1), 0);
+});
+
+test("a snapshot is believed where its address is the one that the browser tells", async () => {
+  const portal = "https://portal.example/tenant";
+  const addresses: readonly [address: unknown, isBelieved: boolean][] = [
+    [portal, true],
+    // The page has changed its route since the port was opened.
+    ["https://portal.example/other#view/UserAuthMethods/userId/1", true],
+    ["https://portal.example:8443/tenant", false],
+    ["http://portal.example/tenant", false],
+    ["https://portal.example.evil.example/tenant", false],
+    ["https://portal.example@evil.example/tenant", false],
+    ["https://other.example/tenant", false],
+    ["chrome-extension://sparekey/practice.html", false],
+    ["data:text/html,x", false],
+    ["null", false],
+    ["", false],
+    [undefined, false],
+    [null, false],
+    [5, false],
+    [{ toString: () => portal }, false],
+  ];
+  for (const [at, [address, isBelieved]] of addresses.entries()) {
+    const top = frame(50 + at, 0, portal);
+    top.sees(1, address as string);
+    await settled();
+    assert.equal(top.received.length, isBelieved ? 1 : 0, String(JSON.stringify(address)));
+  }
+});
+
+test("nor is one of a sender whose address the browser does not tell", async () => {
+  for (const url of [undefined, "", "about:blank"]) {
+    const top = frame(80, 0, PORTAL, { url } as Partial<chrome.runtime.MessageSender>);
+    top.sees(1, PORTAL);
+    await settled();
+    assert.equal(top.received.length, 0);
+  }
+});
+
+test("a sandboxed blade, which has no origin, is known by its address", async () => {
+  const [top, blade] = [frame(81, 0, PORTAL), frame(81, 3, BLADE, { origin: "null" })];
+  top.sees(1, PORTAL);
+  blade.sees(1, BLADE);
+  await settled();
+  assert.equal(blade.cards.at(-1), 1);
 });
