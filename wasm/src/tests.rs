@@ -266,7 +266,7 @@ fn every_recorded_page_comes_over_as_json_says_it_and_so_does_the_answer() {
         assert_eq!(written(&answer.js_value()), serde_json::to_value(expected).unwrap(), "{name}");
 
         // The way back in, of all that goes both ways.
-        let again = values::read(recording.tab.into_ts().map_err(JsValue::from).unwrap()).unwrap();
+        let again = values::read(recording.tab.into_ts().unwrap()).unwrap();
         assert_eq!(recording.tab, again, "{name}");
         pages += 1;
     }
