@@ -38,7 +38,8 @@ pub struct Review {
     /// The registered methods that were seen, in the page's order.
     pub methods: Vec<MethodSeen>,
     /// The one thing most worth doing about these methods; absent where the list was not read whole
-    /// or holds a method that is not known.
+    /// or holds a method that is not known, and where nothing is to be done and it is not known
+    /// whether one loss would take all methods.
     #[cfg_attr(feature = "typescript", tsify(optional))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next_step: Option<NextStep>,
@@ -362,7 +363,12 @@ fn language(pages: &[&Page<'_>]) -> Option<String> {
 
 fn next_step(shown: Shown, known: &Known<'_>, context: &Context) -> Option<NextStep> {
     let list = known.list.filter(|_| shown.place != Place::Personal)?;
-    Some(rules::next_step(&list.ways()?, shown.place.audience(), shown.cloud, &context.policy))
+    let policy = &context.policy;
+    let ways = list.ways()?;
+    let today = ways.clone().on(context.today.parse().ok(), shown.cloud, policy);
+    // Whoever has nothing but phones that have ended is to replace them.
+    let ways = if today.is_empty() { ways } else { today };
+    rules::next_step(&ways, shown.place.audience(), shown.cloud, policy)
 }
 
 fn methods_seen(shown: Shown, known: &Known<'_>, context: &Context) -> Vec<MethodSeen> {
@@ -372,10 +378,13 @@ fn methods_seen(shown: Shown, known: &Known<'_>, context: &Context) -> Vec<Metho
         .flat_map(MethodList::holdings)
         .map(|holding| {
             let facts = holding.method.facts();
+            let has_ended = context.today.parse().is_ok_and(|today| {
+                retirement::has_ended(holding.method, today, shown.cloud, &context.policy)
+            });
             MethodSeen {
                 method: facts.id,
-                worth: holding.method.worth(),
-                password_reset: facts.password_reset,
+                worth: if has_ended { Worth::NotCounted } else { holding.method.worth() },
+                password_reset: facts.password_reset && !has_ended,
                 usable: holding.usable,
                 end: retirement::of(holding.method, shown.cloud, &context.policy)
                     .map(|retirement| seen_from_today(retirement, context)),

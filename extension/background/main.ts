@@ -45,6 +45,7 @@ function frameConnected(port: chrome.runtime.Port): void {
   port.onMessage.addListener((message: FrameToBackground) => {
     switch (message.kind) {
       case "seen":
+        if (!isFrom(sender, message.snapshot.address)) break;
         frame.sequence = message.sequence;
         frame.snapshot = message.snapshot;
         scheduleReview(tabId);
@@ -82,6 +83,18 @@ function frameConnected(port: chrome.runtime.Port): void {
   // After a restart of the worker this may be one of several frames of the tab: ask the others for their snapshots.
   if (tabIsNew) void sendToTab(tabId, "send-snapshot");
   if (frameId === TOP_FRAME) void sendToTab(tabId, "activate");
+}
+
+/**
+ * Whether a snapshot is of the origin that the browser names for its sender; a page whose process was taken over might
+ * claim another. The paths may differ: a page changes its route while its port stays open. `sender.origin` is "null" for
+ * a sandboxed frame, so the origin is taken from the address.
+ */
+function isFrom({ url }: chrome.runtime.MessageSender, address: unknown): boolean {
+  // A page that was taken over sends what it likes.
+  if (typeof address !== "string" || !URL.canParse(address) || url === undefined || !URL.canParse(url)) return false;
+  const { origin } = new URL(url);
+  return origin !== "null" && new URL(address).origin === origin;
 }
 
 /** A worker that was started by a change of the choices knows no tabs yet; their snapshots cause reviews. */

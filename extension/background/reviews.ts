@@ -3,9 +3,10 @@
  * texts; the core judges, the content script draws.
  */
 
-import type { Context, Review, Tab } from "../../pkg/sparekey.js";
+import type { Context, Frame, FrameReview, Review, Tab } from "../../pkg/sparekey.js";
 import { readChoicesSoon } from "../shared/storage/choices.ts";
 import type { BackgroundToFrame } from "../shared/messaging/messages.ts";
+import type { Card } from "../shared/texts/card.ts";
 import { vocabularyFor } from "../shared/texts/vocabularies.ts";
 import { cardsFrom } from "../shared/texts/wording.ts";
 import { showBadge } from "./badge.ts";
@@ -53,48 +54,62 @@ async function review(tabId: number): Promise<void> {
 
 async function reviewTab(tab: KnownTab): Promise<void> {
   const { context, language } = await contextAndLanguage();
+  const subject = tab.frames.get(TOP_FRAME)?.snapshot?.address;
+  if (subject === undefined) {
+    // Only the top frame tells which place this is. A blade that speaks first, after the worker slept, would be told
+    // that there is nothing to show, and would close a card that is being read. The top frame's snapshot follows.
+    delete tab.lastReview;
+    return;
+  }
   // Read after the wait and all at once, so that each answer gets the sequence number of the snapshot that it is about.
   const asked = [...tab.frames.values()].map((frame) => ({
     frame,
     sequence: frame.sequence,
     snapshot: frame.snapshot,
   }));
-  const subject = tab.frames.get(TOP_FRAME)?.snapshot?.address;
   const review = await answerOrNothing({ frames: framesWithSnapshot(tab) }, context);
   // The badge still shows the number of the previous worker, which may count a frame that is gone.
   if (!tab.lastReview) showBadge(tab);
   tab.lastReview = review ?? "failed";
   for (const { frame, sequence, snapshot } of asked) {
     if (!snapshot) continue;
-    const found = (review && reviewOf(frame, review)) ?? { id: frame.id, findings: [], fixes: [] };
-    const vocabulary = await vocabularyFor([
-      language,
-      found.language,
-      review?.language,
-      snapshot.language,
-      chrome.i18n.getUILanguage(),
-    ]);
+    const found = review && reviewOf(frame, review);
     send(frame, {
       kind: "cards",
       sequence,
-      cards: cardsFrom(found, vocabulary),
-      ...(subject !== undefined && { subject }),
+      cards: found ? await cardsOf(found, [language, found.language, review.language, snapshot.language]) : [],
+      subject,
       ...(review?.place !== undefined && { place: review.place }),
     });
   }
 }
 
+async function cardsOf(found: FrameReview, languages: readonly (string | undefined)[]): Promise<Card[]> {
+  return cardsFrom(found, await vocabularyFor([...languages, chrome.i18n.getUILanguage()]));
+}
+
 /**
- * Undefined if the core cannot review the page: the frames then get no cards, because the previous ones would be stale.
+ * Without the frames whose snapshots are malformed. Undefined if nothing can be reviewed: the frames then get no cards,
+ * because the previous ones would be stale.
  */
-async function answerOrNothing(tab: Tab, context: Context): Promise<Review | undefined> {
+async function answerOrNothing({ frames }: Tab, context: Context): Promise<Review | undefined> {
   try {
-    return await engine.review(tab, context);
+    return await engine.review({ frames }, context);
   } catch (error) {
     // The core's error names the malformed field and never contains text of the page.
     console.error("Sparekey could not review this page.", error);
-    return undefined;
   }
+  const readable: Frame[] = [];
+  for (const frame of frames) if (await isReadable(frame, context)) readable.push(frame);
+  if (readable.length === 0 || readable.length === frames.length) return undefined;
+  return engine.review({ frames: readable }, context).catch(() => undefined);
+}
+
+function isReadable(frame: Frame, context: Context): Promise<boolean> {
+  return engine.review({ frames: [frame] }, context).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** What a frame that has gone is told is lost. */

@@ -13,6 +13,17 @@ export function attribute(element: Element, name: string): string | null {
   return value && clip(value, LONGEST_TEXT);
 }
 
+/** To be written back: not clipped, however long it is. */
+export function wholeAttribute(element: Element, name: string): string | null {
+  return Element.prototype.getAttribute.call(element, name);
+}
+
+/** Null removes the attribute. */
+export function setAttribute(element: Element, name: string, value: string | null): void {
+  if (value === null) Element.prototype.removeAttribute.call(element, name);
+  else Element.prototype.setAttribute.call(element, name, value);
+}
+
 export function hasAttribute(element: Element, name: string): boolean {
   return Element.prototype.hasAttribute.call(element, name);
 }
@@ -77,6 +88,50 @@ export function topElementsAt(x: number, y: number, root: Node = document): Elem
     : Document.prototype.elementsFromPoint.call(document, x, y);
 }
 
+export function createElement<Tag extends keyof HTMLElementTagNameMap>(tag: Tag): HTMLElementTagNameMap[Tag] {
+  return Document.prototype.createElement.call(document, tag) as HTMLElementTagNameMap[Tag];
+}
+
+/** The host of hints has a tag of its own. */
+export function createHost(tag: string): HTMLElement {
+  return Document.prototype.createElement.call(document, tag);
+}
+
+/** Listens at the document, where `load` events of frames can be captured; at the window they cannot. */
+export function listenAtDocument<Kind extends keyof DocumentEventMap>(
+  kind: Kind,
+  listener: (event: DocumentEventMap[Kind]) => void,
+  options: AddEventListenerOptions,
+): void {
+  EventTarget.prototype.addEventListener.call(document, kind, listener as EventListener, options);
+}
+
+/** Edits the field that has the focus, or copies. Deprecated, and without a successor that keeps the browser's undo. */
+export function execute(command: "insertText" | "undo" | "copy", text?: string): boolean {
+  return Document.prototype.execCommand.call(document, command, false, text);
+}
+
+/** Whether this document, or a frame inside of it, has the keyboard. */
+export function documentHasFocus(): boolean {
+  return Document.prototype.hasFocus.call(document);
+}
+
+/** Undefined in Firefox, which does not prerender. */
+export function isPrerendered(): boolean | undefined {
+  return Reflect.get(Document.prototype, "prerendering", document) as boolean | undefined;
+}
+
+/** What relative addresses are resolved against. */
+export function baseAddress(): string {
+  return Reflect.get(Node.prototype, "baseURI", document) as string;
+}
+
+export function elementWithId(root: Document | ShadowRoot, id: string): Element | null {
+  return root instanceof ShadowRoot
+    ? DocumentFragment.prototype.getElementById.call(root, id)
+    : Document.prototype.getElementById.call(root, id);
+}
+
 /** `<html>`. */
 export function rootElement(): Element {
   return Reflect.get(Document.prototype, "documentElement", document) as Element;
@@ -111,6 +166,10 @@ export function childrenOf(node: Node): NodeListOf<ChildNode> {
 
 export function parentOf(node: Node): Element | null {
   return Reflect.get(Node.prototype, "parentElement", node) as Element | null;
+}
+
+export function textContentOf(node: Node): string {
+  return (Reflect.get(Node.prototype, "textContent", node) as string | null) ?? "";
 }
 
 export function isEditable(element: HTMLElement): boolean {

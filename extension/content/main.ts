@@ -4,6 +4,7 @@
  */
 
 import type { ToTab } from "../shared/messaging/messages.ts";
+import { isPrerendered, listenAtDocument } from "./dom.ts";
 import { Session } from "./session.ts";
 import { isBlade, isWatched, onRouteChange } from "./watch.ts";
 
@@ -47,5 +48,5 @@ function start(): void {
 
 // A prerendered document does not belong to a tab yet: a port opened now would keep the id of a frame that no longer
 // exists after the page is shown.
-if (document.prerendering) document.addEventListener("prerenderingchange", start, { once: true });
+if (isPrerendered()) listenAtDocument("prerenderingchange", start, { once: true });
 else start();

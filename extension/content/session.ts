@@ -16,6 +16,7 @@ import { Changes } from "./eyes/changes.ts";
 import { Identities } from "./eyes/identities.ts";
 import { Presence } from "./eyes/presence.ts";
 import { describeDocument, type Description, LOOK_MS } from "./eyes/snapshot.ts";
+import { listenAtDocument } from "./dom.ts";
 import { Hands } from "./hands/hands.ts";
 
 /**
@@ -68,14 +69,14 @@ export class Session {
     this.#presence = new Presence(() => this.#changes.soon());
     const { signal } = this.#listeners;
     // The `load` event of a frame does not bubble, but it can be captured.
-    document.addEventListener("load", (event) => this.#frameLoaded(event), { capture: true, signal });
+    listenAtDocument("load", (event) => this.#frameLoaded(event), { capture: true, signal });
     window.addEventListener("pageshow", ({ persisted }) => persisted && this.#comeBack(), { signal });
     // An update of the extension orphans this script, without any event if the worker slept. So this is checked at the
     // moments at which somebody turns to the page again.
     for (const moment of ["visibilitychange", "focusin", "pointerdown"] as const) {
-      document.addEventListener(moment, () => this.#stopIfOrphaned(), { capture: true, passive: true, signal });
+      listenAtDocument(moment, () => this.#stopIfOrphaned(), { capture: true, passive: true, signal });
     }
-    document.addEventListener("input", ({ isTrusted }) => isTrusted && this.#wake(), {
+    listenAtDocument("input", ({ isTrusted }) => isTrusted && this.#wake(), {
       capture: true,
       passive: true,
       signal,

@@ -12,10 +12,10 @@ type Glue = ReturnType<typeof createGlue>;
 let instance: Promise<Glue> | undefined;
 
 /**
- * Asks the core to review a tab. A question that fails is repeated once with a new instance, because an earlier panic
- * may have left the old one unusable.
+ * Asks the core to review a tab. A question on which the core panics is repeated once with a new instance, because an
+ * earlier panic may have left the old one unusable.
  *
- * @throws the core's error of the second attempt: `tab` or `context` was malformed, or the core panicked
+ * @throws the core's error: `tab` or `context` was malformed, or the core panicked or could not be loaded twice
  */
 export async function review(tab: Tab, context: Context): Promise<Review> {
   return askTwice((core) => core.review(tab, context));
@@ -32,19 +32,37 @@ export async function readPolicy(stored: unknown): Promise<PolicyReading> {
 }
 
 async function askTwice<Answer>(question: (core: Glue) => Answer): Promise<Answer> {
-  try {
-    return await ask(question);
-  } catch {
-    return ask(question);
-  }
+  const unwrap = (error: unknown): never => {
+    throw error instanceof Refusal ? error.cause : error;
+  };
+  return ask(question).catch((error: unknown) =>
+    error instanceof Refusal ? unwrap(error) : ask(question).catch(unwrap),
+  );
 }
 
 async function ask<Answer>(question: (core: Glue) => Answer): Promise<Answer> {
   try {
-    return question(await current());
+    const core = await current();
+    return refusable(() => question(core));
   } catch (error) {
-    instance = undefined;
+    if (!(error instanceof Refusal)) instance = undefined;
     throw error;
+  }
+}
+
+/** The core has answered that the question is malformed. Its error is the `cause`. */
+class Refusal extends Error {}
+
+/**
+ * The core refuses by an `Error`. A panic, which may leave it unusable, is a `WebAssembly.RuntimeError`, and an
+ * exhausted stack a `RangeError`.
+ */
+function refusable<Answer>(question: () => Answer): Answer {
+  try {
+    return question();
+  } catch (cause) {
+    if (cause instanceof Error && cause.constructor === Error) throw new Refusal("The core refuses this.", { cause });
+    throw cause;
   }
 }
 

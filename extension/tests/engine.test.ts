@@ -40,3 +40,30 @@ test("a core that could not be loaded is loaded anew, for the same question and 
   await assert.rejects(ask(), /not loaded/);
   assert.equal(await ask(), present + 2);
 });
+
+test("a malformed question is refused at once, and the instance that has refused it is kept", async () => {
+  const { judge } = playedCore;
+  let asked = 0;
+  playedCore.judge = () => {
+    asked += 1;
+    throw new Error("tab.frames[0].snapshot: missing field");
+  };
+  await assert.rejects(ask(), /missing field/);
+  playedCore.judge = judge;
+  assert.deepEqual([asked, await ask(), playedCore.made], [1, present, present]);
+});
+
+test("whatever else is thrown counts as a panic", async () => {
+  const { judge } = playedCore;
+  for (const thrown of [new RangeError("Maximum call stack size exceeded"), new TypeError("x"), "text", undefined]) {
+    const before = await ask();
+    let isFirst = true;
+    playedCore.judge = (tab) => {
+      if (!isFirst) return judge(tab);
+      isFirst = false;
+      throw thrown;
+    };
+    assert.equal(await ask(), before + 1, String(thrown));
+  }
+  playedCore.judge = judge;
+});

@@ -36,7 +36,39 @@ test("a box slides past one obstacle after the other, and keeps its distance", (
 });
 
 test("the longest free run is found at either end and in between", () => {
-  assert.deepEqual(longestRun([true, false, true, true]), { from: 2, to: 4 });
-  assert.deepEqual(longestRun([false, true, true, false, true]), { from: 1, to: 3 });
-  assert.deepEqual(longestRun([false]), { from: 0, to: 0 });
+  const runOf = (free: readonly boolean[], least = 1) => longestRun(free.length, least, (at) => free[at] === true);
+  assert.deepEqual(runOf([true, false, true, true]), { from: 2, to: 4 });
+  assert.deepEqual(runOf([false, true, true, false, true]), { from: 1, to: 3 });
+  assert.deepEqual(runOf([false]), undefined);
+  assert.deepEqual(runOf([true, true, false, true], 3), undefined);
+});
+
+test("it is the run that whoever looks at all positions finds, in every row", () => {
+  for (let count = 1; count <= 11; count += 1) {
+    for (let row = 0; row < 2 ** count; row += 1) {
+      const free = Array.from({ length: count }, (_, at) => (row & (1 << at)) !== 0);
+      const runs = free.flatMap((isFree, from) => {
+        const end = free.indexOf(false, from);
+        return isFree && free[from - 1] !== true ? [{ from, to: end < 0 ? count : end }] : [];
+      });
+      for (let least = 1; least <= count; least += 1) {
+        const longest = Math.max(least, ...runs.map(({ from, to }) => to - from));
+        const expected = runs.find(({ from, to }) => to - from === longest);
+        assert.deepEqual(
+          longestRun(count, least, (at) => free[at] === true),
+          expected,
+          `${free.join()} ${least}`,
+        );
+      }
+    }
+  }
+});
+
+test("a full row is not asked about position by position", () => {
+  const asked: number[] = [];
+  longestRun(60, 20, (at) => {
+    asked.push(at);
+    return false;
+  });
+  assert.deepEqual(asked, [19, 39, 59]);
 });

@@ -1,4 +1,4 @@
 /** From the Speculation Rules API, which only Chromium has; TypeScript's DOM library does not have it. */
-interface Document {
-  readonly prerendering?: boolean;
+interface DocumentEventMap {
+  readonly prerenderingchange: Event;
 }

@@ -110,3 +110,9 @@ pub fn of(method: Method, cloud: Cloud, policy: &Policy) -> Option<&'static Reti
     }
     ALL.iter().find(|it| it.cloud == cloud && it.methods.contains(&method))
 }
+
+/// Whether the method has ended in a cloud, on that day or earlier.
+#[must_use]
+pub fn has_ended(method: Method, today: Day, cloud: Cloud, policy: &Policy) -> bool {
+    of(method, cloud, policy).is_some_and(|it| it.phase(today) == Phase::Ended)
+}

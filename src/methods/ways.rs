@@ -2,7 +2,8 @@
 //! may be registered twice and one number may be in two slots. It knows no page; a list on a page
 //! and a row of a file are counted alike.
 
-use super::{Holding, LivesOn, Method, Sameness};
+use super::{Holding, LivesOn, Method, Sameness, retirement};
+use crate::{calendar::Day, cloud::Cloud, context::Policy};
 
 /// A holding that counts, and where it stands among those that were given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,6 +92,20 @@ impl<'a> Ways<'a> {
         Self::counting(self.counted.iter().copied().filter(|it| !goes(*it)).collect())
     }
 
+    /// Those of `today`: from the day on which Microsoft's texts and calls end, a phone is no way
+    /// in any more. Where the day is not known, nothing has ended.
+    #[must_use]
+    pub fn on(self, today: Option<Day>, cloud: Cloud, policy: &Policy) -> Self {
+        let has_ended = |method: Method| {
+            today.is_some_and(|today| retirement::has_ended(method, today, cloud, policy))
+        };
+        if self.methods().any(has_ended) {
+            self.without(|it| has_ended(it.holding.method))
+        } else {
+            self
+        }
+    }
+
     /// Those that are there until somebody removes them.
     #[must_use]
     pub fn lasting(&self) -> Self {
@@ -150,15 +165,33 @@ impl<'a> Ways<'a> {
 
     /// Two apps that name two devices are on two phones.
     fn is_one_device(&self) -> bool {
-        let mut devices = self
+        let devices: Vec<Device<'_>> = self
             .holdings()
-            .filter(|it| !it.method.is_telephony() && !it.detail.is_empty())
-            .map(|it| it.detail.as_str());
-        let first = devices.next();
-        let one_name = devices.all(|device| Some(device) == first);
+            .filter(|it| !it.method.is_telephony())
+            .map(|it| Device::named(&it.detail))
+            .collect();
+        let mut pairs = devices.iter().enumerate().flat_map(|(position, one)| {
+            devices.iter().skip(position + 1).map(move |other| one.compare(other))
+        });
         let authenticators = self.methods().filter(|it| *it == Method::Authenticator).count();
         // Two phones of one model have one name.
-        one_name && authenticators <= 1
+        pairs.all(|it| it == Sameness::Same) && authenticators <= 1
+    }
+
+    /// Whether two of them are known not to be lost together: the places of both are known, and
+    /// they are two.
+    #[must_use]
+    pub fn has_two_places(&self) -> bool {
+        self.counted.iter().enumerate().any(|(position, one)| {
+            let mut others = self.counted.iter().skip(position + 1);
+            others.any(|other| are_apart(one.holding, other.holding))
+        })
+    }
+
+    /// Whether all of them work on the computers alone on which they were set up.
+    #[must_use]
+    pub fn is_on_computers_only(&self) -> bool {
+        !self.is_empty() && self.methods().all(|it| it.facts().lives_on == LivesOn::Computer)
     }
 
     /// How alike they are all together: as the two that are least alike.
@@ -174,6 +207,110 @@ impl<'a> Ways<'a> {
             }
         }
         result
+    }
+}
+
+/// Whether two holdings are known to be lost apart from one another.
+fn are_apart(one: &Holding, other: &Holding) -> bool {
+    let place = |it: &Holding| it.method.facts().lives_on;
+    match (place(one), place(other)) {
+        (LivesOn::Unknown | LivesOn::Nowhere, _) | (_, LivesOn::Unknown | LivesOn::Nowhere) => {
+            false
+        }
+        // Two keys are two things to carry.
+        (LivesOn::OwnDevice, LivesOn::OwnDevice) => true,
+        // On both there is something else to lose first: none of them can be carried along.
+        (LivesOn::Computer, LivesOn::Computer) => false,
+        // A desk's number may be forwarded, and a number may be in two slots.
+        (LivesOn::OtherPhone, LivesOn::OtherPhone | LivesOn::MobilePhone)
+        | (LivesOn::MobilePhone, LivesOn::OtherPhone) => false,
+        (LivesOn::MobilePhone, LivesOn::MobilePhone) => {
+            Device::named(&one.detail).compare(&Device::named(&other.detail)) == Sameness::Different
+        }
+        (one, other) => one != other,
+    }
+}
+
+/// What a row tells of the device that a method lives on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Device<'a> {
+    /// Nothing.
+    NotTold,
+    /// A phone or tablet of Apple's, and no more.
+    Ios,
+    /// One with Android, and no more.
+    Android,
+    /// Its name, or its model's.
+    Named(&'a str),
+}
+
+impl<'a> Device<'a> {
+    /// Reads what a row says. Passkeys in Authenticator are named "Authenticator - iOS" and
+    /// "Authenticator - Android", which is no device's name.
+    fn named(detail: &'a str) -> Self {
+        let told = detail.trim();
+        let rest = told
+            .strip_prefix("Microsoft ")
+            .unwrap_or(told)
+            .strip_prefix("Authenticator")
+            .map_or(told, |rest| {
+                rest.trim_matches(|it: char| !crate::text::is_letter_or_number(it))
+            });
+        match rest.to_ascii_lowercase().as_str() {
+            "" => Self::NotTold,
+            "ios" | "ipados" => Self::Ios,
+            "android" => Self::Android,
+            _ if rest == told => Self::Named(told),
+            _ => Self::NotTold,
+        }
+    }
+
+    /// Whether both are one device, as far as they tell: only two names of devices that differ, or
+    /// two systems, are two. A person's own name for a device tells no system.
+    fn compare(&self, other: &Self) -> Sameness {
+        /// Words in the names of models with Android.
+        const ANDROID: &[&str] = &[
+            "pixel", "galaxy", "samsung", "sm-", "xperia", "xiaomi", "redmi", "oneplus", "android",
+            "moto", "huawei", "oppo", "aquos",
+        ];
+        let has = |name: &str, words: &[&str]| {
+            let name = name.to_lowercase();
+            words.iter().any(|word| name.contains(word))
+        };
+        let is_apple = |name: &str| has(name, &["iphone", "ipad", "ios"]);
+        let system = |name: &str| (is_apple(name), has(name, ANDROID));
+        // "Robin's iPhone" and "iPhone 15" may be one; two models are two.
+        let is_model = |name: &str| name.bytes().any(|it| it.is_ascii_digit());
+        match (self, other) {
+            (Self::NotTold, _) | (_, Self::NotTold) => Sameness::Same,
+            (Self::Named(name), Self::Ios) | (Self::Ios, Self::Named(name)) => {
+                if is_apple(name) {
+                    Sameness::Same
+                } else if has(name, ANDROID) {
+                    Sameness::Different
+                } else {
+                    Sameness::MayBeSame
+                }
+            }
+            (Self::Named(name), Self::Android) | (Self::Android, Self::Named(name)) => {
+                if is_apple(name) { Sameness::Different } else { Sameness::Same }
+            }
+            (Self::Named(one), Self::Named(other)) if one != other => {
+                match (system(one), system(other)) {
+                    (one_system, other_system) if one_system == other_system => {
+                        if is_model(one) == is_model(other) {
+                            Sameness::Different
+                        } else {
+                            Sameness::MayBeSame
+                        }
+                    }
+                    ((false, false), _) | (_, (false, false)) => Sameness::MayBeSame,
+                    _ => Sameness::Different,
+                }
+            }
+            _ if self == other => Sameness::Same,
+            _ => Sameness::Different,
+        }
     }
 }
 

@@ -64,7 +64,7 @@ fn say(case: &Case<'_>) -> Option<Said> {
     };
     let spot = |severity| Said::at_choice(removal.node, severity);
     let method = |method: Method| ParamValue::Method { method: method.id() };
-    Some(match judge(list.ways()?, deleted)? {
+    Some(match judge(case.today(list.ways()?), deleted)? {
         Verdict::Last(last) => spot(Severity::Stop).variant("last").with("method", method(last)),
         // Only the person knows which one is meant; what holds of the last one can be said.
         Verdict::PerhapsLast(last) => {

@@ -140,10 +140,22 @@ impl<'a> Case<'a> {
             .then(|| (list, Proofs::of(list.holdings(), list.complete)))
     }
 
-    /// The ways in that the frame lists, and the list, where it is known whole.
-    fn ways(&self) -> Option<(&'a MethodList, Ways<'a>)> {
+    /// The ways in that the frame lists, and the list, where it is known whole; also those that
+    /// have ended.
+    fn ways_ever(&self) -> Option<(&'a MethodList, Ways<'a>)> {
         let list = self.work_list()?;
         Some((list, list.ways()?))
+    }
+
+    /// The ways in of today, likewise.
+    fn ways(&self) -> Option<(&'a MethodList, Ways<'a>)> {
+        let (list, ways) = self.ways_ever()?;
+        Some((list, self.today(ways)))
+    }
+
+    /// Those of the ways that have not ended.
+    fn today(&self, ways: Ways<'a>) -> Ways<'a> {
+        ways.on(self.today, self.shown.cloud, &self.context.policy)
     }
 
     /// The method that is being picked for a work account. Elsewhere a drop-down with methods

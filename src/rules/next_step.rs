@@ -52,17 +52,34 @@ pub enum NextStep {
         /// The best one to add.
         method: &'static str,
     },
-    /// Two ways in that last and are not lost together, one of them phishing-resistant.
+    /// Two ways in that last and are known not to be lost together, and one that is
+    /// phishing-resistant.
     Nothing,
 }
 
-/// Judges the ways in of a work account; a personal one has other rules.
+/// Judges the ways in of a work account; a personal one has other rules. `None` where it is not
+/// known whether all of them would be lost together: there is nothing to ask for, and no reason to
+/// say that nothing is missing.
 pub(crate) fn next_step(
     ways: &Ways<'_>,
     audience: Audience,
     cloud: Cloud,
     policy: &Policy,
-) -> NextStep {
+) -> Option<NextStep> {
+    let step = most_pressing(ways, audience, cloud, policy);
+    let is_known = || staying(&ways.lasting(), cloud, policy).has_two_places();
+    (step != NextStep::Nothing || is_known()).then_some(step)
+}
+
+/// The ways that are left when Microsoft's texts and calls have ended.
+fn staying<'a>(lasting: &Ways<'a>, cloud: Cloud, policy: &Policy) -> Ways<'a> {
+    lasting.without(|it| {
+        let method = it.holding.method;
+        method.is_telephony() && retirement::of(method, cloud, policy).is_some()
+    })
+}
+
+fn most_pressing(ways: &Ways<'_>, audience: Audience, cloud: Cloud, policy: &Policy) -> NextStep {
     let passkey = Method::Passkey.id();
     if ways.is_empty() {
         return match audience {
@@ -74,10 +91,7 @@ pub(crate) fn next_step(
     if lasting.is_empty() {
         return NextStep::UsePass { method: passkey };
     }
-    let staying = lasting.without(|it| {
-        let method = it.holding.method;
-        method.is_telephony() && retirement::of(method, cloud, policy).is_some()
-    });
+    let staying = staying(&lasting, cloud, policy);
     let Some(first) = staying.methods().next() else {
         return NextStep::ReplaceTelephony { method: passkey };
     };
@@ -88,6 +102,9 @@ pub(crate) fn next_step(
         } else {
             NextStep::ReplaceTelephony { method }
         };
+    }
+    if staying.is_on_computers_only() {
+        return NextStep::AddSecond { method: passkey };
     }
     if staying.shared_phone().is_some() {
         return NextStep::AddElsewhere { method: Method::SecurityKey.id() };
@@ -111,7 +128,7 @@ mod tests {
         },
     };
 
-    fn of(holdings: &[Holding], audience: Audience, cloud: Cloud) -> NextStep {
+    fn of(holdings: &[Holding], audience: Audience, cloud: Cloud) -> Option<NextStep> {
         next_step(&Ways::of(holdings, true).unwrap(), audience, cloud, &Policy::default())
     }
 
@@ -119,8 +136,14 @@ mod tests {
     fn whoever_has_nothing_adds_a_first_one_or_is_issued_a_pass() {
         let nothing = held(&[Method::Email]);
         let method = "passkey";
-        assert_eq!(of(&nothing, Audience::User, Cloud::Public), NextStep::AddFirst { method });
-        assert_eq!(of(&nothing, Audience::Admin, Cloud::Public), NextStep::IssuePass { method });
+        assert_eq!(
+            of(&nothing, Audience::User, Cloud::Public),
+            Some(NextStep::AddFirst { method })
+        );
+        assert_eq!(
+            of(&nothing, Audience::Admin, Cloud::Public),
+            Some(NextStep::IssuePass { method })
+        );
     }
 
     #[test]
@@ -130,27 +153,37 @@ mod tests {
             (
                 &[Method::TemporaryAccessPass] as &[_],
                 Cloud::Public,
-                NextStep::UsePass { method: passkey },
+                Some(NextStep::UsePass { method: passkey }),
             ),
-            (&[Method::MobilePhone], Cloud::Public, NextStep::ReplaceTelephony { method: passkey }),
-            (&[Method::MobilePhone], Cloud::UsGov, NextStep::AddSecond { method: passkey }),
+            (
+                &[Method::MobilePhone],
+                Cloud::Public,
+                Some(NextStep::ReplaceTelephony { method: passkey }),
+            ),
+            (&[Method::MobilePhone], Cloud::UsGov, Some(NextStep::AddSecond { method: passkey })),
             (
                 &[Method::MobilePhone, Method::Passkey],
                 Cloud::Public,
-                NextStep::ReplaceTelephony { method: key },
+                Some(NextStep::ReplaceTelephony { method: key }),
             ),
-            (&[Method::MobilePhone, Method::Passkey], Cloud::UsGov, NextStep::Nothing),
+            (&[Method::MobilePhone, Method::Passkey], Cloud::UsGov, None),
             (
                 &[Method::Passkey, Method::TemporaryAccessPass],
                 Cloud::Public,
-                NextStep::AddSecond { method: key },
+                Some(NextStep::AddSecond { method: key }),
             ),
             (
                 &[Method::Authenticator, Method::HardwareOath],
                 Cloud::Public,
-                NextStep::AddPhishingResistant { method: passkey },
+                Some(NextStep::AddPhishingResistant { method: passkey }),
             ),
-            (&[Method::Authenticator, Method::Passkey], Cloud::Public, NextStep::Nothing),
+            (&[Method::Authenticator, Method::Passkey], Cloud::Public, None),
+            (&[Method::Authenticator, Method::SecurityKey], Cloud::Public, Some(NextStep::Nothing)),
+            (
+                &[Method::Authenticator, Method::ExternalMfa],
+                Cloud::Public,
+                Some(NextStep::AddPhishingResistant { method: passkey }),
+            ),
         ] {
             assert_eq!(
                 of(&held(methods), Audience::User, cloud),
@@ -165,7 +198,7 @@ mod tests {
         let on_one = [Method::Authenticator, Method::PasskeyInAuthenticator];
         assert_eq!(
             of(&on_one.map(|it| on_device(it, "Pixel 9")), Audience::User, Cloud::Public),
-            NextStep::AddElsewhere { method: "security-key" }
+            Some(NextStep::AddElsewhere { method: "security-key" })
         );
     }
 }

@@ -18,7 +18,7 @@ pub(crate) fn holds(ways: &Ways<'_>) -> bool {
 }
 
 fn check(case: &Case<'_>) -> Vec<Said> {
-    case.ways()
+    case.ways_ever()
         .filter(|(_, ways)| holds(ways))
         .map(|(list, _)| Said::at_list(list, Severity::Stop))
         .into_iter()

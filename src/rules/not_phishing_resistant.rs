@@ -28,9 +28,9 @@ pub(crate) fn holds(ways: Ways<'_>, cloud: Cloud, policy: &Policy) -> bool {
         && !phone_only::holds(&ways, cloud, policy)
 }
 
-/// What another provider does is not known.
+/// What another provider does is not known, and Microsoft does not class it as phishing-resistant.
 pub(crate) fn is_phishable(method: Method) -> bool {
-    !method.facts().phishing_resistant && method != Method::ExternalMfa
+    !method.facts().phishing_resistant
 }
 
 fn check(case: &Case<'_>) -> Vec<Said> {
@@ -62,7 +62,7 @@ mod tests {
         assert!(of(&[Method::MobilePhone, Method::HardwareOath]));
         assert!(!of(&[Method::Authenticator]));
         assert!(!of(&[Method::Authenticator, Method::Passkey]));
-        assert!(!of(&[Method::Authenticator, Method::ExternalMfa]), "what it does is not known");
+        assert!(of(&[Method::Authenticator, Method::ExternalMfa]));
         assert!(!of(&[Method::Authenticator, Method::MobilePhone]), "one phone, which is said");
         assert!(!of(&[Method::MobilePhone, Method::OfficePhone]), "they end, which is said");
         assert!(!of(&[Method::Authenticator, Method::TemporaryAccessPass]));

@@ -61,7 +61,7 @@ fn check(case: &Case<'_>) -> Vec<Said> {
 }
 
 fn say(case: &Case<'_>) -> Option<Said> {
-    let (list, ways) = case.ways()?;
+    let (list, ways) = case.ways_ever()?;
     let Verdict { severity, phase } =
         judge(&ways, case.today?, case.shown.cloud, &case.context.policy)?;
     let said = Said::at_list(list, severity);

@@ -12,7 +12,10 @@ pub(super) const RULE: Rule = Rule {
     rationale: "Whoever loses the only method is locked out; a second one is set up in minutes \
                 before, in days after.",
     source: sources::METHODS,
-    texts: &[Text { variant: None, params: &["method", "second"] }],
+    texts: &[
+        Text { variant: None, params: &["method", "second"] },
+        Text { variant: Some("one-computer-only"), params: &["second"] },
+    ],
     check,
 };
 
@@ -30,12 +33,25 @@ pub(crate) fn judge(ways: Ways<'_>) -> Option<Verdict> {
     Some(Verdict { only, second: only.facts().best_second })
 }
 
+/// Whether there are several ways in, each of which works on its own computer only: on any other
+/// one there is none. The list still has computers that are gone.
+pub(crate) fn is_on_computers_only(ways: Ways<'_>) -> bool {
+    let ways = ways.relied_on();
+    ways.at_most() > 1 && ways.is_on_computers_only()
+}
+
 fn check(case: &Case<'_>) -> Vec<Said> {
     say(case).into_iter().collect()
 }
 
 fn say(case: &Case<'_>) -> Option<Said> {
     let (list, ways) = case.ways()?;
+    if is_on_computers_only(ways.clone()) {
+        let second = ParamValue::Method { method: Method::Passkey.id() };
+        return Some(
+            Said::at_list(list, Severity::Warn).variant("one-computer-only").with("second", second),
+        );
+    }
     let Verdict { only, second } = judge(ways)?;
     Some(
         Said::at_list(list, Severity::Warn)

@@ -93,7 +93,8 @@ fn an_admin_is_told_the_same_of_the_user() {
         &[("Mobile phone", "+81 9012345678")],
         &[("Microsoft Authenticator", "old")],
     ));
-    assert_eq!(said_on(&page, &on("2027-02-01")), ["phone-only.after", "single-method"]);
+    assert_eq!(said_on(&page, &on("2027-01-31")), ["phone-only.before", "single-method"]);
+    assert_eq!(said_on(&page, &on("2027-02-01")), ["phone-only.after"], "no way in is left");
 }
 
 #[test]

@@ -116,6 +116,9 @@ fn methods() -> Vec<Heard> {
         row("method_passkey_authenticator", &["passkey-in-authenticator"]),
         row("method_security_key", &["security-key"]),
         row("method_windows_hello", &["windows-hello"]),
+        row("method_external", &["external-mfa"]),
+        row("method_certificate", &["certificate"]),
+        row("method_platform_credential", &["platform-credential"]),
         row("method_temporary_access_pass", &["temporary-access-pass"]),
         row("admin_method_temporary_access_pass", &["temporary-access-pass"]),
         row("method_email", &["email"]),
@@ -137,6 +140,11 @@ fn lists_of_an_admin() -> Vec<Heard> {
         element(Role::Grid, "").with([row])
     };
     vec![
+        Heard::new(
+            "admin_section_usable_methods",
+            |label| portal(around([heading(label), text("None.")])),
+            says("no-mfa-method"),
+        ),
         Heard::new(
             "admin_section_nonusable_methods",
             move |label| portal(around([heading(label), table("Phone")])),
@@ -265,6 +273,11 @@ fn deletions_and_the_default() -> Vec<Heard> {
     };
     let picks_no_method = |label: &str| portal(around([combobox(label, "Email")]));
     vec![
+        Heard::new(
+            "list_is_empty",
+            |label| tab(SECURITY_INFO, around([text(label)])),
+            says("no-mfa-method"),
+        ),
         Heard::new("action_change", behind_an_action, lists(&["security-key"])).by_structure_too(),
         Heard::new("action_delete", behind_an_action, lists(&["security-key"])).by_structure_too(),
         Heard::new("action_delete", asked, says("deleting-last.last")),

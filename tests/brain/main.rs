@@ -8,6 +8,7 @@
 )]
 
 mod actions;
+mod claims;
 mod counting;
 mod deadlines;
 mod deleting;
@@ -28,8 +29,10 @@ mod pickers;
 mod places;
 mod policy;
 mod readings;
+mod rows;
 mod rules;
 mod silences;
 mod snapshots;
 #[path = "../typed_texts/mod.rs"]
 mod typed_texts;
+mod words;

@@ -112,10 +112,13 @@ fn a_silenced_rule_that_finds_nothing_is_not_told() {
 #[test]
 fn all_is_well_only_where_a_whole_list_of_known_methods_leaves_nothing_to_do() {
     let silence = |tab: &Tab| review(tab, &any_day()).silence;
-    let keys = [("Passkey", "Blue"), ("Security key", "Red")];
+    let keys = [("Microsoft Authenticator", "Pixel 9"), ("Security key", "Red")];
     let on_security_info = |rows: &[(&str, &str)]| tab(SECURITY_INFO, user_list(rows));
     assert_eq!(silence(&on_security_info(&keys)), Some(Silence::NothingWrong));
     assert_eq!(silence(&portal(admin_lists(&keys, &[]))), Some(Silence::NothingWrong));
+
+    let somewhere = [("Passkey", "Blue"), ("Security key", "Red")];
+    assert_eq!(silence(&on_security_info(&somewhere)), Some(Silence::NothingToSay));
 
     let and_one_more = [keys[0], keys[1], ("Retina scan", "Left eye")];
     assert_eq!(silence(&on_security_info(&and_one_more)), Some(Silence::MethodNotKnown));

@@ -124,13 +124,16 @@ fn wasm() -> Result<Tally> {
         fs::write(&file, capabilities.to_string())?;
         say(&format!("The core's tests in {browser}"));
         let mut test = command("wasm-pack", ".")?;
-        test.args(["test", "wasm", "--headless", &format!("--{browser}")])
-            .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &file);
+        test.args(["test", "--headless", &format!("--{browser}")])
+            .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &file)
+            // Seconds; the module is not optimized, and goes through every recorded page.
+            .env("WASM_BINDGEN_TEST_TIMEOUT", "600");
         // wasm-pack downloads a driver unless it is told of one.
         if let Some(path) = find(&[driver]) {
             test.arg(format!("--{driver}")).arg(path);
         }
-        test.args(["--", "--lib"]);
+        // Whatever stands behind the folder goes to cargo.
+        test.args(["wasm", "--lib"]);
         tally += counted(&mut test, rust_tally)?;
     }
     Ok(tally)

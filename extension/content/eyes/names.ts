@@ -9,6 +9,7 @@ import {
   childrenOf,
   clip,
   contains,
+  elementWithId,
   isInlineTag,
   isRendered,
   isSilentTag,
@@ -61,7 +62,7 @@ export function referencedBy(element: Element): Element[] {
   if (ids.length === 0) return [];
   const root = rootOf(element);
   if (!(root instanceof Document || root instanceof ShadowRoot)) return [];
-  return ids.slice(0, MOST_LABELS).flatMap((id) => root.getElementById(id) ?? []);
+  return ids.slice(0, MOST_LABELS).flatMap((id) => elementWithId(root, id) ?? []);
 }
 
 function referencedName(element: Element, role: Role): string {

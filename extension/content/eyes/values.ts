@@ -4,7 +4,7 @@
  */
 
 import type { Role } from "../../../pkg/sparekey.js";
-import { attribute, clip, tagOf } from "../dom.ts";
+import { attribute, baseAddress, clip, tagOf } from "../dom.ts";
 import { textOf } from "./names.ts";
 
 const VALUE_LENGTH = 300;
@@ -69,7 +69,7 @@ export function chosenIn(select: HTMLSelectElement): HTMLOptionElement[] {
 
 function originOf(address: string): string {
   try {
-    return new URL(address, document.baseURI).origin;
+    return new URL(address, baseAddress()).origin;
   } catch {
     return "";
   }

@@ -3,6 +3,7 @@
 import type { Card, CardFix, Hint } from "../../shared/texts/card.ts";
 import { closeIcon, moreIcon, severityIcon } from "../../shared/ui/icons.ts";
 import { FIX_KEY } from "../../shared/ui/keys.ts";
+import { createElement } from "../dom.ts";
 import { copyText } from "./clipboard.ts";
 import { difference, type Piece } from "./difference.ts";
 import { brandElement, buttonOf, iconButton, keepFocusOutside, made } from "./elements.ts";
@@ -179,7 +180,7 @@ function reasonsElement({ hints, words }: Card): HTMLElement {
 
 function sourceElement(word: string, { title, address, language, reviewed }: Hint["source"]): HTMLElement {
   const origin = made("p", "", `${word} `);
-  const link = document.createElement("a");
+  const link = createElement("a");
   link.href = address;
   link.target = "_blank";
   link.rel = "noopener noreferrer";

@@ -1,5 +1,7 @@
 /** Copies a text to the clipboard. Owns the two ways of doing that. */
 
+import { execute } from "../dom.ts";
+
 /** Whether the text has been copied. Has to be called from a press. */
 export async function copyText(text: string): Promise<boolean> {
   try {
@@ -12,7 +14,7 @@ export async function copyText(text: string): Promise<boolean> {
 }
 
 /**
- * `execCommand` is deprecated and has no successor. This selects nothing and leaves the focus where it is, since a
+ * For want of a better way. This selects nothing and leaves the focus where it is, since a
  * dialog would take it back.
  */
 function copyByCommand(text: string): boolean {
@@ -35,7 +37,7 @@ function copyByCommand(text: string): boolean {
     options,
   );
   try {
-    return document.execCommand("copy") && isCopied;
+    return execute("copy") && isCopied;
   } finally {
     listeners.abort();
   }

@@ -1,10 +1,11 @@
 /** Creates the few kinds of elements that hints consist of. Owns no text and no place. */
 
+import { createElement } from "../dom.ts";
 import type { Size } from "./geometry.ts";
 import { onPress } from "./press.ts";
 
 export function made(tag: keyof HTMLElementTagNameMap, className: string, text = ""): HTMLElement {
-  const element = document.createElement(tag);
+  const element = createElement(tag);
   if (className) element.className = className;
   if (text) element.textContent = text;
   return element;

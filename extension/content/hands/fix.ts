@@ -1,7 +1,7 @@
 /** Writes a fix into a field. Owns the one way of writing that React notices and that Ctrl+Z undoes. */
 
 import type { Fix } from "../../../pkg/sparekey.js";
-import { focusedElement, focusOn } from "../dom.ts";
+import { execute, focusedElement, focusOn } from "../dom.ts";
 
 export type Field = HTMLInputElement | HTMLTextAreaElement;
 
@@ -16,11 +16,11 @@ export function applyFix(field: Field, { before, after }: Fix): boolean {
   // A focus trap may have moved the focus at once, and the text would be written there.
   if (focusedElement() !== field) return false;
   field.select();
-  // `execCommand` is deprecated and has no successor: assigning `value` destroys the browser's undo (measured).
-  document.execCommand("insertText", false, after);
+  // Assigning `value` would destroy the browser's undo (measured).
+  execute("insertText", after);
   if (field.value === after) return true;
   // Half a fix is worse than none. If nothing was written, "undo" would undo something of the user's.
-  if (field.value !== before) document.execCommand("undo");
+  if (field.value !== before) execute("undo");
   return false;
 }
 
@@ -32,7 +32,7 @@ export function takeBack(field: Field, { before, after }: Fix, isLastWritten: bo
   if (field.value !== after || field.readOnly || field.disabled) return;
   if (isLastWritten) {
     focusOn(field);
-    if (focusedElement() === field) document.execCommand("undo");
+    if (focusedElement() === field) execute("undo");
   }
   // If the page has assigned a value to its field, the browser has nothing left to undo.
   if (field.value !== before) applyFix(field, { before: field.value, after: before });

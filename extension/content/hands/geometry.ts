@@ -87,13 +87,29 @@ export function slideToFree(
   return slide;
 }
 
-/** The longest run of `true`: its first index and the one after its last. */
-export function longestRun(free: readonly boolean[]): { from: number; to: number } {
-  let best = { from: 0, to: 0 };
-  let from = 0;
-  free.forEach((isFree, at) => {
-    if (!isFree) from = at + 1;
-    else if (at + 1 - from > best.to - best.from) best = { from, to: at + 1 };
-  });
+/**
+ * The longest run of free positions that has at least `least` of them: its first position and the one after its last.
+ * Of two equal ones the first; undefined if there is none. A run that long contains each `least`-th position, so of a
+ * row that is full hardly more than those are asked.
+ */
+export function longestRun(
+  count: number,
+  least: number,
+  isFree: (at: number) => boolean,
+): { from: number; to: number } | undefined {
+  let best: { from: number; to: number } | undefined;
+  let start = 0;
+  while (start + least <= count) {
+    const at = start + least - 1;
+    if (!isFree(at)) {
+      start = at + 1;
+      continue;
+    }
+    let [from, to] = [at, at + 1];
+    while (from > start && isFree(from - 1)) from -= 1;
+    while (to < count && isFree(to)) to += 1;
+    if (to - from >= least && (!best || to - from > best.to - best.from)) best = { from, to };
+    start = to + 1;
+  }
   return best;
 }

@@ -79,12 +79,10 @@ export class Hands {
   /** Whether a node of the page is ours; the eyes ignore it. */
   readonly owns = (node: Node): boolean => node === this.#host?.element;
 
-  draw(cards: readonly Card[], subject: string | undefined, place: string | undefined): void {
-    if (subject !== undefined) {
-      if (subject !== this.#subject) this.#actions.endToast();
-      this.#subject = subject;
-      this.#dismissals.turnTo(subject);
-    }
+  draw(cards: readonly Card[], subject: string, place: string | undefined): void {
+    if (subject !== this.#subject) this.#actions.endToast();
+    this.#subject = subject;
+    this.#dismissals.turnTo(subject);
     this.#wanted = cards;
     this.#pageId = place;
     this.keep();

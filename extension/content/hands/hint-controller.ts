@@ -4,7 +4,7 @@
  */
 
 import type { Card } from "../../shared/texts/card.ts";
-import { contains, focusOn } from "../dom.ts";
+import { contains, focusOn, textContentOf } from "../dom.ts";
 import { type CardView, cardView } from "./card-view.ts";
 import { focusedInside, made } from "./elements.ts";
 import { isField } from "./fix.ts";
@@ -204,5 +204,5 @@ export class HintController {
 }
 
 export function valueAt(anchor: Element): string {
-  return isField(anchor) ? anchor.value : (anchor.textContent ?? "");
+  return isField(anchor) ? anchor.value : textContentOf(anchor);
 }

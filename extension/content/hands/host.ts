@@ -8,7 +8,7 @@
  * react to trusted events only.
  */
 
-import { rootElement } from "../dom.ts";
+import { createHost, rootElement } from "../dom.ts";
 import STYLES from "./hints.css";
 
 const TAG = "sparekey-hints";
@@ -17,7 +17,7 @@ const MOST_RETURNS = 10;
 const WITHIN_MS = 10_000;
 
 export class Host {
-  readonly element = document.createElement(TAG);
+  readonly element = createHost(TAG);
   readonly root = this.element.attachShadow({ mode: "open" });
   #returns: number[] = [];
   #given = false;

@@ -4,7 +4,7 @@
  */
 
 import type { Card } from "../../shared/texts/card.ts";
-import { attribute, contains, focusedElement, focusOn } from "../dom.ts";
+import { attribute, contains, documentHasFocus, focusedElement, focusOn } from "../dom.ts";
 import { isField } from "./fix.ts";
 import { UndoToast } from "./undo-toast.ts";
 import { pressFromAfar } from "./press.ts";
@@ -47,7 +47,7 @@ export class Keys {
   commandPressed(): void {
     const focused = focusedElement();
     // A frame inside this one has the focus, and gets the same message.
-    if (!document.hasFocus() || focused instanceof HTMLIFrameElement) return;
+    if (!documentHasFocus() || focused instanceof HTMLIFrameElement) return;
     const controllers = this.#targets.controllers();
     this.endVirtualFocusIfOver();
     const toast = this.#targets.toast();

@@ -7,7 +7,7 @@ import type { Rectangle } from "./geometry.ts";
 import { Movement } from "./movement.ts";
 import type { UndoToast } from "./undo-toast.ts";
 import type { HintController } from "./hint-controller.ts";
-import type { IsOurs } from "./surroundings.ts";
+import { forgetLines, type IsOurs } from "./surroundings.ts";
 
 /** New places are chosen this long after the last movement. */
 const STILL_MS = 150;
@@ -28,12 +28,14 @@ export class Layout {
     this.#controllers = controllers;
     this.#toast = toast;
     const taken: Rectangle[] = [];
+    forgetLines();
     for (const controller of controllers)
       orHide(controller, () => taken.push(...controller.layout.placeHandle(taken, this.#isOurs)));
     for (const controller of controllers)
       if (controller.isOpen)
         orHide(controller, () => taken.push(...controller.layout.placeCard(taken, this.#isOurs, controller.isAsked)));
     if (toast) orHide(toast, () => toast.place(taken, this.#isOurs));
+    forgetLines();
     this.#movement.watchOnly(new Set([...controllers, ...(toast ? [toast] : [])].map(({ anchor }) => anchor)));
   }
 

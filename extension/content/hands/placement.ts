@@ -104,19 +104,25 @@ export function placeForStrip(
   const room = clamp(about.right - about.left, Math.min(STRIP_WIDTH.least, most), most);
   const left = clamp(isRightToLeft ? about.right - room : about.left, open.left + GAP, open.right - GAP - room);
   const wanted = Math.min(room, STRIP_WIDTH.most);
+  const least = Math.min(STRIP_WIDTH.least, wanted);
   let best: Rectangle | undefined;
   for (let away = 4; away <= STRIP_REACH; away += STRIP_STEP) {
     for (const top of [about.top - height - away, about.bottom + away]) {
       const row = { left, right: left + room, top, bottom: top + height };
       if (row.top < open.top || row.bottom > open.bottom) continue;
       const columns = pointsAlong(row.left, row.right, PROBE_STEP);
-      const run = longestRun(columns.map((x) => isColumnFree(x, row, taken, isOurs)));
+      const step = (row.right - row.left) / (columns.length - 1);
+      const run = longestRun(columns.length, Math.min(columns.length, Math.ceil(least / step) + 1), (at) => {
+        const x = columns[at];
+        return x !== undefined && isColumnFree(x, row, taken, isOurs);
+      });
+      if (!run) continue;
       const [first, last] = [columns[run.from], columns[run.to - 1]];
       if (first === undefined || last === undefined) continue;
       // With a gap to the text at either end.
       const [from, to] = [run.from > 0 ? first + GAP : first, run.to < columns.length ? last - GAP : last];
       const width = Math.min(to - from, wanted);
-      if (width < Math.min(STRIP_WIDTH.least, wanted)) continue;
+      if (width < least) continue;
       const place = rectangle(isRightToLeft ? to - width : from, top, { width, height });
       if (width >= wanted - PROBE_STEP) return place;
       if (!best || width > sizeOf(best).width) best = place;

@@ -14,26 +14,41 @@ export function pressFromAfar(control: HTMLElement): void {
   acts.get(control)?.();
 }
 
+/** A click belongs to the press of a pointer that ended at most this many milliseconds before it. */
+const SAME_PRESS_MS = 500;
+
 export function onPress(control: HTMLElement, act: () => void): void {
   acts.set(control, act);
-  let armed = false;
+  let isArmed = false;
+  /** When a pointer has pressed the control; undefined once its click has come. */
+  let pressedAt: number | undefined;
   control.addEventListener("pointerdown", (event) => {
     event.preventDefault();
-    armed = event.isTrusted && event.button === 0;
+    if (!event.isTrusted) return;
+    isArmed = event.button === 0;
+    pressedAt = undefined;
   });
   control.addEventListener("mousedown", (event) => event.preventDefault());
   for (const kind of ["pointerleave", "pointercancel"] as const) {
-    control.addEventListener(kind, () => {
-      armed = false;
+    control.addEventListener(kind, ({ isTrusted }) => {
+      if (isTrusted) isArmed = false;
     });
   }
-  control.addEventListener("pointerup", (event) => {
-    if (armed && event.isTrusted && event.button === 0) act();
-    armed = false;
+  control.addEventListener("pointerup", ({ isTrusted, button, timeStamp }) => {
+    if (!isTrusted) return;
+    if (isArmed && button === 0) {
+      pressedAt = timeStamp;
+      act();
+    }
+    isArmed = false;
   });
   control.addEventListener("click", (event) => {
     event.preventDefault();
-    // Without a pointer, `detail` is 0: a key or a screen reader. (A press by the pointer has been handled already.)
-    if (event.isTrusted && event.detail === 0) act();
+    if (!event.isTrusted) return;
+    // A key, or assistive technology in Chromium, sends a click with `detail` 0. For assistive technology Firefox plays
+    // a mouse without a pointer, with `detail` 1 (`nsCoreUtils::DispatchMouseEvent`).
+    const isOfPointer = event.detail > 0 && pressedAt !== undefined && event.timeStamp - pressedAt <= SAME_PRESS_MS;
+    if (isOfPointer) pressedAt = undefined;
+    else act();
   });
 }

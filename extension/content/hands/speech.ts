@@ -4,6 +4,7 @@
  */
 
 import type { Card } from "../../shared/texts/card.ts";
+import { createElement, setAttribute, wholeAttribute } from "../dom.ts";
 
 /** Pause after the last key. A region that speaks at each key is worse than none. */
 const SILENCE_MS = 1000;
@@ -25,7 +26,7 @@ interface Verdict {
 }
 
 export class Speech {
-  readonly region = document.createElement("div");
+  readonly region = createElement("div");
   /** The last announcement for each key. */
   readonly #announced = new Map<string, Verdict>();
   readonly #described = new Map<Element, string | null>();
@@ -97,16 +98,15 @@ export class Speech {
 
   /** `aria-describedby` cannot point into a shadow root; `aria-description` needs no target. */
   #describe(field: Element, text: string): void {
-    if (!this.#described.has(field)) this.#described.set(field, field.getAttribute("aria-description"));
-    if (field.getAttribute("aria-description") !== text) field.setAttribute("aria-description", text);
+    if (!this.#described.has(field)) this.#described.set(field, wholeAttribute(field, "aria-description"));
+    if (wholeAttribute(field, "aria-description") !== text) setAttribute(field, "aria-description", text);
   }
 
   /** Restores the descriptions of all fields but these. */
   #describeOnly(fields: ReadonlySet<Element>): void {
     for (const [field, original] of this.#described) {
       if (fields.has(field)) continue;
-      if (original === null) field.removeAttribute("aria-description");
-      else field.setAttribute("aria-description", original);
+      setAttribute(field, "aria-description", original);
       this.#described.delete(field);
     }
   }

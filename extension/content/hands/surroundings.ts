@@ -151,14 +151,44 @@ export function isOccupied(x: number, y: number, isOurs: IsOurs): boolean {
   return hasLetterAt(children, x, y);
 }
 
-function hasLetterAt(children: NodeListOf<ChildNode>, x: number, y: number): boolean {
+/**
+ * Where the lines of the page's texts are in the window, as far as they were asked for. A placement probes hundreds of
+ * points, and to ask the browser for all lines of a long text at each of them froze the page for a second.
+ */
+const linesInSight = new Map<Text, readonly Rectangle[] | undefined>();
+
+/** The page may have moved since: called before and after each placement, during which it does not. */
+export function forgetLines(): void {
+  linesInSight.clear();
+}
+
+/** Undefined for a text of white space alone. */
+function linesOf(text: Text): readonly Rectangle[] | undefined {
+  if (!linesInSight.has(text)) linesInSight.set(text, text.data.trim() === "" ? undefined : readLines(text));
+  return linesInSight.get(text);
+}
+
+function readLines(text: Text): Rectangle[] {
   const range = new Range();
+  range.selectNodeContents(text);
+  const window = viewport();
+  const lines: Rectangle[] = [];
+  for (const line of range.getClientRects()) {
+    const { top, bottom } = line;
+    if (bottom < window.top - 1 || top > window.bottom + 1) continue;
+    lines.push({ left: line.left, top, right: line.right, bottom });
+  }
+  return lines;
+}
+
+function hasLetterAt(children: NodeListOf<ChildNode>, x: number, y: number): boolean {
   for (let at = 0, texts = 0; at < children.length && texts < MOST_TEXTS; at += 1) {
     const child = children[at];
-    if (!(child instanceof Text) || child.data.trim() === "") continue;
+    if (!(child instanceof Text)) continue;
+    const lines = linesOf(child);
+    if (!lines) continue;
     texts += 1;
-    range.selectNodeContents(child);
-    for (const { left, right, top, bottom } of range.getClientRects()) {
+    for (const { left, right, top, bottom } of lines) {
       if (x >= left - 1 && x <= right + 1 && y >= top - 1 && y <= bottom + 1) return true;
     }
   }

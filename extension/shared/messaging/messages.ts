@@ -52,8 +52,8 @@ export interface CardsToFrame {
   /** Of the snapshot that this answers; a frame drops answers to older ones. */
   sequence: number;
   cards: Card[];
-  /** Whom or what the tab is about: the top frame's address; absent until that frame has sent a snapshot. */
-  subject?: string;
+  /** Whom or what the tab is about: the top frame's address. */
+  subject: string;
   /**
    * The id of the place that the tab shows, for "silence this page": a restarted background would not know it at that
    * time. Absent if the core does not know the page.

@@ -212,6 +212,8 @@ fn method_of(concept: Concept) -> Option<Method> {
         Concept::MethodSecurityKey => Method::SecurityKey,
         Concept::MethodWindowsHello => Method::WindowsHello,
         Concept::MethodExternal => Method::ExternalMfa,
+        Concept::MethodCertificate => Method::Certificate,
+        Concept::MethodPlatformCredential => Method::PlatformCredential,
         Concept::MethodTemporaryAccessPass | Concept::AdminMethodTemporaryAccessPass => {
             Method::TemporaryAccessPass
         }
@@ -224,6 +226,24 @@ fn method_of(concept: Concept) -> Option<Method> {
         Concept::MethodPassword | Concept::PersonalProofPassword => Method::Password,
         _ => return None,
     })
+}
+
+/// Whether it is a command that one of the concepts names. Its name for screen readers may go on
+/// with what it is about ("Delete Passkey"), and the text that is seen is then a part of it.
+fn commands(index: &Index<'_>, entry: &Entry<'_>, concepts: &[Concept]) -> bool {
+    /// Names of commands are short.
+    const MOST_WORDS: usize = 12;
+    let means = |text: &str| {
+        lexicon::meanings(text).iter().any(|meaning| concepts.contains(&meaning.concept))
+    };
+    let name = entry.node.name.trim();
+    let begins = || {
+        let spaces = name.match_indices(' ').take(MOST_WORDS);
+        spaces.filter_map(|(space, _)| name.get(..space)).any(means)
+    };
+    entry.means_any(concepts)
+        || ((entry.is_action() || entry.node.role == Role::MenuItem)
+            && (index.subtree(entry).skip(1).any(|it| it.means_any(concepts)) || begins()))
 }
 
 /// The dialogs that are open.

@@ -1,7 +1,7 @@
 //! The list of registered methods. It owns telling a row of that list by what it holds (a method's
 //! label, its detail, its actions), since no source says what element a row is.
 
-use super::{ENOUGH, Evidence, confidence, is_boundary, is_picker_card, method_named};
+use super::{ENOUGH, Evidence, commands, confidence, is_boundary, is_picker_card, method_named};
 use crate::{
     lexicon::Concept,
     methods::{Holding, Method, SeenNumber, Ways},
@@ -10,6 +10,7 @@ use crate::{
         place::Place,
         snapshot::{Role, State},
     },
+    text::is_letter_or_number,
 };
 
 /// The registered methods of one frame.
@@ -67,8 +68,8 @@ pub struct Registered {
     pub evidence: Vec<Evidence>,
 }
 
-const SECTIONS: &[(Concept, bool)] =
-    &[(Concept::AdminSectionUsableMethods, true), (Concept::AdminSectionNonusableMethods, false)];
+const SECTIONS: [(Concept, bool); 2] =
+    [(Concept::AdminSectionUsableMethods, true), (Concept::AdminSectionNonusableMethods, false)];
 
 /// Lines that name a method which is registered elsewhere on the page.
 const DEFAULT_LINES: &[Concept] = &[
@@ -117,24 +118,36 @@ pub(super) fn read(index: &Index<'_>, place: Place) -> Option<MethodList> {
             None => rows.push(Row { element, methods: vec![*method], evidence }),
         }
     }
+    for row in &mut rows {
+        let own = own_label(index, row.element);
+        if own.is_some_and(|own| !labels.iter().any(|(label, _)| is_within(label, own))) {
+            row.methods = vec![Method::Unknown];
+        }
+    }
     rows.retain(|row| confidence(&row.evidence) >= ENOUGH);
+    keep_whole_rows(&mut rows);
     tell_apps_apart(index, &mut rows);
     drop_what_rows_unfold(&mut rows);
-    let Some(first) = rows.first() else { return empty(index, place) };
-
-    let list = common_ancestor(index, &rows).unwrap_or(first.element);
-    let unknown = rows_of_no_known_method(index, list, &rows).into_iter().map(|element| Row {
-        element,
-        methods: vec![Method::Unknown],
-        evidence: vec![Evidence::TableRow],
-    });
-    let unknown: Vec<Row<'_, '_>> = unknown.collect();
+    let unknown: Vec<Row<'_, '_>> = rows_of_no_known_method(index, place, &rows)
+        .into_iter()
+        .map(|element| Row {
+            element,
+            methods: vec![Method::Unknown],
+            evidence: vec![Evidence::TableRow],
+        })
+        .collect();
+    let Some(first) = rows.first().or(unknown.first()) else { return empty(index, place) };
+    let list = common_ancestor(index, if rows.is_empty() { &unknown } else { &rows })
+        .unwrap_or(first.element);
     let mut registered: Vec<(usize, Registered)> = rows
         .iter()
         .chain(&unknown)
         .map(|row| (row.element.position, registered(index, row)))
         .collect();
     registered.sort_by_key(|(position, _)| *position);
+    if place == Place::SecurityInfo {
+        tell_the_password(index, &mut registered);
+    }
     mark_usable(index, place, &mut registered);
     // What is said of the list is said of the methods that can be used, where there are any.
     rows.retain(|row| {
@@ -167,22 +180,73 @@ fn tell_apps_apart(index: &Index<'_>, rows: &mut [Row<'_, '_>]) {
     }
 }
 
+/// In whichever language: the password is the one row of Security info that can be changed and not
+/// deleted, where other rows can be. It has no number and no address.
+fn tell_the_password(index: &Index<'_>, rows: &mut [(usize, Registered)]) {
+    let can_be_changed = |position: usize| {
+        let row = index.at(position);
+        row.is_some_and(|row| {
+            let mut actions = index.subtree(row).filter(|it| it.is_action());
+            actions.any(|it| commands(index, it, &[Concept::ActionChange]))
+        })
+    };
+    if rows.iter().any(|(_, row)| row.holding.method == Method::Password)
+        || !rows.iter().any(|(_, row)| row.deletable)
+    {
+        return;
+    }
+    let mut alike: Vec<&mut Registered> = rows
+        .iter_mut()
+        .filter(|(position, row)| {
+            row.holding.method == Method::Unknown
+                && !row.deletable
+                && row.holding.number.is_none()
+                && !row.holding.detail.is_empty()
+                && !row.holding.detail.contains('@')
+                && can_be_changed(*position)
+        })
+        .map(|(_, row)| row)
+        .collect();
+    if let [only] = alike.as_mut_slice() {
+        only.holding.method = Method::Password;
+    }
+}
+
 /// The list of a user who has no method: its heading, and in place of a table a text that says so.
 /// A heading alone, a table without rows or something to press may be a list that is still to come.
 fn empty(index: &Index<'_>, place: Place) -> Option<MethodList> {
     /// Such a section is short.
     const FARTHEST: usize = 20;
-    if place != Place::UserMethods || index.clipped || is_loading(index) {
+    if index.clipped || is_loading(index) {
+        return None;
+    }
+    if place == Place::SecurityInfo {
+        let mut says_so = index
+            .entries()
+            .filter(|it| it.means(Concept::ListIsEmpty) && !is_out_of_lists(index, it));
+        let says_so = says_so.next()?;
+        return Some(MethodList { node: says_so.node.id, rows: Vec::new(), complete: true });
+    }
+    if place != Place::UserMethods {
         return None;
     }
     let heading = index.entries().find(|it| it.means(Concept::AdminSectionUsableMethods))?;
     let behind = index.entries().filter(|it| it.position >= heading.end);
-    let mut says_so = false;
+    let is_in_header = |entry: &Entry<'_>| {
+        let mut around = std::iter::once(entry.position)
+            .chain(index.ancestors(entry).map(|it| it.position))
+            .filter_map(|position| index.at(position));
+        around.any(|it| it.node.role == Role::ColumnHeader)
+    };
+    // Where there is a table, one of its rows says so.
+    let (mut has_table, mut says_so) = (false, false);
     for entry in behind.take(FARTHEST) {
         match entry.node.role {
             Role::Heading => break,
+            _ if is_in_header(entry) => {}
             Role::Text => says_so |= !entry.node.name.trim().is_empty(),
-            Role::Generic | Role::Group | Role::Status => {}
+            Role::Grid | Role::Table if !has_table => (has_table, says_so) = (true, false),
+            Role::Generic | Role::Group | Role::Status | Role::Row | Role::Cell => {}
             _ => return None,
         }
     }
@@ -204,7 +268,66 @@ fn drop_what_rows_unfold(rows: &mut Vec<Row<'_, '_>>) {
     });
 }
 
+/// Whether `inner` is `outer` or stands in it.
+fn is_within(outer: &Entry<'_>, inner: &Entry<'_>) -> bool {
+    (outer.position..outer.end).contains(&inner.position)
+}
+
+/// The label of a row: the first thing that it says and that is no command. What stands behind it
+/// is told of the method, and may be a device's name, which can be any method's label.
+fn own_label<'i, 'a>(index: &'i Index<'a>, row: &Entry<'_>) -> Option<&'i Entry<'a>> {
+    const SAY: &[Role] =
+        &[Role::Button, Role::Cell, Role::Generic, Role::Heading, Role::Link, Role::Text];
+    let says = |it: &Entry<'_>| {
+        SAY.contains(&it.node.role) && it.node.name.chars().any(is_letter_or_number)
+    };
+    index.subtree(row).find(|it| {
+        // What is made of several texts has all of them in its name.
+        let parts = || index.subtree(it).skip(1).any(says);
+        let is_label = method_named(it.meanings).is_some();
+        says(it)
+            && (is_label || !(it.is_action() && commands(index, it, ACTIONS)))
+            && !it.means_any(ACTIONS)
+            && (is_label || !parts())
+    })
+}
+
+/// Of rows that stand in one another, the outer one is the row, if one row is all that it holds:
+/// its label is its own, and the inner one is told of it. Where no role says that it is a row, that
+/// is not certain, and its method is not known.
+fn keep_whole_rows(rows: &mut Vec<Row<'_, '_>>) {
+    let elements: Vec<(usize, usize)> =
+        rows.iter().map(|row| (row.element.position, row.element.end)).collect();
+    let holds = |outer: &(usize, usize), inner: &(usize, usize)| {
+        outer != inner && outer.0 <= inner.0 && inner.1 <= outer.1
+    };
+    let held_by = |row: &Row<'_, '_>| {
+        let own = (row.element.position, row.element.end);
+        elements.iter().filter(|inner| holds(&own, inner)).count()
+    };
+    let lists: Vec<(usize, usize)> = rows
+        .iter()
+        .filter(|row| held_by(row) > 1)
+        .map(|row| (row.element.position, row.element.end))
+        .collect();
+    for row in rows.iter_mut().filter(|row| held_by(row) == 1) {
+        if !matches!(row.element.node.role, Role::Row | Role::ListItem | Role::Group) {
+            row.methods = vec![Method::Unknown];
+        }
+    }
+    rows.retain(|row| {
+        let own = (row.element.position, row.element.end);
+        let is_inner = elements.iter().any(|outer| !lists.contains(outer) && holds(outer, &own));
+        !lists.contains(&own) && !is_inner
+    });
+}
+
 fn can_label_a_row(index: &Index<'_>, entry: &Entry<'_>) -> bool {
+    !is_out_of_lists(index, entry) && !index.follows_line(entry, DEFAULT_LINES)
+}
+
+/// Whether it stands where no list of registered methods does, in a dialog or a menu for instance.
+fn is_out_of_lists(index: &Index<'_>, entry: &Entry<'_>) -> bool {
     const NEVER: &[Role] = &[
         Role::Checkbox,
         Role::ColumnHeader,
@@ -224,9 +347,7 @@ fn can_label_a_row(index: &Index<'_>, entry: &Entry<'_>) -> bool {
     ];
     let holds_no_row =
         |it: &Entry<'_>| it.is_dialog() || NEVER.contains(&it.node.role) || is_picker_card(it);
-    !holds_no_row(entry)
-        && !index.ancestors(entry).any(holds_no_row)
-        && !index.follows_line(entry, DEFAULT_LINES)
+    holds_no_row(entry) || index.ancestors(entry).any(holds_no_row)
 }
 
 /// The row that a label stands in: the nearest table row or list item, or else the smallest element
@@ -243,19 +364,8 @@ fn row_around<'i, 'a>(
             .take(HIGHEST)
             .take_while(|it| !is_boundary(it) && it.end - it.position <= LARGEST)
     };
-    // Another label is another row's. In a table's row it is a detail, somebody's device that is
-    // called "Phone".
-    let within = |outer: &Entry<'_>, inner: &Entry<'_>| {
-        (outer.position..outer.end).contains(&inner.position)
-    };
     let spans_rows = |element: &Entry<'_>| {
-        element.node.role != Role::Row
-            && labels.iter().any(|(other, method)| {
-                // The app and the kind of answer it gives stand in one row.
-                let one_app = own.may_be_authenticator() && method.may_be_authenticator();
-                let is_itself = within(label, other) || within(other, label);
-                within(element, other) && !is_itself && !one_app
-            })
+        element.node.role != Role::Row && is_of_several_rows(index, element, own, labels)
     };
     // Inside a row, a wrapper may hold label and action as well; it is not the row.
     let row = around()
@@ -264,14 +374,26 @@ fn row_around<'i, 'a>(
     for element in around() {
         let is_row = row.is_some_and(|row| row.position == element.position);
         let actions = || index.subtree(element).filter(|it| it.is_action());
-        let known_action = actions().any(|it| it.means_any(ACTIONS));
-        let some_action = actions().any(|it| it.position != label.position);
+        let known_action = actions().any(|it| commands(index, it, ACTIONS));
+        let is_label =
+            |it: &Entry<'_>| labels.iter().any(|(label, _)| label.position == it.position);
+        let some_action = actions()
+            .any(|it| it.position != label.position && (!is_label(it) || is_within(it, label)));
         if !is_row && (row.is_some() || !some_action) {
             continue;
         }
         if spans_rows(element) {
             return None; // This is already the list.
         }
+        // A card's heading stands outside of what holds its details and commands.
+        let card = index.parent(element).filter(|card| {
+            let heading = own_label(index, card);
+            card.node.role == Role::Group
+                && heading
+                    .is_some_and(|it| it.node.role == Role::Heading && !is_within(element, it))
+                && !spans_rows(card)
+        });
+        let element = card.unwrap_or(element);
         let mut evidence = vec![Evidence::MethodLabel];
         match element.node.role {
             Role::Row => evidence.push(Evidence::TableRow),
@@ -291,13 +413,53 @@ fn row_around<'i, 'a>(
     None
 }
 
+/// Whether an element that may be no row at all has the labels of several rows: there is something
+/// to press between two of them, or the second one is to be pressed itself. The app and the kind of answer it gives stand in one row.
+fn is_of_several_rows(
+    index: &Index<'_>,
+    element: &Entry<'_>,
+    own: Method,
+    labels: &[(&Entry<'_>, Method)],
+) -> bool {
+    let mut before: Option<&Entry<'_>> = None;
+    let mut has_action_behind = false;
+    for it in index.subtree(element) {
+        if before.is_some_and(|label| is_within(label, it)) {
+            continue;
+        }
+        let label = labels.iter().find(|(label, _)| label.position == it.position);
+        match label {
+            Some((_, method)) => {
+                let one_app = own.may_be_authenticator() && method.may_be_authenticator();
+                if before.is_some() && (has_action_behind || it.is_action()) && !one_app {
+                    return true;
+                }
+                before = Some(it);
+            }
+            None => has_action_behind |= before.is_some() && it.is_action(),
+        }
+    }
+    false
+}
+
 /// The texts of a row that are neither the method's label nor an action.
 fn details<'a>(index: &Index<'a>, row: &Entry<'_>) -> Vec<&'a str> {
     let mut texts: Vec<&str> = Vec::new();
+    let own = own_label(index, row);
+    let may_be_app =
+        |it: &Entry<'_>| method_named(it.meanings).is_some_and(Method::may_be_authenticator);
     for entry in index.subtree(row) {
         let node = entry.node;
+        let is_label = match own {
+            Some(own) => {
+                is_within(own, entry)
+                    || node.name == own.node.name
+                    || (may_be_app(own) && may_be_app(entry))
+            }
+            None => method_named(entry.meanings).is_some(),
+        };
         let says_something = !node.name.trim().is_empty()
-            && method_named(entry.meanings).is_none()
+            && !is_label
             && !entry.is_action()
             && !index.ancestors(entry).any(Entry::is_action)
             && matches!(node.role, Role::Text | Role::Cell | Role::Generic | Role::Heading);
@@ -322,12 +484,20 @@ fn registered(index: &Index<'_>, row: &Row<'_, '_>) -> Registered {
         .iter()
         .rfind(|text| number_in(text).is_none())
         .map_or_else(String::new, |text| (*text).trim().to_owned());
+    // The passkey that Authenticator makes names it, whatever the row's label is.
+    let is_in_app = ["Authenticator", "Microsoft Authenticator"]
+        .iter()
+        .any(|app| detail.get(..app.len()).is_some_and(|it| it.eq_ignore_ascii_case(app)));
+    let method = match method {
+        Method::Passkey if is_in_app => Method::PasskeyInAuthenticator,
+        method => method,
+    };
     Registered {
         node: row.element.node.id,
         holding: Holding { method, usable: true, number, detail },
         deletable: index
             .subtree(row.element)
-            .any(|it| it.is_action() && it.means_any(super::removal::DELETES)),
+            .any(|it| it.is_action() && commands(index, it, super::removal::DELETES)),
         evidence: row.evidence.clone(),
     }
 }
@@ -363,44 +533,85 @@ fn common_ancestor<'i, 'a>(index: &'i Index<'a>, rows: &[Row<'i, 'a>]) -> Option
 /// what is not known may be the second method.
 fn rows_of_no_known_method<'i, 'a>(
     index: &'i Index<'a>,
-    list: &'i Entry<'a>,
-    rows: &[Row<'_, '_>],
+    place: Place,
+    rows: &[Row<'_, 'a>],
 ) -> Vec<&'i Entry<'a>> {
     let known = |entry: &Entry<'_>| {
-        rows.iter().any(|row| {
-            (entry.position..entry.end).contains(&row.element.position)
-                || (row.element.position..row.element.end).contains(&entry.position)
-        })
+        rows.iter().any(|row| is_within(entry, row.element) || is_within(row.element, entry))
     };
-    let role = rows.first().map(|row| row.element.node.role);
-    if matches!(role, Some(Role::Row | Role::ListItem)) {
-        return index
-            .subtree(list)
-            .filter(|entry| Some(entry.node.role) == role && !known(entry))
-            .filter(|entry| entry.end - entry.position <= LARGEST)
-            .take(MOST_LABELS)
-            .filter(|entry| {
-                let mut inside = index.subtree(entry);
-                !inside.any(|it| it.node.role == Role::ColumnHeader || it.means_any(DEFAULT_LINES))
-                    && !details(index, entry).is_empty()
-            })
-            .collect();
-    }
-    // Plain elements: a sibling of a row with an action of the same name.
+    let may_be_a_row = |entry: &Entry<'_>| {
+        !known(entry)
+            && entry.end - entry.position <= LARGEST
+            && !index
+                .subtree(entry)
+                .any(|it| it.node.role == Role::ColumnHeader || it.means_any(DEFAULT_LINES))
+    };
     let actions_of = |entry: &Entry<'_>| -> Vec<&str> {
         index.subtree(entry).filter(|it| it.is_action()).map(|it| it.node.name.as_str()).collect()
     };
-    let own: Vec<&str> = rows.iter().flat_map(|row| actions_of(row.element)).collect();
-    let Some(parent) = rows.first().and_then(|row| index.parent(row.element)) else {
-        return Vec::new();
+    // What can be pressed in it makes a table's row one of a method. Without that, the row of an
+    // empty table says that there is none, and another table tells of something else.
+    let tables: Vec<usize> =
+        rows.iter().filter_map(|row| table_around(index, row.element)).collect();
+    let is_table_row = |entry: &Entry<'_>| {
+        let is_of_a_method = if rows.is_empty() {
+            is_of_a_list(index, place, entry)
+        } else {
+            !actions_of(entry).is_empty()
+        };
+        let is_among_rows =
+            || table_around(index, entry).is_some_and(|table| tables.contains(&table));
+        is_of_a_method || (is_among_rows() && !details(index, entry).is_empty())
     };
-    index
-        .children(parent)
-        .filter(|entry| !known(entry) && entry.end - entry.position <= LARGEST)
+    let table_rows = index
+        .entries()
+        .filter(|entry| entry.node.role == Role::Row && !is_out_of_lists(index, entry))
         .take(MOST_LABELS)
-        .filter(|entry| actions_of(entry).iter().any(|name| own.contains(name)))
-        .filter(|entry| !index.subtree(entry).any(|it| it.means_any(DEFAULT_LINES)))
-        .collect()
+        .filter(|entry| may_be_a_row(entry) && is_table_row(entry));
+    let mut found: Vec<&Entry<'_>> = table_rows.collect();
+
+    // Items of a list, and plain elements: siblings of a row, with an action of the same name.
+    let own: Vec<&str> = rows.iter().flat_map(|row| actions_of(row.element)).collect();
+    let mut parents: Vec<usize> = rows
+        .iter()
+        .filter(|row| row.element.node.role != Role::Row)
+        .filter_map(|row| row.element.parent)
+        .collect();
+    parents.dedup();
+    for parent in parents.into_iter().filter_map(|parent| index.at(parent)) {
+        let siblings = index.children(parent).take(MOST_LABELS).filter(|entry| {
+            let is_item = entry.node.role == Role::ListItem && !details(index, entry).is_empty();
+            may_be_a_row(entry)
+                && (is_item || actions_of(entry).iter().any(|name| own.contains(name)))
+        });
+        for entry in siblings {
+            if !found.iter().any(|it| it.position == entry.position) {
+                found.push(entry);
+            }
+        }
+    }
+    found
+}
+
+/// Whether a table's row is one of a list in which no method is known: it stands under the heading
+/// of the methods that can be used, or shows a command of the list.
+fn is_of_a_list(index: &Index<'_>, place: Place, entry: &Entry<'_>) -> bool {
+    let mut actions = index.subtree(entry).filter(|it| it.is_action());
+    match place {
+        Place::UserMethods => {
+            let mut headings = index.entries().take_while(|it| it.position < entry.position);
+            actions.next().is_some() && headings.any(|it| it.means_any(&SECTIONS.map(|it| it.0)))
+        }
+        Place::SecurityInfo => actions.any(|it| commands(index, it, ACTIONS)),
+        _ => false,
+    }
+}
+
+fn table_around(index: &Index<'_>, entry: &Entry<'_>) -> Option<usize> {
+    index
+        .ancestors(entry)
+        .find(|it| matches!(it.node.role, Role::Grid | Role::Table | Role::List))
+        .map(|table| table.position)
 }
 
 /// The portal lists the methods that can be used, then those that cannot. Where its headings are
@@ -416,14 +627,14 @@ fn mark_usable(index: &Index<'_>, place: Place, rows: &mut [(usize, Registered)]
             Some((entry.position, *usable))
         })
         .collect();
-    let list_of = |position: usize| {
-        let row = index.at(position)?;
-        index
-            .ancestors(row)
-            .find(|it| matches!(it.node.role, Role::Grid | Role::Table | Role::List))
-            .map(|list| list.position)
-    };
-    let first_list = rows.first().and_then(|(position, _)| list_of(*position));
+    let list_of = |position: usize| table_around(index, index.at(position)?);
+    // A table that has a row of titles alone is a list in which there is no method.
+    let first_table = index
+        .entries()
+        .filter(|it| it.node.role == Role::ColumnHeader)
+        .find(|it| index.parent(it).is_some_and(|titles| !is_out_of_lists(index, titles)))
+        .and_then(|it| table_around(index, it));
+    let first_list = first_table.or_else(|| list_of(rows.first()?.0));
     for (position, row) in rows {
         row.holding.usable = if headings.is_empty() {
             list_of(*position) == first_list

@@ -1,7 +1,9 @@
 //! The method that is about to be deleted. It owns finding out which row is meant: the dialog often
 //! does not say.
 
-use super::{ENOUGH, Evidence, MethodList, Registered, confidence, dialogs, method_named};
+use super::{
+    ENOUGH, Evidence, MethodList, Registered, commands, confidence, dialogs, method_named,
+};
 use crate::{
     lexicon::Concept,
     methods::{Method, SeenNumber},
@@ -112,7 +114,7 @@ fn at_row(index: &Index<'_>, list: &MethodList) -> Option<Removal> {
     let command = index.entries().find(|entry| {
         entry.is(State::Focused)
             && (entry.is_action() || entry.node.role == Role::MenuItem)
-            && entry.means_any(DELETES)
+            && commands(index, entry, DELETES)
     })?;
     let row_around = |entry: &Entry<'_>| {
         let ids = std::iter::once(entry.node.id)
