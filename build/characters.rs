@@ -29,7 +29,21 @@ pub(crate) fn compile() -> Result<String, Box<dyn Error>> {
         }
     }
 
+    // Visible all the same are signs that stand before a number in Arabic and a few other scripts.
+    let unseen: Vec<(u32, u32)> =
+        class(r"[[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}]--[\p{ASCII}\u{600}-\u{605}\u{6dd}\u{70f}\u{890}\u{891}\u{8e2}\u{110bd}\u{110cd}]]")?
+            .ranges()
+            .iter()
+            .map(|range| (u32::from(range.start()), u32::from(range.end())))
+            .collect();
+
     let mut out = String::new();
+    writeln!(
+        out,
+        "/// Runs of characters beyond ASCII that are not seen.\n\
+         static UNSEEN: [(u32, u32); {}] = {unseen:?};",
+        unseen.len()
+    )?;
     writeln!(
         out,
         "/// The zeros of all runs of ten decimal digits (Nd) but ASCII's, in order.\n\

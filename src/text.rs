@@ -1,9 +1,9 @@
 //! Characters that look alike to people: decimal digits of every script, dashes, spaces, full-width
 //! forms. It owns these classes, and not what a text of such characters means.
 
-use crate::lookalike::{is_unseen, narrow};
+use crate::lookalike::narrow;
 
-// `ZEROS` and `MARKS`, written by build.rs from Unicode's own data.
+// `ZEROS`, `MARKS` and `UNSEEN`, written by build.rs from Unicode's own data.
 include!(concat!(env!("OUT_DIR"), "/characters.rs"));
 
 /// The ASCII digit (`b'0'` to `b'9'`) that a decimal digit of any script stands for.
@@ -23,14 +23,15 @@ pub fn ascii_digit(character: char) -> Option<u8> {
 #[must_use]
 pub fn is_letter_or_number(character: char) -> bool {
     let code = u32::from(character);
-    let is_mark = || {
-        MARKS
-            .partition_point(|(first, _)| *first <= code)
-            .checked_sub(1)
-            .and_then(|run| MARKS.get(run))
-            .is_some_and(|(_, last)| code <= *last)
-    };
-    character.is_alphanumeric() && (character.is_ascii() || !is_mark())
+    character.is_alphanumeric() && (character.is_ascii() || !is_in(&MARKS, code))
+}
+
+/// Whether one of these runs, which are in order, has the character.
+fn is_in(runs: &[(u32, u32)], code: u32) -> bool {
+    runs.partition_point(|(first, _)| *first <= code)
+        .checked_sub(1)
+        .and_then(|run| runs.get(run))
+        .is_some_and(|(_, last)| code <= *last)
 }
 
 /// Whether people may take the character for a hyphen: the ASCII one and every dash, minus and
@@ -59,15 +60,14 @@ pub fn is_dash(character: char) -> bool {
     )
 }
 
-/// Whether the character looks like a space or like nothing: every kind of space, and the
-/// characters without width or for the direction of writing that are copied from a page along with
-/// a number.
+/// Whether the character looks like a space or like nothing: every kind of space, and what Unicode
+/// calls ignorable, a format or a control character (without width, for the direction of writing,
+/// variation selectors, fillers), copied from a page along with a number.
 #[must_use]
 pub fn is_space_like(character: char) -> bool {
     character.is_whitespace()
-        || is_unseen(character)
-        // The Mongolian vowel separator and the Hangul filler.
-        || matches!(character, '\u{180e}' | '\u{3164}')
+        || character.is_ascii_control()
+        || is_in(&UNSEEN, u32::from(character))
 }
 
 /// The ASCII character that people take this one for: full-width forms, decimal digits of every
@@ -137,7 +137,10 @@ mod tests {
             assert_eq!(fold_compat(folded), folded, "{character:?}");
             assert!(!character.is_ascii() || folded == character);
             assert!(!is_dash(character) || folded == '-', "{character:?}");
-            assert!(!is_space_like(character) || folded.is_whitespace(), "{character:?}");
+            assert!(
+                character.is_ascii() || !is_space_like(character) || folded == ' ' || folded == '-',
+                "{character:?}"
+            );
         }
     }
 }

@@ -12,7 +12,7 @@ use super::{
     reading::Reading,
     region::Region,
     short,
-    terms::{ExtensionFault, LengthFault, NotANumber},
+    terms::{ExtensionFault, LengthFault, NotANumber, NumberType},
 };
 
 /// Longer short numbers exist (116 117), but five or more digits are as likely a mistyped phone
@@ -88,6 +88,8 @@ fn examine(typed: &str, field: &Field, assumed: Option<Region>) -> (Assessment, 
         }
     };
     let reading = Reading::of(&content, field.form, assumed);
+    let (content, reading) =
+        with_extension(&content, &reading, field, assumed).unwrap_or((content, reading));
     let mut faults = reading.faults.clone();
     let mut unfinished = reading.unfinished;
     if faults.iter().any(|fault| matches!(fault, Fault::NotANumber(_))) {
@@ -119,6 +121,33 @@ fn examine(typed: &str, field: &Field, assumed: Option<Region>) -> (Assessment, 
     faults.sort_by_key(Fault::rank);
     let candidate = fixed(&content, &reading, field);
     (Assessment { number: reading.number, faults, fix: None, unfinished }, candidate)
+}
+
+/// Too many digits whose last group, set off by more than a space, stands behind a whole number: then
+/// it is an extension, `010-12345678-123` in China.
+fn with_extension(
+    content: &Content,
+    reading: &Reading,
+    field: &Field,
+    assumed: Option<Region>,
+) -> Option<(Content, Reading)> {
+    let is_too_long = |number: &PhoneNumber| {
+        !number.is_valid() && matches!(number.length_fault(), Some(LengthFault::TooLong(_)))
+    };
+    if !reading.number.as_ref().is_some_and(is_too_long) {
+        return None;
+    }
+    let content = content.with_last_group_as_extension()?;
+    let reading = Reading::of(&content, field.form, assumed);
+    // Of two guesses, that it is a call abroad and that it has an extension, no number is proved.
+    if reading.faults.iter().any(|fault| matches!(fault, Fault::InternationalPrefix { .. })) {
+        return None;
+    }
+    // A mobile number in groups, and one group of four more, is one with a slip.
+    let is_likelier_slip = reading.number?.number_type()? == NumberType::Mobile
+        && content.gap_before_any(1..content.digits.len()).is_some()
+        && content.extension.as_ref().is_some_and(|it| it.digits.len() > 3);
+    (!is_likelier_slip).then_some((content, reading))
 }
 
 /// The content in the field's form, if it holds all digits that were meant.

@@ -5,7 +5,7 @@ use super::{
     digits::{Digits, LONGEST_EXTENSION},
     terms::NotANumber,
 };
-use crate::text::fold_compat;
+use crate::text::{fold_compat, is_space_like};
 use std::ops::Range;
 
 /// Longer texts are no phone numbers: 15 digits, a separator behind each, and an extension are
@@ -17,11 +17,11 @@ const WHOLE_NUMBER: usize = 7;
 
 /// The words for an extension in the languages of the pages, lower case. Longer ones first where
 /// one ends with another, since they are compared from their end.
-const EXTENSION_LABELS: [&str; 32] = [
+const EXTENSION_LABELS: &[&str] = &[
     ";ext",
     "extension",
     "extensión",
-    "extensión",
+    "extensi\u{f3}n",
     "extn",
     "ext",
     "xtn",
@@ -32,6 +32,9 @@ const EXTENSION_LABELS: [&str; 32] = [
     ",",
     ";",
     "durchwahl",
+    "dw",
+    "klappe",
+    "kl",
     "app",
     "poste",
     "interno",
@@ -39,17 +42,86 @@ const EXTENSION_LABELS: [&str; 32] = [
     "ramal",
     "anexo",
     "anknytning",
+    "ankn",
+    "alanro",
     "toestel",
+    "tst",
     "wewn",
+    "wew",
+    "w",
+    "r",
+    "p",
+    "dahili",
     "доб",
     "вн",
+    "εσωτερικό",
+    "εσωτ",
     "内線番号",
     "内線",
     "內線",
+    "内",
+    "分机号",
     "分机",
+    "分機號",
     "分機",
+    "转",
+    "轉",
+    "내선번호",
     "내선",
     "داخلي",
+    "שלוחה",
+    "ต่อ",
+    "máy lẻ",
+];
+
+/// What people write before a number to say that it is one, lower case; a stop, a colon or a blank
+/// follows, or nothing where the word needs none.
+const WORDS_BEFORE: &[&str] = &[
+    "tel",
+    "tél",
+    "telephone",
+    "téléphone",
+    "telefon",
+    "telefono",
+    "teléfono",
+    "telefone",
+    "telefoon",
+    "telefonnummer",
+    "phone",
+    "phone number",
+    "ph",
+    "mobile",
+    "mobile phone",
+    "mobil",
+    "mob",
+    "móvil",
+    "celular",
+    "telemóvel",
+    "mobiel",
+    "cell",
+    "cellulare",
+    "portable",
+    "handy",
+    "office",
+    "work",
+    "puhelin",
+    "тел",
+    "телефон",
+    "моб",
+    "電話",
+    "電話番号",
+    "携帯",
+    "携帯電話",
+    "电话",
+    "手机",
+    "手機",
+    "전화",
+    "휴대폰",
+    "☎",
+    "☏",
+    "📞",
+    "📱",
+    "✆",
 ];
 
 /// What stands between two digits.
@@ -106,11 +178,13 @@ impl Content {
             return Err(NotANumber::EmailAddress);
         }
         let characters: Vec<char> = typed.chars().collect();
-        let (number, extension) = split_extension(&characters)?;
-        let (number, first_gap) = match behind_scheme(number) {
-            Some(number) => (number, Gap::ForeignPunctuation),
-            None => (number, Gap::Nothing),
+        let (whole, is_wrapped) = unwrapped(&characters);
+        let (number, extension) = split_extension(whole)?;
+        let (number, is_named) = match behind_word(number) {
+            Some(number) => (number, true),
+            None => (number, false),
         };
+        let first_gap = if is_wrapped || is_named { Gap::ForeignPunctuation } else { Gap::Nothing };
         let mut content = Self {
             plus: false,
             digits: Digits::EMPTY,
@@ -157,7 +231,9 @@ impl Content {
                 self.plus = true;
             }
             ' ' if character == ' ' => self.widen(Gap::Space),
-            _ if folded.is_whitespace() => self.widen(Gap::Blanks),
+            _ if character.is_whitespace() => self.widen(Gap::Blanks),
+            // Pages take spaces around the whole off, but not what they do not see either.
+            _ if is_space_like(character) => self.widen(Gap::ForeignPunctuation),
             '-' | '.' | '(' | ')' | '[' | ']' | '/' | ',' | ';' | '~' => {
                 let foreign = character != folded;
                 if matches!(folded, '/' | ',' | ';') && self.count() >= WHOLE_NUMBER {
@@ -193,6 +269,26 @@ impl Content {
         self.gaps.get(digit).copied().unwrap_or(Gap::Nothing)
     }
 
+    /// The same with the last group as an extension: `010-12345678-123`, `…/347`, `… (12)`. Two to
+    /// five digits, set off by more than a space.
+    pub(super) fn with_last_group_as_extension(&self) -> Option<Self> {
+        let count = self.digits.len();
+        let start = (1..count).rev().find(|digit| self.gap_before(*digit) != Gap::Nothing)?;
+        let is_set_off =
+            matches!(self.gap_before(start), Gap::Punctuation | Gap::ForeignPunctuation);
+        if self.extension.is_some() || !is_set_off || !(2..=5).contains(&(count - start)) {
+            return None;
+        }
+        let digits = self.digits.as_bytes();
+        let (number, group) = digits.split_at_checked(start)?;
+        Some(Self {
+            digits: Digits::of(&[number]),
+            gaps: [self.gaps.get(..start)?, &[Gap::Nothing]].concat(),
+            extension: Some(Extension { digits: Digits::of(&[group]), in_form: false }),
+            ..self.clone()
+        })
+    }
+
     /// The first of these digits with a gap before it.
     pub(super) fn gap_before_any(&self, mut digits: Range<usize>) -> Option<usize> {
         digits.find(|digit| self.gap_before(*digit) != Gap::Nothing)
@@ -209,7 +305,7 @@ impl Content {
         self.gaps.iter().enumerate().any(|(index, gap)| match gap {
             Gap::Nothing => false,
             // Spaces around the whole are taken off by every page.
-            Gap::Space if index == 0 || index + 1 == self.gaps.len() => false,
+            Gap::Space | Gap::Blanks if index == 0 || index + 1 == self.gaps.len() => false,
             Gap::Space | Gap::Blanks if expected.contains(&index) => false,
             Gap::Space | Gap::Punctuation => !accepted,
             Gap::Blanks | Gap::ForeignPunctuation => true,
@@ -223,13 +319,49 @@ fn is_zero_in_brackets(characters: &[char]) -> bool {
     matches!(folded.as_slice(), ['(', '0', ')'] | ['[', '0', ']'])
 }
 
-/// The number of a link, `tel:+81-90-1234-5678`, or of the line under somebody's name.
-fn behind_scheme(characters: &[char]) -> Option<&[char]> {
-    const SCHEME: &str = "tel:";
+/// The content without what a program or a person has put around the whole of it: quotation marks,
+/// the apostrophe and the formula that keep a number text in a spreadsheet, pointed brackets, a comma
+/// or semicolon behind it. And whether there was any of it.
+fn unwrapped(characters: &[char]) -> (&[char], bool) {
+    let is_blank = |c: &char| fold_compat(*c) == ' ';
+    let is_quote = |c: &char| {
+        matches!(c, '\'' | '"' | '`' | '\u{ab}' | '\u{bb}' | '\u{2018}'..='\u{201f}' | '「' | '」')
+    };
+    let is_before = |c: &char| is_quote(c) || matches!(fold_compat(*c), '=' | '<');
+    let is_behind = |c: &char| is_quote(c) || matches!(fold_compat(*c), '>' | ';' | ',');
+    let inside = characters.iter().position(|c| !is_blank(c) && !is_before(c)).and_then(|start| {
+        let last = characters.iter().rposition(|c| !is_blank(c) && !is_behind(c))?;
+        Some((start, characters.get(start..=last)?))
+    });
+    let Some((start, inside)) = inside else { return (characters, false) };
+    let (before, rest) = characters.split_at(start);
+    let behind = rest.get(inside.len()..).unwrap_or_default();
+    // Blanks alone are no wrapping; whether they do harm is for the gaps to say.
+    match before.iter().chain(behind).all(is_blank) {
+        true => (characters, false),
+        false => (inside, true),
+    }
+}
+
+/// What stands behind a word for a phone, `tel:+81-90-1234-5678`, `Mobile: …`, as in a link or in
+/// the lines under somebody's name.
+fn behind_word(characters: &[char]) -> Option<&[char]> {
     let start = characters.iter().position(|character| fold_compat(*character) != ' ')?;
-    let (scheme, number) = characters.get(start..)?.split_at_checked(SCHEME.len())?;
-    let is_scheme = scheme.iter().flat_map(|it| fold_compat(*it).to_lowercase()).eq(SCHEME.chars());
-    is_scheme.then_some(number)
+    let text = characters.get(start..)?;
+    let length = text.iter().position(|c| {
+        let folded = fold_compat(*c);
+        folded.is_ascii_digit() || matches!(folded, '+' | '(' | '[' | ':')
+    })?;
+    let (before, number) = text.split_at_checked(length)?;
+    let word: String = before.iter().flat_map(|c| fold_compat(*c).to_lowercase()).collect();
+    let word = word.trim_end_matches([' ', '.', '\u{fe0f}']);
+    if !WORDS_BEFORE.contains(&word) {
+        return None;
+    }
+    match number {
+        [colon, rest @ ..] if fold_compat(*colon) == ':' => Some(rest),
+        _ => Some(number),
+    }
 }
 
 /// Cuts off an extension: a label, perhaps a stop or colon, digits, perhaps `#`.
