@@ -6,6 +6,7 @@ use super::{
     terms::NotANumber,
 };
 use crate::text::fold_compat;
+use std::ops::Range;
 
 /// Longer texts are no phone numbers: 15 digits, a separator behind each, and an extension are
 /// shorter.
@@ -88,6 +89,8 @@ pub(super) struct Content {
     pub(super) digits_before_plus: usize,
     /// How many digits stand before a slash, comma or semicolon, if they may be a whole number.
     second_number_from: Option<usize>,
+    /// How many digits stand before a `0` in brackets of its own.
+    zero_in_brackets: Option<usize>,
 }
 
 impl Content {
@@ -116,8 +119,12 @@ impl Content {
             extension,
             digits_before_plus: 0,
             second_number_from: None,
+            zero_in_brackets: None,
         };
-        for character in number {
+        for (index, character) in number.iter().enumerate() {
+            if is_zero_in_brackets(number.get(index..).unwrap_or_default()) {
+                content.zero_in_brackets = Some(content.count());
+            }
             content.take(*character)?;
         }
         if content.second_number_from.is_some_and(|from| content.count() - from >= WHOLE_NUMBER) {
@@ -186,6 +193,16 @@ impl Content {
         self.gaps.get(digit).copied().unwrap_or(Gap::Nothing)
     }
 
+    /// The first of these digits with a gap before it.
+    pub(super) fn gap_before_any(&self, mut digits: Range<usize>) -> Option<usize> {
+        digits.find(|digit| self.gap_before(*digit) != Gap::Nothing)
+    }
+
+    /// Whether this digit is a zero in brackets, `(0)`: it is dialed only inside the country.
+    pub(super) fn has_zero_in_brackets(&self, digit: usize) -> bool {
+        self.zero_in_brackets == Some(digit)
+    }
+
     /// Whether there is a gap that does not belong. Those before the `expected` digits are judged
     /// on their own; in ASCII, gaps may be `accepted`.
     pub(super) fn has_punctuation(&self, expected: &[usize], accepted: bool) -> bool {
@@ -198,6 +215,12 @@ impl Content {
             Gap::Blanks | Gap::ForeignPunctuation => true,
         })
     }
+}
+
+/// `(0)` or `[0]`, in any width, at the front.
+fn is_zero_in_brackets(characters: &[char]) -> bool {
+    let folded: Vec<char> = characters.iter().take(3).map(|it| fold_compat(*it)).collect();
+    matches!(folded.as_slice(), ['(', '0', ')'] | ['[', '0', ']'])
 }
 
 /// The number of a link, `tel:+81-90-1234-5678`, or of the line under somebody's name.

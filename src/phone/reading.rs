@@ -2,17 +2,18 @@
 //! region is likely; and whether that number can be shown to hold every digit that was meant.
 
 use super::{
-    content::Content,
+    content::{Content, Gap},
     digits::{Digits, LONGEST_NATIONAL, MOST_DIGITS},
     fault::Fault,
     field::{Form, Selected},
     number::PhoneNumber,
     parse, plan,
     region::{CallingCode, Region},
-    terms::{LengthFault, NotANumber},
+    terms::{LengthFault, NotANumber, NumberType},
 };
 
-/// International prefixes that people use wherever they are: the ITU's, North America's, Japan's.
+/// International prefixes that people use wherever they are: the ITU's, North America's, Japan's,
+/// Australia's.
 const COMMON_INTERNATIONAL_PREFIXES: [&str; 4] = ["00", "011", "010", "0011"];
 
 /// While a number has fewer digits, it is taken to be unfinished where no region is known that
@@ -42,18 +43,22 @@ pub(super) struct Reading {
 
 impl Reading {
     pub(super) fn of(content: &Content, form: Form, assumed: Option<Region>) -> Self {
-        let reader =
-            Reader { digits: content.digits.as_bytes(), form, region: form.region(assumed) };
+        let digits = content.digits.as_bytes();
+        let reader = Reader { content, digits, form, region: form.region(assumed) };
         let mut reading = if content.plus {
             reader.with_plus(content.digits_before_plus)
         } else {
             reader.without_plus()
         };
         // A number that is right is finished, even if longer ones begin like it.
-        if reading.number.is_some_and(|number| number.is_valid()) {
+        if reading.is_valid() {
             reading.unfinished = false;
         }
         reading
+    }
+
+    fn is_valid(&self) -> bool {
+        self.number.is_some_and(|number| number.is_valid())
     }
 
     fn unknown(fault: Option<Fault>, unfinished: bool) -> Self {
@@ -92,6 +97,7 @@ impl Form {
 }
 
 struct Reader<'a> {
+    content: &'a Content,
     digits: &'a [u8],
     form: Form,
     region: Option<Region>,
@@ -143,7 +149,7 @@ impl Reader<'_> {
         }
         let national = national(region, self.digits);
         if national.number.is_valid() {
-            return self.national_form(region, national);
+            return self.valid_national_form(region, national);
         }
         if let Some(reading) = self.behind_international_prefix(region) {
             return reading;
@@ -161,7 +167,7 @@ impl Reader<'_> {
         match self.form {
             Form::International => {
                 // Behind a common international prefix, the calling code tells the country.
-                if let Some(reading) = self.behind_common_prefix() {
+                if let Some(reading) = self.behind_common_prefix(None, None) {
                     return reading;
                 }
                 let fault = Fault::CountryCodeMissing { assumed: None, only_plus: false };
@@ -171,29 +177,134 @@ impl Reader<'_> {
         }
     }
 
-    /// `010 81 90…`
-    fn behind_international_prefix(&self, region: Region) -> Option<Reading> {
-        let own = parse::international_prefix(self.digits, region.territory());
-        own.and_then(|length| self.behind_prefix_of(length, false))
-            .or_else(|| self.behind_common_prefix())
+    /// A valid number in national form. Where it begins like its own calling code, what follows may
+    /// be the number that was meant: `4915123456789` is a landline in Germany, and a mobile number
+    /// without its plus. A zero in brackets, `49(0)…`, shows that it is; else nobody knows.
+    fn valid_national_form(&self, region: Region, mut national: National) -> Reading {
+        let behind_code =
+            self.behind_own_calling_code(region).filter(|it| it.number != Some(national.number));
+        match behind_code {
+            Some(reading) if self.content.has_zero_in_brackets(reading.national_from) => reading,
+            Some(_) => {
+                national.keeps_all_digits = false;
+                self.national_form(region, national)
+            }
+            None => self.national_form(region, national),
+        }
     }
 
-    fn behind_common_prefix(&self) -> Option<Reading> {
+    /// `010 81 90…`
+    fn behind_international_prefix(&self, region: Region) -> Option<Reading> {
+        let own_length = parse::international_prefix(self.digits, region.territory());
+        let own = own_length.and_then(|length| {
+            let reading = self.behind_prefix_of(length)?;
+            self.is_abroad(region, length, &reading, true).then_some(reading)
+        });
+        match own {
+            Some(own) if own.is_valid() => Some(own),
+            own => self.behind_common_prefix(Some(region), own_length).or(own),
+        }
+    }
+
+    /// Behind a prefix that is not the region's own, or where no region is known: only a valid
+    /// number shows that it is meant.
+    fn behind_common_prefix(&self, region: Option<Region>, own: Option<usize>) -> Option<Reading> {
         COMMON_INTERNATIONAL_PREFIXES
             .iter()
             .filter(|prefix| self.digits.starts_with(prefix.as_bytes()))
-            // It is not the region's own, so that only a valid number shows that it is meant.
-            .find_map(|prefix| self.behind_prefix_of(prefix.len(), true))
+            .filter(|prefix| Some(prefix.len()) != own)
+            .find_map(|prefix| {
+                let length = prefix.len();
+                let reading = self.behind_prefix_of(length)?;
+                let is_meant = match region {
+                    Some(region) => self.is_abroad(region, length, &reading, false),
+                    // Everywhere but in a few countries nothing but a call abroad begins so.
+                    None if *prefix == "00" => !self.is_grouped_otherwise(length, &reading),
+                    None => self.is_set_off(length, reading.national_from),
+                };
+                (reading.is_valid() && is_meant).then_some(reading)
+            })
     }
 
-    fn behind_prefix_of(&self, length: usize, must_be_valid: bool) -> Option<Reading> {
+    fn behind_prefix_of(&self, length: usize) -> Option<Reading> {
         let (code, code_length) = leading_calling_code(self.digits.get(length..)?)?;
         let mut reading = self.international((code, code_length), length + code_length, false);
-        if must_be_valid && !reading.number.is_some_and(|number| number.is_valid()) {
-            return None;
-        }
         reading.faults.push(Fault::InternationalPrefix { digits: length });
         Some(reading)
+    }
+
+    /// Whether the digits are a call abroad, rather than a number of the region with a slip.
+    ///
+    /// Its own dial-out may begin free numbers of a few services (00800 in Qatar), which the calling
+    /// code behind it tells apart.
+    fn is_abroad(&self, region: Region, length: usize, reading: &Reading, own: bool) -> bool {
+        let begins_with = if own { reading.national_from } else { length };
+        let is_of_region =
+            reading.number.is_some_and(|number| number.calling_code() == region.calling_code());
+        // Behind 00, the region's own code leads to no other country.
+        if length < 3 && is_of_region && reading.is_valid() {
+            return true;
+        }
+        // 011 is Delhi's and Sapporo's area code, 010 Beijing's, and every mobile number in Korea
+        // begins so. Other prefixes than those with a zero begin no number at home.
+        if self.digits.starts_with(b"0")
+            && begins_a_number(region, self.digits.get(..begins_with).unwrap_or_default())
+        {
+            return self.is_set_off(length, reading.national_from);
+        }
+        // Where nothing but a doubled zero keeps the digits from being a number of the region, that
+        // is as good a reading: `004-92-58-12-34` in France.
+        let Some(doubled) = self.without_doubled_zero(region) else { return true };
+        match self.content.gap_before_any(1..self.digits.len()) {
+            // Two zeros by mistake before a landline that happens to be a mobile number abroad are
+            // rarer than a mobile number abroad.
+            None => {
+                let kind = reading.number.and_then(|number| number.number_type());
+                kind == Some(NumberType::Mobile)
+                    && !doubled.number.number_type().is_some_and(NumberType::may_receive_text)
+            }
+            Some(first) => {
+                first == reading.national_from || self.is_set_off(length, reading.national_from)
+            }
+        }
+    }
+
+    /// Whether what was typed sets off a prefix and the calling code behind it: `010 81 90…`. Three
+    /// digits and three more are the grouping of many a number at home, and so are pairs.
+    fn is_set_off(&self, length: usize, national_from: usize) -> bool {
+        let is_blank = |digit| matches!(self.content.gap_before(digit), Gap::Space | Gap::Blanks);
+        let is_in_pairs = || {
+            let gaps = [national_from + 2..national_from + 3, national_from + 3..national_from + 5];
+            gaps.into_iter().all(|digits| self.content.gap_before_any(digits).is_some())
+        };
+        is_blank(length)
+            && is_blank(national_from)
+            && national_from - length < 3
+            && self.content.gap_before_any(1..length).is_none()
+            && self.is_gap_behind_code(length, national_from)
+            && !is_in_pairs()
+    }
+
+    /// Whether there is a gap behind the calling code, and none in it.
+    fn is_gap_behind_code(&self, length: usize, national_from: usize) -> bool {
+        self.content.gap_before_any(length + 1..national_from + 1) == Some(national_from)
+    }
+
+    /// Whether the first gap stands where neither a prefix nor a calling code ends.
+    fn is_grouped_otherwise(&self, length: usize, reading: &Reading) -> bool {
+        self.content
+            .gap_before_any(1..self.digits.len())
+            .is_some_and(|first| first < reading.national_from && first != length)
+    }
+
+    /// The digits without the first of two zeros, where only then they are a number of the region.
+    fn without_doubled_zero(&self, region: Region) -> Option<National> {
+        let [b'0', rest @ ..] = self.digits else { return None };
+        if rest.first() != Some(&b'0') {
+            return None;
+        }
+        let found = national(region, rest);
+        found.number.is_valid().then_some(found)
     }
 
     /// `81 90…` where `+81 90…` is meant, or where the selector already says +81.
@@ -351,16 +462,34 @@ fn national(region: Region, digits: &[u8]) -> National {
         || behind_trunk.is_some_and(leads_on)
         || (!digits.is_empty() && trunk.starts_with(digits));
 
-    let rest = Digits::<MOST_DIGITS>::of(&parse::national_number(digits, territory).pieces());
+    let [inserted, moved, tail] = parse::national_number(digits, territory).pieces();
+    let rest = Digits::<MOST_DIGITS>::of(&[inserted, moved, tail]);
     let parsed = rest.as_bytes();
+    // Where a second group is moved, the first one is a carrier, which the caller chose.
+    let nothing_but_taken_off =
+        inserted.is_empty() && (moved.is_empty() || territory.transform.group == 1);
     let (number, trunk, keeps_all_digits) = match behind_trunk {
+        // A few freephone numbers of Belarus begin with its trunk prefix.
+        _ if number(digits).is_valid() && !number(parsed).is_valid() => {
+            (number(digits), None, true)
+        }
         Some(behind) if parsed == behind => (number(behind), trunk_sign, true),
         // The parser keeps a trunk prefix before a number that is too short; if no number begins
         // with it, it is one nonetheless.
-        Some(behind) if parsed == digits && !leads_on(digits) && leads_on(behind) => {
+        Some(behind)
+            if parsed == digits
+                && !number(digits).is_valid()
+                && !leads_on(digits)
+                && leads_on(behind) =>
+        {
             (number(behind), trunk_sign, true)
         }
         _ if parsed == digits => (number(digits), None, true),
+        // What the parser took off is another prefix of that plan, and what is left is a number:
+        // 8 before a number in Lithuania, 80 in Belarus.
+        _ if nothing_but_taken_off && number(parsed).is_valid() && !number(digits).is_valid() => {
+            (number(parsed), digits.first().copied().map(char::from), true)
+        }
         // The parser took off a carrier code or a mobile token as well, or inserted digits. That is
         // right for reading the number, but a fix must not do it: the person chose those digits.
         Some(_) => (number(parsed), trunk_sign, false),
@@ -369,6 +498,15 @@ fn national(region: Region, digits: &[u8]) -> National {
         None => (number(digits), None, true),
     };
     National { number, trunk, keeps_all_digits, unfinished }
+}
+
+/// Whether a number of the region, as it is dialed at home, begins with these digits.
+fn begins_a_number(region: Region, digits: &[u8]) -> bool {
+    let territory = region.territory();
+    let Some(plan) = plan::calling_code(territory.calling_code) else { return false };
+    let trunk = territory.dialled_prefix.as_bytes();
+    let behind_trunk = digits.strip_prefix(trunk).filter(|_| !trunk.is_empty());
+    plan.leads_on(digits) || behind_trunk.is_some_and(|behind| plan.leads_on(behind))
 }
 
 fn leading_calling_code(digits: &[u8]) -> Option<(CallingCode, usize)> {
