@@ -104,7 +104,8 @@ impl<'de> Visitor<'de> for Shallow {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
         let mut list = Vec::new();
-        match self.inside() {
+        // A policy is no list, so nothing of such a one is of use.
+        match self.inside().filter(|_| self.depth < DEPTH) {
             Some(inside) => {
                 while let Some(entry) = entries.next_element_seed(inside)? {
                     list.push(entry);
