@@ -1,20 +1,19 @@
-// Every hint, its states, hints on their pages, and the extension's own pages, compared with pictures of
-// them that were looked at. Owns which pictures there are; `SPAREKEY_REWRITE=1` makes them anew.
+// Hints, their states, hints on their pages, and the extension's own pages, compared with pictures of them that were
+// looked at. Owns which pictures there are: each holds something that no other does. The words of every rule, and every
+// language, are held by other tests. `SPAREKEY_REWRITE=1` makes the pictures anew.
 
 import assert from "node:assert/strict";
-import { readdir, readFile } from "node:fs/promises";
-import path from "node:path";
-import { after, before, describe, test, type TestContext } from "node:test";
-import { build } from "esbuild";
+import { readdir } from "node:fs/promises";
+import { after, before, describe, test } from "node:test";
 import type { Locator, Page } from "playwright-core";
-import rules from "../../extension/generated/rules.json" with { type: "json" };
-import { bestLanguage } from "../../extension/shared/texts/languages.ts";
-import { initSync, review, type Context, type Finding, type Tab } from "../../pkg/sparekey.js";
+import type { Finding } from "../../pkg/sparekey.js";
 import { FOREIGN, securityInfo, userMethods } from "../portal/catalogue.ts";
 import { parseOptions, type Language, type Options } from "../portal/options.ts";
-import { FORMS, type GalleryLook, type Shown } from "./gallery-look.ts";
-import { openPopup, openSettings, tabOf, THEMES } from "./own-pages.ts";
-import { cutOut, differenceFrom, differenceFromKept, KEPT, whyNotComparable } from "./pictures.ts";
+import { findingsOfRules, Gallery, languageFor, type Look, reviewOf } from "./gallery.ts";
+import { FORMS, type Shown } from "./gallery-look.ts";
+import { openPopup, openReport, openSettings, THEMES } from "./own-pages.ts";
+import { differenceFrom, differenceFromKept, KEPT } from "./pictures.ts";
+import { SKIPPED, STEADY } from "./pictures-fonts.ts";
 import { numberField, openAddFormFor } from "./portal-pages.ts";
 import {
   eventually,
@@ -26,7 +25,6 @@ import {
   type Choices,
   type Watched,
 } from "./sparekey.ts";
-import { extensionOrigin } from "./support.ts";
 
 declare const chrome: {
   readonly storage: {
@@ -35,154 +33,120 @@ declare const chrome: {
   };
 };
 
-/** Folder of the portal's sources, put in by the build. */
-declare const PORTAL_FOLDER: string;
+/** Rules whose hints have between them every severity, a mark and a strip, a fix, a message, and hints behind the first. */
+const OF_EACH_SEVERITY = ["country-code-missing", "deleting-last", "tell-the-user", "phone-only"] as const;
 
-const TESTS = path.resolve(PORTAL_FOLDER, "..");
-const EXTENSION = path.resolve(TESTS, "../extension");
+/** The same, and what their numbers have not: a blank that comes, wide digits that go. */
+const OF_EVERY_KIND = [...OF_EACH_SEVERITY, "space-after-country-code", "fullwidth-digits"] as const;
 
-/** An organisation that admits numbers of the United States alone: no practice page decides that. */
-const ONLY_US = { snapshot: "user-methods-number-hyphens.en.json", policy: { allowedRegions: ["US"] } };
-
-interface Look {
+interface PicturedLook extends Look {
   readonly name: string;
-  /** BCP 47 tag of the page that the hints are on. */
-  readonly page: string;
-  readonly theme: GalleryLook["theme"];
-  readonly forcedColors: "active" | "none";
+  /** Rules whose hints are pictured in it. */
+  readonly hints: readonly string[];
+  readonly states: readonly string[];
+  readonly scenes: readonly string[];
 }
 
-const LOOKS: readonly Look[] = [
-  { name: "light", page: "en", theme: "light", forcedColors: "none" },
-  { name: "dark", page: "en", theme: "dark", forcedColors: "none" },
-  { name: "forced", page: "en", theme: "light", forcedColors: "active" },
-  { name: "ja", page: "ja", theme: "light", forcedColors: "none" },
-  { name: "de", page: "de", theme: "light", forcedColors: "none" },
-  { name: "ar", page: "ar", theme: "light", forcedColors: "none" },
+/** What somebody does to a hint, and how it is then. */
+interface State {
+  readonly name: string;
+  readonly rule: string;
+  readonly form?: Shown["form"];
+  readonly isDone?: true;
+  act?(host: Locator): Promise<void>;
+}
+
+async function press(host: Locator, control: string): Promise<void> {
+  await host.locator(control).click();
+  await gallery.leavePointer();
+}
+
+const STATES: readonly State[] = [
+  { name: "why", rule: "country-code-missing", act: (host) => press(host, ".why") },
+  { name: "why-of-two", rule: "phone-only", act: (host) => press(host, ".why") },
+  { name: "menu", rule: "country-code-missing", act: (host) => press(host, ".silence") },
+  { name: "menu-of-two", rule: "phone-only", act: (host) => press(host, ".silence") },
+  { name: "note", rule: "country-code-missing", isDone: true },
+  {
+    name: "focus",
+    rule: "country-code-missing",
+    // A ring is drawn for keys alone.
+    act: async (host) => {
+      await host.locator(".close").focus();
+      await gallery.press("Tab");
+    },
+  },
+  ...FORMS.map((form) => ({ name: form, rule: "country-code-missing", form })),
 ];
 
-/** Whether states are pictured in it, which differ from each other in the same way in all looks. */
-function isOfStates({ name }: { readonly name: string }): boolean {
-  return name === "light" || name === "forced";
-}
-
-/** Whether whole pages are pictured in it. */
-function isOfPages({ name }: Look): boolean {
-  return ["light", "dark", "forced", "ar"].includes(name);
-}
-
-/** The language that somebody gets who wants this one. */
-async function languageFor(wanted: string): Promise<string> {
-  return bestLanguage([wanted], await readdir(path.join(EXTENSION, "_locales")));
-}
+const LOOKS: readonly PicturedLook[] = [
+  {
+    name: "light",
+    page: "en",
+    theme: "light",
+    forcedColors: "none",
+    hints: OF_EVERY_KIND,
+    states: STATES.map(({ name }) => name),
+    scenes: ["field", "choice", "list"],
+  },
+  {
+    name: "dark",
+    page: "en",
+    theme: "dark",
+    forcedColors: "none",
+    hints: OF_EACH_SEVERITY,
+    states: [],
+    scenes: ["choice"],
+  },
+  {
+    name: "forced",
+    page: "en",
+    theme: "light",
+    forcedColors: "active",
+    hints: OF_EACH_SEVERITY,
+    // What has borders of its own.
+    states: ["focus", "menu", "note"],
+    scenes: ["list"],
+  },
+  {
+    name: "ja",
+    page: "ja",
+    theme: "light",
+    forcedColors: "none",
+    hints: ["country-code-missing", "phone-only", "tell-the-user"],
+    states: [],
+    scenes: [],
+  },
+  // The longest words; one title is cut off.
+  {
+    name: "de",
+    page: "de",
+    theme: "light",
+    forcedColors: "none",
+    hints: ["country-code-missing", "phone-only"],
+    states: [],
+    scenes: [],
+  },
+  // A language without texts, from right to left: hints are the English ones, and look like those of an English page.
+  {
+    name: "ar",
+    page: "ar",
+    theme: "light",
+    forcedColors: "none",
+    hints: OF_EVERY_KIND,
+    states: [],
+    scenes: ["field"],
+  },
+];
 
 let sparekey: Watched;
-let gallery: Page;
-let notComparable: string | undefined;
+let gallery: Gallery;
 before(async () => {
-  sparekey = await startWatched({ steady: true });
-  gallery = await sparekey.context.newPage();
-  notComparable = await whyNotComparable(gallery);
-  if (notComparable !== undefined) console.warn(`NO PICTURE IS COMPARED: ${notComparable}`);
+  if (SKIPPED !== false) return;
+  sparekey = await startWatched({ raster: STEADY });
+  gallery = await Gallery.openIn(await sparekey.context.newPage());
 });
-after(() => sparekey.close());
-
-/** Whether the test can go on. */
-function isComparable(t: TestContext): boolean {
-  if (notComparable === undefined) return true;
-  t.skip(notComparable);
-  return false;
-}
-
-interface Recording {
-  readonly context: Context;
-  readonly tab: Tab;
-}
-
-async function recorded(file: string): Promise<Recording> {
-  return JSON.parse(await readFile(path.join(TESTS, "snapshots/recorded", file), "utf8")) as Recording;
-}
-
-/** For each rule one spot of a recorded page at which it speaks first, where there is such a page. */
-async function everyHint(): Promise<Map<string, Finding[]>> {
-  initSync({ module: await readFile(path.resolve(TESTS, "../pkg/sparekey_bg.wasm")) });
-  const files = (await readdir(path.join(TESTS, "snapshots/recorded")))
-    .filter((name) => name.endsWith(".en.json"))
-    .sort();
-  const hints = new Map<string, Finding[]>();
-  const add = ({ tab, context }: Recording): void => {
-    for (const frame of review(tab, context).frames) {
-      for (const spot of bySpot(frame.findings)) {
-        for (const [place, { rule }] of spot.entries()) {
-          if (place === 0 ? hints.get(rule)?.[0]?.rule !== rule : !hints.has(rule)) hints.set(rule, spot);
-        }
-      }
-    }
-  };
-  for (const file of files) add(await recorded(file));
-  const { tab, context } = await recorded(ONLY_US.snapshot);
-  add({ tab, context: { ...context, policy: ONLY_US.policy } });
-  return hints;
-}
-
-function bySpot(findings: readonly Finding[]): Finding[][] {
-  const spots = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const spot = `${finding.anchor} ${String(finding.node)}`;
-    spots.set(spot, [...(spots.get(spot) ?? []), finding]);
-  }
-  return [...spots.values()];
-}
-
-async function textsOf(language: string): Promise<Record<string, string>> {
-  const file = await readFile(path.join(EXTENSION, "_locales", language, "messages.json"), "utf8");
-  return Object.fromEntries(
-    Object.entries(JSON.parse(file) as Record<string, { message: string }>).map(([key, { message }]) => [key, message]),
-  );
-}
-
-async function galleryScript(): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [path.join(TESTS, "browser/gallery-page.ts")],
-    bundle: true,
-    write: false,
-    format: "iife",
-    loader: { ".css": "text" },
-  });
-  return outputFiles[0]?.text ?? "";
-}
-
-/** Draws in the gallery as on a page of that look; gives back the language that the hints are in there. */
-async function drawInGallery(shown: readonly Shown[], { page, theme, forcedColors }: Look): Promise<string> {
-  const language = await languageFor(page);
-  await gallery.emulateMedia({ colorScheme: theme, forcedColors });
-  await gallery.mouse.move(0, 0);
-  await gallery.evaluate(
-    ([all, how, words, fallback]) =>
-      (window as unknown as { draw: (...of: unknown[]) => void }).draw(all, how, words, fallback),
-    [shown, { page, language, theme } satisfies GalleryLook, await textsOf(language), await textsOf("en")] as const,
-  );
-  return language;
-}
-
-function inGallery(id: string): Locator {
-  return gallery.locator(`[id="${id}"]`);
-}
-
-/** A picture of each of these, cut out of one of all. */
-async function picturesInGallery(ids: readonly string[]): Promise<ReadonlyMap<string, Buffer>> {
-  await gallery.evaluate(() => (window as unknown as { arrange: () => void }).arrange());
-  const all = await gallery.screenshot({ fullPage: true, caret: "hide" });
-  const boxes = await gallery.evaluate(
-    (wanted) => {
-      // What was pressed may have been scrolled to.
-      window.scrollTo(0, 0);
-      return wanted.map((id) => document.getElementById(id)?.getBoundingClientRect().toJSON() as DOMRect);
-    },
-    [...ids],
-  );
-  return new Map(cutOut(all, boxes).map((picture, at) => [ids[at] ?? "", picture]));
-}
+after(() => sparekey?.close());
 
 /** A picture of the page once it is at rest, and as is wanted: drawn anew, it looked the same. */
 async function atRest(page: Page, isWanted: () => Promise<boolean> = () => Promise.resolve(true)): Promise<Buffer> {
@@ -200,104 +164,61 @@ async function atRest(page: Page, isWanted: () => Promise<boolean> = () => Promi
   return last;
 }
 
-/** What somebody does to a hint, and how it is then. */
-interface State {
-  readonly name: string;
-  readonly rule: string;
-  readonly form?: Shown["form"];
-  readonly isDone?: true;
-  act?(host: Locator): Promise<void>;
+/** None of the pictures differs. */
+function assertSame(differences: readonly (string | undefined)[]): void {
+  assert.deepEqual(
+    differences.filter((difference) => difference !== undefined),
+    [],
+  );
 }
 
-async function press(host: Locator, ...controls: readonly string[]): Promise<void> {
-  for (const control of controls) await host.locator(control).click();
-  await gallery.mouse.move(0, 0);
-}
-
-const STATES: readonly State[] = [
-  { name: "why", rule: "country-code-missing", act: (host) => press(host, ".why") },
-  { name: "why-of-two", rule: "phone-only", act: (host) => press(host, ".why") },
-  { name: "menu", rule: "country-code-missing", act: (host) => press(host, ".silence") },
-  { name: "menu-of-two", rule: "phone-only", act: (host) => press(host, ".silence") },
-  { name: "note", rule: "country-code-missing", isDone: true },
-  {
-    name: "focus",
-    rule: "country-code-missing",
-    // A ring is drawn for keys alone.
-    act: async (host) => {
-      await host.locator(".close").focus();
-      await gallery.keyboard.press("Tab");
-    },
-  },
-  ...FORMS.map((form) => ({ name: form, rule: "country-code-missing", form })),
-];
-
-describe("the picture of a hint", () => {
-  let hints: Map<string, Finding[]>;
+describe("the picture of a hint", { skip: SKIPPED }, () => {
+  let findings: ReadonlyMap<string, readonly Finding[]>;
   const shownAs = (id: string, rule: string): Shown => {
-    const findings = hints.get(rule) ?? [];
-    const fixes = findings.flatMap(({ node, anchor, fix }) => (fix ? [{ node, anchor, fix }] : []));
-    return { id, review: { id: 0, findings, fixes } };
+    const found = findings.get(rule);
+    assert.ok(found, `no recorded page has ${rule}`);
+    return { id, review: reviewOf(found) };
   };
   before(async () => {
-    hints = await everyHint();
-    // Four hints side by side.
-    await gallery.setViewportSize({ width: 2080, height: 800 });
-    await gallery.setContent('<!doctype html><html style="scrollbar-width: none"><body></body></html>');
-    await gallery.evaluate(await galleryScript());
-  });
-
-  test("is there for every rule", () => {
-    assert.deepEqual(
-      rules.map(({ id }) => id).filter((id) => !hints.has(id)),
-      [],
-    );
+    findings = await findingsOfRules();
   });
 
   for (const look of LOOKS) {
-    test(`is as it was, of every rule, in ${look.name}`, async (t) => {
-      if (!isComparable(t)) return;
-      const names = rules.map(({ id }) => id);
-      const language = await drawInGallery(
-        names.map((id) => shownAs(id, id)),
+    test(`is as it was, in ${look.name}`, async () => {
+      const language = await gallery.draw(
+        look.hints.map((rule) => shownAs(rule, rule)),
         look,
       );
-      // On a page in a language without texts, the hints are the English ones, and look like those of an English page.
-      const isItself = language === look.page;
       const differences: (string | undefined)[] = [];
-      for (const [id, taken] of await picturesInGallery(names)) {
-        const name = `hint.${id}.${look.name}`;
+      for (const [rule, taken] of await gallery.pictures(look.hints)) {
+        const name = `hint.${rule}.${look.name}`;
         differences.push(
-          isItself ? await differenceFrom(name, taken) : await differenceFromKept(`hint.${id}.light`, taken, name),
+          language === look.page
+            ? await differenceFrom(name, taken)
+            : await differenceFromKept(`hint.${rule}.light`, taken, name),
         );
       }
-      assert.deepEqual(
-        differences.filter((difference) => difference !== undefined),
-        [],
-      );
+      assertSame(differences);
     });
   }
 
-  for (const look of LOOKS.filter(isOfStates)) {
-    test(`is as it was, of every state, in ${look.name}`, async (t) => {
-      if (!isComparable(t)) return;
-      await drawInGallery(
-        STATES.map(({ name, rule, form, isDone }) => ({
+  for (const look of LOOKS.filter(({ states }) => states.length > 0)) {
+    test(`is as it was, of its states, in ${look.name}`, async () => {
+      const states = STATES.filter(({ name }) => look.states.includes(name));
+      await gallery.draw(
+        states.map(({ name, rule, form, isDone }) => ({
           ...shownAs(name, rule),
           ...(form && { form }),
           ...(isDone && { isDone }),
         })),
         look,
       );
-      for (const { name, act } of STATES) await act?.(inGallery(name));
+      for (const { name, act } of states) await act?.(gallery.hint(name));
       const differences: (string | undefined)[] = [];
-      for (const [name, taken] of await picturesInGallery(STATES.map((state) => state.name))) {
+      for (const [name, taken] of await gallery.pictures(look.states)) {
         differences.push(await differenceFrom(`state.${name}.${look.name}`, taken));
       }
-      assert.deepEqual(
-        differences.filter((difference) => difference !== undefined),
-        [],
-      );
+      assertSame(differences);
     });
   }
 });
@@ -361,50 +282,53 @@ async function hasStood(page: Page): Promise<boolean> {
   return (await seenCards(page)).some(({ isOpen }) => isOpen);
 }
 
-describe("the picture of a page with a hint on it", () => {
+describe("the picture of a page with a hint on it", { skip: SKIPPED }, () => {
   before(() => sparekey.choose({ defaultRegion: "JP" }));
 
-  for (const look of LOOKS.filter(isOfPages)) {
-    test(`is as it was, in ${look.name}`, async (t) => {
-      if (!isComparable(t)) return;
-      const differences: string[] = [];
-      for (const { name, address, act } of SCENES) {
+  for (const look of LOOKS.filter(({ scenes }) => scenes.length > 0)) {
+    test(`is as it was, in ${look.name}`, async () => {
+      const differences: (string | undefined)[] = [];
+      for (const { name, address, act } of SCENES.filter(({ name }) => look.scenes.includes(name))) {
         const page = await sparekey.context.newPage();
         await page.setViewportSize(WINDOW);
         await page.emulateMedia({ colorScheme: look.theme, forcedColors: look.forcedColors });
         await page.goto(address(look));
         await act(page, pageLanguage(look.page));
         await page.mouse.move(0, WINDOW.height - 1);
-        const difference = await differenceFrom(`page.${name}.${look.name}`, await atRest(page, () => hasStood(page)));
-        if (difference !== undefined) differences.push(difference);
+        const taken = await atRest(page, () => hasStood(page));
+        differences.push(await differenceFrom(`page.${name}.${look.name}`, taken));
         await page.close();
       }
-      assert.deepEqual(differences, []);
+      assertSame(differences);
     });
   }
 });
+
+type OwnPage = "popup" | "report" | "settings";
 
 interface OwnLook {
   readonly name: string;
   readonly theme: (typeof THEMES)[keyof typeof THEMES];
   /** What the reader wants; where there are no texts in it, they get English, laid out as English. */
   readonly wanted: string;
+  readonly pages: readonly OwnPage[];
 }
 
+const LIGHT: OwnLook = { name: "light", theme: THEMES.light, wanted: "en", pages: ["popup", "report", "settings"] };
+
 const OWN_LOOKS: readonly OwnLook[] = [
-  { name: "light", theme: THEMES.light, wanted: "en" },
-  { name: "dark", theme: THEMES.dark, wanted: "en" },
-  { name: "forced", theme: THEMES.forced, wanted: "en" },
-  { name: "ja", theme: THEMES.light, wanted: "ja" },
-  { name: "de", theme: THEMES.light, wanted: "de" },
-  { name: "ar", theme: THEMES.light, wanted: "ar" },
+  LIGHT,
+  { name: "dark", theme: THEMES.dark, wanted: "en", pages: ["popup", "settings"] },
+  // All three pages have their buttons, lists and borders from one style sheet.
+  { name: "forced", theme: THEMES.forced, wanted: "en", pages: ["popup"] },
+  { name: "ja", theme: THEMES.light, wanted: "ja", pages: ["popup", "report", "settings"] },
+  { name: "ar", theme: THEMES.light, wanted: "ar", pages: ["popup", "report"] },
 ];
 
 /** Of the report, which fills its window; wide enough for its columns, with a scroll bar as well. */
 const REPORT_SIZE = { width: 900, height: 1300 } as const;
-const SETTINGS_WIDTH = 720;
-/** The head of the settings; the README shows it. */
-const IN_README = { name: "settings", look: "light", size: { width: 720, height: 640 } } as const;
+/** Down to the first rules: each further one looks the same. */
+const SETTINGS_SIZE = { width: 720, height: 1400 } as const;
 const POPUP_WIDTH = 380;
 
 /** The window as high as what is in it, as browsers make it for a popup: nothing scrolls. */
@@ -432,44 +356,39 @@ async function differenceOfOwn(
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   if (width !== undefined) await fitted(page, width);
   const taken = await atRest(page);
+  await page.close();
   return language === wanted
     ? differenceFrom(`${name}.${look}`, taken)
     : differenceFromKept(`${name}.light`, taken, `${name}.${look}`);
 }
 
-describe("the picture of the extension’s own page", () => {
+describe("the picture of the extension’s own page", { skip: SKIPPED }, () => {
   for (const look of OWN_LOOKS) {
-    test(`is as it was, in ${look.name}`, async (t) => {
-      if (!isComparable(t)) return;
+    test(`is as it was, in ${look.name}`, async () => {
       await sparekey.choose({ language: look.wanted, silencedRules: ["trunk-zero"] });
-      const differences: (string | undefined)[] = [];
       const page = await sparekey.page(securityInfo({ list: "phone-only", seed: 100 }));
       await seenCard(page, "phone-only");
-      const popup = await openPopup(sparekey, page);
-      await popup.locator("#findings li").first().waitFor();
-      differences.push(await differenceOfOwn(popup, "popup", look, POPUP_WIDTH));
-      await popup.close();
-
-      const report = await sparekey.page(
-        `${await extensionOrigin(sparekey.context)}/report.html?tab=${String(await tabOf(sparekey, page))}`,
-      );
-      await report.setViewportSize(REPORT_SIZE);
-      await report.locator("main:not([aria-busy])").waitFor();
-      differences.push(await differenceOfOwn(report, "report", look));
-      await report.close();
+      const differenceOf: Readonly<Record<OwnPage, () => Promise<string | undefined>>> = {
+        async popup() {
+          const popup = await openPopup(sparekey, page);
+          await popup.locator("#findings li").first().waitFor();
+          return differenceOfOwn(popup, "popup", look, POPUP_WIDTH);
+        },
+        async report() {
+          const report = await openReport(sparekey, page);
+          await report.setViewportSize(REPORT_SIZE);
+          return differenceOfOwn(report, "report", look);
+        },
+        async settings() {
+          const settings = await openSettings(sparekey);
+          await settings.setViewportSize(SETTINGS_SIZE);
+          return differenceOfOwn(settings, "settings", look);
+        },
+      };
+      const differences: (string | undefined)[] = [];
+      for (const pictured of look.pages) differences.push(await differenceOf[pictured]());
       await page.close();
-
-      const settings = await openSettings(sparekey);
-      differences.push(await differenceOfOwn(settings, "settings-whole", look, SETTINGS_WIDTH));
-      if (look.name === IN_README.look) {
-        await settings.setViewportSize(IN_README.size);
-        differences.push(await differenceOfOwn(settings, IN_README.name, look));
-      }
-      await settings.close();
-      assert.deepEqual(
-        differences.filter((difference) => difference !== undefined),
-        [],
-      );
+      assertSame(differences);
     });
   }
 });
@@ -520,65 +439,37 @@ async function stopClock(popup: Page): Promise<void> {
   });
 }
 
-describe("the picture of the popup", () => {
-  for (const look of OWN_LOOKS.filter(isOfStates)) {
-    test(`is as it was where it tells of no hint, in ${look.name}`, async (t) => {
-      if (!isComparable(t)) return;
-      const differences: (string | undefined)[] = [];
-      for (const { name, address, choices = {}, policy = {}, isThere } of POPUP_STATES) {
-        await sparekey.choose({ ...choices, language: look.wanted });
-        await decide(policy);
-        const page = await sparekey.page(address);
-        const popup = await openPopup(sparekey, page);
-        await popup.locator(isThere).first().waitFor();
-        await stopClock(popup);
-        differences.push(await differenceOfOwn(popup, `popup-${name}`, look, POPUP_WIDTH));
-        await popup.close();
-        await page.close();
-      }
-      await decide({});
-      assert.deepEqual(
-        differences.filter((difference) => difference !== undefined),
-        [],
-      );
-    });
-  }
+describe("the picture of the popup", { skip: SKIPPED }, () => {
+  test("is as it was where it tells of no hint", async () => {
+    const differences: (string | undefined)[] = [];
+    for (const { name, address, choices = {}, policy = {}, isThere } of POPUP_STATES) {
+      await sparekey.choose({ ...choices, language: LIGHT.wanted });
+      await decide(policy);
+      const page = await sparekey.page(address);
+      const popup = await openPopup(sparekey, page);
+      await popup.locator(isThere).first().waitFor();
+      await stopClock(popup);
+      differences.push(await differenceOfOwn(popup, `popup-${name}`, LIGHT, POPUP_WIDTH));
+      await page.close();
+    }
+    await decide({});
+    assertSame(differences);
+  });
 });
 
 test("no picture is kept that nothing is compared with", async () => {
-  const looksWithTexts = async <L extends { readonly name: string }>(
-    looks: readonly L[],
-    wanted: (look: L) => string,
-  ): Promise<string[]> => {
-    const own = await Promise.all(
-      looks.map(async (look) => ((await languageFor(wanted(look))) === wanted(look) ? [look.name] : [])),
+  const pictures: string[] = [];
+  for (const { name, page, hints, states, scenes } of LOOKS) {
+    const hasTexts = (await languageFor(page)) === page;
+    pictures.push(
+      ...(hasTexts ? hints.map((rule) => `hint.${rule}.${name}`) : []),
+      ...states.map((state) => `state.${state}.${name}`),
+      ...scenes.map((scene) => `page.${scene}.${name}`),
     );
-    return own.flat();
-  };
-  const pictures = (names: readonly string[], looks: readonly string[]): string[] =>
-    names.flatMap((name) => looks.map((look) => `${name}.${look}.png`));
-  const states = LOOKS.filter(isOfStates).map(({ name }) => name);
-  const wanted = [
-    "made-with.json",
-    "probe.png",
-    ...pictures(
-      rules.map(({ id }) => `hint.${id}`),
-      await looksWithTexts(LOOKS, ({ page }) => page),
-    ),
-    ...pictures(
-      STATES.map(({ name }) => `state.${name}`),
-      states,
-    ),
-    ...pictures(
-      SCENES.map(({ name }) => `page.${name}`),
-      LOOKS.filter(isOfPages).map(({ name }) => name),
-    ),
-    ...pictures([IN_README.name], [IN_README.look]),
-    ...pictures(["popup", "report", "settings-whole"], await looksWithTexts(OWN_LOOKS, (look) => look.wanted)),
-    ...pictures(
-      POPUP_STATES.map(({ name }) => `popup-${name}`),
-      states,
-    ),
-  ];
-  assert.deepEqual((await readdir(KEPT)).sort(), wanted.sort());
+  }
+  for (const { name, wanted, pages } of OWN_LOOKS) {
+    if ((await languageFor(wanted)) === wanted) pictures.push(...pages.map((page) => `${page}.${name}`));
+  }
+  pictures.push(...POPUP_STATES.map((state) => `popup-${state.name}.${LIGHT.name}`));
+  assert.deepEqual((await readdir(KEPT)).sort(), pictures.map((name) => `${name}.png`).sort());
 });

@@ -8,6 +8,7 @@ import { chromium, type BrowserContext } from "playwright-core";
 import { Builder, type WebDriver } from "selenium-webdriver";
 import firefox from "selenium-webdriver/firefox.js";
 import type { Portal } from "../portal/server.ts";
+import { flagsOf, fontsFor, type Raster } from "./pictures-fonts.ts";
 
 const CHROMIUM = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
 const FIREFOX = process.env["FIREFOX"] ?? "/usr/bin/firefox-esr";
@@ -36,11 +37,18 @@ export interface ChromiumOptions {
   readonly forcedColors?: "active" | "none";
   /** Enables the back/forward cache, as in everybody's browser. */
   readonly backForwardCache?: boolean;
-  /** Draws the same letters on every machine that has the same fonts. */
-  readonly steady?: boolean;
+  /** Draws with the fonts of the pictures, and in this way. */
+  readonly raster?: Raster;
   /** With a window, for a person to look at. */
   readonly headed?: boolean;
 }
+
+/** What a machine with a graphics card does, done by the processor. */
+const GPU_IN_SOFTWARE = [
+  "--use-angle=swiftshader",
+  "--enable-unsafe-swiftshader",
+  "--enable-gpu-rasterization",
+] as const;
 
 export interface Running<T> {
   readonly browser: T;
@@ -69,7 +77,6 @@ export async function startChromium(portal: Portal, options: ChromiumOptions = {
     args: [
       ...(options.headed === true ? [] : ["--headless=new"]),
       "--no-sandbox",
-      "--disable-gpu",
       "--disable-quic",
       "--no-first-run",
       "--disable-background-networking",
@@ -77,15 +84,15 @@ export async function startChromium(portal: Portal, options: ChromiumOptions = {
       "--disable-sync",
       "--ignore-certificate-errors",
       "--no-pings",
-      ...(options.steady === true
-        ? ["--font-render-hinting=none", "--disable-lcd-text", "--force-color-profile=srgb"]
-        : []),
+      ...(options.raster?.hasGpu === true ? GPU_IN_SOFTWARE : ["--disable-gpu"]),
+      ...(options.raster === undefined ? [] : flagsOf(options.raster)),
       `--proxy-server=127.0.0.1:${String(portal.proxyPort)}`,
       "--proxy-bypass-list=<-loopback>",
       // `--load-extension` is ignored since Chromium 137 unless the first of these is off.
       "--disable-features=DisableLoadExtensionCommandLineSwitch,AutofillServerCommunication,OptimizationHints,MediaRouter",
       ...(extension === undefined ? [] : [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]),
     ],
+    ...(options.raster && { env: { ...process.env, ...(await fontsFor(options.raster, folder)) } }),
     ignoreHTTPSErrors: true,
     viewport: options.headed === true ? null : (options.viewport ?? { width: 1280, height: 800 }),
     ...(options.deviceScaleFactor === undefined ? {} : { deviceScaleFactor: options.deviceScaleFactor }),
