@@ -1,4 +1,4 @@
-//! One minimised automaton over the ten digits for all numbering plans.
+//! One minimized automaton over the ten digits for all numbering plans.
 //!
 //! Each calling code has a root; walking a national number from there ends in a state whose outcome
 //! says the region and the type that Google's library would answer. Each territory has a second

@@ -80,7 +80,7 @@ pub(crate) fn compile(version: &str, territories: &[Territory]) -> Result<String
                 "    Territory {{ id: {:?}, id_word: {id_word}, calling_code: {value}, plan: {}, general: Transition({general_root}), \
                  international_prefix: {idd}, national_prefix: {trunk}, \
                  transform: Transform {{ inserted: {inserted:?}, group: {group} }}, \
-                 dialled_prefix: {:?}, lengths: {row_of_lengths:?} }},",
+                 dialed_prefix: {:?}, lengths: {row_of_lengths:?} }},",
                 territory.id,
                 number_of_codes - 1,
                 territory.national_prefix.as_deref().unwrap_or_default(),

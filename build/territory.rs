@@ -33,7 +33,7 @@ pub(crate) struct Territory {
     /// Prefixes of the national number that settle the region among those that share a code.
     pub(crate) leading_digits: Option<String>,
     pub(crate) international_prefix: Option<String>,
-    /// What is dialled before the national number inside the country, usually `0`.
+    /// What is dialed before the national number inside the country, usually `0`.
     pub(crate) national_prefix: Option<String>,
     pub(crate) national_prefix_for_parsing: Option<String>,
     pub(crate) national_prefix_transform_rule: Option<String>,
@@ -43,7 +43,7 @@ pub(crate) struct Territory {
 pub(crate) struct Description {
     pub(crate) pattern: String,
     pub(crate) lengths: Lengths,
-    /// Lengths that are dialled only within their own area.
+    /// Lengths that are dialed only within their own area.
     pub(crate) local_lengths: Lengths,
     pub(crate) example: Option<String>,
 }

@@ -22,7 +22,7 @@ fn region(code: &str) -> Region {
 fn the_digits_that_make_a_number_what_it_is_are_found() {
     use NumberType::{FixedLine, FixedLineOrMobile, Mobile, PremiumRate, TollFree, Voip};
     let rows = [
-        // Tokyo: everything behind 3 is a landline, dialled 03.
+        // Tokyo: everything behind 3 is a landline, dialed 03.
         ("+81 3 1234 5678", FixedLine, "03"),
         ("+81 90 1234 5678", Mobile, "090"),
         ("+81 120 123 456", TollFree, "0120"),
@@ -40,7 +40,7 @@ fn the_digits_that_make_a_number_what_it_is_are_found() {
         let description = number.describe();
         assert_eq!(description.number_type, Some(kind), "{text}");
         let settled = description.type_settled_by.expect(text);
-        let found = number.dialled_beginning(settled);
+        let found = number.dialed_beginning(settled);
         assert!(found.starts_with(beginning) || beginning.starts_with(&found), "{text}: {found}");
         assert_eq!(description.unused_from, None, "{text}");
     }
@@ -84,7 +84,7 @@ fn numbers_that_share_the_settling_digits_share_the_type() {
     }
     // Chile: 600 is a shared-cost prefix, and some of its numbers are landlines too.
     assert_eq!(settled_by_the_end, ["+56600123456"]);
-    // A sample misses rare neighbours, so that this is not seen for all.
+    // A sample misses rare neighbors, so that this is not seen for all.
     assert!(settled_late > 150, "one digit less settles the type, but for {settled_late}");
 }
 
@@ -175,7 +175,7 @@ fn grouping_changes_no_digit() {
 }
 
 #[test]
-fn emergency_numbers_are_known_where_they_are_dialled() {
+fn emergency_numbers_are_known_where_they_are_dialed() {
     let rows = [
         ("JP", "110", true),
         ("JP", "119", true),

@@ -31,7 +31,7 @@ const PREVIEW: &[&str] = &[
 
 /// The label without what varies from page to page: letter case, width, quotes, kinds of space, a
 /// leading "+ ", a trailing ":", " *" or "(Preview)", invisible marks, and the space between
-/// Japanese or Chinese characters and their neighbours.
+/// Japanese or Chinese characters and their neighbors.
 #[must_use]
 pub(crate) fn fold(label: &str) -> String {
     let mut folded = String::with_capacity(label.len());

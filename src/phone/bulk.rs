@@ -297,7 +297,7 @@ mod tests {
                     national.push_str(&chance.digits(more));
                     let code = region.calling_code();
                     let prefix = region.trunk_prefix();
-                    for dialled in [
+                    for dialed in [
                         national.clone(),
                         format!("+{code}{national}"),
                         format!("+{code}{prefix}{national}"),
@@ -307,7 +307,7 @@ mod tests {
                         format!("00{code}{national}"),
                         format!("{}{national}", chance.digits(neighbor % 4)),
                     ] {
-                        lines.push((Some(region), dialled));
+                        lines.push((Some(region), dialed));
                     }
                 }
             }

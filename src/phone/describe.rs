@@ -42,7 +42,7 @@ impl PhoneNumber {
     /// assert_eq!(description.region.as_str(), "JP");
     /// assert_eq!(description.number_type, Some(NumberType::FixedLine));
     /// // Numbers that begin with 3, dialed 03 in Japan, are landlines.
-    /// assert_eq!(number.dialled_beginning(description.type_settled_by.unwrap_or(0)), "03");
+    /// assert_eq!(number.dialed_beginning(description.type_settled_by.unwrap_or(0)), "03");
     /// assert_eq!(description.national, "03-1234-5678");
     /// # Ok::<(), sparekey::phone::ParseError>(())
     /// ```
@@ -64,7 +64,7 @@ impl PhoneNumber {
     /// The first `digits` of the national number as they are dialed inside its region, with the
     /// trunk prefix: `03` for the first digit of `3 1234 5678` in Japan.
     #[must_use]
-    pub fn dialled_beginning(&self, digits: usize) -> String {
+    pub fn dialed_beginning(&self, digits: usize) -> String {
         let region = self.region_or_main();
         let national = self.national_number();
         let first = national.get(..digits).unwrap_or(national);

@@ -189,7 +189,7 @@ pub(super) fn territory(index: u8) -> &'static Territory {
         international_prefix: Prefix::NONE,
         national_prefix: Prefix::NONE,
         transform: Transform { inserted: "", group: 0 },
-        dialled_prefix: "",
+        dialed_prefix: "",
         lengths: [u8::MAX; 3],
     };
     tables::TERRITORIES.get(usize::from(index)).unwrap_or(&NOWHERE)

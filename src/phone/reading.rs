@@ -455,7 +455,7 @@ fn national(region: Region, digits: &[u8]) -> National {
     let plan = plan::calling_code(territory.calling_code);
     let leads_on = |digits: &[u8]| plan.is_some_and(|plan| plan.leads_on(digits));
     let number = |digits: &[u8]| PhoneNumber::new(territory.calling_code, &[digits], Digits::EMPTY);
-    let trunk = territory.dialled_prefix.as_bytes();
+    let trunk = territory.dialed_prefix.as_bytes();
     let behind_trunk = digits.strip_prefix(trunk).filter(|_| !trunk.is_empty());
     let trunk_sign = trunk.first().copied().map(char::from);
     let unfinished = leads_on(digits)
@@ -504,7 +504,7 @@ fn national(region: Region, digits: &[u8]) -> National {
 fn begins_a_number(region: Region, digits: &[u8]) -> bool {
     let territory = region.territory();
     let Some(plan) = plan::calling_code(territory.calling_code) else { return false };
-    let trunk = territory.dialled_prefix.as_bytes();
+    let trunk = territory.dialed_prefix.as_bytes();
     let behind_trunk = digits.strip_prefix(trunk).filter(|_| !trunk.is_empty());
     plan.leads_on(digits) || behind_trunk.is_some_and(|behind| plan.leads_on(behind))
 }

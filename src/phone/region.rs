@@ -66,7 +66,7 @@ impl Region {
     /// are dialed as they are (the metadata's `nationalPrefix`).
     #[must_use]
     pub fn trunk_prefix(self) -> &'static str {
-        self.territory().dialled_prefix
+        self.territory().dialed_prefix
     }
 
     pub(super) fn from_index(index: u8) -> Self {

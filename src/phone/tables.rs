@@ -48,7 +48,7 @@ pub(super) struct Territory {
     /// What becomes of a group that the national prefix captured.
     pub(super) transform: Transform,
     /// The national prefix as people name it, usually `0`; empty where there is none.
-    pub(super) dialled_prefix: &'static str,
+    pub(super) dialed_prefix: &'static str,
     /// In general, of fixed lines, of mobile numbers: positions in `LENGTHS`.
     pub(super) lengths: [u8; 3],
 }

@@ -162,7 +162,7 @@ fn the_user_and_the_admin_are_addressed_apart() {
 }
 
 #[test]
-fn the_catalogue_is_consistent() {
+fn the_catalog_is_consistent() {
     let mut ids: Vec<&str> = Method::ALL.iter().map(|method| method.id()).collect();
     ids.sort_unstable();
     ids.dedup();

@@ -62,7 +62,7 @@ fn other_clouds_have_no_date_yet() {
 }
 
 #[test]
-fn an_organisation_with_its_own_telecom_provider_keeps_its_texts() {
+fn an_organization_with_its_own_telecom_provider_keeps_its_texts() {
     let mut context = any_day();
     context.policy.telecom_provider_configured = true;
     assert_eq!(phone_only(SECURITY_INFO, &context), None);

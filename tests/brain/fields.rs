@@ -366,7 +366,7 @@ fn whether_text_or_call_is_chosen_decides_on_the_users_own_page() {
 }
 
 #[test]
-fn the_organisations_region_wins_over_the_users() {
+fn the_organizations_region_wins_over_the_users() {
     let mut context = in_japan();
     context.policy.default_region = Some("DE".to_owned());
     let finding = first(&portal(around([admin_field("030 123456")])), &context);
@@ -618,7 +618,7 @@ fn where_punctuation_is_refused_it_is_stopped() {
 }
 
 #[test]
-fn the_example_is_written_as_the_field_takes_it_though_its_selector_was_not_recognised() {
+fn the_example_is_written_as_the_field_takes_it_though_its_selector_was_not_recognized() {
     let page = tab(SECURITY_INFO, around([textbox("Phone number", "+81 901234567")]));
     let found = findings(&page, &any_day());
     let short = found.iter().find(|it| it.rule == "wrong-length").unwrap();

@@ -118,7 +118,7 @@ fn nobody_is_asked_for_the_country_while_the_number_may_become_one_of_the_select
 }
 
 #[test]
-fn nobody_is_asked_to_choose_a_home_country_that_the_organisation_does_not_allow() {
+fn nobody_is_asked_to_choose_a_home_country_that_the_organization_does_not_allow() {
     let page = security_info(UNITED_STATES, "09012345678");
     let said = |allowed: &str| {
         let mut context = decided("JP");
@@ -144,13 +144,13 @@ fn the_number_is_compared_with_the_registered_ones_as_one_of_the_home_country() 
 
 /// The list begins with the United States chosen.
 #[test]
-fn no_countrys_mobile_number_as_dialled_there_leads_to_a_number_of_the_selected_country() {
+fn no_countrys_mobile_number_as_dialed_there_leads_to_a_number_of_the_selected_country() {
     let mut told = 0;
     for region in Region::all() {
         let Some(example) = region.example_mobile() else { continue };
         let national = example.national_number();
         let with_prefix = format!("{}{national}", region.trunk_prefix());
-        // In Colombia, for one, mobile numbers are dialled without it.
+        // In Colombia, for one, mobile numbers are dialed without it.
         let has_prefix = PhoneNumber::parse(&with_prefix, Some(region)) == Ok(example);
         let typed = if has_prefix { with_prefix } else { national.to_owned() };
         if PhoneNumber::parse(&typed, Region::new("US")).is_ok_and(|number| number.is_valid()) {

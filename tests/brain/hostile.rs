@@ -27,7 +27,7 @@ fn node(id: u32, parent: Option<u32>, role: Role, name: &str) -> Node {
 fn within_a_second(page: &Tab) {
     let begun = Instant::now();
     let _ = review(page, &any_day());
-    // Unoptimised and on a busy machine; what must not happen is minutes.
+    // Unoptimized and on a busy machine; what must not happen is minutes.
     assert!(begun.elapsed() < Duration::from_secs(10), "{:?}", begun.elapsed());
 }
 

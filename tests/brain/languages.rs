@@ -334,7 +334,7 @@ fn pickers() -> Vec<Heard> {
 }
 
 fn phone_fields() -> Vec<Heard> {
-    let labelled = |label: &str| portal(around([textbox(label, "hello")]));
+    let labeled = |label: &str| portal(around([textbox(label, "hello")]));
     let landline = |beside: Element| {
         let field = textbox("Phone number", "+81 312345678");
         portal(around([combobox("Choose method", "Phone number"), beside, field]))
@@ -363,7 +363,7 @@ fn phone_fields() -> Vec<Heard> {
         "legacy_office_phone",
         "legacy_alternate_authentication_phone",
     ]
-    .map(|concept| Heard::new(concept, labelled, says("not-a-number")))
+    .map(|concept| Heard::new(concept, labeled, says("not-a-number")))
     .into();
     heard.extend([
         Heard::new(

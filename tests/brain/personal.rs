@@ -126,7 +126,7 @@ fn email_is_a_valid_proof() {
 }
 
 #[test]
-fn the_catalogue_of_work_methods_is_not_shown() {
+fn the_catalog_of_work_methods_is_not_shown() {
     assert!(review(&page(&[TEXT, EMAIL], []), &any_day()).methods.is_empty());
 }
 
@@ -159,7 +159,7 @@ fn the_country_is_read_from_the_native_selector() {
 }
 
 #[test]
-fn what_an_organisation_decides_does_not_bind_a_personal_account() {
+fn what_an_organization_decides_does_not_bind_a_personal_account() {
     let mut context = any_day();
     context.policy.allowed_regions = vec!["JP".to_owned()];
     let page = add("TH", "Thailand", "812345678");

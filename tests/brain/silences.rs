@@ -58,7 +58,7 @@ fn a_place_that_does_not_exist_silences_nothing() {
 }
 
 #[test]
-fn an_organisation_switches_everything_off_and_is_named_for_it() {
+fn an_organization_switches_everything_off_and_is_named_for_it() {
     let mut context = with_places(&["security-info"]);
     context.policy.switched_off = true;
     let review = review(&one_phone(), &context);
@@ -75,7 +75,7 @@ fn a_page_that_is_not_known_stays_unknown_though_all_is_switched_off() {
 }
 
 #[test]
-fn rules_are_silenced_by_the_user_and_by_the_organisation_who_wins() {
+fn rules_are_silenced_by_the_user_and_by_the_organization_who_wins() {
     let by = |settings: &[&str], policy: &[&str]| {
         let mut context = any_day();
         context.settings.silenced_rules = ids(settings);

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Frame, Page } from "playwright-core";
 import texts from "../../extension/_locales/en/messages.json" with { type: "json" };
-import { securityInfo, userMethods } from "../portal/catalogue.ts";
+import { securityInfo, userMethods } from "../portal/catalog.ts";
 import type { Options } from "../portal/options.ts";
 import { type Heard, heardAs, heardIn, hears, onlyOne } from "./ax.ts";
 import { occurrences, WORDS } from "./hint-tree.ts";

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { CDPSession, Frame, Page } from "playwright-core";
-import { securityInfo, userMethods } from "../portal/catalogue.ts";
+import { securityInfo, userMethods } from "../portal/catalog.ts";
 import { numberField, openAddFormFor } from "./portal-pages.ts";
 import { cardFor, eventually, openCard, seenCard, settle, startWatched, type Watched } from "./sparekey.ts";
 

@@ -6,7 +6,7 @@ import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import type { Page } from "playwright-core";
-import { PRACTICE_INDEX, securityInfo, userMethods } from "../portal/catalogue.ts";
+import { PRACTICE_INDEX, securityInfo, userMethods } from "../portal/catalog.ts";
 import type { Language, Options } from "../portal/options.ts";
 import { label } from "../portal/words.ts";
 import { numberField, openAddFormFor, openPhoneStep, pickMethod } from "./portal-pages.ts";

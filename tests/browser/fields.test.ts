@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Frame, Locator, Page } from "playwright-core";
 import { PAUSE_MS } from "../../extension/content/eyes/changes.ts";
-import { securityInfo, userMethods } from "../portal/catalogue.ts";
+import { securityInfo, userMethods } from "../portal/catalog.ts";
 import type { Options } from "../portal/options.ts";
 import { label } from "../portal/words.ts";
 import { numberField, openAddFormFor, openPhoneStep } from "./portal-pages.ts";

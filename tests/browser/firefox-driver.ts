@@ -6,7 +6,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { By, type WebDriver, type WebElement } from "selenium-webdriver";
-import { userMethods } from "../portal/catalogue.ts";
+import { userMethods } from "../portal/catalog.ts";
 import type { Options } from "../portal/options.ts";
 import { startPortal, type Portal } from "../portal/server.ts";
 import { label } from "../portal/words.ts";

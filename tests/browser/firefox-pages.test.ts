@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { By, type WebDriver } from "selenium-webdriver";
 import type { ReportFile } from "../../pkg/sparekey.js";
-import { securityInfo } from "../portal/catalogue.ts";
+import { securityInfo } from "../portal/catalog.ts";
 import { FIXED, RULE } from "./add-number.ts";
 import {
   choose,

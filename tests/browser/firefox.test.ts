@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { Key, type WebDriver, type WebElement } from "selenium-webdriver";
-import { securityInfo } from "../portal/catalogue.ts";
+import { securityInfo } from "../portal/catalog.ts";
 import { label } from "../portal/words.ts";
 import { FIXED, RULE, TYPED } from "./add-number.ts";
 import {

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Frame, Locator, Page } from "playwright-core";
-import { securityInfo, userMethods } from "../portal/catalogue.ts";
+import { securityInfo, userMethods } from "../portal/catalog.ts";
 import type { Options } from "../portal/options.ts";
 import { label } from "../portal/words.ts";
 import { endWorker } from "./own-pages.ts";

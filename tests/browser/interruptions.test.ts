@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Page } from "playwright-core";
-import { securityInfo, SIGN_IN, userMethods } from "../portal/catalogue.ts";
+import { securityInfo, SIGN_IN, userMethods } from "../portal/catalog.ts";
 import { bladeFrame, numberField, openAddFormFor } from "./portal-pages.ts";
 import { endWorker, openPopup } from "./own-pages.ts";
 import {

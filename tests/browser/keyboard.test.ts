@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Page } from "playwright-core";
-import { userMethods } from "../portal/catalogue.ts";
+import { userMethods } from "../portal/catalog.ts";
 import type { Options } from "../portal/options.ts";
 import { FIXED, OTHER, RULE, typeNumberByKeys } from "./add-number.ts";
 import { countPointers, focused, tabTo } from "./keys.ts";

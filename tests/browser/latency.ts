@@ -5,7 +5,7 @@
 import { parseArgs } from "node:util";
 import type { Frame, Locator, Page } from "playwright-core";
 import { PAUSE_MS } from "../../extension/content/eyes/changes.ts";
-import { userMethods } from "../portal/catalogue.ts";
+import { userMethods } from "../portal/catalog.ts";
 import { numberField, openAddFormFor } from "./portal-pages.ts";
 import { endWorker } from "./own-pages.ts";
 import { popupSamples } from "./popup-latency.ts";

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { after, describe, test } from "node:test";
 import type { Frame, Locator, Page } from "playwright-core";
-import { securityInfo, userMethods } from "../portal/catalogue.ts";
+import { securityInfo, userMethods } from "../portal/catalog.ts";
 import type { Options } from "../portal/options.ts";
 import { FIXED, RULE, typeNumberByKeys } from "./add-number.ts";
 import { tabTo } from "./keys.ts";

@@ -7,7 +7,7 @@ import { readdir } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
 import type { Locator, Page } from "playwright-core";
 import type { Finding } from "../../pkg/sparekey.js";
-import { FOREIGN, securityInfo, userMethods } from "../portal/catalogue.ts";
+import { FOREIGN, securityInfo, userMethods } from "../portal/catalog.ts";
 import { parseOptions, type Language, type Options } from "../portal/options.ts";
 import { findingsOfRules, Gallery, languageFor, type Look, reviewOf } from "./gallery.ts";
 import { FORMS, type Shown } from "./gallery-look.ts";
@@ -398,7 +398,7 @@ interface PopupState {
   readonly name: string;
   readonly address: string;
   readonly choices?: Choices;
-  /** The organisation's. */
+  /** The organization's. */
   readonly policy?: object;
   /** By which one sees that it says so. */
   readonly isThere: string;

@@ -2,7 +2,7 @@
 // and to the frame that shows what it says about the tab. Owns how it is opened and asked.
 
 import type { CDPSession, Page } from "playwright-core";
-import { securityInfo } from "../portal/catalogue.ts";
+import { securityInfo } from "../portal/catalog.ts";
 import { endWorker, openSettings } from "./own-pages.ts";
 import { eventually, seenCard, type Watched } from "./sparekey.ts";
 

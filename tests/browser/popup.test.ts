@@ -5,7 +5,7 @@ import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import type { Frame, Page } from "playwright-core";
-import { FOREIGN, register, securityInfo, userMethods } from "../portal/catalogue.ts";
+import { FOREIGN, register, securityInfo, userMethods } from "../portal/catalog.ts";
 import {
   accessibilityFaults,
   clippedTexts,

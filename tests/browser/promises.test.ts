@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Page } from "playwright-core";
-import { securityInfo, userMethods } from "../portal/catalogue.ts";
+import { securityInfo, userMethods } from "../portal/catalog.ts";
 import type { Language, Options } from "../portal/options.ts";
 import { label } from "../portal/words.ts";
 import { bladeFrame, numberField, openAddFormFor, openPhoneStep, pickMethod } from "./portal-pages.ts";

@@ -8,7 +8,7 @@ import { pathToFileURL } from "node:url";
 import type { Page } from "playwright-core";
 import type * as Core from "../../pkg/sparekey.js";
 import type { ReportFile } from "../../pkg/sparekey.js";
-import { ALL_USERS, SAMPLE_USER, securityInfo, userMethods } from "../portal/catalogue.ts";
+import { ALL_USERS, SAMPLE_USER, securityInfo, userMethods } from "../portal/catalog.ts";
 import {
   clippedTexts,
   openPopup,

@@ -6,7 +6,7 @@ import { after, before, describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "playwright-core";
 import { PNG } from "pngjs";
-import { securityInfo, userMethods } from "../portal/catalogue.ts";
+import { securityInfo, userMethods } from "../portal/catalog.ts";
 import { numberField, openAddFormFor } from "./portal-pages.ts";
 import {
   clippedTexts,
@@ -541,15 +541,15 @@ describe("the file", () => {
     const settings = await openSettings(sparekey);
     await importFile(
       settings,
-      file({ defaultRegion: "FR", colour: "red", silencedRules: ["no-such-rule", "single-method"] }),
+      file({ defaultRegion: "FR", color: "red", silencedRules: ["no-such-rule", "single-method"] }),
     );
     await settings.locator("dialog").waitFor();
-    assert.match(await settings.locator("#import-ignored").innerText(), /colour and no-such-rule/u);
+    assert.match(await settings.locator("#import-ignored").innerText(), /color and no-such-rule/u);
     // A user who cannot read the question may choose another language first.
     await (await sparekey.worker()).evaluate(() => chrome.storage.local.set({ language: "de" }));
     await eventually(
       () => settings.locator("dialog").innerText(),
-      (text) => text.includes("Frankreich") && text.includes("colour und no-such-rule") && text.includes("ein → aus"),
+      (text) => text.includes("Frankreich") && text.includes("color und no-such-rule") && text.includes("ein → aus"),
     );
     await settings.keyboard.press("Escape");
     await eventually(

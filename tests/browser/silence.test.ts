@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { CDPSession, Page } from "playwright-core";
-import { ALL_USERS, FOREIGN, securityInfo, SIGN_IN, userMethods } from "../portal/catalogue.ts";
+import { ALL_USERS, FOREIGN, securityInfo, SIGN_IN, userMethods } from "../portal/catalog.ts";
 import { endWorker } from "./own-pages.ts";
 import { bladeFrame, numberField, openAddFormFor } from "./portal-pages.ts";
 import { eventually, seenCard, settle, startWatched, TODAY, type Watched } from "./sparekey.ts";

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Page } from "playwright-core";
-import { ALL_USERS, securityInfo, SIGN_IN, userMethods } from "../portal/catalogue.ts";
+import { ALL_USERS, securityInfo, SIGN_IN, userMethods } from "../portal/catalog.ts";
 import { endWorker, openSettings } from "./own-pages.ts";
 import { bladeFrame, numberField, openAddFormFor } from "./portal-pages.ts";
 import { eventually, seenCard, seenCards, settle, speakingRules, startWatched, type Watched } from "./sparekey.ts";

@@ -189,7 +189,7 @@ def some_digits(chance, count):
     return "".join(str(chance.randrange(10)) for _ in range(count))
 
 
-def neighbour(chance):
+def neighbor(chance):
     """A number in the range of an example: the first digits stay."""
     region, code, national = chance.choice(KNOWN)
     keep = chance.randrange(len(national) + 1)
@@ -197,11 +197,11 @@ def neighbour(chance):
 
 
 def form(chance):
-    return chance.choice(list(forms(*neighbour(chance))))
+    return chance.choice(list(forms(*neighbor(chance))))
 
 
 def prefixed(chance):
-    region, code, national = neighbour(chance)
+    region, code, national = neighbor(chance)
     home = home_of(region)
     other = chance.choice(REGIONS)
     trunk = chance.choice(TRUNK_PREFIXES.get(home) or PREFIXES)
@@ -283,7 +283,7 @@ def with_junk(chance):
 
 def uri(chance):
     """RFC 3966."""
-    region, code, national = neighbour(chance)
+    region, code, national = neighbor(chance)
     small = chance.randrange(100)
     broken = chance.choice(["a-b.c", "-a", "a.", "1.2", "+", "+a", "a..b", "a-", "+(1)", ""])
     text = chance.choice([
@@ -320,8 +320,8 @@ COMPLETE = {
 """These are compared completely each time."""
 
 RANDOM = {
-    "forms of neighbours of the examples": form,
-    "prefixes before neighbours": prefixed,
+    "forms of neighbors of the examples": form,
+    "prefixes before neighbors": prefixed,
     "punctuation of every kind": punctuated,
     "full-width and other digits": other_scripts,
     "extensions": with_extension,

@@ -10,7 +10,7 @@ import {
   PORTAL_HOSTS,
   SIGN_IN_HOST,
 } from "./hosts.ts";
-import { PRACTICE_PAGES } from "./catalogue.ts";
+import { PRACTICE_PAGES } from "./catalog.ts";
 import { escapeHtml, html, NOTHING, type Html, type ServerPage } from "./html.ts";
 import { parseOptions } from "./options.ts";
 import { legacyUsers } from "./server-pages/legacy-users.ts";

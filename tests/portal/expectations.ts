@@ -4,7 +4,7 @@
 // browser/expectations.test.ts opens the pages, browser/record.ts takes their snapshots for the core's
 // own tests.
 
-import * as address from "./catalogue.ts";
+import * as address from "./catalog.ts";
 import type { Language, Options } from "./options.ts";
 import type { MethodKind } from "./registrations.ts";
 import type { Concept } from "./words.ts";

@@ -23,7 +23,7 @@ import {
   startFirefox,
   type Running,
 } from "../browser/support.ts";
-import * as address from "./catalogue.ts";
+import * as address from "./catalog.ts";
 import type { Language, Options } from "./options.ts";
 import { LIST_NAMES, LISTS } from "./registrations.ts";
 import { startPortal, type Portal } from "./server.ts";

@@ -1,6 +1,6 @@
 // Serves the practice portal by hand and says how to look at it.
 
-import { PRACTICE_INDEX } from "./catalogue.ts";
+import { PRACTICE_INDEX } from "./catalog.ts";
 import { startPortal } from "./server.ts";
 
 const given = Number.parseInt(process.argv[2] ?? "", 10);

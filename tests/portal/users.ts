@@ -1,6 +1,6 @@
 // The people in the practice directory. None of them exists.
 
-import { SAMPLE_USER } from "./catalogue.ts";
+import { SAMPLE_USER } from "./catalog.ts";
 import type { Options } from "./options.ts";
 import type { ListName } from "./registrations.ts";
 

@@ -35,7 +35,7 @@ pub(crate) fn text(chance: &mut Chance, regions: &[Region]) -> String {
     let code = number.calling_code().to_string();
     let mut national = number.national_number().to_owned();
     if chance.once_in(3) {
-        // A neighbour in the same range.
+        // A neighbor in the same range.
         let keep = chance.below(national.len());
         national.truncate(keep);
         while national.len() < number.national_number().len() {

@@ -332,7 +332,7 @@ mod tests {
     }
 
     #[test]
-    fn neighbouring_ranges_are_merged_into_one() {
+    fn neighboring_ranges_are_merged_into_one() {
         let old = [("50", "ZZ:Mobile")];
         let new = [
             ("50", "ZZ:Mobile"),

@@ -1,5 +1,5 @@
 //! The lists of numbers that every library is given: each example of every region and type, and
-//! neighbours of it whose last digits are others, in several forms. The same on every run.
+//! neighbors of it whose last digits are others, in several forms. The same on every run.
 
 use phonenumber::{Type, metadata};
 
@@ -47,12 +47,12 @@ pub fn all() -> Vec<List> {
     let numbers: Vec<Example> = examples
         .iter()
         .flat_map(|example| (0..OF_EACH).map(move |index| (example, index)))
-        .map(|(example, index)| neighbour(example, index, &mut chance))
+        .map(|(example, index)| neighbor(example, index, &mut chance))
         .collect();
     let of_country: Vec<&Example> = examples.iter().filter(|e| e.region == COUNTRY).collect();
     let one_country = (0..OF_ONE_COUNTRY)
         .filter_map(|index| Some((of_country.get(index % of_country.len())?, index)))
-        .map(|(example, index)| international(&neighbour(example, index, &mut chance)))
+        .map(|(example, index)| international(&neighbor(example, index, &mut chance)))
         .collect();
     // The services without a country have no national form.
     let geographic = || numbers.iter().filter(|number| number.region != "001");
@@ -90,7 +90,7 @@ fn examples() -> Vec<Example> {
 }
 
 /// The example itself, or one whose last third is drawn anew; most of those are valid as well.
-fn neighbour(example: &Example, index: usize, chance: &mut Chance) -> Example {
+fn neighbor(example: &Example, index: usize, chance: &mut Chance) -> Example {
     let kept = if index == 0 { example.national.len() } else { example.national.len() * 2 / 3 };
     let national = example
         .national

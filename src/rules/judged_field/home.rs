@@ -20,7 +20,7 @@ pub(super) fn at_home(
     let form = Form::National(Some(Selected::Region(home)));
     let mut at_home = phone::assess(typed, &Field { form, ..*field }, None);
     let number = at_home.number?;
-    // Many a phone in Jersey or in Åland has a number of the larger neighbour.
+    // Many a phone in Jersey or in Åland has a number of the larger neighbor.
     if !(number.is_valid() || at_home.unfinished) || number.calling_code() != home.calling_code() {
         return None;
     }

@@ -152,7 +152,7 @@ fn accepted(field: &PhoneField, place: Place) -> Field {
     let form = match (&field.selector, place) {
         (Some(selector), _) => Form::National(selected(*selector)),
         (None, Place::UserMethods) => Form::International,
-        // The selector is there, but was not recognised.
+        // The selector is there, but was not recognized.
         (None, _) => Form::National(None),
     };
     let is_office = field.slot == Some(PhoneSlot::Office);

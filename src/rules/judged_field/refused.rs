@@ -8,7 +8,7 @@ use crate::{
 
 /// The number's country where the policy refuses it.
 pub(super) fn refused(number: &PhoneNumber, place: Place, policy: &Policy) -> Option<Region> {
-    // A list in which no region is known (all misspelt) would forbid everything; it says nothing.
+    // A list in which no region is known (all misspelled) would forbid everything; it says nothing.
     let allowed: Vec<Region> =
         policy.allowed_regions.iter().filter_map(|code| Region::new(code)).collect();
     // What the organization decides does not bind anybody's personal account.
