@@ -285,6 +285,7 @@ fn every_prefix_that_the_parser_takes_off_is_taken_off_by_the_fix() {
                 }
                 let home = valid(&typed, Some(region));
                 if home == Some(parsed)
+                    && !is_dialed_alike_elsewhere(&typed, region)
                     && region == code.main_region()
                     && !typed.starts_with(&code.to_string())
                 {
@@ -307,4 +308,46 @@ fn every_prefix_that_the_parser_takes_off_is_taken_off_by_the_fix() {
         assert!(tried.contains_key(region), "{region} is not tried");
     }
     assert!(wrong.is_empty(), "{}:\n{}", wrong.len(), wrong[..40.min(wrong.len())].join("\n"));
+}
+
+/// One national plan, and six calling codes.
+const FRENCH: [&str; 6] = ["FR", "GF", "GP", "MQ", "RE", "YT"];
+
+/// Whether another region of the same plan has a number with these digits, behind a code of its own.
+fn is_dialed_alike_elsewhere(typed: &str, region: Region) -> bool {
+    FRENCH.contains(&region.as_str())
+        && FRENCH.map(|code| Region::new(code).unwrap()).into_iter().any(|other| {
+            other.calling_code() != region.calling_code()
+                && PhoneNumber::parse(typed, Some(other)).is_ok_and(|number| number.is_valid())
+        })
+}
+
+/// France and its overseas departments dial one another as at home, each with another calling code: where
+/// the digits are a number of two of them, nobody knows whose it is.
+#[test]
+fn what_two_regions_of_one_plan_have_is_no_fix_in_either() {
+    let plans = Plans::all();
+    let mut chance = Chance(11);
+    let regions = FRENCH.map(|code| Region::new(code).unwrap());
+    let (mut of_two, mut of_one) = (0, 0);
+    for _ in 0..400 {
+        for of in &regions {
+            let Some(national) = plans.number(&mut chance, *of, "") else { continue };
+            let typed = format!("0{national}");
+            for (slot, field) in fields() {
+                for region in regions {
+                    let fix = assess(&typed, &field, Some(region)).fix;
+                    if is_dialed_alike_elsewhere(&typed, region)
+                        && PhoneNumber::parse(&typed, Some(region)).is_ok_and(|it| it.is_valid())
+                    {
+                        of_two += 1;
+                        assert_eq!(fix, None, "{typed} {region} {slot}");
+                    } else if fix.is_some() {
+                        of_one += 1;
+                    }
+                }
+            }
+        }
+    }
+    assert!(of_two > 100 && of_one > 1000, "{of_two} {of_one}");
 }

@@ -49,6 +49,7 @@ mod prefix;
 mod reading;
 mod region;
 mod scan;
+mod shared_plans;
 mod short;
 mod swar;
 mod tables;

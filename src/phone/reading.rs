@@ -9,6 +9,7 @@ use super::{
     number::PhoneNumber,
     parse, plan,
     region::{CallingCode, Region},
+    shared_plans,
     terms::{LengthFault, NotANumber, NumberType},
 };
 
@@ -181,6 +182,12 @@ impl Reader<'_> {
     /// be the number that was meant: `4915123456789` is a landline in Germany, and a mobile number
     /// without its plus. A zero in brackets, `49(0)…`, shows that it is; else nobody knows.
     fn valid_national_form(&self, region: Region, mut national: National) -> Reading {
+        // Martinique's 0596… is a number of France by the metadata as well, behind another code.
+        let is_dialed_elsewhere =
+            shared_plans::others_with_the_plan_of(region).any(|other| self.is_national_of(other));
+        if is_dialed_elsewhere {
+            national.keeps_all_digits = false;
+        }
         let behind_code =
             self.behind_own_calling_code(region).filter(|it| it.number != Some(national.number));
         match behind_code {
@@ -191,6 +198,10 @@ impl Reader<'_> {
             }
             None => self.national_form(region, national),
         }
+    }
+
+    fn is_national_of(&self, region: Region) -> bool {
+        national(region, self.digits).number.is_valid()
     }
 
     /// `010 81 90…`
