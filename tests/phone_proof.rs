@@ -285,7 +285,7 @@ fn every_prefix_that_the_parser_takes_off_is_taken_off_by_the_fix() {
                 }
                 let home = valid(&typed, Some(region));
                 if home == Some(parsed)
-                    && !is_dialed_alike_elsewhere(&typed, region)
+                    && !is_a_departments_in_france(&typed, region)
                     && region == code.main_region()
                     && !typed.starts_with(&code.to_string())
                 {
@@ -313,23 +313,22 @@ fn every_prefix_that_the_parser_takes_off_is_taken_off_by_the_fix() {
 /// One national plan, and six calling codes.
 const FRENCH: [&str; 6] = ["FR", "GF", "GP", "MQ", "RE", "YT"];
 
-/// Whether another region of the same plan has a number with these digits, behind a code of its own.
-fn is_dialed_alike_elsewhere(typed: &str, region: Region) -> bool {
-    FRENCH.contains(&region.as_str())
-        && FRENCH.map(|code| Region::new(code).unwrap()).into_iter().any(|other| {
-            other.calling_code() != region.calling_code()
-                && PhoneNumber::parse(typed, Some(other)).is_ok_and(|number| number.is_valid())
+/// Whether France would dial a department's number, which has another calling code, with these digits.
+fn is_a_departments_in_france(typed: &str, region: Region) -> bool {
+    region.as_str() == "FR"
+        && FRENCH[1..].iter().any(|code| {
+            PhoneNumber::parse(typed, Region::new(code)).is_ok_and(|number| number.is_valid())
         })
 }
 
-/// France and its overseas departments dial one another as at home, each with another calling code: where
-/// the digits are a number of two of them, nobody knows whose it is.
+/// France and its overseas departments dial one another as at home, each with another calling code: a click
+/// in France must not write +33 into the account of somebody in Martinique, and one in Martinique may.
 #[test]
-fn what_two_regions_of_one_plan_have_is_no_fix_in_either() {
+fn what_a_department_has_is_no_fix_in_france_and_is_one_at_home() {
     let plans = Plans::all();
     let mut chance = Chance(11);
     let regions = FRENCH.map(|code| Region::new(code).unwrap());
-    let (mut of_two, mut of_one) = (0, 0);
+    let (mut in_france, mut at_home) = (0, 0);
     for _ in 0..400 {
         for of in &regions {
             let Some(national) = plans.number(&mut chance, *of, "") else { continue };
@@ -337,17 +336,17 @@ fn what_two_regions_of_one_plan_have_is_no_fix_in_either() {
             for (slot, field) in fields() {
                 for region in regions {
                     let fix = assess(&typed, &field, Some(region)).fix;
-                    if is_dialed_alike_elsewhere(&typed, region)
-                        && PhoneNumber::parse(&typed, Some(region)).is_ok_and(|it| it.is_valid())
-                    {
-                        of_two += 1;
+                    let is_own =
+                        PhoneNumber::parse(&typed, Some(region)).is_ok_and(|it| it.is_valid());
+                    if is_own && is_a_departments_in_france(&typed, region) {
+                        in_france += 1;
                         assert_eq!(fix, None, "{typed} {region} {slot}");
-                    } else if fix.is_some() {
-                        of_one += 1;
+                    } else if is_own && fix.is_some() {
+                        at_home += 1;
                     }
                 }
             }
         }
     }
-    assert!(of_two > 100 && of_one > 1000, "{of_two} {of_one}");
+    assert!(in_france > 100 && at_home > 1000, "{in_france} {at_home}");
 }

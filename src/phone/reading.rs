@@ -183,9 +183,7 @@ impl Reader<'_> {
     /// without its plus. A zero in brackets, `49(0)…`, shows that it is; else nobody knows.
     fn valid_national_form(&self, region: Region, mut national: National) -> Reading {
         // Martinique's 0596… is a number of France by the metadata as well, behind another code.
-        let is_dialed_elsewhere =
-            shared_plans::others_with_the_plan_of(region).any(|other| self.is_national_of(other));
-        if is_dialed_elsewhere {
+        if shared_plans::dialed_as_at_home(region).any(|other| self.is_national_of(other)) {
             national.keeps_all_digits = false;
         }
         let behind_code =

@@ -16,7 +16,7 @@ const WORDS: &str = "\
     autocomplete avatar azc back backdrop background backup badge banner bar base bday billing \
     blade blades blocked body border bottom box bubble busy button call callout capable card cards \
     caret cc cell center challenge change check checkbox checked checkmark chevron choice choose \
-    circle clear close coachmark code col collapse color color column columns combo combobox \
+    circle clear close coachmark code col collapse color column columns combo combobox \
     command commands compound config confirm contact container content context contextpane \
     continue control copy country csc current custom dark data date datetime default delete \
     deletion description detail details device dialog directory disabled dismiss dismissal display \
