@@ -13,3 +13,8 @@ pub enum Cloud {
     /// 21Vianet.
     China,
 }
+
+impl Cloud {
+    /// Every cloud.
+    pub const ALL: [Self; 3] = [Self::Public, Self::UsGov, Self::China];
+}

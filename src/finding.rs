@@ -166,7 +166,7 @@ pub struct Fix {
     pub after: String,
 }
 
-/// Where a piece of advice comes from and when it was last compared with it.
+/// Where a piece of advice comes from, and as of when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
@@ -177,6 +177,6 @@ pub struct Source {
     pub address: &'static str,
     /// The language of the title, and of the document: a BCP 47 tag.
     pub language: &'static str,
-    /// The day the advice was last compared with it, `YYYY-MM-DD`.
+    /// The day of the copy that the advice was last compared with, `YYYY-MM-DD`.
     pub reviewed: &'static str,
 }

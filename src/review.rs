@@ -131,7 +131,7 @@ pub struct TelephonyEnd {
     /// The first day without them for Global Administrators and external users, `YYYY-MM-DD`.
     #[cfg_attr(feature = "typescript", tsify(optional))]
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub day_for_admins_and_guests: Option<String>,
+    pub day_for_admins_and_external: Option<String>,
 }
 
 /// A rule that has something to say and does not.
@@ -399,7 +399,9 @@ fn telephony_end(shown: Shown, known: &Known<'_>, context: &Context) -> Option<T
     let retirement = retirement::of(phone.method, shown.cloud, &context.policy)?;
     Some(TelephonyEnd {
         end: seen_from_today(retirement, context),
-        day_for_admins_and_guests: retirement.day_for_admins_and_guests.map(|day| day.to_string()),
+        day_for_admins_and_external: retirement
+            .day_for_admins_and_external
+            .map(|day| day.to_string()),
     })
 }
 

@@ -102,7 +102,7 @@ fn no_text_has_a_placeholder_that_its_finding_leaves_empty() {
         for message in rules::messages() {
             let params: BTreeSet<String> =
                 message.params.iter().map(|name| underscored(name)).collect();
-            for part in ["title", "body"] {
+            for part in ["title", "body", "message"] {
                 for text in chosen(&texts, &message, part) {
                     for name in placeholders(text) {
                         assert!(
@@ -111,6 +111,95 @@ fn no_text_has_a_placeholder_that_its_finding_leaves_empty() {
                         );
                     }
                 }
+            }
+        }
+    }
+}
+
+/// Which page somebody is sent to depends on the cloud, so the core says it.
+#[test]
+fn no_message_has_an_address_of_its_own() {
+    for (language, texts) in locales() {
+        for (key, text) in texts.iter().filter(|(key, _)| key.ends_with("_message")) {
+            assert!(!text.contains("://") && !text.contains("aka.ms"), "{language} {key}: {text}");
+        }
+    }
+}
+
+/// What was said once and is not true: the keys that begin so, and words that none of them may have,
+/// language by language.
+#[test]
+fn no_text_says_again_what_is_not_true() {
+    type Words = &'static [(&'static str, &'static str)];
+    const GUESTS: Words = &[
+        ("de", "Gäste"),
+        ("en", "guests"),
+        ("es", "invitados"),
+        ("fr", "invités"),
+        ("it", "guest"),
+        ("ja", "ゲスト"),
+        ("ko", "게스트"),
+        ("nl", "gasten"),
+        ("pt_BR", "convidados"),
+        ("zh_CN", "来宾"),
+        ("zh_TW", "來賓"),
+    ];
+    let untrue: &[(&str, &str, &[&str], Words)] = &[
+        (
+            "a phone number as a proof of a personal account, where Microsoft ends its codes",
+            "fewer_than_two_proofs_",
+            &["_body", "_why"],
+            &[
+                ("de", "Nummer"),
+                ("en", "number"),
+                ("es", "número"),
+                ("fr", "numéro"),
+                ("it", "numero"),
+                ("ja", "番号"),
+                ("ko", "번호"),
+                ("nl", "nummer"),
+                ("pt_BR", "número"),
+                ("zh_CN", "号码"),
+                ("zh_TW", "號碼"),
+            ],
+        ),
+        (
+            "the later day for every guest; internal ones have the first",
+            "phone_only_",
+            &["_body", "_body_one", "_body_many", "_body_other"],
+            GUESTS,
+        ),
+        ("the later day for every guest", "popup_telephony_", &[""], GUESTS),
+        (
+            "a default that is asked for first, where the safest method is",
+            "default_goes_deleted_",
+            &["_body"],
+            &[
+                ("de", "zuerst"),
+                ("en", "first"),
+                ("es", "primero"),
+                ("fr", "en premier"),
+                ("it", "il primo"),
+                ("ja", "最初"),
+                ("ko", "먼저"),
+                ("nl", "eerst"),
+                ("pt_BR", "primeiro"),
+                ("zh_CN", "首先"),
+                ("zh_TW", "先要求"),
+            ],
+        ),
+    ];
+    let locales = locales();
+    for (what, beginning, ends, words) in untrue {
+        let languages: Vec<&str> = words.iter().map(|(language, _)| *language).collect();
+        assert!(locales.iter().map(|(language, _)| language).eq(&languages), "{what}");
+        for ((language, texts), (_, word)) in locales.iter().zip(*words) {
+            let meant = |key: &&String| {
+                key.starts_with(beginning) && ends.iter().any(|end| key.ends_with(end))
+            };
+            assert!(texts.keys().any(|key| meant(&key)), "{what}: no text");
+            for key in texts.keys().filter(meant) {
+                assert!(!texts[key].contains(word), "{what}: {language} {key}: {}", texts[key]);
             }
         }
     }

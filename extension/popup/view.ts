@@ -229,9 +229,9 @@ function endText({ phase }: End, vocabulary: Vocabulary): string | undefined {
   }
 }
 
-function telephonyText({ end, dayForAdminsAndGuests }: TelephonyEnd, vocabulary: Vocabulary): string {
+function telephonyText({ end, dayForAdminsAndExternal }: TelephonyEnd, vocabulary: Vocabulary): string {
   const { language } = vocabulary;
-  const days = { date: dayName(end.day, language), admins_date: dayName(dayForAdminsAndGuests ?? end.day, language) };
+  const days = { date: dayName(end.day, language), admins_date: dayName(dayForAdminsAndExternal ?? end.day, language) };
   switch (end.phase?.phase) {
     case "before":
       return counted(vocabulary, "popup_telephony_before", end.phase.days, days);

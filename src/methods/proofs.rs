@@ -27,6 +27,12 @@ impl<'a> Proofs<'a> {
         Self { counted, known_whole }
     }
 
+    /// Whether there is nothing but phone numbers.
+    #[must_use]
+    pub fn is_telephony_only(&self) -> bool {
+        !self.counted.is_empty() && self.counted.iter().all(|it| it.holding.method.is_telephony())
+    }
+
     /// How many there are of one method.
     #[must_use]
     pub fn count(&self, method: Method) -> usize {

@@ -18,8 +18,9 @@ pub struct Retirement {
     pub cloud: Cloud,
     /// The first day without it, for most people.
     pub day: Day,
-    /// A later day that holds for Global Administrators and external users.
-    pub day_for_admins_and_guests: Option<Day>,
+    /// A later day that holds for Global Administrators and external users; internal guests have the
+    /// first one.
+    pub day_for_admins_and_external: Option<Day>,
     /// Where the dates come from.
     pub source: Source,
 }
@@ -53,29 +54,30 @@ pub const TELEPHONY: Retirement = Retirement {
     methods: &[Method::MobilePhone, Method::AlternatePhone, Method::OfficePhone],
     cloud: Cloud::Public,
     day: Day::new(date!(2027 - 02 - 01)),
-    day_for_admins_and_guests: Some(Day::new(date!(2027 - 07 - 01))),
+    day_for_admins_and_external: Some(Day::new(date!(2027 - 07 - 01))),
     source: Source {
-        title: "Retirement of SMS and voice call authentication: frequently asked questions",
+        title: "FAQ for Microsoft-provided SMS and voice retirement",
         address: "https://learn.microsoft.com/entra/identity/authentication/concept-sms-voice-retirement-faq",
         language: "en",
-        reviewed: "2026-11-29",
+        reviewed: "2026-09-23",
     },
 };
 
-/// Security questions stop resetting passwords. Microsoft names the month only; its first day
-/// stands for it.
+/// Security questions stop resetting passwords. The Message Center, which only tenants can read,
+/// names the month only (MC1234564, 1 to 31 March); a page of Microsoft's support, as copied on
+/// 2026-04-06, names its 8th. Microsoft's page about security questions names no end.
 pub const SECURITY_QUESTIONS: Retirement = Retirement {
     id: "security-questions",
     what: "Security questions for password reset",
     methods: &[Method::SecurityQuestions],
     cloud: Cloud::Public,
-    day: Day::new(date!(2027 - 03 - 01)),
-    day_for_admins_and_guests: None,
+    day: Day::new(date!(2027 - 03 - 08)),
+    day_for_admins_and_external: None,
     source: Source {
-        title: "Security questions as an authentication method",
-        address: "https://learn.microsoft.com/entra/identity/authentication/concept-authentication-security-questions",
+        title: "MC1234564: Prepare for the retirement of Security Questions in Entra self-service password reset (copy)",
+        address: "https://pupuweb.com/mc1234564-prepare-for-the-retirement-of-security-questions-in-entra-self-service-password-reset",
         language: "en",
-        reviewed: "2026-11-29",
+        reviewed: "2026-02-18",
     },
 };
 
@@ -89,12 +91,12 @@ pub const LEGACY_POLICIES: Retirement = Retirement {
     methods: &[],
     cloud: Cloud::Public,
     day: Day::new(date!(2025 - 09 - 30)),
-    day_for_admins_and_guests: None,
+    day_for_admins_and_external: None,
     source: Source {
         title: "Manage authentication methods for Microsoft Entra ID",
         address: "https://learn.microsoft.com/entra/identity/authentication/concept-authentication-methods-manage",
         language: "en",
-        reviewed: "2026-11-29",
+        reviewed: "2025-03-04",
     },
 };
 

@@ -103,6 +103,18 @@ pub const BLADE_HOSTS: &[&str] = &[
 /// Where everybody of the public cloud sees their own sign-in methods.
 pub const SECURITY_INFO_ADDRESS: &str = "https://mysignins.microsoft.com/security-info";
 
+/// What people of a cloud are sent, so that they see and set up their own sign-in methods. The first
+/// two are in Microsoft's page about Authenticator ("Security info links"); of China there is no newer
+/// one than the page that its documentation has had in place of `aka.ms/mfasetup`.
+#[must_use]
+pub const fn security_info_link(cloud: Cloud) -> &'static str {
+    match cloud {
+        Public => "https://aka.ms/MySecurityInfo",
+        UsGov => "https://aka.ms/MySecurityInfo-us",
+        China => "https://account.activedirectory.windowsazure.cn/proofup.aspx",
+    }
+}
+
 impl Place {
     /// Every place.
     pub const ALL: &[Self] = &[

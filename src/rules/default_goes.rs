@@ -10,9 +10,9 @@ use crate::{
 pub(super) const RULE: Rule = Rule {
     id: "default-goes",
     severity: Severity::Tip,
-    rationale: "Prompts go to the default first, and Microsoft may refuse to delete it before \
-                another method is the default.",
-    source: sources::SECURITY_INFO,
+    rationale: "Microsoft may refuse to delete the default before another method is one; prompts \
+                go to the safest registered method first, and then to the default.",
+    source: sources::SYSTEM_PREFERRED,
     texts: &[
         Text { variant: Some("deleted"), params: &["method"] },
         Text { variant: Some("changed"), params: &[] },

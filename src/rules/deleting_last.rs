@@ -1,4 +1,7 @@
-//! The last way in is about to be deleted.
+//! The last way in is about to be deleted. Without one the next sign-in leads through registration
+//! with the password alone, for whoever knows it; only where there is no password, or Conditional
+//! Access guards registration, it is a lock-out (Reset-EntraStrongAuthenticationMethodByUpn: deleting
+//! all methods "will force the user to re-register MFA next time they sign in").
 
 use super::{Case, Rule, Said, Text, sources};
 use crate::{
@@ -9,8 +12,8 @@ use crate::{
 pub(super) const RULE: Rule = Rule {
     id: "deleting-last",
     severity: Severity::Stop,
-    rationale: "Without a way in nobody can add a new one: first the new phone, then the old \
-                one goes.",
+    rationale: "Without a way in, whoever has the password registers the next one, or nobody can: \
+                first the new phone, then the old one goes.",
     source: sources::CHANGING_METHODS,
     texts: &[
         Text { variant: Some("last"), params: &["method"] },

@@ -7,7 +7,7 @@ pub(super) const RULE: Rule = Rule {
     id: "download-and-check",
     severity: Severity::Tip,
     rationale: "A page shows users one by one; who has one way in, or none, shows in the \
-                whole list.",
+                whole list, where isMfaCapable tells what the names of methods do not.",
     source: sources::REGISTRATION_REPORT,
     texts: &[Text { variant: None, params: &[] }],
     check,

@@ -1,4 +1,6 @@
-//! A personal account that can be reached in one way only.
+//! A personal account that can be reached in one way only, or by phones alone, which Microsoft is
+//! giving up there as well: no day is named, and no official page was found (reports since May 2026),
+//! so none is told. No text advises a phone number.
 
 use super::{Case, Rule, Said, Text, sources};
 use crate::{finding::Severity, methods::Proofs};
@@ -9,7 +11,11 @@ pub(super) const RULE: Rule = Rule {
     rationale: "If the only proof is lost, the account is out of reach for 30 days, or for \
                 good.",
     source: sources::PERSONAL_PROOFS,
-    texts: &[Text { variant: None, params: &[] }, Text { variant: Some("none"), params: &[] }],
+    texts: &[
+        Text { variant: None, params: &[] },
+        Text { variant: Some("none"), params: &[] },
+        Text { variant: Some("phones-only"), params: &[] },
+    ],
     check,
 };
 
@@ -20,6 +26,8 @@ pub(crate) enum Verdict {
     One,
     /// None at all.
     None,
+    /// Several, all of them phone numbers.
+    PhonesOnly,
 }
 
 /// Judges an account's proofs; one that is not known may be the second.
@@ -28,7 +36,7 @@ pub(crate) fn judge(proofs: &Proofs<'_>) -> Option<Verdict> {
         _ if !proofs.known_whole => None,
         0 => Some(Verdict::None),
         1 => Some(Verdict::One),
-        _ => None,
+        _ => proofs.is_telephony_only().then_some(Verdict::PhonesOnly),
     }
 }
 
@@ -39,6 +47,7 @@ fn check(case: &Case<'_>) -> Vec<Said> {
             Some(match judge(&proofs)? {
                 Verdict::One => said,
                 Verdict::None => said.variant("none"),
+                Verdict::PhonesOnly => said.variant("phones-only"),
             })
         })
         .into_iter()
@@ -49,6 +58,17 @@ fn check(case: &Case<'_>) -> Vec<Said> {
 mod tests {
     use super::{Verdict, judge};
     use crate::methods::{Method, Proofs, example::held};
+
+    #[test]
+    fn phones_alone_are_told_however_many_there_are() {
+        let phone = Method::MobilePhone;
+        let of = |methods: &[Method]| judge(&Proofs::of(&held(methods), true));
+        assert_eq!(of(&[phone, phone]), Some(Verdict::PhonesOnly));
+        assert_eq!(of(&[phone, Method::AlternatePhone, phone]), Some(Verdict::PhonesOnly));
+        for other in [Method::Email, Method::Authenticator, Method::Passkey, Method::Unknown] {
+            assert_eq!(of(&[phone, phone, other]), None, "{other:?}");
+        }
+    }
 
     #[test]
     fn one_proof_or_none_is_told_where_there_can_be_no_other() {

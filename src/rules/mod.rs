@@ -63,7 +63,7 @@ use crate::{
     finding::{Anchor, Audience, Finding, Fix, Param, ParamValue, Severity, Source},
     methods::{Method, Proofs, Ways},
     page::{
-        place::{Place, Shown},
+        place::{self, Place, Shown},
         reading::{Act, Action, MethodList, Picked, Reading, Removal, Says, Stage, Statement},
     },
 };
@@ -156,6 +156,11 @@ impl<'a> Case<'a> {
     /// Those of the ways that have not ended.
     fn today(&self, ways: Ways<'a>) -> Ways<'a> {
         ways.on(self.today, self.shown.cloud, &self.context.policy)
+    }
+
+    /// Where the user of this cloud sees and sets up methods, for a message to send.
+    fn link(&self) -> ParamValue {
+        ParamValue::Text { text: place::security_info_link(self.shown.cloud).to_owned() }
     }
 
     /// The method that is being picked for a work account. Elsewhere a drop-down with methods

@@ -1,4 +1,5 @@
-//! Nothing in the list answers an MFA prompt.
+//! Nothing in the list answers an MFA prompt. The next one then leads through registration, unless
+//! Conditional Access guards that ("Combined security information registration").
 
 use super::{Case, Rule, Said, Text, sources};
 use crate::{finding::Severity, methods::Ways};

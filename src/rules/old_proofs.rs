@@ -4,6 +4,7 @@ use super::{Case, Rule, Said, Text, sources};
 use crate::{
     finding::Severity,
     methods::{Method, Proofs},
+    page::reading::Says,
 };
 
 pub(super) const RULE: Rule = Rule {
@@ -22,7 +23,10 @@ pub(crate) fn holds(proofs: &Proofs<'_>) -> bool {
 }
 
 fn check(case: &Case<'_>) -> Vec<Said> {
+    // While all proofs are being replaced, the old ones are the way to cancel that.
+    let is_replacing = case.stated(&Says::ReplacingProofs).next().is_some();
     case.proofs()
+        .filter(|_| !is_replacing)
         .filter(|(_, proofs)| holds(proofs))
         .map(|(list, _)| Said::at_list(list, Severity::Tip))
         .into_iter()

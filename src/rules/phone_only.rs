@@ -72,7 +72,7 @@ fn say(case: &Case<'_>) -> Option<Said> {
         }
         Phase::Ended => said.variant("after").with("date", date),
     };
-    let admins_day = TELEPHONY.day_for_admins_and_guests.unwrap_or(TELEPHONY.day);
+    let admins_day = TELEPHONY.day_for_admins_and_external.unwrap_or(TELEPHONY.day);
     Some(said.with("admins_date", ParamValue::Date { date: admins_day.to_string() }))
 }
 

@@ -6,9 +6,9 @@ use crate::{finding::Severity, page::reading::Act};
 pub(super) const RULE: Rule = Rule {
     id: "revoke-effect",
     severity: Severity::Tip,
-    rationale: "It ends sessions everywhere and leaves every method and the password as they \
-                are.",
-    source: sources::USER_SETTINGS,
+    rationale: "It stops new tokens; those that are out, and apps' own sessions, live on, and \
+                password, methods and app passwords stay.",
+    source: sources::REVOKE_ACCESS,
     texts: &[Text { variant: None, params: &[] }],
     check,
 };

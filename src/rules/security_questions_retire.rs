@@ -78,8 +78,8 @@ mod tests {
     fn they_end_on_a_day_in_the_public_cloud() {
         let questions = held(&[Method::MobilePhone, Method::SecurityQuestions]);
         let on = |day: &str| judge(&questions, day.parse().unwrap(), Cloud::Public);
-        assert_eq!(on("2027-02-28"), Some(Phase::Before(1)));
-        assert_eq!(on("2027-03-01"), Some(Phase::Ended));
+        assert_eq!(on("2027-03-07"), Some(Phase::Before(1)));
+        assert_eq!(on("2027-03-08"), Some(Phase::Ended));
         let day = "2027-02-28".parse().unwrap();
         assert_eq!(judge(&questions, day, Cloud::China), None);
         assert_eq!(judge(&held(&[Method::Email]), day, Cloud::Public), None);

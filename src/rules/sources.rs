@@ -1,5 +1,6 @@
 //! The documents that rules rest on. It owns their titles, addresses, languages, and for each the
-//! day on which the rules were last compared with it.
+//! day of the copy that the rules were last compared with: Microsoft's own date of it, or, where it
+//! has none, the day on which it was read.
 
 use crate::finding::Source;
 
@@ -7,10 +8,10 @@ const ENGLISH: &str = "en";
 
 /// How phone numbers are written, and which phone receives what.
 pub(super) const PHONE_OPTIONS: Source = Source {
-    title: "Authentication methods in Microsoft Entra ID - phone options",
+    title: "Voice call authentication method",
     address: "https://learn.microsoft.com/entra/identity/authentication/concept-authentication-phone-options",
     language: ENGLISH,
-    reviewed: "2026-11-29",
+    reviewed: "2025-10-26",
 };
 
 /// What an admin can set for a user, and in which form.
@@ -18,7 +19,7 @@ pub(super) const USER_SETTINGS: Source = Source {
     title: "Manage user authentication methods for Microsoft Entra multifactor authentication",
     address: "https://learn.microsoft.com/entra/identity/authentication/howto-mfa-userdevicesettings",
     language: ENGLISH,
-    reviewed: "2026-11-29",
+    reviewed: "2025-09-30",
 };
 
 /// The slots for numbers, one number each.
@@ -53,23 +54,23 @@ pub(super) const METHODS_POLICY: Source = Source {
     title: "Manage authentication methods for Microsoft Entra ID",
     address: "https://learn.microsoft.com/entra/identity/authentication/concept-authentication-methods-manage",
     language: ENGLISH,
-    reviewed: "2026-11-29",
+    reviewed: "2025-03-04",
 };
 
 /// Countries to which texts and calls are sent only on request.
 pub(super) const REGIONS_TO_OPT_IN: Source = Source {
-    title: "Multifactor authentication telephony: regions that need an opt-in",
+    title: "Telephony fraud protections and throttles",
     address: "https://learn.microsoft.com/entra/identity/authentication/concept-mfa-regional-opt-in",
     language: ENGLISH,
-    reviewed: "2026-11-29",
+    reviewed: "2025-07-28",
 };
 
 /// What each method is worth.
 pub(super) const METHODS: Source = Source {
-    title: "What authentication and verification methods are available in Microsoft Entra ID?",
-    address: "https://learn.microsoft.com/entra/identity/authentication/concept-authentication-methods",
+    title: "What is Microsoft Entra authentication?",
+    address: "https://learn.microsoft.com/entra/identity/authentication/overview-authentication",
     language: ENGLISH,
-    reviewed: "2026-11-21",
+    reviewed: "2026-04-30",
 };
 
 /// How users register and manage their own methods.
@@ -77,7 +78,7 @@ pub(super) const SECURITY_INFO: Source = Source {
     title: "Combined security information registration for Microsoft Entra overview",
     address: "https://learn.microsoft.com/entra/identity/authentication/concept-registration-mfa-sspr-combined",
     language: ENGLISH,
-    reviewed: "2026-11-29",
+    reviewed: "2024-10-01",
 };
 
 /// Changing, registering again and adding methods, step by step.
@@ -93,7 +94,23 @@ pub(super) const PER_USER_STATES: Source = Source {
     title: "Enable per-user Microsoft Entra multifactor authentication to secure sign-in events",
     address: "https://learn.microsoft.com/entra/identity/authentication/howto-mfa-userstates",
     language: ENGLISH,
-    reviewed: "2026-11-29",
+    reviewed: "2025-07-13",
+};
+
+/// Which registered method is asked for first.
+pub(super) const SYSTEM_PREFERRED: Source = Source {
+    title: "System-preferred multifactor authentication",
+    address: "https://learn.microsoft.com/entra/identity/authentication/concept-system-preferred-multifactor-authentication",
+    language: ENGLISH,
+    reviewed: "2026-04-15",
+};
+
+/// What revoking ends, and what it does not.
+pub(super) const REVOKE_ACCESS: Source = Source {
+    title: "Revoke user access in Microsoft Entra ID",
+    address: "https://learn.microsoft.com/entra/identity/users/users-revoke-access",
+    language: ENGLISH,
+    reviewed: "2026-06-19",
 };
 
 /// What the registration report holds.
@@ -101,7 +118,7 @@ pub(super) const REGISTRATION_REPORT: Source = Source {
     title: "Authentication methods activity",
     address: "https://learn.microsoft.com/entra/identity/authentication/howto-authentication-methods-activity",
     language: ENGLISH,
-    reviewed: "2026-11-29",
+    reviewed: "2025-10-22",
 };
 
 /// Which admin may do what to whom.
@@ -109,7 +126,7 @@ pub(super) const PRIVILEGED_ROLES: Source = Source {
     title: "Privileged roles and permissions in Microsoft Entra ID",
     address: "https://learn.microsoft.com/entra/identity/role-based-access-control/privileged-roles-permissions",
     language: ENGLISH,
-    reviewed: "2026-11-29",
+    reviewed: "2026-06-05",
 };
 
 /// The proofs of a personal account.

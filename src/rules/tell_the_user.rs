@@ -14,11 +14,11 @@ pub(super) const RULE: Rule = Rule {
                 reported.",
     source: sources::PER_USER_STATES,
     texts: &[
-        Text { variant: Some("re-registration"), params: &[] },
-        Text { variant: Some("method-added"), params: &[] },
+        Text { variant: Some("re-registration"), params: &["link"] },
+        Text { variant: Some("method-added"), params: &["link"] },
         Text { variant: Some("password-reset"), params: &[] },
-        Text { variant: Some("mfa-enabled"), params: &[] },
-        Text { variant: Some("changed"), params: &[] },
+        Text { variant: Some("mfa-enabled"), params: &["link"] },
+        Text { variant: Some("changed"), params: &["link"] },
     ],
     check,
 };
@@ -36,11 +36,16 @@ fn check(case: &Case<'_>) -> Vec<Said> {
                 Act::EnableMfa | Act::EnforceMfa => "mfa-enabled",
                 _ => return None,
             };
-            Some(Said::at_choice(action.node, Severity::Tip).variant(variant))
+            Some(said(case, action.node, variant))
         })
         .chain(
-            case.stated(&Says::UsersUpdated)
-                .map(|statement| Said::at_choice(statement.node, Severity::Tip).variant("changed")),
+            case.stated(&Says::UsersUpdated).map(|statement| said(case, statement.node, "changed")),
         )
         .collect()
+}
+
+fn said(case: &Case<'_>, node: u32, variant: &'static str) -> Said {
+    let said = Said::at_choice(node, Severity::Tip).variant(variant);
+    // A new password is changed at the sign-in itself.
+    if variant == "password-reset" { said } else { said.with("link", case.link()) }
 }

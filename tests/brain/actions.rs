@@ -3,10 +3,13 @@
 
 use crate::describe::{
     Element, LEGACY_PER_USER_MFA, PER_USER_MFA, REGISTRATION_REPORT, SECURITY_INFO, USER_METHODS,
-    admin_lists, any_day, around, button, element, heading, portal, portal_at, said_on, tab, text,
-    textbox,
+    admin_lists, any_day, around, button, element, findings, heading, portal, portal_at, said_on,
+    tab, text, textbox,
 };
-use sparekey::page::snapshot::{Node, Role, State, Tab};
+use sparekey::{
+    finding::{Finding, ParamValue},
+    page::snapshot::{Node, Role, State, Tab},
+};
 
 const COMMANDS: [&str; 4] = [
     "Add authentication method",
@@ -110,6 +113,7 @@ fn what_stays_after_reregistration_depends_on_what_is_registered() {
         ("Passkey", "reregister-effect.some-stay"),
         ("Windows Hello for Business", "reregister-effect.some-stay"),
         ("Temporary Access Pass", "reregister-effect.some-stay"),
+        ("External MFA", "reregister-effect.some-stay"),
         ("Microsoft Authenticator", "reregister-effect"),
         ("Hardware token", "reregister-effect"),
         ("Email", "reregister-effect"),
@@ -139,6 +143,51 @@ fn after_an_action_there_is_a_message_to_send() {
     }
     let page = per_user([notice(Role::Status, "ms-MessageBar", "Enable MFA")]);
     assert_eq!(said_on(&page, &any_day()), ["tell-the-user.mfa-enabled"]);
+}
+
+/// Each message tells the page of the reader's own cloud; another cloud's would not know the account.
+#[test]
+fn a_message_names_the_page_of_its_own_cloud() {
+    let clouds = [
+        ("entra.microsoft.com", "https://aka.ms/MySecurityInfo"),
+        ("portal.azure.com", "https://aka.ms/MySecurityInfo"),
+        ("entra.microsoft.us", "https://aka.ms/MySecurityInfo-us"),
+        ("portal.azure.us", "https://aka.ms/MySecurityInfo-us"),
+        (
+            "entra.microsoftonline.cn",
+            "https://account.activedirectory.windowsazure.cn/proofup.aspx",
+        ),
+        ("portal.azure.cn", "https://account.activedirectory.windowsazure.cn/proofup.aspx"),
+    ];
+    let done = |label: &str| notice(Role::Status, "ms-MessageBar", label);
+    let pages = [
+        ("reregister-effect.some-stay", blade([dialog("Require re-register MFA")])),
+        ("tell-the-user.re-registration", blade([done("Require re-register MFA")])),
+        ("tell-the-user.method-added", blade([done("Add authentication method")])),
+        ("tell-the-user.mfa-enabled", per_user([done("Enable MFA")])),
+        (
+            "tell-the-user.changed",
+            per_user([element(Role::Dialog, "Updates successful")
+                .with([heading("Updates successful"), button("close")])]),
+        ),
+    ];
+    for (host, link) in clouds {
+        for (said, page) in &pages {
+            let mut page = page.clone();
+            for frame in &mut page.frames {
+                let address = &mut frame.snapshot.address;
+                *address = address.replace("entra.microsoft.com", host);
+            }
+            let findings = findings(&page, &any_day());
+            let (rule, variant) = said.split_once('.').unwrap();
+            let is_it = |it: &&Finding| (it.rule, it.variant) == (rule, Some(variant));
+            let finding = findings.iter().find(is_it);
+            let params = &finding.unwrap_or_else(|| panic!("{said} on {host}")).params;
+            let expected = ParamValue::Text { text: link.to_owned() };
+            let given = params.iter().find(|it| it.name == "link").map(|it| &it.value);
+            assert_eq!(given, Some(&expected), "{said} on {host}");
+        }
+    }
 }
 
 #[test]

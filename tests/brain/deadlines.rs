@@ -112,7 +112,7 @@ fn the_popup_learns_the_end_of_each_method() {
         assert_eq!(review.methods[1].end, None, "{today}");
         let telephony = review.telephony_end.unwrap();
         assert_eq!(Some(telephony.end), end(phase), "{today}");
-        assert_eq!(telephony.day_for_admins_and_guests.as_deref(), Some("2027-07-01"));
+        assert_eq!(telephony.day_for_admins_and_external.as_deref(), Some("2027-07-01"));
     }
 }
 
@@ -149,7 +149,7 @@ fn every_end_is_near_the_day_before_and_there_on_the_day() {
     let cases = [
         (&LEGACY_POLICIES, "2025-09-29", "2025-09-30", "2025-10-01"),
         (&TELEPHONY, "2027-01-31", "2027-02-01", "2027-02-02"),
-        (&SECURITY_QUESTIONS, "2027-02-28", "2027-03-01", "2027-03-02"),
+        (&SECURITY_QUESTIONS, "2027-03-07", "2027-03-08", "2027-03-09"),
     ];
     assert_eq!(cases.len(), retirement::ALL.len());
     for (end, before, on_the_day, after) in cases {
@@ -158,7 +158,7 @@ fn every_end_is_near_the_day_before_and_there_on_the_day() {
         assert_eq!(phase(on_the_day), Phase::Ended, "{}", end.id);
         assert_eq!(phase(after), Phase::Ended, "{}", end.id);
         assert!(end.source.address.starts_with("https://"));
-        assert!(end.day_for_admins_and_guests.is_none_or(|later| later > end.day));
+        assert!(end.day_for_admins_and_external.is_none_or(|later| later > end.day));
     }
     assert!(retirement::ALL.is_sorted_by_key(|end| end.day));
 }
@@ -174,9 +174,9 @@ fn of_questions(address: &str, today: &str) -> Option<Finding> {
 fn the_end_of_security_questions_is_told_by_its_month() {
     for (today, variant) in [
         ("2026-11-21", "before"),
-        ("2027-02-28", "before"),
-        ("2027-03-01", "after"),
-        ("2027-03-02", "after"),
+        ("2027-03-01", "before"),
+        ("2027-03-07", "before"),
+        ("2027-03-08", "after"),
     ] {
         let finding = of_questions(SECURITY_INFO, today).unwrap();
         assert_eq!(finding.variant, Some(variant), "{today}");

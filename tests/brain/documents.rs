@@ -59,8 +59,8 @@ many admins there are, so the roster and the guide say it.
     }
     page.push_str("\n## Dated changes\n\n| what ends | first day without it | where | source |\n|---|---|---|---|\n");
     for end in retirement::ALL {
-        let admins = end.day_for_admins_and_guests.map_or_else(String::new, |day| {
-            format!(", {day} for Global Administrators and guests")
+        let admins = end.day_for_admins_and_external.map_or_else(String::new, |day| {
+            format!(", {day} for Global Administrators and external users")
         });
         let cloud = match end.cloud {
             Cloud::Public => "public cloud",

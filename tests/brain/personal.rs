@@ -45,7 +45,11 @@ fn one_proof_is_too_few_and_email_is_one() {
 fn two_numbers_or_addresses_may_be_an_old_one_and_a_new_one() {
     let second_number = ("Text a code", "+44 *******123");
     let second_address = ("Email a code", "ol*****@example.net");
-    assert_eq!(said_on(&page(&[TEXT, second_number], []), &any_day()), ["old-proofs"]);
+    assert_eq!(said_on(&page(&[TEXT, second_number, EMAIL], []), &any_day()), ["old-proofs"]);
+    assert_eq!(
+        said_on(&page(&[TEXT, second_number], []), &any_day()),
+        ["fewer-than-two-proofs.phones-only", "old-proofs"]
+    );
     assert_eq!(said_on(&page(&[EMAIL, second_address, APP], []), &any_day()), ["old-proofs"]);
 }
 
@@ -85,8 +89,12 @@ fn a_row_that_is_unfolded_is_still_one() {
 
 #[test]
 fn while_all_proofs_are_being_replaced_the_wait_is_explained() {
-    let waiting = text("Will be removed in 30 days");
-    let said = said_on(&page(&[TEXT, EMAIL], [waiting]), &any_day());
+    let waiting = || text("Will be removed in 30 days");
+    let said = said_on(&page(&[TEXT, EMAIL], [waiting()]), &any_day());
+    assert_eq!(said, ["thirty-day-wait.waiting"]);
+    // The old ones are what cancels it, so nobody is to remove them.
+    let second_address = ("Email a code", "ol*****@example.net");
+    let said = said_on(&page(&[TEXT, EMAIL, second_address], [waiting()]), &any_day());
     assert_eq!(said, ["thirty-day-wait.waiting"]);
 }
 

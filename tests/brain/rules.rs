@@ -155,7 +155,10 @@ fn what_is_to_be_told_to_the_user_has_a_message_to_copy_in_every_language() {
             let variant = message.variant.unwrap().replace('-', "_");
             let key = format!("tell_the_user_{variant}_message");
             let text = texts[&key]["message"].as_str().unwrap();
-            assert!(text.len() > 80 && !text.contains('$'), "{language} {key}");
+            let has_link = message.params.contains(&"link");
+            assert_eq!(text.contains("$link$"), has_link, "{language} {key}");
+            let rest = text.replace("$link$", "");
+            assert!(rest.len() > 80 && !rest.contains('$'), "{language} {key}");
         }
         assert!(texts.contains_key("reregister_effect_message"), "{language}");
     }

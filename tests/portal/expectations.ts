@@ -768,7 +768,8 @@ const PERSONAL: readonly Expectation[] = [
     name: "proofs-replaced",
     page: "proofs-manage",
     options: { proofs: "replaced" },
-    rules: ["old-proofs", "thirty-day-wait"],
+    rules: ["thirty-day-wait"],
+    alike: ["old-proofs"],
     variants: FLUENT,
   },
   {
