@@ -11,6 +11,7 @@ const TICK = "M4.8 8.2 7.2 10.6 11.4 5.8";
 const SHAPES = {
   "phishing-resistant": [SHIELD, TICK],
   "phishing-resistant-on-its-device": [SHIELD, "M4.6 5.2h6.8v4.4H4.6zM6.2 11.4h3.6"],
+  "phishing-resistant-if-set": [SHIELD, "M6.2 6.2a2 2 0 1 1 2.4 1.9c-.5.2-.6.5-.6 1M8 11.3v.4"],
   mfa: [DISC, TICK],
   "mfa-while-valid": [DISC, "M8 4v4l2.6 2"],
   "password-reset-only": [DISC, "M4.8 8h6.4"],

@@ -93,9 +93,12 @@ pub enum Worth {
     PhishingResistant,
     /// Phishing-resistant, but only on the computer where it was set up.
     PhishingResistantOnItsDevice,
+    /// Phishing-resistant, and an answer to an MFA prompt, if the organization has set it so: a
+    /// certificate as a single factor is neither.
+    PhishingResistantIfSet,
     /// It answers an MFA prompt.
     Mfa,
-    /// It answers an MFA prompt until it expires.
+    /// It answers an MFA prompt until it expires or, issued for one use, is used.
     MfaWhileValid,
     /// It resets a password and answers no MFA prompt.
     PasswordResetOnly,
@@ -223,6 +226,7 @@ impl Method {
     pub const fn worth(self) -> Worth {
         let facts = self.facts();
         match facts.mfa {
+            Mfa::Counts if matches!(self, Self::Certificate) => Worth::PhishingResistantIfSet,
             Mfa::Counts if facts.phishing_resistant => Worth::PhishingResistant,
             Mfa::Counts => Worth::Mfa,
             Mfa::CountsOnItsDevice => Worth::PhishingResistantOnItsDevice,

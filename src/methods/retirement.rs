@@ -103,8 +103,8 @@ pub const LEGACY_POLICIES: Retirement = Retirement {
 /// Every retirement, earliest first.
 pub const ALL: &[Retirement] = &[LEGACY_POLICIES, TELEPHONY, SECURITY_QUESTIONS];
 
-/// What is known of a method's end in a cloud. An organization with a telecom provider of its own
-/// keeps its texts and calls.
+/// What is known of a method's end in a cloud. An organization whose users are migrated to a telephony
+/// provider of its own keeps its texts and calls.
 #[must_use]
 pub fn of(method: Method, cloud: Cloud, policy: &Policy) -> Option<&'static Retirement> {
     if method.is_telephony() && policy.telecom_provider_configured {

@@ -26,6 +26,9 @@ pub struct Ways<'a> {
 pub enum SharedPhone {
     /// They live on one phone.
     OneDevice,
+    /// They do if an authenticator app that names no device is on that phone: it may be any app, on a
+    /// computer as well.
+    PerhapsOneDevice,
     /// They are one number.
     OneNumber,
     /// As far as the masks let one see, they are one number.
@@ -159,8 +162,17 @@ impl<'a> Ways<'a> {
             }
             _ => false,
         };
-        (self.holdings().all(is_on_the_mobile) && self.is_one_device())
-            .then_some(SharedPhone::OneDevice)
+        if !(self.holdings().all(is_on_the_mobile) && self.is_one_device()) {
+            return None;
+        }
+        let is_anywhere = |it: &Holding| {
+            it.method == Method::SoftwareOath && Device::named(&it.detail) == Device::NotTold
+        };
+        Some(if self.holdings().any(is_anywhere) {
+            SharedPhone::PerhapsOneDevice
+        } else {
+            SharedPhone::OneDevice
+        })
     }
 
     /// Two apps that name two devices are on two phones.
@@ -390,6 +402,25 @@ mod tests {
         let different = slots("+81 9012345678", "+81 9012345679");
         assert_eq!(ways(&different).shared_phone(), None);
         assert_eq!(ways(&held(&[Method::MobilePhone, Method::OfficePhone])).shared_phone(), None);
+    }
+
+    #[test]
+    fn an_authenticator_app_that_names_no_device_may_be_anywhere() {
+        let phone = with_number(Method::MobilePhone, "+81 9012345678");
+        let app = on_device(Method::Authenticator, "Pixel 9");
+        let nameless = on_device(Method::SoftwareOath, "");
+        let named = on_device(Method::SoftwareOath, "Pixel 9");
+        let perhaps = Some(SharedPhone::PerhapsOneDevice);
+        for (holdings, shared) in [
+            (vec![phone.clone(), nameless.clone()], perhaps),
+            (vec![app.clone(), nameless.clone()], perhaps),
+            (vec![phone.clone(), app.clone(), nameless.clone()], perhaps),
+            (vec![nameless.clone(), on_device(Method::PasskeyInAuthenticator, "Pixel 9")], perhaps),
+            (vec![phone.clone(), named.clone()], Some(SharedPhone::OneDevice)),
+            (vec![phone, app, named], Some(SharedPhone::OneDevice)),
+        ] {
+            assert_eq!(ways(&holdings).shared_phone(), shared, "{holdings:?}");
+        }
     }
 
     #[test]

@@ -24,7 +24,8 @@ pub struct Policy {
     pub default_region: Option<String>,
     /// CLDR regions whose numbers may be registered; empty means all.
     pub allowed_regions: Vec<String>,
-    /// The organization has its own telecom provider, so text and voice go on after Microsoft's end.
+    /// The organization has a telephony provider of its own, and its users are migrated to it, for texts
+    /// and calls: so these go on after Microsoft's end.
     pub telecom_provider_configured: bool,
     /// Nothing is said anywhere; what a page shows is still told.
     pub switched_off: bool,
@@ -124,8 +125,8 @@ pub const KEYS: &[Key] = &[
         name: "telecomProviderConfigured",
         holds: Holds::Flag(|policy| &mut policy.telecom_provider_configured),
         merge: Merge::NoChoice,
-        title: "Own telecom provider",
-        description: "The organization has its own telecom provider, so texts and calls go on after Microsoft stops delivering them.",
+        title: "Own telephony provider",
+        description: "The organization has a telephony provider of its own, and its users are migrated to it for texts and calls, so these go on after Microsoft stops delivering them. Leave it out while some users, or one of the two, are not migrated. A text as the first factor ends in any case.",
     },
     Key {
         name: "switchedOff",

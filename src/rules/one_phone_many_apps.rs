@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     id: "one-phone-many-apps",
     severity: Severity::Tip,
     rationale: "There is one number of each kind, while up to five Authenticator apps can be \
-                registered.",
+                registered, tokens and other authenticator apps included.",
     source: sources::SECURITY_INFO,
     texts: &[
         Text { variant: Some("taken"), params: &["method"] },

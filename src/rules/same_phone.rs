@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
     source: sources::METHODS,
     texts: &[
         Text { variant: Some("one-device"), params: &["second"] },
+        Text { variant: Some("perhaps-one-device"), params: &["second"] },
         Text { variant: Some("one-number"), params: &["second"] },
         Text { variant: Some("perhaps-one-number"), params: &["second"] },
     ],
@@ -32,6 +33,7 @@ fn say(case: &Case<'_>) -> Option<Said> {
     let (list, ways) = case.ways()?;
     let variant = match judge(ways)? {
         SharedPhone::OneDevice => "one-device",
+        SharedPhone::PerhapsOneDevice => "perhaps-one-device",
         SharedPhone::OneNumber => "one-number",
         SharedPhone::PerhapsOneNumber => "perhaps-one-number",
     };

@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
     id: "security-questions-retire",
     severity: Severity::Tip,
     rationale: "Microsoft ends them; whoever has nothing else for it cannot reset a password \
-                alone any more.",
+                alone any more, and a passkey resets none.",
     source: SECURITY_QUESTIONS.source,
     texts: &[
         Text { variant: Some("before"), params: &["month"] },

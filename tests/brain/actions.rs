@@ -377,8 +377,8 @@ fn the_three_settings_say_what_they_do_when_they_are_ticked_or_in_hand() {
         ),
         ("Restore multi-factor authentication on all remembered devices", "restore-devices"),
     ] {
-        let said = [format!("contact-methods-again.{variant}")];
-        for state in [State::Checked, State::Focused] {
+        for (state, end) in [(State::Checked, ""), (State::Focused, "-unticked")] {
+            let said = [format!("contact-methods-again.{variant}{end}")];
             let pane = || {
                 element(Role::Dialog, "Manage user settings").with([
                     element(Role::Checkbox, label).state(state),

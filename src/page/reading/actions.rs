@@ -173,6 +173,16 @@ pub(super) fn read(index: &Index<'_>, place: Place) -> Vec<Action> {
         };
         found(Action { node: spot.node.id, act, stage, evidence });
     }
+    for action in &mut actions {
+        let is_its_box = |it: &Entry<'_>| {
+            matches!(it.node.role, Role::Checkbox | Role::Switch)
+                && it.is(State::Checked)
+                && act_of(it) == Some(action.act)
+        };
+        if index.entries().any(is_its_box) {
+            action.evidence.push(Evidence::Ticked);
+        }
+    }
     // The dialog gives the focus back to the command that opened it.
     let done: Vec<Act> =
         actions.iter().filter(|it| it.stage == Stage::Done).map(|it| it.act).collect();

@@ -103,6 +103,8 @@ pub enum Evidence {
     ActionLabel,
     /// It has the focus, or it is ticked.
     InHand,
+    /// Its box is ticked.
+    Ticked,
     /// The page tells of a success, and all selected users have the state that the command makes.
     StateReached,
 }
@@ -135,7 +137,7 @@ impl Evidence {
             | Self::InHand => 30,
             Self::SomeAction | Self::TelephoneInput => 20,
             Self::Detail => 15,
-            Self::ListItem => 10,
+            Self::ListItem | Self::Ticked => 10,
         }
     }
 }
