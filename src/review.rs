@@ -192,7 +192,7 @@ pub fn review(tab: &Tab, context: &Context) -> Review {
     };
     let known = Known::of(&pages);
     let imposed = imposed_silence(shown.place, context);
-    let (frames, silenced_rules): (Vec<FrameReview>, Vec<Vec<SilencedRule>>) = tab
+    let (mut frames, silenced_rules): (Vec<FrameReview>, Vec<Vec<SilencedRule>>) = tab
         .frames
         .iter()
         .zip(&frames)
@@ -206,6 +206,7 @@ pub fn review(tab: &Tab, context: &Context) -> Review {
             (review, silenced)
         })
         .unzip();
+    rules::say_once(&mut frames.iter_mut().map(|frame| &mut frame.findings).collect::<Vec<_>>());
     let silenced_rules = rules::in_order_once(silenced_rules.concat(), |silenced| silenced.rule);
     let is_silent = frames.iter().all(|frame| frame.findings.is_empty());
     let next_step = next_step(shown, &known, context);

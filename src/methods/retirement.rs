@@ -18,7 +18,8 @@ pub struct Retirement {
     pub cloud: Cloud,
     /// The first day without it, for most people.
     pub day: Day,
-    /// A later day that holds for Global Administrators and external users.
+    /// A later day that holds for Global Administrators and external users; internal guests have the
+    /// day of most people.
     pub day_for_admins_and_guests: Option<Day>,
     /// Where the dates come from.
     pub source: Source,
@@ -43,6 +44,14 @@ impl Retirement {
             Ok(days) if days > 0 => Phase::Before(days),
             _ => Phase::Ended,
         }
+    }
+
+    /// Whether `today` is between its end for most people and its end for the last of them.
+    /// Whether somebody is served until then is not known from their methods.
+    #[must_use]
+    pub fn is_served_to_some(&self, today: Day) -> bool {
+        self.phase(today) == Phase::Ended
+            && self.day_for_admins_and_guests.is_some_and(|later| today.days_until(later) > 0)
     }
 }
 
