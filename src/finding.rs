@@ -141,9 +141,10 @@ pub enum ParamValue {
         /// How many; messages choose their plural form by it.
         count: u32,
     },
-    /// An authentication method.
+    /// An authentication method, or what to add.
     Method {
-        /// The catalog's id, for instance `passkey`.
+        /// The catalog's id, for instance `passkey`, or an
+        /// [`Addition::id`](crate::methods::Addition::id).
         method: &'static str,
     },
 }

@@ -3,7 +3,7 @@
 
 use crate::{
     context::Context,
-    finding::{Anchor, Audience, Finding, Fix},
+    finding::{Anchor, Audience, Finding, Fix, Severity},
     methods::{
         Method, Worth,
         retirement::{self, Phase, Retirement},
@@ -37,7 +37,8 @@ pub struct Review {
     pub audience: Option<Audience>,
     /// The registered methods that were seen, in the page's order.
     pub methods: Vec<MethodSeen>,
-    /// The one thing most worth doing about these methods; absent where the list was not read whole
+    /// The one thing most worth doing: about what is being typed, where that will fail, or else about
+    /// these methods. Absent where the list was not read whole
     /// or holds a method that is not known, and where nothing is to be done and it is not known
     /// whether one loss would take all methods.
     #[cfg_attr(feature = "typescript", tsify(optional))]
@@ -192,7 +193,7 @@ pub fn review(tab: &Tab, context: &Context) -> Review {
     };
     let known = Known::of(&pages);
     let imposed = imposed_silence(shown.place, context);
-    let (frames, silenced_rules): (Vec<FrameReview>, Vec<Vec<SilencedRule>>) = tab
+    let (mut frames, silenced_rules): (Vec<FrameReview>, Vec<Vec<SilencedRule>>) = tab
         .frames
         .iter()
         .zip(&frames)
@@ -206,9 +207,13 @@ pub fn review(tab: &Tab, context: &Context) -> Review {
             (review, silenced)
         })
         .unzip();
+    rules::say_once(&mut frames.iter_mut().map(|frame| &mut frame.findings).collect::<Vec<_>>());
     let silenced_rules = rules::in_order_once(silenced_rules.concat(), |silenced| silenced.rule);
     let is_silent = frames.iter().all(|frame| frame.findings.is_empty());
-    let next_step = next_step(shown, &known, context);
+    let puts_right =
+        findings_in(&frames).any(|it| it.anchor == Anchor::Field && it.severity == Severity::Stop);
+    let next_step =
+        if puts_right { Some(NextStep::PutRight) } else { next_step(shown, &known, context) };
     Review {
         place: Some(shown.place),
         language: language(&pages),

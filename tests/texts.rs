@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests may panic")]
 
 use serde_json::Value;
-use sparekey::{finding::Audience, methods::Method, rules};
+use sparekey::{finding::Audience, methods::Addition, rules};
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
@@ -208,14 +208,17 @@ fn no_text_says_again_what_is_not_true() {
 /// Where languages inflect, it stands there as what is added: "einen Passkey".
 #[test]
 fn every_method_that_is_worth_adding_has_its_words_in_every_language() {
-    let worth_adding: BTreeSet<&str> =
-        Method::ALL.iter().map(|method| method.facts().best_second.id()).collect();
+    let worth_adding: BTreeSet<&str> = Addition::ALL.iter().map(|addition| addition.id()).collect();
     for (language, texts) in locales() {
         let written: BTreeSet<String> = texts
             .keys()
             .filter_map(|key| Some(key.strip_prefix("method_to_add_")?.replace('_', "-")))
             .collect();
         assert!(written.iter().map(String::as_str).eq(worth_adding.iter().copied()), "{language}");
+        for id in &worth_adding {
+            let key = format!("method_{}", underscored(id));
+            assert!(texts.contains_key(&key), "{language}: {key}");
+        }
     }
 }
 

@@ -5,12 +5,14 @@
 //! available" (2025-11-07), "System-preferred multifactor authentication" (2026-04-15), "Retirement
 //! of SMS and voice" (2026-07-29, questions and answers 2026-09-23).
 
+mod addition;
 mod holding;
 mod proofs;
 pub mod retirement;
 mod seen_number;
 mod ways;
 
+pub use addition::Addition;
 pub use holding::Holding;
 #[cfg(test)]
 pub(crate) use holding::example;
@@ -139,8 +141,6 @@ pub struct Facts {
     pub phishing_resistant: bool,
     /// What it is lost with.
     pub lives_on: LivesOn,
-    /// The best one to have besides it, where a second one is missing.
-    pub best_second: Method,
 }
 
 impl Method {
@@ -172,7 +172,7 @@ impl Method {
     #[must_use]
     pub const fn facts(self) -> Facts {
         use LivesOn as On;
-        // id, mfa, password reset, phishing-resistant, lives on, best second
+        // id, mfa, password reset, phishing-resistant, lives on
         match self {
             Self::MobilePhone => row("mobile-phone", Mfa::Counts, true, false, On::MobilePhone),
             Self::AlternatePhone => {
@@ -182,12 +182,9 @@ impl Method {
             Self::Authenticator => row("authenticator", Mfa::Counts, true, false, On::MobilePhone),
             Self::SoftwareOath => row("software-oath", Mfa::Counts, true, false, On::MobilePhone),
             Self::HardwareOath => row("hardware-oath", Mfa::Counts, true, false, On::OwnDevice),
-            Self::Passkey => {
-                row("passkey", Mfa::Counts, false, true, On::Unknown).with_second(Self::SecurityKey)
-            }
+            Self::Passkey => row("passkey", Mfa::Counts, false, true, On::Unknown),
             Self::PasskeyInAuthenticator => {
                 row("passkey-in-authenticator", Mfa::Counts, false, true, On::MobilePhone)
-                    .with_second(Self::SecurityKey)
             }
             Self::SecurityKey => row("security-key", Mfa::Counts, false, true, On::OwnDevice),
             // The matrix lets it answer an MFA prompt as a passkey step-up only; at its own
@@ -263,8 +260,6 @@ impl Method {
     }
 }
 
-/// A passkey is what Microsoft moves everybody to, so it is the best second method unless the row
-/// says otherwise.
 const fn row(
     id: &'static str,
     mfa: Mfa,
@@ -272,11 +267,5 @@ const fn row(
     phishing_resistant: bool,
     lives_on: LivesOn,
 ) -> Facts {
-    Facts { id, mfa, password_reset, phishing_resistant, lives_on, best_second: Method::Passkey }
-}
-
-impl Facts {
-    const fn with_second(self, best_second: Method) -> Self {
-        Self { best_second, ..self }
-    }
+    Facts { id, mfa, password_reset, phishing_resistant, lives_on }
 }

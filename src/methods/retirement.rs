@@ -45,6 +45,14 @@ impl Retirement {
             _ => Phase::Ended,
         }
     }
+
+    /// Whether `today` is between its end for most people and its end for the last of them.
+    /// Whether somebody is served until then is not known from their methods.
+    #[must_use]
+    pub fn is_served_to_some(&self, today: Day) -> bool {
+        self.phase(today) == Phase::Ended
+            && self.day_for_admins_and_external.is_some_and(|later| today.days_until(later) > 0)
+    }
 }
 
 /// Microsoft stops sending texts and calls.

@@ -32,6 +32,7 @@ mod of_fault;
 pub(crate) mod old_proofs;
 pub(crate) mod one_phone_many_apps;
 mod per_user_with_ca;
+pub(crate) mod phone_ends_soon;
 pub(crate) mod phone_only;
 mod punctuation;
 mod recovery_code;
@@ -64,7 +65,9 @@ use crate::{
     methods::{Method, Proofs, Ways},
     page::{
         place::{self, Place, Shown},
-        reading::{Act, Action, MethodList, Picked, Reading, Removal, Says, Stage, Statement},
+        reading::{
+            Act, Action, MethodList, PhonePicked, Picked, Reading, Removal, Says, Stage, Statement,
+        },
     },
 };
 
@@ -166,11 +169,19 @@ impl<'a> Case<'a> {
     /// The method that is being picked for a work account. Elsewhere a drop-down with methods
     /// filters a list, and personal accounts take as a proof what work accounts do not.
     fn picked(&self) -> Option<&'a Picked> {
-        let adds_methods = matches!(
+        self.reading.picked.as_ref().filter(|_| self.adds_methods())
+    }
+
+    /// Where a phone is being picked or set up for a work account.
+    fn phone_picked(&self) -> Option<PhonePicked> {
+        self.reading.phone_picked.filter(|_| self.adds_methods())
+    }
+
+    fn adds_methods(&self) -> bool {
+        matches!(
             self.shown.place,
             Place::SecurityInfo | Place::Register | Place::UserMethods | Place::LegacyProofup
-        );
-        self.reading.picked.as_ref().filter(|_| adds_methods)
+        )
     }
 
     /// Something to say at the picker, while this method is being picked.
@@ -220,6 +231,7 @@ pub const ALL: &[Rule] = &[
     region_opt_in::RULE,
     same_number_twice::RULE,
     email_is_not_mfa::RULE,
+    phone_ends_soon::RULE,
     no_mfa_method::RULE,
     phone_only::RULE,
     single_method::RULE,
@@ -290,7 +302,21 @@ pub(crate) fn ask(case: &Case<'_>) -> Vec<Finding> {
 
 /// Whether it names the last day of Microsoft's texts and calls.
 pub(crate) fn tells_end_of_telephony(finding: &Finding) -> bool {
-    finding.rule == phone_only::RULE.id
+    [phone_only::RULE.id, phone_ends_soon::RULE.id].contains(&finding.rule)
+}
+
+/// Takes out what another finding of the tab says more to the point: the end of texts and calls is
+/// told of the phone that is being picked, and need not be told of those in the list as well.
+pub(crate) fn say_once(frames: &mut [&mut Vec<Finding>]) {
+    if frames
+        .iter()
+        .flat_map(|findings| findings.iter())
+        .any(|it| it.rule == phone_ends_soon::RULE.id)
+    {
+        for findings in frames {
+            findings.retain(|it| it.rule != phone_only::RULE.id);
+        }
+    }
 }
 
 /// What rules have said, in the registry's order and with the first entry of each rule.

@@ -7,15 +7,17 @@ use crate::{
     cloud::Cloud,
     context::Policy,
     finding::Audience,
-    methods::{Method, Ways, retirement},
+    methods::{Addition, Ways, retirement},
 };
 use serde::Serialize;
 
-/// What to do next, most pressing first. A `method` is the catalog's id of the best one to add.
+/// What to do next, most pressing first. A `method` is the [`Addition::id`] of the best one to add.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(tag = "step", rename_all = "kebab-case")]
 pub enum NextStep {
+    /// What is being typed is not right yet; everything else can wait.
+    PutRight,
     /// No method answers an MFA prompt, and the person is here.
     AddFirst {
         /// The best one to add.
@@ -79,8 +81,16 @@ fn staying<'a>(lasting: &Ways<'a>, cloud: Cloud, policy: &Policy) -> Ways<'a> {
     })
 }
 
+/// What to add to these ways, wherever it is told: one that lives apart from those that are left when
+/// Microsoft's texts and calls have ended.
+pub(super) fn addition(ways: &Ways<'_>, cloud: Cloud, policy: &Policy) -> Addition {
+    let lasting = ways.lasting();
+    let staying = staying(&lasting, cloud, policy);
+    Addition::beside(if staying.is_empty() { &lasting } else { &staying })
+}
+
 fn most_pressing(ways: &Ways<'_>, audience: Audience, cloud: Cloud, policy: &Policy) -> NextStep {
-    let passkey = Method::Passkey.id();
+    let passkey = Addition::Passkey.id();
     if ways.is_empty() {
         return match audience {
             Audience::User => NextStep::AddFirst { method: passkey },
@@ -92,11 +102,11 @@ fn most_pressing(ways: &Ways<'_>, audience: Audience, cloud: Cloud, policy: &Pol
         return NextStep::UsePass { method: passkey };
     }
     let staying = staying(&lasting, cloud, policy);
-    let Some(first) = staying.methods().next() else {
-        return NextStep::ReplaceTelephony { method: passkey };
-    };
+    let method = addition(ways, cloud, policy).id();
+    if staying.is_empty() {
+        return NextStep::ReplaceTelephony { method };
+    }
     if staying.at_most() < 2 {
-        let method = first.facts().best_second.id();
         return if lasting.at_most() < 2 {
             NextStep::AddSecond { method }
         } else {
@@ -104,13 +114,13 @@ fn most_pressing(ways: &Ways<'_>, audience: Audience, cloud: Cloud, policy: &Pol
         };
     }
     if staying.is_on_computers_only() {
-        return NextStep::AddSecond { method: passkey };
+        return NextStep::AddSecond { method };
     }
     if staying.shared_phone().is_some() {
-        return NextStep::AddElsewhere { method: Method::SecurityKey.id() };
+        return NextStep::AddElsewhere { method };
     }
     if staying.methods().all(is_phishable) {
-        return NextStep::AddPhishingResistant { method: passkey };
+        return NextStep::AddPhishingResistant { method };
     }
     NextStep::Nothing
 }
@@ -148,7 +158,7 @@ mod tests {
 
     #[test]
     fn the_most_pressing_step_comes_first() {
-        let (passkey, key) = ("passkey", "security-key");
+        let (passkey, key, off_phone) = ("passkey", "security-key", "off-phone");
         for (methods, cloud, expected) in [
             (
                 &[Method::TemporaryAccessPass] as &[_],
@@ -158,9 +168,9 @@ mod tests {
             (
                 &[Method::MobilePhone],
                 Cloud::Public,
-                Some(NextStep::ReplaceTelephony { method: passkey }),
+                Some(NextStep::ReplaceTelephony { method: off_phone }),
             ),
-            (&[Method::MobilePhone], Cloud::UsGov, Some(NextStep::AddSecond { method: passkey })),
+            (&[Method::MobilePhone], Cloud::UsGov, Some(NextStep::AddSecond { method: off_phone })),
             (
                 &[Method::MobilePhone, Method::Passkey],
                 Cloud::Public,
@@ -182,7 +192,7 @@ mod tests {
             (
                 &[Method::Authenticator, Method::ExternalMfa],
                 Cloud::Public,
-                Some(NextStep::AddPhishingResistant { method: passkey }),
+                Some(NextStep::AddPhishingResistant { method: key }),
             ),
         ] {
             assert_eq!(
@@ -198,7 +208,7 @@ mod tests {
         let on_one = [Method::Authenticator, Method::PasskeyInAuthenticator];
         assert_eq!(
             of(&on_one.map(|it| on_device(it, "Pixel 9")), Audience::User, Cloud::Public),
-            Some(NextStep::AddElsewhere { method: "security-key" })
+            Some(NextStep::AddElsewhere { method: "off-phone" })
         );
     }
 }

@@ -1,6 +1,6 @@
 //! Several ways in, and each can be tricked out of its owner by a copied sign-in page.
 
-use super::{Case, Rule, Said, Text, phone_only, sources};
+use super::{Case, Rule, Said, Text, next_step, phone_only, sources};
 use crate::{
     cloud::Cloud,
     context::Policy,
@@ -36,9 +36,10 @@ pub(crate) fn is_phishable(method: Method) -> bool {
 fn check(case: &Case<'_>) -> Vec<Said> {
     case.ways()
         .filter(|(_, ways)| holds(ways.clone(), case.shown.cloud, &case.context.policy))
-        .map(|(list, _)| {
+        .map(|(list, ways)| {
+            let second = next_step::addition(&ways, case.shown.cloud, &case.context.policy);
             Said::at_list(list, Severity::Tip)
-                .with("second", ParamValue::Method { method: Method::Passkey.id() })
+                .with("second", ParamValue::Method { method: second.id() })
         })
         .into_iter()
         .collect()

@@ -1,9 +1,9 @@
 //! Several methods, and one lost phone takes them all.
 
-use super::{Case, Rule, Said, Text, sources};
+use super::{Case, Rule, Said, Text, next_step, sources};
 use crate::{
     finding::{ParamValue, Severity},
-    methods::{Method, SharedPhone, Ways},
+    methods::{SharedPhone, Ways},
 };
 
 pub(super) const RULE: Rule = Rule {
@@ -31,14 +31,14 @@ fn check(case: &Case<'_>) -> Vec<Said> {
 
 fn say(case: &Case<'_>) -> Option<Said> {
     let (list, ways) = case.ways()?;
+    let second = next_step::addition(&ways, case.shown.cloud, &case.context.policy);
     let variant = match judge(ways)? {
         SharedPhone::OneDevice => "one-device",
         SharedPhone::PerhapsOneDevice => "perhaps-one-device",
         SharedPhone::OneNumber => "one-number",
         SharedPhone::PerhapsOneNumber => "perhaps-one-number",
     };
-    // A key that one carries is the one thing that a lost phone does not take along.
-    let second = ParamValue::Method { method: Method::SecurityKey.id() };
+    let second = ParamValue::Method { method: second.id() };
     Some(Said::at_list(list, Severity::Warn).variant(variant).with("second", second))
 }
 

@@ -1,6 +1,6 @@
 //! Exactly one way in.
 
-use super::{Case, Rule, Said, Text, sources};
+use super::{Case, Rule, Said, Text, next_step, sources};
 use crate::{
     finding::{ParamValue, Severity},
     methods::{Method, Ways},
@@ -19,18 +19,10 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
-/// The only way in, and what to have besides it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Verdict {
-    pub(crate) only: Method,
-    pub(crate) second: Method,
-}
-
-/// Whether there is one way in to rely on.
-pub(crate) fn judge(ways: Ways<'_>) -> Option<Verdict> {
+/// The one way in to rely on, where there is one.
+pub(crate) fn judge(ways: Ways<'_>) -> Option<Method> {
     let ways = ways.relied_on();
-    let only = ways.methods().next().filter(|_| ways.is_single())?;
-    Some(Verdict { only, second: only.facts().best_second })
+    ways.methods().next().filter(|_| ways.is_single())
 }
 
 /// Whether there are several ways in, each of which works on its own computer only: on any other
@@ -46,39 +38,31 @@ fn check(case: &Case<'_>) -> Vec<Said> {
 
 fn say(case: &Case<'_>) -> Option<Said> {
     let (list, ways) = case.ways()?;
+    let second = next_step::addition(&ways, case.shown.cloud, &case.context.policy);
+    let second = ParamValue::Method { method: second.id() };
+    let said = Said::at_list(list, Severity::Warn);
     if is_on_computers_only(ways.clone()) {
-        let second = ParamValue::Method { method: Method::Passkey.id() };
-        return Some(
-            Said::at_list(list, Severity::Warn).variant("one-computer-only").with("second", second),
-        );
+        return Some(said.variant("one-computer-only").with("second", second));
     }
-    let Verdict { only, second } = judge(ways)?;
-    Some(
-        Said::at_list(list, Severity::Warn)
-            .with("method", ParamValue::Method { method: only.id() })
-            .with("second", ParamValue::Method { method: second.id() }),
-    )
+    let only = judge(ways)?;
+    Some(said.with("method", ParamValue::Method { method: only.id() }).with("second", second))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Verdict, judge};
+    use super::judge;
     use crate::methods::{
         Holding, Method, Ways,
         example::{held, on_device, with_number},
     };
 
     fn of(holdings: &[Holding]) -> Option<Method> {
-        judge(Ways::of(holdings, true).unwrap()).map(|verdict| verdict.only)
+        judge(Ways::of(holdings, true).unwrap())
     }
 
     #[test]
-    fn one_way_in_is_told_with_the_best_second_one() {
-        let passkey = held(&[Method::Email, Method::Passkey]);
-        assert_eq!(
-            judge(Ways::of(&passkey, true).unwrap()),
-            Some(Verdict { only: Method::Passkey, second: Method::SecurityKey })
-        );
+    fn one_way_in_is_told() {
+        assert_eq!(of(&held(&[Method::Email, Method::Passkey])), Some(Method::Passkey));
         assert_eq!(of(&held(&[Method::Passkey, Method::SecurityKey])), None);
         assert_eq!(of(&held(&[Method::Email])), None);
     }

@@ -2,7 +2,9 @@
 
 use crate::describe::{
     Element, LEGACY_PROOFUP, REGISTER, SECURITY_INFO, USER_METHODS, admin_lists, any_day, around,
-    button, combobox, element, findings, heading, portal, said_on, tab, textbox,
+    button, combobox, element, heading,
+    of_numbers::{findings, said_on},
+    portal, tab, textbox,
 };
 use sparekey::{
     context::Context,

@@ -2,8 +2,9 @@
 //! `tests/data/home_country_cases.csv`; and what holds for them on every page that has such a list.
 
 use crate::describe::{
-    Element, LEGACY_PROOFUP, REGISTER, SECURITY_INFO, any_day, around, combobox, element, findings,
-    said_on, tab, textbox, user_list,
+    Element, LEGACY_PROOFUP, REGISTER, SECURITY_INFO, any_day, around, combobox, element,
+    of_numbers::{findings, said_on},
+    tab, textbox, user_list,
 };
 use sparekey::{
     context::Context,

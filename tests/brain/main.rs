@@ -25,6 +25,7 @@ mod lists;
 mod methods;
 mod next_steps;
 mod personal;
+mod phone_ends;
 mod pickers;
 mod places;
 mod policy;

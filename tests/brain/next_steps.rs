@@ -1,8 +1,12 @@
 //! What is most worth doing next, for lists of every kind.
 
-use crate::describe::{SECURITY_INFO, admin_lists, any_day, findings, portal, tab, user_list};
+use crate::describe::{
+    LEGACY_PROOFUP, REGISTER, SECURITY_INFO, admin_lists, any_day, around, findings, portal, tab,
+    textbox, user_list,
+};
 use sparekey::{
     context::Context,
+    finding::ParamValue,
     methods::Method,
     page::snapshot::Tab,
     review::review,
@@ -42,26 +46,27 @@ fn of_admin(rows: &[Row]) -> Option<NextStep> {
 fn the_next_step_follows_from_what_there_is() {
     let passkey = "passkey";
     let security_key = "security-key";
+    let (off_phone, off_computer) = ("off-phone", "off-computer");
     for (rows, expected) in [
         (&[EMAIL] as &[Row], AddFirst { method: passkey }),
         (&[PASS], UsePass { method: passkey }),
         (&[PASS, EMAIL], UsePass { method: passkey }),
-        (&[PHONE], ReplaceTelephony { method: passkey }),
-        (&[PHONE, OFFICE], ReplaceTelephony { method: passkey }),
-        (&[PHONE, PASS], ReplaceTelephony { method: passkey }),
-        (&[PHONE, APP], ReplaceTelephony { method: passkey }),
+        (&[PHONE], ReplaceTelephony { method: off_phone }),
+        (&[PHONE, OFFICE], ReplaceTelephony { method: off_phone }),
+        (&[PHONE, PASS], ReplaceTelephony { method: off_phone }),
+        (&[PHONE, APP], ReplaceTelephony { method: off_phone }),
         (&[PHONE, PASSKEY], ReplaceTelephony { method: security_key }),
-        (&[APP], AddSecond { method: passkey }),
-        (&[APP, PASS], AddSecond { method: passkey }),
+        (&[APP], AddSecond { method: off_phone }),
+        (&[APP, PASS], AddSecond { method: off_phone }),
         (&[PASSKEY], AddSecond { method: security_key }),
-        (&[PASSKEY_IN_APP, EMAIL], AddSecond { method: security_key }),
-        (&[HELLO], AddSecond { method: passkey }),
-        (&[APP, PASSKEY_IN_APP], AddElsewhere { method: security_key }),
-        (&[APP, PASSKEY_IN_APP, PHONE], AddElsewhere { method: security_key }),
+        (&[PASSKEY_IN_APP, EMAIL], AddSecond { method: off_phone }),
+        (&[HELLO], AddSecond { method: off_computer }),
+        (&[APP, PASSKEY_IN_APP], AddElsewhere { method: off_phone }),
+        (&[APP, PASSKEY_IN_APP, PHONE], AddElsewhere { method: off_phone }),
         (&[APP, TOKEN], AddPhishingResistant { method: passkey }),
         (&[APP, TOKEN, PHONE], AddPhishingResistant { method: passkey }),
-        (&[HELLO, OTHER_HELLO], AddSecond { method: passkey }),
-        (&[APP, EXTERNAL], AddPhishingResistant { method: passkey }),
+        (&[HELLO, OTHER_HELLO], AddSecond { method: off_computer }),
+        (&[APP, EXTERNAL], AddPhishingResistant { method: security_key }),
         (&[APP, KEY], Nothing),
         (&[APP, PASSKEY, KEY, PHONE, EMAIL, PASS], Nothing),
         (&[HELLO, KEY], Nothing),
@@ -73,20 +78,20 @@ fn the_next_step_follows_from_what_there_is() {
     for rows in [&[APP, PASSKEY] as &[Row], &[PASSKEY, KEY], &[PASSKEY, KEY, PHONE, EMAIL, PASS]] {
         assert_eq!(of_user(rows), None, "{rows:?}");
     }
-    assert_eq!(of_user(&[APP, CODES]), Some(AddSecond { method: passkey }), "one app, two rows");
+    assert_eq!(of_user(&[APP, CODES]), Some(AddSecond { method: off_phone }), "one app, two rows");
 }
 
 #[test]
 fn an_admin_issues_a_pass_where_the_person_has_nothing_and_is_told_the_same_otherwise() {
     assert_eq!(of_admin(&[EMAIL]), Some(IssuePass { method: "passkey" }));
-    assert_eq!(of_admin(&[APP]), Some(AddSecond { method: "passkey" }));
+    assert_eq!(of_admin(&[APP]), Some(AddSecond { method: "off-phone" }));
     assert_eq!(of_admin(&[KEY, APP]), Some(Nothing));
 }
 
 #[test]
 fn a_method_that_cannot_be_used_is_no_way_in() {
     let tab = portal(admin_lists(&[APP], &[PASSKEY, KEY]));
-    assert_eq!(step(&tab, &any_day()), Some(AddSecond { method: "passkey" }));
+    assert_eq!(step(&tab, &any_day()), Some(AddSecond { method: "off-phone" }));
 }
 
 #[test]
@@ -94,8 +99,8 @@ fn texts_and_calls_that_do_not_end_are_ways_in() {
     let mut context = any_day();
     context.policy.telecom_provider_configured = true;
     let of = |rows| step(&tab(SECURITY_INFO, user_list(rows)), &context);
-    assert_eq!(of(&[PHONE]), Some(AddSecond { method: "passkey" }));
-    assert_eq!(of(&[PHONE, APP]), Some(AddElsewhere { method: "security-key" }));
+    assert_eq!(of(&[PHONE]), Some(AddSecond { method: "off-phone" }));
+    assert_eq!(of(&[PHONE, APP]), Some(AddElsewhere { method: "off-phone" }));
     assert_eq!(of(&[PHONE, KEY]), Some(Nothing));
     assert_eq!(of(&[PHONE, PASSKEY]), None);
     let other_cloud = tab("https://mysignins.azure.us/security-info", user_list(&[PHONE, KEY]));
@@ -108,7 +113,28 @@ fn silence_does_not_change_the_next_step() {
     context.policy.switched_off = true;
     context.settings.silenced_rules = vec!["single-method".to_owned()];
     let tab = tab(SECURITY_INFO, user_list(&[APP]));
-    assert_eq!(step(&tab, &context), Some(AddSecond { method: "passkey" }));
+    assert_eq!(step(&tab, &context), Some(AddSecond { method: "off-phone" }));
+}
+
+#[test]
+fn while_something_typed_stops_it_is_to_be_put_right_first() {
+    let keys = [("Microsoft Authenticator", "Pixel 9"), ("Security key", "Red")];
+    let typing = |address: &str, text: &str| {
+        let rows = if address == SECURITY_INFO { user_list(&keys) } else { around([]) };
+        tab(address, around([rows, around([textbox("Phone number", text)])]))
+    };
+    for address in [SECURITY_INFO, REGISTER, LEGACY_PROOFUP, "https://account.live.com/proofs/Add"]
+    {
+        let after = step(&typing(address, "+81 9012345678"), &any_day());
+        assert_eq!(after, (address == SECURITY_INFO).then_some(Nothing), "{address}");
+        let page = typing(address, "+81 90123");
+        assert_eq!(step(&page, &any_day()), Some(PutRight), "{address}");
+        let mut silenced = any_day();
+        silenced.policy.switched_off = true;
+        assert_eq!(step(&page, &silenced), after, "{address}: nothing is said of it");
+    }
+    let pane = around([admin_lists(&keys, &[]), textbox("Phone number", "090-1234-5678")]);
+    assert_eq!(step(&portal(pane), &any_day()), Some(PutRight));
 }
 
 #[test]
@@ -142,6 +168,7 @@ fn every_step_has_its_words_for_whoever_gets_it() {
     ] {
         for (audience, step) in [("user", of_user(rows)), ("admin", of_admin(rows))] {
             let step = serde_json::to_value(step.unwrap()).unwrap();
+            has_text(&format!("next_step_put_right_{audience}"));
             has_text(&format!("next_step_{}_{audience}", step["step"].as_str().unwrap()));
         }
     }
@@ -184,7 +211,17 @@ fn the_next_step_and_the_strip_at_the_list_say_one_thing() {
             assert!(!at_the_list.iter().any(|it| speaks(it)), "{list:?} {said:?}");
             continue;
         };
+        let advised = |step: NextStep| {
+            let step = serde_json::to_value(step).unwrap();
+            step["method"].as_str().map(str::to_owned)
+        };
+        for card in findings(&tab, &context) {
+            let second = card.params.iter().find(|param| param.name == "second");
+            let Some(ParamValue::Method { method }) = second.map(|it| &it.value) else { continue };
+            assert_eq!(advised(step).as_deref(), Some(*method), "{list:?} {}", card.rule);
+        }
         match step {
+            PutRight => panic!("nothing is typed: {list:?}"),
             AddFirst { .. } | IssuePass { .. } => assert!(speaks("no-mfa-method"), "{list:?}"),
             UsePass { .. } | AddSecond { .. } => assert!(speaks("single-method"), "{list:?}"),
             AddElsewhere { .. } => {

@@ -127,7 +127,7 @@ describe("the popup says", () => {
       status: `${String(seen.findings.length)} things to look at`,
       findings: ["Texts and calls are coming to an end", "Only one way to sign in"],
       hidden: "",
-      step: "Add a passkey, so that you do not depend on texts and calls, which Microsoft is ending.",
+      step: "Add a passkey on a computer, or a security key, so that you do not depend on texts and calls, which Microsoft is ending.",
       methods: [
         "Phone · Counts as MFA · Ends in 72 days",
         "Email · Password reset only, not MFA",

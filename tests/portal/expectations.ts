@@ -270,6 +270,7 @@ const ADDING: readonly Expectation[] = [
     options: { list: SAFE },
     steps: [{ does: "add", method: "email" }],
     rules: ["email-is-not-mfa"],
+    alike: ["phone-ends-soon"],
     variants: [{ testids: "off" }],
     languages: EVERY,
   },
@@ -278,7 +279,7 @@ const ADDING: readonly Expectation[] = [
     page: "security-info",
     options: { list: SAFE },
     steps: [{ does: "add", method: "phone" }],
-    rules: [],
+    rules: ["phone-ends-soon"],
     alike: ["email-is-not-mfa", "one-phone-many-apps"],
   },
   {
@@ -286,7 +287,7 @@ const ADDING: readonly Expectation[] = [
     page: "security-info",
     options: { list: "authenticator-and-same-phone" },
     steps: [{ does: "add", method: "alternate-phone" }],
-    rules: ["one-phone-many-apps"],
+    rules: ["one-phone-many-apps", "phone-ends-soon"],
     behind: ["same-phone"],
   },
   {
@@ -319,17 +320,24 @@ const ADDING: readonly Expectation[] = [
     options: { list: SAFE },
     steps: [{ does: "add", method: "temporary-access-pass" }],
     rules: [],
-    alike: ["email-is-not-mfa"],
+    alike: ["email-is-not-mfa", "phone-ends-soon"],
   },
   {
     name: "user-methods-adding-a-second-phone",
     page: "user-methods",
     options: { list: "authenticator-and-same-phone" },
     steps: [{ does: "add", method: "phone" }],
-    rules: ["one-phone-many-apps"],
+    rules: ["one-phone-many-apps", "phone-ends-soon"],
     behind: ["same-phone"],
   },
 ];
+
+/** A phone is picked where numbers are typed, and ends in 72 days; on personal accounts it does not. */
+const ENDS = "phone-ends-soon";
+
+function besideItsEnd(rules: readonly string[]): readonly string[] {
+  return [...rules, ENDS].sort();
+}
 
 /** A number typed by an admin beside a list without a finding. */
 function typedByAdmin(
@@ -344,7 +352,7 @@ function typedByAdmin(
     page: "user-methods",
     options: { list: SAFE },
     steps: [{ does: "add", method: "phone" }, ...before, { does: "type", text }],
-    rules,
+    rules: besideItsEnd(rules),
     ...rest,
   };
 }
@@ -367,7 +375,7 @@ function typedByUser(
       { does: "choose-country", country },
       { does: "type", text },
     ],
-    rules,
+    rules: page === "proofs-add" ? rules : besideItsEnd(rules),
     ...rest,
   };
 }
@@ -507,7 +515,7 @@ const NUMBERS: readonly Expectation[] = [
       { does: "choose-phone-type", type: "Alternate mobile" },
       { does: "type", text: "+1 4255550100" },
     ],
-    rules: ["one-phone-many-apps", "same-number-twice"],
+    rules: ["one-phone-many-apps", "phone-ends-soon", "same-number-twice"],
     behind: ["same-phone"],
   },
 ];
@@ -551,6 +559,7 @@ const COMMANDS: readonly Expectation[] = [
     options: { list: SAFE },
     steps: [{ does: "add", method: "phone" }, { does: "type", text: "+81 9012345678" }, { does: "finish" }],
     rules: ["tell-the-user"],
+    alike: ["phone-ends-soon"],
   },
   {
     name: "user-methods-of-a-global-admin",
@@ -811,8 +820,15 @@ const PERSONAL: readonly Expectation[] = [
 ];
 
 const LEGACY_PROOFUP: readonly Expectation[] = [
-  { name: "legacy-proofup", page: "legacy-proofup", rules: [], languages: EVERY },
-  { name: "legacy-proofup-app", page: "legacy-proofup", steps: [{ does: "add", method: "authenticator" }], rules: [] },
+  // It offers a phone before anything is chosen.
+  { name: "legacy-proofup", page: "legacy-proofup", rules: ["phone-ends-soon"], languages: EVERY },
+  {
+    name: "legacy-proofup-app",
+    page: "legacy-proofup",
+    steps: [{ does: "add", method: "authenticator" }],
+    rules: [],
+    alike: ["phone-ends-soon"],
+  },
   {
     name: "legacy-proofup-options",
     page: "legacy-proofup",
@@ -827,7 +843,7 @@ const LEGACY_PROOFUP: readonly Expectation[] = [
       { does: "choose-country", country: "Japan (+81)" },
       { does: "type", text: "90-1234-5678" },
     ],
-    rules: ["punctuation"],
+    rules: ["phone-ends-soon", "punctuation"],
     fix: "9012345678",
   },
   // No country is known whose trunk prefix the zero may be.
@@ -836,7 +852,7 @@ const LEGACY_PROOFUP: readonly Expectation[] = [
     page: "legacy-proofup",
     options: { proofup: "options", list: "authenticator-and-office-phone" },
     steps: [{ does: "type", text: "090-1234-5678" }],
-    rules: ["punctuation"],
+    rules: ["phone-ends-soon", "punctuation"],
     alike: ["trunk-zero"],
     fix: "09012345678",
   },

@@ -15,7 +15,7 @@ mod statements;
 pub use actions::{Act, Action, Stage};
 pub use calling_code::calling_code_in;
 pub use fields::{CountrySelector, PhoneField, PhoneSlot};
-pub use picked::Picked;
+pub use picked::{PhonePicked, Picked};
 pub use registered::{MethodList, Registered};
 pub use removal::Removal;
 pub use statements::{Says, Statement};
@@ -39,6 +39,8 @@ pub struct Reading {
     pub phone_fields: Vec<PhoneField>,
     /// The method that is being picked or set up.
     pub picked: Option<Picked>,
+    /// Where a phone is being picked or set up as a method.
+    pub phone_picked: Option<PhonePicked>,
     /// The methods that are registered.
     pub registered: Option<MethodList>,
     /// The method that the page names as the default.
@@ -168,9 +170,11 @@ pub(super) fn read(index: &Index<'_>, claimed: &str, place: Place) -> Reading {
         .or_else(|| (!claimed.is_empty()).then(|| claimed.to_owned()));
     let picked = picked::read(index, place);
     let registered = registered::read(index, place);
+    let phone_fields = fields::read(index, place, picked.as_ref());
     Reading {
         language,
-        phone_fields: fields::read(index, place, picked.as_ref()),
+        phone_picked: picked::phone(index, place, picked.as_ref(), &phone_fields),
+        phone_fields,
         picked,
         default_method: statements::default_method(index),
         removal: removal::read(index, registered.as_ref()),

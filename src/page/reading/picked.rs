@@ -1,7 +1,7 @@
 //! The method that is being picked or set up. It owns the pickers: drop-down (previous generation,
 //! admin's pane), cards (current generation), radio buttons, and the step that follows.
 
-use super::{CARD_TEST_ID, ENOUGH, Evidence, confidence, method_named};
+use super::{CARD_TEST_ID, ENOUGH, Evidence, PhoneField, confidence, method_named};
 use crate::{
     lexicon::{self, Concept},
     methods::Method,
@@ -21,6 +21,15 @@ pub struct Picked {
     pub method: Method,
     /// What the reading rests on.
     pub evidence: Vec<Evidence>,
+}
+
+/// Where a phone is being picked, or set up, as a method.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PhonePicked {
+    /// At the control that picks it, or the heading of the step that asks for its number.
+    Choice(u32),
+    /// In the field for its number, beside which nothing else tells what is done.
+    Field(u32),
 }
 
 /// Only the first and `email` have been seen; the others follow the names of the interface.
@@ -79,6 +88,65 @@ pub(super) fn read(index: &Index<'_>, place: Place) -> Option<Picked> {
         .filter(|picked| confidence(&picked.evidence) >= ENOUGH);
     // A step replaces its picker; where both are there, the dialog stands later in the document.
     found.max_by_key(|picked| confidence(&picked.evidence))
+}
+
+/// Whether a phone is being picked, by the picker or by the step that asks for its number; the step
+/// for the first phone has a title that names no method.
+pub(super) fn phone(
+    index: &Index<'_>,
+    place: Place,
+    picked: Option<&Picked>,
+    fields: &[PhoneField],
+) -> Option<PhonePicked> {
+    let is_field = |node: u32| fields.iter().any(|field| field.node == node);
+    match picked {
+        Some(picked) if !picked.method.is_telephony() => return None,
+        Some(picked) if !is_field(picked.node) => return Some(PhonePicked::Choice(picked.node)),
+        _ => {}
+    }
+    match place {
+        Place::SecurityInfo | Place::Register => {
+            let field = fields.iter().find(|field| field.editable)?;
+            let title = title_of(index, field.node).map(PhonePicked::Choice);
+            title.or(Some(PhonePicked::Field(field.node)))
+        }
+        // Its other form shows the numbers that are registered, so only what is typed there is new.
+        Place::LegacyProofup => {
+            let drop_down = index.entries().find(|entry| is_legacy_phone_chosen(index, entry));
+            let choice = drop_down.map(|entry| PhonePicked::Choice(entry.node.id));
+            let typed = || fields.iter().find(|field| field.editable && field.being_typed);
+            choice.or_else(|| Some(PhonePicked::Field(typed()?.node)))
+        }
+        _ => None,
+    }
+}
+
+/// The drop-down of the page from before Security info, which has its own names for the phones.
+fn is_legacy_phone_chosen(index: &Index<'_>, entry: &Entry<'_>) -> bool {
+    const PHONES: &[Concept] = &[
+        Concept::LegacyAuthenticationPhone,
+        Concept::LegacyAlternateAuthenticationPhone,
+        Concept::LegacyOfficePhone,
+    ];
+    let means_phone = |it: &lexicon::Meaning| PHONES.contains(&it.concept);
+    entry.node.role == Role::Combobox
+        && lexicon::meanings(index.chosen(entry)).iter().any(means_phone)
+}
+
+/// The heading above a field, in the smallest element around both.
+fn title_of(index: &Index<'_>, field: u32) -> Option<u32> {
+    let field = index.entries().find(|entry| entry.node.id == field)?;
+    let is_title = |it: &&Entry<'_>| {
+        it.position < field.position
+            && (it.node.role == Role::Heading || it.node.test_id == STEP_TITLE)
+    };
+    for around in index.ancestors(field).take(HIGHEST) {
+        let title = index.subtree(around).filter(is_title).last();
+        if title.is_some() || super::is_boundary(around) {
+            return title.map(|it| it.node.id);
+        }
+    }
+    None
 }
 
 fn may_pick(entry: &Entry<'_>) -> bool {
