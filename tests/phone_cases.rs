@@ -44,6 +44,7 @@ fn every_row_of_the_corpus_is_judged_as_it_says() {
 #[test]
 fn every_rule_about_numbers_has_at_least_three_rows() {
     for rule in [
+        "overseas-number",
         "country-code-missing",
         "punctuation",
         "fullwidth-digits",
@@ -124,6 +125,7 @@ fn fault(fault: &Fault) -> String {
             LengthFault::TooLong(by) => format!("too-long-by-{by}:{region}"),
             LengthFault::Unused => format!("unused:{region}"),
         },
+        Fault::OverseasNumber { region } => region.to_string(),
         Fault::CountryCodeMissing { assumed, only_plus } => format!(
             "{}{}",
             assumed.map_or("?", Region::as_str),

@@ -14,6 +14,12 @@ use super::{
 pub enum Fault {
     /// The content is no phone number.
     NotANumber(NotANumber),
+    /// The digits are a number of another region of the same national numbering plan, which has a
+    /// calling code of its own: `0692…` in France is a number of Réunion.
+    OverseasNumber {
+        /// Whose number it is.
+        region: Region,
+    },
     /// National form where the calling code belongs into the field.
     CountryCodeMissing {
         /// The region that was assumed; without one there is no fix.
@@ -74,19 +80,25 @@ impl Fault {
     pub(crate) fn rank(&self) -> u8 {
         match self {
             Self::NotANumber(_) => 0,
-            Self::CountryCodeMissing { .. } => 1,
-            Self::InternationalPrefix { .. } => 2,
-            Self::TrunkZero { .. } => 3,
-            Self::WrongLength { .. } => 4,
-            Self::CountryMismatch { .. } => 5,
-            Self::CountryCodeTwice { .. } => 6,
-            Self::NonAsciiDigits => 7,
-            Self::Punctuation => 8,
-            Self::CannotReceiveText(_) => 9,
-            Self::NotAssigned { .. } => 10,
-            Self::Extension(_) => 11,
-            Self::SpaceAfterCountryCode => 12,
+            Self::OverseasNumber { .. } => 1,
+            Self::CountryCodeMissing { .. } => 2,
+            Self::InternationalPrefix { .. } => 3,
+            Self::TrunkZero { .. } => 4,
+            Self::WrongLength { .. } => 5,
+            Self::CountryMismatch { .. } => 6,
+            Self::CountryCodeTwice { .. } => 7,
+            Self::NonAsciiDigits => 8,
+            Self::Punctuation => 9,
+            Self::CannotReceiveText(_) => 10,
+            Self::NotAssigned { .. } => 11,
+            Self::Extension(_) => 12,
+            Self::SpaceAfterCountryCode => 13,
         }
+    }
+
+    /// Whether it says that another number was meant than the one that stands there as it was typed.
+    pub(crate) fn names_another_number(&self) -> bool {
+        matches!(self, Self::OverseasNumber { .. })
     }
 }
 

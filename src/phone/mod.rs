@@ -19,8 +19,9 @@
 //!   numbers); `outline` lays a whole plan open; `canonical` writes and reads the exact text of
 //!   each value;
 //! - a field to an assessment: `field` and `fault` (question and answer), `content` (what stands
-//!   there), `reading` (which number is meant and what is wrong with the way it is dialed),
-//!   `assess` (every fault, and the fix);
+//!   there), `shared_plans` (regions that dial one another as at home), `reading` (which number is
+//!   meant and what is wrong with the way it is dialed), `causes` (which number was meant by digits
+//!   that are none), `assess` (every fault, and the fix);
 //! - many numbers in one go: [`bulk`], and `fast_path`, which answers usual lines without the
 //!   general parser (`swar`, `answer`).
 //!
@@ -31,6 +32,7 @@ mod answer;
 mod assess;
 pub mod bulk;
 mod canonical;
+mod causes;
 mod content;
 mod describe;
 mod digits;

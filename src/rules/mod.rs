@@ -31,6 +31,7 @@ pub(crate) mod not_phishing_resistant;
 mod of_fault;
 pub(crate) mod old_proofs;
 pub(crate) mod one_phone_many_apps;
+mod overseas_number;
 mod per_user_with_ca;
 pub(crate) mod phone_only;
 mod punctuation;
@@ -200,6 +201,7 @@ pub(crate) struct Said {
 pub const ALL: &[Rule] = &[
     not_a_number::RULE,
     country_not_allowed::RULE,
+    overseas_number::RULE,
     country_code_missing::RULE,
     international_prefix::RULE,
     trunk_zero::RULE,

@@ -3,8 +3,8 @@
 
 use super::{
     cannot_receive_text, country_code_missing, country_code_twice, country_mismatch, extension,
-    fullwidth_digits, international_prefix, not_a_number, not_assigned, punctuation,
-    space_after_country_code, trunk_zero, wrong_length,
+    fullwidth_digits, international_prefix, not_a_number, not_assigned, overseas_number,
+    punctuation, space_after_country_code, trunk_zero, wrong_length,
 };
 use crate::phone::Fault;
 
@@ -18,6 +18,7 @@ use crate::phone::Fault;
 pub fn of_fault(fault: &Fault) -> &'static str {
     match fault {
         Fault::NotANumber(_) => not_a_number::RULE.id,
+        Fault::OverseasNumber { .. } => overseas_number::RULE.id,
         Fault::CountryCodeMissing { .. } => country_code_missing::RULE.id,
         Fault::InternationalPrefix { .. } => international_prefix::RULE.id,
         Fault::TrunkZero { .. } => trunk_zero::RULE.id,
@@ -57,6 +58,7 @@ mod tests {
             Fault::TrunkZero { prefix: '0' },
             Fault::InternationalPrefix { digits: 2 },
             Fault::CountryCodeMissing { assumed: None, only_plus: false },
+            Fault::OverseasNumber { region },
             Fault::NotANumber(NotANumber::Letters),
         ];
         faults.sort_by_key(Fault::rank);
@@ -74,6 +76,6 @@ mod tests {
             .collect();
         assert!(places.is_sorted_by(|one, other| one < other), "{faults:?} have places {places:?}");
         // The list above has every kind: ranks are counted from 0 without a gap.
-        assert!(ranks.iter().copied().eq(0..13));
+        assert!(ranks.iter().copied().eq(0..14));
     }
 }

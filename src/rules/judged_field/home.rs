@@ -19,6 +19,10 @@ pub(super) fn at_home(
     }
     let form = Form::National(Some(Selected::Region(home)));
     let mut at_home = phone::assess(typed, &Field { form, ..*field }, None);
+    // That another number was meant than the one that was typed is shown for a country that is known.
+    if at_home.faults.iter().any(Fault::names_another_number) {
+        return None;
+    }
     let number = at_home.number?;
     // Many a phone in Jersey or in Åland has a number of the larger neighbor.
     if !(number.is_valid() || at_home.unfinished) || number.calling_code() != home.calling_code() {
