@@ -124,3 +124,132 @@ fn what_may_be_of_france_and_of_one_department_is_named_and_not_fixed() {
     // Freephone numbers are many regions'.
     assert!(!has(&judged("0800 123 456", "FR"), "overseas-number"));
 }
+
+/// Every region, with numbers of its own that have a zero in front which is none of theirs: it is always taken off
+/// where no number begins so, and never anything else is written.
+#[test]
+fn a_zero_that_no_number_begins_with_is_too_many() {
+    let plans = Plans::all();
+    let mut chance = Chance(32);
+    let mut met: BTreeMap<&str, usize> = BTreeMap::new();
+    for region in Region::all().filter(|it| it.calling_code().main_region() == *it) {
+        let code = region.calling_code();
+        for _ in 0..40 {
+            let Some(national) = plans.number(&mut chance, region, "") else { break };
+            let right = format!("+{code} {national}");
+            let number = PhoneNumber::parse(&right, None).unwrap();
+            let with_zero = format!("+{code} 0{national}");
+            let is_number = PhoneNumber::parse(&with_zero, None).is_ok_and(|it| it.is_valid());
+            if national.starts_with('0') || !is_of_a_person(&number) || is_number {
+                continue;
+            }
+            let assessment = judged(&with_zero, "");
+            if has(&assessment, "zero-too-many") {
+                *met.entry(region.as_str()).or_default() += 1;
+            }
+            if let Some(fix) = assessment.fix {
+                assert_eq!(fix, right, "{with_zero}");
+            }
+            let at_home = judged(&format!("0{national}"), region.as_str());
+            if has(&at_home, "zero-too-many") {
+                assert!(at_home.fix.is_none_or(|fix| fix == right), "0{national} in {region}");
+            }
+        }
+    }
+    for region in ["PL", "CZ", "ES", "PT", "NO", "CY", "GR", "LV", "IT", "US", "DK"] {
+        assert!(met.get(region).is_some_and(|count| *count > 2), "{region}: {met:?}");
+    }
+}
+
+/// The same with numbers that begin with a zero, without it.
+#[test]
+fn a_zero_that_belongs_to_the_number_is_put_back() {
+    let plans = Plans::all();
+    let mut chance = Chance(33);
+    let mut met: BTreeMap<&str, usize> = BTreeMap::new();
+    for region in Region::all() {
+        let code = region.calling_code();
+        for _ in 0..200 {
+            let Some(national) = plans.number(&mut chance, region, "0") else { break };
+            let right = format!("+{code} {national}");
+            let behind = format!("+{code} {}", &national[1..]);
+            for typed in [behind, national[1..].to_owned()] {
+                let assessment = judged(&typed, region.as_str());
+                if has(&assessment, "zero-lost") {
+                    *met.entry(region.as_str()).or_default() += 1;
+                    assert_eq!(assessment.fix, Some(right.clone()), "{typed} in {region}");
+                }
+            }
+        }
+    }
+    for region in ["IT", "SM", "CI", "CG", "BJ"] {
+        assert!(met.get(region).is_some_and(|count| *count > 50), "{region}: {met:?}");
+    }
+}
+
+/// Nothing that is a number of today is told to be an old one, whatever it begins with.
+#[test]
+fn no_number_of_today_is_taken_for_another() {
+    let plans = Plans::all();
+    let mut chance = Chance(34);
+    let mut tried = 0;
+    for region in Region::all() {
+        for _ in 0..200 {
+            let Some(national) = plans.number(&mut chance, region, "") else { break };
+            let typed = format!("+{} {national}", region.calling_code());
+            let is_as_typed = PhoneNumber::parse(&typed, None)
+                .is_ok_and(|it| it.is_valid() && it.national_number() == national);
+            if !is_as_typed || region.as_str() == "FR" {
+                continue;
+            }
+            tried += 1;
+            let assessment = judged(&typed, region.as_str());
+            for rule in ["overseas-number", "zero-too-many", "zero-lost", "renumbered"] {
+                assert!(!has(&assessment, rule), "{typed}: {rule}");
+            }
+        }
+    }
+    assert!(tried > 20_000, "only {tried} were tried");
+}
+
+/// The first digits of old numbers in each table row, with random digits behind: the fix begins as it should.
+#[test]
+fn old_numbers_are_written_as_they_are_today() {
+    let mut chance = Chance(35);
+    for (code, old, digits, new) in [
+        (52, "1", 11, ""),
+        (55, "118", 10, "1198"),
+        (55, "219", 10, "2199"),
+        (229, "97", 8, "0197"),
+        (84, "120", 10, "70"),
+        (84, "123", 10, "83"),
+        (84, "169", 10, "39"),
+        (84, "199", 10, "59"),
+        (57, "1", 8, "601"),
+        (593, "9", 8, "99"),
+        (237, "7", 8, "67"),
+        (230, "7", 7, "57"),
+        (41, "1", 8, "44"),
+        (44, "171", 10, "207"),
+        (44, "181", 10, "208"),
+    ] {
+        let mut named = 0;
+        for _ in 0..200 {
+            let rest: String = (old.len()..digits)
+                .map(|_| char::from(b'0' + u8::try_from(chance.below(10)).unwrap()))
+                .collect();
+            let typed = format!("+{code} {old}{rest}");
+            let right = format!("+{code} {new}{rest}");
+            let number = PhoneNumber::parse(&right, None).unwrap();
+            let assessment = judged(&typed, "");
+            if has(&assessment, "renumbered") {
+                named += 1;
+                assert!(number.is_valid(), "{right}");
+                assert_eq!(assessment.fix, Some(right), "{typed}");
+            } else {
+                assert!(assessment.fix.is_none(), "{typed} → {:?}", assessment.fix);
+            }
+        }
+        assert!(named > 20, "+{code} {old}: only {named} were named");
+    }
+}

@@ -113,6 +113,8 @@ fn examine(typed: &str, field: &Field, assumed: Option<Region>) -> (Assessment, 
     }
     faults.extend(faults_of_writing(&content, &reading, field));
     if let Some(number) = &reading.number
+        // Where the cause is named, its symptom is not.
+        && (cause.is_none() || number.is_valid())
         && let Some(fault) = fault_of_number(number, field, assumed)
     {
         faults.push(fault);

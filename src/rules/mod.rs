@@ -38,6 +38,7 @@ mod punctuation;
 mod recovery_code;
 mod region_opt_in;
 pub(crate) mod remove_the_old;
+mod renumbered;
 pub(crate) mod reregister_effect;
 mod reset_password_effect;
 mod revoke_effect;
@@ -52,6 +53,8 @@ mod tell_the_user;
 pub(crate) mod thirty_day_wait;
 mod trunk_zero;
 mod wrong_length;
+mod zero_lost;
+mod zero_too_many;
 
 pub(crate) use judged_field::JudgedField;
 pub use next_step::NextStep;
@@ -205,6 +208,9 @@ pub const ALL: &[Rule] = &[
     country_code_missing::RULE,
     international_prefix::RULE,
     trunk_zero::RULE,
+    zero_too_many::RULE,
+    zero_lost::RULE,
+    renumbered::RULE,
     wrong_length::RULE,
     country_mismatch::RULE,
     country_code_twice::RULE,

@@ -14,7 +14,9 @@ pub(super) fn at_home(
 ) -> Option<(CallingCode, Assessment)> {
     let Form::National(Some(selected)) = field.form else { return None };
     let selected = selected.calling_code();
-    if selected == home.calling_code() || assessment.number?.is_valid() {
+    // What is a number of the selected country only with other digits may be one of home as it is.
+    let is_as_typed = !assessment.faults.iter().any(Fault::names_another_number);
+    if selected == home.calling_code() || (assessment.number?.is_valid() && is_as_typed) {
         return None;
     }
     let form = Form::National(Some(Selected::Region(home)));
