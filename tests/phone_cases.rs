@@ -11,7 +11,7 @@
 
 use sparekey::phone::{
     Assessment, CallingCode, ExtensionFault, Fault, Field, Form, LengthFault, NotANumber,
-    NumberType, Region, Selected, assess,
+    NumberType, Region, Renumbering, Selected, assess,
 };
 use sparekey::rules;
 
@@ -44,6 +44,10 @@ fn every_row_of_the_corpus_is_judged_as_it_says() {
 #[test]
 fn every_rule_about_numbers_has_at_least_three_rows() {
     for rule in [
+        "overseas-number",
+        "zero-too-many",
+        "zero-lost",
+        "renumbered",
         "country-code-missing",
         "punctuation",
         "fullwidth-digits",
@@ -124,6 +128,15 @@ fn fault(fault: &Fault) -> String {
             LengthFault::TooLong(by) => format!("too-long-by-{by}:{region}"),
             LengthFault::Unused => format!("unused:{region}"),
         },
+        Fault::ZeroTooMany { digit } => digit.to_string(),
+        Fault::ZeroLost { trunk } => trunk.unwrap_or("0").to_owned(),
+        Fault::Renumbered(renumbering) => match renumbering {
+            Renumbering::Replaced { old, new, .. } => format!("{old}:{new}"),
+            Renumbering::Longer { .. } => "longer".to_owned(),
+            Renumbering::MobileMark => "mobile-mark".to_owned(),
+            other => panic!("the corpus has no word for {other:?}"),
+        },
+        Fault::OverseasNumber { region } => region.to_string(),
         Fault::CountryCodeMissing { assumed, only_plus } => format!(
             "{}{}",
             assumed.map_or("?", Region::as_str),

@@ -11,55 +11,14 @@
     reason = "a test that panics has found something"
 )]
 
+mod plans;
 #[allow(dead_code, reason = "the texts of other tests are there, too")]
 mod typed_texts;
 
-use sparekey::phone::{
-    CallingCode, Fault, Field, Form, PhoneNumber, PlanState, Region, Selected, assess,
-};
+use plans::Plans;
+use sparekey::phone::{CallingCode, Fault, Field, Form, PhoneNumber, Region, Selected, assess};
 use std::collections::BTreeMap;
 use typed_texts::Chance;
-
-/// Every calling code's plan, to walk through.
-struct Plans(BTreeMap<u16, Vec<PlanState>>);
-
-impl Plans {
-    fn all() -> Self {
-        Self(CallingCode::all().map(|code| (code.value(), code.states())).collect())
-    }
-
-    /// A valid national number of the region that begins with these digits; of any type.
-    fn number(&self, chance: &mut Chance, region: Region, beginning: &str) -> Option<String> {
-        let states = &self.0[&region.calling_code().value()];
-        for _ in 0..30 {
-            let mut national = beginning.to_owned();
-            let mut at = beginning
-                .bytes()
-                .try_fold(0, |at, digit| states[at].next[usize::from(digit - b'0')])?;
-            loop {
-                let ways: Vec<(usize, usize)> = states[at]
-                    .next
-                    .iter()
-                    .enumerate()
-                    .filter_map(|(digit, way)| Some((digit, (*way)?)))
-                    .collect();
-                if let Some((of, _)) = states[at].number
-                    && of == region
-                    && (ways.is_empty() || chance.once_in(2))
-                {
-                    return Some(national);
-                }
-                if ways.is_empty() || national.len() > 17 {
-                    break;
-                }
-                let (digit, next) = chance.one_of(&ways);
-                national.push(char::from(b'0' + u8::try_from(digit).unwrap()));
-                at = next;
-            }
-        }
-        None
-    }
-}
 
 const SLOTS: [(&str, bool, bool); 3] =
     [("mobile", false, true), ("alternate", false, false), ("office", true, false)];

@@ -5,6 +5,7 @@
 //! number in its digits is `reading`.
 
 use super::{
+    causes::Cause,
     content::{Content, Gap},
     fault::Fault,
     field::{Field, Form},
@@ -87,9 +88,15 @@ fn examine(typed: &str, field: &Field, assumed: Option<Region>) -> (Assessment, 
             return (Assessment { faults, unfinished, ..Assessment::default() }, None);
         }
     };
-    let reading = Reading::of(&content, field.form, assumed);
-    let (content, reading) =
-        with_extension(&content, &reading, field, assumed).unwrap_or((content, reading));
+    let mut reading = Reading::of(&content, field.form, assumed);
+    let cause = Cause::of(&content, &reading, field.form, assumed);
+    let (content, reading) = match cause {
+        Some(cause) => {
+            cause.apply(&mut reading);
+            (content, reading)
+        }
+        None => with_extension(&content, &reading, field, assumed).unwrap_or((content, reading)),
+    };
     let mut faults = reading.faults.clone();
     let mut unfinished = reading.unfinished;
     if faults.iter().any(|fault| matches!(fault, Fault::NotANumber(_))) {
@@ -106,6 +113,8 @@ fn examine(typed: &str, field: &Field, assumed: Option<Region>) -> (Assessment, 
     }
     faults.extend(faults_of_writing(&content, &reading, field));
     if let Some(number) = &reading.number
+        // Where the cause is named, its symptom is not.
+        && (cause.is_none() || number.is_valid())
         && let Some(fault) = fault_of_number(number, field, assumed)
     {
         faults.push(fault);

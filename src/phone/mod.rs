@@ -19,8 +19,10 @@
 //!   numbers); `outline` lays a whole plan open; `canonical` writes and reads the exact text of
 //!   each value;
 //! - a field to an assessment: `field` and `fault` (question and answer), `content` (what stands
-//!   there), `reading` (which number is meant and what is wrong with the way it is dialed),
-//!   `assess` (every fault, and the fix);
+//!   there), `shared_plans` (regions that dial one another as at home), `renumbered` (old forms of numbers),
+//!   `reading` (which number is
+//!   meant and what is wrong with the way it is dialed), `causes` (which number was meant by digits
+//!   that are none), `assess` (every fault, and the fix);
 //! - many numbers in one go: [`bulk`], and `fast_path`, which answers usual lines without the
 //!   general parser (`swar`, `answer`).
 //!
@@ -31,6 +33,7 @@ mod answer;
 mod assess;
 pub mod bulk;
 mod canonical;
+mod causes;
 mod content;
 mod describe;
 mod digits;
@@ -48,6 +51,7 @@ mod plan;
 mod prefix;
 mod reading;
 mod region;
+mod renumbered;
 mod scan;
 mod shared_plans;
 mod short;
@@ -58,7 +62,7 @@ mod terms;
 pub use assess::{Assessment, assess};
 pub use canonical::{CallingCodeError, PhoneNumberError, RegionError};
 pub use describe::Description;
-pub use fault::Fault;
+pub use fault::{Fault, Renumbering};
 pub use field::{Field, Form, Selected};
 pub use number::PhoneNumber;
 pub use outline::PlanState;

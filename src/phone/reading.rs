@@ -77,7 +77,7 @@ impl Reading {
 
 impl Form {
     /// The region whose rules hold for a number in national form.
-    fn region(self, assumed: Option<Region>) -> Option<Region> {
+    pub(super) fn region(self, assumed: Option<Region>) -> Option<Region> {
         match self {
             Self::International => assumed,
             Self::National(None) => None,
@@ -89,7 +89,7 @@ impl Form {
         }
     }
 
-    fn selected_code(self) -> Option<CallingCode> {
+    pub(super) fn selected_code(self) -> Option<CallingCode> {
         match self {
             Self::International | Self::National(None) => None,
             Self::National(Some(selected)) => Some(selected.calling_code()),
@@ -105,11 +105,11 @@ struct Reader<'a> {
 }
 
 /// A national number as it was typed, and as it is.
-struct National {
-    number: PhoneNumber,
+pub(super) struct National {
+    pub(super) number: PhoneNumber,
     /// The trunk prefix that was typed.
     trunk: Option<char>,
-    keeps_all_digits: bool,
+    pub(super) keeps_all_digits: bool,
     unfinished: bool,
 }
 
@@ -183,7 +183,9 @@ impl Reader<'_> {
     /// without its plus. A zero in brackets, `49(0)…`, shows that it is; else nobody knows.
     fn valid_national_form(&self, region: Region, mut national: National) -> Reading {
         // Martinique's 0596… is a number of France by the metadata as well, behind another code.
-        if shared_plans::dialed_as_at_home(region).any(|other| self.is_national_of(other)) {
+        if shared_plans::gives_way(region)
+            && shared_plans::dialed_as_at_home(region).any(|other| self.is_national_of(other))
+        {
             national.keeps_all_digits = false;
         }
         let behind_code =
@@ -459,7 +461,7 @@ impl Reader<'_> {
 }
 
 /// Reads digits as a region's national number, as the parser does, and says what became of them.
-fn national(region: Region, digits: &[u8]) -> National {
+pub(super) fn national(region: Region, digits: &[u8]) -> National {
     let territory = region.territory();
     let plan = plan::calling_code(territory.calling_code);
     let leads_on = |digits: &[u8]| plan.is_some_and(|plan| plan.leads_on(digits));
@@ -510,7 +512,7 @@ fn national(region: Region, digits: &[u8]) -> National {
 }
 
 /// Whether a number of the region, as it is dialed at home, begins with these digits.
-fn begins_a_number(region: Region, digits: &[u8]) -> bool {
+pub(super) fn begins_a_number(region: Region, digits: &[u8]) -> bool {
     let territory = region.territory();
     let Some(plan) = plan::calling_code(territory.calling_code) else { return false };
     let trunk = territory.dialed_prefix.as_bytes();

@@ -3,14 +3,23 @@
 
 use super::region::Region;
 
-/// France's overseas departments. They and France dial one another with the same ten digits, and
-/// each has a calling code of its own. Sources: ITU-T national numbering plans of France, Guadeloupe,
-/// French Guiana, Martinique, and the French departments in the Indian Ocean.
-const OVERSEAS_DEPARTMENTS: [&str; 5] = ["GF", "GP", "MQ", "RE", "YT"];
+/// France and its overseas departments, one region for each calling code: Saint Barthélemy and Saint
+/// Martin share Guadeloupe's, Mayotte shares Réunion's. They dial one another with the same ten
+/// digits. Sources: ITU-T national numbering plans of France, Guadeloupe, French Guiana, Martinique,
+/// and the French departments in the Indian Ocean.
+const FRENCH: [&str; 5] = ["FR", "GF", "GP", "MQ", "RE"];
 
-/// The regions whose numbers are dialed here as if they were this region's own. A department's
-/// numbers begin with digits that are its alone, so that a number of its own is never France's.
+/// The regions of other calling codes whose numbers are dialed here as if they were this region's
+/// own.
 pub(super) fn dialed_as_at_home(region: Region) -> impl Iterator<Item = Region> {
-    let codes: &[&str] = if region.as_str() == "FR" { &OVERSEAS_DEPARTMENTS } else { &[] };
-    codes.iter().filter_map(|code| Region::new(code))
+    let is_here = move |it: &Region| it.calling_code() == region.calling_code();
+    let french = FRENCH.iter().filter_map(|code| Region::new(code));
+    let is_french = french.clone().any(|it| is_here(&it));
+    french.filter(move |it| is_french && !is_here(it))
+}
+
+/// Whether a number that is valid here and in one of those is the other's. By the metadata, some
+/// digits of the departments are numbers of France as well; those of a department are its alone.
+pub(super) fn gives_way(region: Region) -> bool {
+    region.as_str() == "FR"
 }

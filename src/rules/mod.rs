@@ -31,6 +31,7 @@ pub(crate) mod not_phishing_resistant;
 mod of_fault;
 pub(crate) mod old_proofs;
 pub(crate) mod one_phone_many_apps;
+mod overseas_number;
 mod per_user_with_ca;
 pub(crate) mod phone_ends_soon;
 pub(crate) mod phone_only;
@@ -38,6 +39,7 @@ mod punctuation;
 mod recovery_code;
 mod region_opt_in;
 pub(crate) mod remove_the_old;
+mod renumbered;
 pub(crate) mod reregister_effect;
 mod reset_password_effect;
 mod revoke_effect;
@@ -52,6 +54,8 @@ mod tell_the_user;
 pub(crate) mod thirty_day_wait;
 mod trunk_zero;
 mod wrong_length;
+mod zero_lost;
+mod zero_too_many;
 
 pub(crate) use judged_field::JudgedField;
 pub use next_step::NextStep;
@@ -216,9 +220,13 @@ pub(crate) struct Said {
 pub const ALL: &[Rule] = &[
     not_a_number::RULE,
     country_not_allowed::RULE,
+    overseas_number::RULE,
     country_code_missing::RULE,
     international_prefix::RULE,
     trunk_zero::RULE,
+    zero_too_many::RULE,
+    zero_lost::RULE,
+    renumbered::RULE,
     wrong_length::RULE,
     country_mismatch::RULE,
     country_code_twice::RULE,

@@ -3,8 +3,9 @@
 
 use super::{
     cannot_receive_text, country_code_missing, country_code_twice, country_mismatch, extension,
-    fullwidth_digits, international_prefix, not_a_number, not_assigned, punctuation,
-    space_after_country_code, trunk_zero, wrong_length,
+    fullwidth_digits, international_prefix, not_a_number, not_assigned, overseas_number,
+    punctuation, renumbered, space_after_country_code, trunk_zero, wrong_length, zero_lost,
+    zero_too_many,
 };
 use crate::phone::Fault;
 
@@ -18,9 +19,13 @@ use crate::phone::Fault;
 pub fn of_fault(fault: &Fault) -> &'static str {
     match fault {
         Fault::NotANumber(_) => not_a_number::RULE.id,
+        Fault::OverseasNumber { .. } => overseas_number::RULE.id,
         Fault::CountryCodeMissing { .. } => country_code_missing::RULE.id,
         Fault::InternationalPrefix { .. } => international_prefix::RULE.id,
         Fault::TrunkZero { .. } => trunk_zero::RULE.id,
+        Fault::ZeroTooMany { .. } => zero_too_many::RULE.id,
+        Fault::ZeroLost { .. } => zero_lost::RULE.id,
+        Fault::Renumbered(_) => renumbered::RULE.id,
         Fault::WrongLength { .. } => wrong_length::RULE.id,
         Fault::CountryMismatch { .. } => country_mismatch::RULE.id,
         Fault::CountryCodeTwice { .. } => country_code_twice::RULE.id,
@@ -38,6 +43,7 @@ mod tests {
     use super::{super::ALL, of_fault};
     use crate::phone::{
         CallingCode, ExtensionFault, Fault, LengthFault, NotANumber, NumberType, Region,
+        Renumbering,
     };
 
     /// One fault of each kind, in the phone library's order.
@@ -54,9 +60,13 @@ mod tests {
             Fault::CountryCodeTwice { calling_code },
             Fault::CountryMismatch { selected: calling_code, typed: calling_code },
             Fault::WrongLength { length: LengthFault::Unused, region },
+            Fault::Renumbered(Renumbering::MobileMark),
+            Fault::ZeroLost { trunk: None },
+            Fault::ZeroTooMany { digit: '0' },
             Fault::TrunkZero { prefix: '0' },
             Fault::InternationalPrefix { digits: 2 },
             Fault::CountryCodeMissing { assumed: None, only_plus: false },
+            Fault::OverseasNumber { region },
             Fault::NotANumber(NotANumber::Letters),
         ];
         faults.sort_by_key(Fault::rank);
@@ -74,6 +84,6 @@ mod tests {
             .collect();
         assert!(places.is_sorted_by(|one, other| one < other), "{faults:?} have places {places:?}");
         // The list above has every kind: ranks are counted from 0 without a gap.
-        assert!(ranks.iter().copied().eq(0..13));
+        assert!(ranks.iter().copied().eq(0..17));
     }
 }

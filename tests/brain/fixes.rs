@@ -65,11 +65,15 @@ fn step(address: &str, selector: &[Element], typed: &str) -> Tab {
 
 /// The rules about what stands in the field and how it is written; others are about whose number it is,
 /// and of which phone.
-const OF_WRITING: [&str; 12] = [
+const OF_WRITING: [&str; 16] = [
     "not-a-number",
+    "overseas-number",
     "country-code-missing",
     "international-prefix",
     "trunk-zero",
+    "zero-too-many",
+    "zero-lost",
+    "renumbered",
     "wrong-length",
     "country-mismatch",
     "country-code-twice",

@@ -37,7 +37,9 @@ pub(super) fn by_language(
         .number
         .as_ref()
         .is_some_and(|number| number.is_valid() && number.region() == Some(region));
-    (is_national_form && is_valid_there).then_some(assessment)
+    // That another number was meant than the one that was typed is shown for a country that is known.
+    let is_as_typed = !assessment.faults.iter().any(Fault::names_another_number);
+    (is_national_form && is_valid_there && is_as_typed).then_some(assessment)
 }
 
 /// Languages of the pages whose speakers live, but for few, in one numbering plan. Left out are

@@ -14,11 +14,17 @@ pub(super) fn at_home(
 ) -> Option<(CallingCode, Assessment)> {
     let Form::National(Some(selected)) = field.form else { return None };
     let selected = selected.calling_code();
-    if selected == home.calling_code() || assessment.number?.is_valid() {
+    // What is a number of the selected country only with other digits may be one of home as it is.
+    let is_as_typed = !assessment.faults.iter().any(Fault::names_another_number);
+    if selected == home.calling_code() || (assessment.number?.is_valid() && is_as_typed) {
         return None;
     }
     let form = Form::National(Some(Selected::Region(home)));
     let mut at_home = phone::assess(typed, &Field { form, ..*field }, None);
+    // That another number was meant than the one that was typed is shown for a country that is known.
+    if at_home.faults.iter().any(Fault::names_another_number) {
+        return None;
+    }
     let number = at_home.number?;
     // Many a phone in Jersey or in Åland has a number of the larger neighbor.
     if !(number.is_valid() || at_home.unfinished) || number.calling_code() != home.calling_code() {
