@@ -20,7 +20,8 @@
 //!   each value;
 //! - a field to an assessment: `field` and `fault` (question and answer), `content` (what stands
 //!   there), `reading` (which number is meant and what is wrong with the way it is dialed),
-//!   `assess` (every fault, and the fix);
+//!   `assess` (every fault, and the fix), `candidates` (which countries' numbers digits without a
+//!   calling code may be);
 //! - many numbers in one go: [`bulk`], and `fast_path`, which answers usual lines without the
 //!   general parser (`swar`, `answer`).
 //!
@@ -30,6 +31,7 @@
 mod answer;
 mod assess;
 pub mod bulk;
+mod candidates;
 mod canonical;
 mod content;
 mod describe;
@@ -56,6 +58,7 @@ mod tables;
 mod terms;
 
 pub use assess::{Assessment, assess};
+pub use candidates::{Candidate, begins_like_none_of, candidates, candidates_at};
 pub use canonical::{CallingCodeError, PhoneNumberError, RegionError};
 pub use describe::Description;
 pub use fault::Fault;

@@ -509,8 +509,14 @@ fn national(region: Region, digits: &[u8]) -> National {
     National { number, trunk, keeps_all_digits, unfinished }
 }
 
+/// The region's number that the digits are, if none but a trunk prefix has to be left out.
+pub(super) fn national_with_all_digits(region: Region, digits: &[u8]) -> Option<PhoneNumber> {
+    let found = national(region, digits);
+    (digits.len() <= LONGEST_NATIONAL && found.keeps_all_digits).then_some(found.number)
+}
+
 /// Whether a number of the region, as it is dialed at home, begins with these digits.
-fn begins_a_number(region: Region, digits: &[u8]) -> bool {
+pub(super) fn begins_a_number(region: Region, digits: &[u8]) -> bool {
     let territory = region.territory();
     let Some(plan) = plan::calling_code(territory.calling_code) else { return false };
     let trunk = territory.dialed_prefix.as_bytes();
@@ -518,7 +524,7 @@ fn begins_a_number(region: Region, digits: &[u8]) -> bool {
     plan.leads_on(digits) || behind_trunk.is_some_and(|behind| plan.leads_on(behind))
 }
 
-fn leading_calling_code(digits: &[u8]) -> Option<(CallingCode, usize)> {
+pub(super) fn leading_calling_code(digits: &[u8]) -> Option<(CallingCode, usize)> {
     let (plan, length) = parse::leading_calling_code(digits)?;
     Some((CallingCode::new(plan.value)?, length))
 }

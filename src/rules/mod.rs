@@ -60,7 +60,7 @@ pub use of_fault::of_fault;
 use crate::{
     calendar::Day,
     context::Context,
-    finding::{Anchor, Audience, Finding, Fix, Param, ParamValue, Severity, Source},
+    finding::{Anchor, Audience, Choice, Finding, Fix, Param, ParamValue, Severity, Source},
     methods::{Method, Proofs, Ways},
     page::{
         place::{Place, Shown},
@@ -194,6 +194,7 @@ pub(crate) struct Said {
     pub(crate) anchor: Anchor,
     pub(crate) params: Vec<Param>,
     pub(crate) fix: Option<Fix>,
+    pub(crate) choices: Vec<Choice>,
 }
 
 /// Every rule; at one spot and severity, the earlier one is shown.
@@ -274,6 +275,7 @@ pub(crate) fn ask(case: &Case<'_>) -> Vec<Finding> {
                 anchor: said.anchor,
                 params: said.params,
                 fix: said.fix,
+                choices: said.choices,
                 source: rule.source,
             })
         })
@@ -298,7 +300,8 @@ pub(crate) fn in_order_once<T>(mut said: Vec<T>, rule: impl Fn(&T) -> &'static s
 
 impl Said {
     fn at(node: u32, anchor: Anchor, severity: Severity) -> Self {
-        Self { variant: None, severity, node, anchor, params: Vec::new(), fix: None }
+        let (params, choices) = (Vec::new(), Vec::new());
+        Self { variant: None, severity, node, anchor, params, fix: None, choices }
     }
 
     fn at_list(list: &MethodList, severity: Severity) -> Self {
