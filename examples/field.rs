@@ -13,8 +13,8 @@
 //! column is the user's setting and may be empty. `\u{2212}` in a text stands for the character.
 //!
 //! Keys: `findings` are those at the field, most severe first; `fix` is the field's whole content as the
-//! button writes it, or `null`; `choices` is for several readings to choose from, and empty as long as the
-//! product offers none.
+//! button writes it, or `null`; `choices` are the fixes to choose from where only the person can say which is
+//! right, the likeliest first.
 //!
 //! A line that is not of that form is an error and ends the program.
 
@@ -71,7 +71,12 @@ fn answer(tab: &Tab, context: &Context) -> Value {
         .iter()
         .map(|it| json!({ "rule": it.rule, "variant": it.variant, "severity": it.severity }))
         .collect();
-    json!({ "findings": findings, "fix": fix.map(|fix| &fix.after), "choices": [] })
+    let choices: Vec<Value> = at_field
+        .iter()
+        .flat_map(|finding| &finding.choices)
+        .map(|it| json!({ "region": it.region, "fix": it.fix.after }))
+        .collect();
+    json!({ "findings": findings, "fix": fix.map(|fix| &fix.after), "choices": choices })
 }
 
 /// A page with the field.

@@ -19,6 +19,8 @@ pub struct Context {
     /// the browser has stored, and it is read here ([`policy::read`](crate::policy::read)).
     #[cfg_attr(feature = "typescript", tsify(type = "unknown"))]
     pub policy: Policy,
+    /// What speaks for the user's country where nothing says it.
+    pub whereabouts: Whereabouts,
 }
 
 /// The user's own choices.
@@ -35,4 +37,17 @@ pub struct Settings {
     /// Places that the user has silenced for now, by [`Place::id`](crate::page::place::Place::id).
     /// The engine reads no clock, so whoever asks leaves out those whose time is over.
     pub silenced_places: Vec<String>,
+}
+
+/// What the browser tells of where its user lives. It says nothing for sure: it decides only which
+/// country is offered first where somebody is asked for one.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase", default)]
+pub struct Whereabouts {
+    /// The languages that the browser asks pages for, best first: BCP 47 tags.
+    pub languages: Vec<String>,
+    /// The time zone by its name in the IANA database, for instance `Asia/Tokyo`; empty where the
+    /// browser tells none.
+    pub time_zone: String,
 }

@@ -63,6 +63,11 @@ pub struct Finding {
     #[cfg_attr(feature = "typescript", tsify(optional))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fix: Option<Fix>,
+    /// Where it takes the person to say which fix is right: each that can be shown to be one, the
+    /// likeliest first. Empty where there is [`Self::fix`].
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub choices: Vec<Choice>,
     /// Where the advice comes from.
     pub source: Source,
 }
@@ -121,6 +126,11 @@ pub enum ParamValue {
         /// CLDR region code, for instance `JP`.
         region: String,
     },
+    /// Countries or regions, one of which it may be.
+    Regions {
+        /// CLDR region codes, the likeliest first.
+        regions: Vec<String>,
+    },
     /// A day of the calendar.
     Date {
         /// `YYYY-MM-DD`.
@@ -165,6 +175,22 @@ pub struct Fix {
     pub before: String,
     /// What it will hold.
     pub after: String,
+}
+
+/// One of several fixes to choose from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Choice {
+    /// The country that the number is then of: a CLDR region code.
+    pub region: String,
+    /// The number as people read it, in groups: `+81 90 1234 5678`.
+    pub grouped: String,
+    /// What to write.
+    pub fix: Fix,
+    /// Whoever chooses it says where they are: the country is to be kept as the one of numbers that
+    /// are typed without a calling code.
+    pub keeps_region: bool,
 }
 
 /// Where a piece of advice comes from, and as of when.

@@ -4,7 +4,7 @@
 
 use crate::{
     calendar::Day,
-    context::{Context, Policy, Settings},
+    context::{Context, Policy, Settings, Whereabouts},
     finding::{Anchor, Finding},
     page::{
         place::{self, Place},
@@ -161,6 +161,7 @@ fn told(context: &Context) -> Context {
             telecom_provider_configured: context.policy.telecom_provider_configured,
             ..Policy::default()
         },
+        whereabouts: Whereabouts::default(),
     }
 }
 

@@ -300,7 +300,7 @@ fn findings(page: &Page<'_>, known: &Known<'_>, context: &Context) -> Vec<Findin
         .phone_fields
         .iter()
         .filter_map(|field| {
-            JudgedField::judge(field, shown.place, reading.language.as_deref(), context)
+            JudgedField::judge(field, shown.place, reading.language.as_deref(), known.list, context)
         })
         .collect();
     let elsewhere = known.list.filter(|_| reading.registered.is_none());

@@ -5,6 +5,7 @@
 
 import { forgetPolicy } from "../shared/storage/choices.ts";
 import { FRAME_PORT, type FrameToBackground } from "../shared/messaging/messages.ts";
+import { dropRegion, keepRegion } from "../shared/storage/regions.ts";
 import { silence, unsilence } from "../shared/storage/silences.ts";
 import { showBadge } from "./badge.ts";
 import "./commands.ts";
@@ -60,17 +61,21 @@ function frameConnected(port: chrome.runtime.Port): void {
         if (tab.lastReview) reportOn(tabId);
         break;
       case "silence":
-      case "unsilence": {
-        const change = message.kind === "silence" ? silence : unsilence;
-        const { request, scope } = message;
+      case "unsilence":
+      case "keep-region":
+      case "drop-region": {
+        const { request } = message;
         const stored = (isStored: boolean) => send(frame, { kind: "stored", request, isStored });
         // The change of the storage causes a review of all tabs. If it fails, the hint stays.
-        change(scope).then(
+        store(message).then(
           () => stored(true),
           () => stored(false),
         );
         break;
       }
+      case "open-settings":
+        void chrome.runtime.openOptionsPage();
+        break;
     }
   });
   port.onDisconnect.addListener(() => {
@@ -83,6 +88,19 @@ function frameConnected(port: chrome.runtime.Port): void {
   // After a restart of the worker this may be one of several frames of the tab: ask the others for their snapshots.
   if (tabIsNew) void sendToTab(tabId, "send-snapshot");
   if (frameId === TOP_FRAME) void sendToTab(tabId, "activate");
+}
+
+function store(message: Extract<FrameToBackground, { request: number }>): Promise<void> {
+  switch (message.kind) {
+    case "silence":
+      return silence(message.scope);
+    case "unsilence":
+      return unsilence(message.scope);
+    case "keep-region":
+      return keepRegion(message.region);
+    case "drop-region":
+      return dropRegion(message.region);
+  }
 }
 
 /**

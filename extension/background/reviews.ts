@@ -3,7 +3,7 @@
  * texts; the core judges, the content script draws.
  */
 
-import type { Context, Frame, FrameReview, Review, Tab } from "../../pkg/sparekey.js";
+import type { Context, Frame, FrameReview, Review, Tab, Whereabouts } from "../../pkg/sparekey.js";
 import { readChoicesSoon } from "../shared/storage/choices.ts";
 import type { BackgroundToFrame } from "../shared/messaging/messages.ts";
 import type { Card } from "../shared/texts/card.ts";
@@ -128,7 +128,12 @@ export async function currentContext(): Promise<Context> {
 async function contextAndLanguage(): Promise<{ context: Context; language: string | undefined }> {
   const { settings, policy, today, language, silencedUntil } = await readChoicesSoon(scheduleAllReviews);
   reviewAt(silencedUntil.values());
-  return { context: { settings, policy, today: today ?? localDay(new Date()) }, language };
+  return { context: { settings, policy, today: today ?? localDay(new Date()), whereabouts: whereabouts() }, language };
+}
+
+/** Only for the core, which offers the likeliest country first. */
+function whereabouts(): Whereabouts {
+  return { languages: [...navigator.languages], timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone };
 }
 
 let nextReview: ReturnType<typeof setTimeout> | undefined;

@@ -9,7 +9,6 @@ import {
   type CardsToFrame,
   FRAME_PORT,
   type FrameToBackground,
-  type SilenceScope,
 } from "../shared/messaging/messages.ts";
 import { SequenceGuard } from "../shared/messaging/sequence-guard.ts";
 import { Changes } from "./eyes/changes.ts";
@@ -39,7 +38,7 @@ export class Session {
   #isLastWhole = false;
   #isWaiting = false;
   #answer: CardsToFrame | undefined;
-  /** Silences that the storage has still to answer for, by the number of the request. */
+  /** Changes that the storage has still to answer for, by the number of the request. */
   readonly #unanswered = new Map<number, (isStored: boolean) => void>();
   #requests = 0;
   #drawing: ReturnType<typeof setTimeout> | undefined;
@@ -60,7 +59,9 @@ export class Session {
         this.#showing = { kind: "showing", hints, dismissed, ...(worst && { worst }) };
         this.#send(this.#showing);
       },
-      silence: (kind, scope) => this.#silence(kind, scope),
+      silence: (kind, scope) => this.#store((request) => ({ kind, scope, request })),
+      keepRegion: (kind, region) => this.#store((request) => ({ kind, region, request })),
+      openSettings: () => this.#send({ kind: "open-settings" }),
     });
     this.#changes = new Changes(
       () => this.#look(),
@@ -211,17 +212,17 @@ export class Session {
   }
 
   /** Answers whether the storage has taken it. Who leaves the page meanwhile hears no answer. */
-  #silence(kind: "silence" | "unsilence", scope: SilenceScope): Promise<boolean> {
+  #store(message: (request: number) => FrameToBackground): Promise<boolean> {
     this.#requests += 1;
     const request = this.#requests;
     return new Promise((resolve) => {
       this.#unanswered.set(request, resolve);
-      this.#send({ kind, scope, request });
-      if (!this.#port) this.#answerSilence(request, false);
+      this.#send(message(request));
+      if (!this.#port) this.#answerStored(request, false);
     });
   }
 
-  #answerSilence(request: number, isStored: boolean): void {
+  #answerStored(request: number, isStored: boolean): void {
     const answer = this.#unanswered.get(request);
     this.#unanswered.delete(request);
     if (!this.#listeners.signal.aborted) answer?.(isStored);
@@ -252,7 +253,7 @@ export class Session {
     const port = chrome.runtime.connect({ name: FRAME_PORT });
     port.onMessage.addListener((answer: BackgroundToFrame) => {
       if (answer.kind === "stored") {
-        this.#answerSilence(answer.request, answer.isStored);
+        this.#answerStored(answer.request, answer.isStored);
         return;
       }
       if (!this.#questions.isLatest(answer.sequence)) return;
@@ -264,7 +265,7 @@ export class Session {
       if (this.#port !== port) return;
       this.#port = undefined;
       // What the background has not confirmed as stored counts as not stored.
-      for (const request of [...this.#unanswered.keys()]) this.#answerSilence(request, false);
+      for (const request of [...this.#unanswered.keys()]) this.#answerStored(request, false);
       // Three cases: the worker went to sleep, and the next change wakes it; it did so before it answered, so ask
       // again; or the extension is gone, which Chromium shows only after this event.
       this.#checkAfter(ORPHANED_AFTER_MS, () => this.#isWaiting && this.sendSnapshot());

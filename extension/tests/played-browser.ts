@@ -17,6 +17,8 @@ const nothing = () => Promise.resolve();
 
 /** Has to run before `background/main.ts` is imported. */
 export function provideBrowser(): void {
+  // Node has one of its own since version 21 only.
+  Object.defineProperty(globalThis, "navigator", { value: { languages: ["en"], platform: "" }, configurable: true });
   Object.assign(globalThis, {
     LANGUAGES: ["en"],
     fetch: () => Promise.resolve({ json: () => Promise.resolve({}) }),

@@ -1,11 +1,18 @@
 //! A phone number as a list shows it, perhaps with digits masked. It owns telling such numbers from
 //! other text and comparing them; whether they are valid is for `phone` to say.
 
-use crate::text;
+use crate::{
+    phone::{CallingCode, PhoneNumber, Region},
+    text,
+};
 
-/// Digits, with `None` for each masked one. Punctuation is left out; an extension too.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SeenNumber(Vec<Option<u8>>);
+/// A number as it is shown. Two are equal whose digits are, however they are grouped.
+#[derive(Clone, Debug)]
+pub struct SeenNumber {
+    /// Digits, with `None` for each masked one. Punctuation is left out; an extension too.
+    digits: Vec<Option<u8>>,
+    written: String,
+}
 
 /// Whether two numbers are one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +24,14 @@ pub enum Sameness {
     /// They differ.
     Different,
 }
+
+impl PartialEq for SeenNumber {
+    fn eq(&self, other: &Self) -> bool {
+        self.digits == other.digits
+    }
+}
+
+impl Eq for SeenNumber {}
 
 impl SeenNumber {
     /// Reads `+81 9012345678`, `+81 XXXXXXXX78`, `*** *** 1234`. `None` for every other text.
@@ -51,17 +66,18 @@ impl SeenNumber {
             }
         }
         // A code of an app or a count is shorter; "1" to "6" digits are no phone number.
-        (digits.len() >= 7 && digits.iter().flatten().count() >= 2).then_some(Self(digits))
+        (digits.len() >= 7 && digits.iter().flatten().count() >= 2)
+            .then(|| Self { digits, written: shown.trim().to_owned() })
     }
 
     /// Compares two numbers, both with their calling code.
     #[must_use]
     pub fn compare(&self, other: &Self) -> Sameness {
-        if self.0.len() != other.0.len() {
+        if self.digits.len() != other.digits.len() {
             return Sameness::Different;
         }
         let mut masked = false;
-        for (one, other) in self.0.iter().zip(&other.0) {
+        for (one, other) in self.digits.iter().zip(&other.digits) {
             match (one, other) {
                 (Some(one), Some(other)) if one != other => return Sameness::Different,
                 (Some(_), Some(_)) => {}
@@ -76,15 +92,31 @@ impl SeenNumber {
         const LAST: usize = 4;
         let in_common =
             |(one, other): &(&Option<u8>, &Option<u8>)| one.is_some() && other.is_some();
-        let pairs = || self.0.iter().zip(&other.0).rev();
+        let pairs = || self.digits.iter().zip(&other.digits).rev();
         let enough = pairs().take(LAST).filter(in_common).count() >= 2
             && pairs().filter(in_common).count() >= 3;
         if enough { Sameness::MayBeSame } else { Sameness::Different }
     }
 
+    /// As it is shown, without the space around it.
+    #[must_use]
+    pub fn written(&self) -> &str {
+        &self.written
+    }
+
+    /// The region whose rules stand for the calling code that is shown behind a plus.
+    #[must_use]
+    pub fn region(&self) -> Option<Region> {
+        let code = self.written.strip_prefix('+')?.split(|it: char| !it.is_ascii_digit()).next()?;
+        if !self.is_masked() {
+            return PhoneNumber::parse(&self.written, None).ok()?.region();
+        }
+        code.parse().ok().and_then(CallingCode::new).map(CallingCode::main_region)
+    }
+
     /// Whether a digit is masked.
     #[must_use]
     pub fn is_masked(&self) -> bool {
-        self.0.iter().any(Option::is_none)
+        self.digits.iter().any(Option::is_none)
     }
 }

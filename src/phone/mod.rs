@@ -19,10 +19,10 @@
 //!   numbers); `outline` lays a whole plan open; `canonical` writes and reads the exact text of
 //!   each value;
 //! - a field to an assessment: `field` and `fault` (question and answer), `content` (what stands
-//!   there), `shared_plans` (regions that dial one another as at home), `renumbered` (old forms of numbers),
-//!   `reading` (which number is
-//!   meant and what is wrong with the way it is dialed), `causes` (which number was meant by digits
-//!   that are none), `assess` (every fault, and the fix);
+//!   there), `shared_plans` (regions that dial one another as at home), `renumbered` (old forms of
+//!   numbers), `reading` (which number is meant and what is wrong with the way it is dialed),
+//!   `causes` (which number was meant by digits that are none), `assess` (every fault, and the fix),
+//!   `candidates` (which countries' numbers digits without a calling code may be);
 //! - many numbers in one go: [`bulk`], and `fast_path`, which answers usual lines without the
 //!   general parser (`swar`, `answer`).
 //!
@@ -32,6 +32,7 @@
 mod answer;
 mod assess;
 pub mod bulk;
+mod candidates;
 mod canonical;
 mod causes;
 mod content;
@@ -60,6 +61,7 @@ mod tables;
 mod terms;
 
 pub use assess::{Assessment, assess};
+pub use candidates::{Candidate, begins_like_none_of, candidates, candidates_at};
 pub use canonical::{CallingCodeError, PhoneNumberError, RegionError};
 pub use describe::Description;
 pub use fault::{Fault, Renumbering};

@@ -511,6 +511,12 @@ pub(super) fn national(region: Region, digits: &[u8]) -> National {
     National { number, trunk, keeps_all_digits, unfinished }
 }
 
+/// The region's number that the digits are, if none but a trunk prefix has to be left out.
+pub(super) fn national_with_all_digits(region: Region, digits: &[u8]) -> Option<PhoneNumber> {
+    let found = national(region, digits);
+    (digits.len() <= LONGEST_NATIONAL && found.keeps_all_digits).then_some(found.number)
+}
+
 /// Whether a number of the region, as it is dialed at home, begins with these digits.
 pub(super) fn begins_a_number(region: Region, digits: &[u8]) -> bool {
     let territory = region.territory();
@@ -520,7 +526,7 @@ pub(super) fn begins_a_number(region: Region, digits: &[u8]) -> bool {
     plan.leads_on(digits) || behind_trunk.is_some_and(|behind| plan.leads_on(behind))
 }
 
-fn leading_calling_code(digits: &[u8]) -> Option<(CallingCode, usize)> {
+pub(super) fn leading_calling_code(digits: &[u8]) -> Option<(CallingCode, usize)> {
     let (plan, length) = parse::leading_calling_code(digits)?;
     Some((CallingCode::new(plan.value)?, length))
 }

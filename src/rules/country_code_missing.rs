@@ -15,12 +15,19 @@ pub(super) const RULE: Rule = Rule {
         Text { variant: None, params: &["country", "code"] },
         Text { variant: Some("country-unknown"), params: &[] },
         Text { variant: Some("only-plus"), params: &[] },
+        Text { variant: Some("which-country"), params: &[] },
+        Text { variant: Some("which-number"), params: &[] },
     ],
     check,
 };
 
 fn check(case: &Case<'_>) -> Vec<Said> {
     judged_field::faults(case, |typed, fault| match fault {
+        Fault::CountryCodeMissing { assumed, .. } if !typed.choices.is_empty() => {
+            let variant = if assumed.is_some() { "which-number" } else { "which-country" };
+            let said = typed.remark(Severity::Stop).variant(variant);
+            Some(Said { choices: typed.choices.clone(), ..said })
+        }
         Fault::CountryCodeMissing { only_plus: true, .. } => {
             Some(typed.say(Severity::Stop).variant("only-plus"))
         }

@@ -1,8 +1,11 @@
 //! The selector says one country, the number another: by the calling code that was typed, or by being
-//! no number of the selected country and a number of the home country.
+//! no number of the selected country and a number of another one.
 
-use super::{Case, Rule, Said, Text, judged_field, sources};
-use crate::{finding::Severity, phone::Fault};
+use super::{Case, JudgedField, Rule, Said, Text, judged_field, sources};
+use crate::{
+    finding::{ParamValue, Severity},
+    phone::Fault,
+};
 
 pub(super) const RULE: Rule = Rule {
     id: "country-mismatch",
@@ -12,6 +15,8 @@ pub(super) const RULE: Rule = Rule {
     texts: &[
         Text { variant: None, params: &["selected", "typed"] },
         Text { variant: Some("of-home-country"), params: &["selected", "country", "code"] },
+        Text { variant: Some("of-another-country"), params: &["selected", "country", "countries"] },
+        Text { variant: Some("of-no-known-country"), params: &["selected", "country"] },
     ],
     check,
 };
@@ -38,5 +43,19 @@ fn check(case: &Case<'_>) -> Vec<Said> {
                 .with("code", judged_field::code(home.calling_code())),
         )
     }));
+    said.extend(case.typed.iter().filter_map(of_another_country));
     said
+}
+
+fn of_another_country(field: &JudgedField<'_>) -> Option<Said> {
+    let elsewhere = field.elsewhere.as_ref()?;
+    let said = field
+        .remark(Severity::Stop)
+        .with("selected", judged_field::code(elsewhere.selected.calling_code()))
+        .with("country", judged_field::region(elsewhere.selected));
+    if elsewhere.regions.is_empty() {
+        return Some(said.variant("of-no-known-country"));
+    }
+    let regions = elsewhere.regions.iter().map(ToString::to_string).collect();
+    Some(said.variant("of-another-country").with("countries", ParamValue::Regions { regions }))
 }

@@ -65,7 +65,7 @@ pub use of_fault::of_fault;
 use crate::{
     calendar::Day,
     context::Context,
-    finding::{Anchor, Audience, Finding, Fix, Param, ParamValue, Severity, Source},
+    finding::{Anchor, Audience, Choice, Finding, Fix, Param, ParamValue, Severity, Source},
     methods::{Method, Proofs, Ways},
     page::{
         place::{self, Place, Shown},
@@ -214,6 +214,7 @@ pub(crate) struct Said {
     pub(crate) anchor: Anchor,
     pub(crate) params: Vec<Param>,
     pub(crate) fix: Option<Fix>,
+    pub(crate) choices: Vec<Choice>,
 }
 
 /// Every rule; at one spot and severity, the earlier one is shown.
@@ -299,6 +300,7 @@ pub(crate) fn ask(case: &Case<'_>) -> Vec<Finding> {
                 anchor: said.anchor,
                 params: said.params,
                 fix: said.fix,
+                choices: said.choices,
                 source: rule.source,
             })
         })
@@ -337,7 +339,8 @@ pub(crate) fn in_order_once<T>(mut said: Vec<T>, rule: impl Fn(&T) -> &'static s
 
 impl Said {
     fn at(node: u32, anchor: Anchor, severity: Severity) -> Self {
-        Self { variant: None, severity, node, anchor, params: Vec::new(), fix: None }
+        let (params, choices) = (Vec::new(), Vec::new());
+        Self { variant: None, severity, node, anchor, params, fix: None, choices }
     }
 
     fn at_list(list: &MethodList, severity: Severity) -> Self {

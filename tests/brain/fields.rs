@@ -380,7 +380,7 @@ fn without_any_region_the_missing_code_is_told_without_a_fix() {
     let finding = first(&portal(around([admin_field(TYPED)])), &any_day());
     assert_eq!(
         (finding.rule, finding.variant, finding.fix),
-        ("country-code-missing", Some("country-unknown"), None)
+        ("country-code-missing", Some("which-country"), None)
     );
 }
 
@@ -566,7 +566,7 @@ fn a_language_of_several_countries_says_none() {
         let finding = first(&admin_blade_in(language, "090-1234-5678"), &any_day());
         assert_eq!(
             (finding.rule, finding.variant),
-            ("country-code-missing", Some("country-unknown")),
+            ("country-code-missing", Some("which-country")),
             "{language}"
         );
         assert_eq!(finding.fix, None, "{language}");
@@ -583,7 +583,7 @@ fn what_is_no_number_of_the_languages_country_is_of_an_unknown_one() {
         ("da", "090-1234-5678"),
     ] {
         let finding = first(&admin_blade_in(language, typed), &any_day());
-        assert_eq!(finding.variant, Some("country-unknown"), "{language} {typed}");
+        assert_eq!(finding.variant, Some("which-country"), "{language} {typed}");
         assert_eq!(finding.fix, None, "{language} {typed}");
     }
 }

@@ -463,7 +463,7 @@ const NUMBERS: readonly Expectation[] = [
       alike: ["trunk-zero", "wrong-length"],
       fix: null,
     }),
-    typedByUser("too-long", page, "901234567890", ["wrong-length"]),
+    typedByUser("too-long", page, "9012345678901234", ["wrong-length"]),
   ]),
   // With nothing decided, home is where the page's language is spoken, if that is one country.
   ...(["security-info", "legacy-proofup"] as const).flatMap((page) => [
@@ -473,11 +473,11 @@ const NUMBERS: readonly Expectation[] = [
       languages: ["ja"],
       fix: null,
     }),
-    typedByUser("with-no-countrys-language", page, "090-1234-5678", ["punctuation", "wrong-length"], {
+    typedByUser("with-no-countrys-language", page, "090-1234-5678", ["country-mismatch", "punctuation"], {
       ...AS_IT_WAS,
       decided: "nothing",
       languages: ["en", "de", "ar"],
-      alike: ["country-mismatch"],
+      alike: ["wrong-length"],
       fix: null,
     }),
   ]),
@@ -751,7 +751,7 @@ const PERSONAL: readonly Expectation[] = [
   addedInDialog("email", [], [{ does: "add", method: "email" }]),
   addedInDialog("number-right", [], [...TO_JAPAN, { does: "type", text: "9012345678" }]),
   addedInDialog("number-twice", ["country-code-twice"], [...TO_JAPAN, { does: "type", text: "+81 9012345678" }]),
-  addedInDialog("number-too-long", ["wrong-length"], [...TO_JAPAN, { does: "type", text: "901234567890" }]),
+  addedInDialog("number-too-long", ["wrong-length"], [...TO_JAPAN, { does: "type", text: "9012345678901234" }]),
   {
     name: "proofs-one",
     page: "proofs-manage",

@@ -3,7 +3,7 @@
  * most one; where hints are and what they say is decided elsewhere.
  */
 
-import type { Card } from "../../shared/texts/card.ts";
+import type { Card, CardChoice } from "../../shared/texts/card.ts";
 import type { SilenceScope } from "../../shared/messaging/messages.ts";
 import { bodyOfPage, focusedElement } from "../dom.ts";
 import type { Dismissals } from "./dismissals.ts";
@@ -19,6 +19,9 @@ export interface ActedOn {
   lookAgain(): void;
   /** Answers whether it is stored. */
   silence(kind: "silence" | "unsilence", scope: SilenceScope): Promise<boolean>;
+  /** Answers whether it is stored. */
+  keepRegion(kind: "keep-region" | "drop-region", region: string): Promise<boolean>;
+  openSettings(): void;
 }
 
 /** What was done, and how it is undone; where nothing was, there is no way back. */
@@ -45,6 +48,8 @@ export class Actions {
   /** The element that was typed in last. */
   #lastWritten: EventTarget | undefined;
   #lastFixed: Field | undefined;
+  /** The choice that was pressed last, where it has set the user's country, and its field. */
+  #lastKept: { field: Field; before: string; region: string } | undefined;
 
   constructor(page: ActedOn, dismissals: Dismissals, events: ActionEvents) {
     this.#page = page;
@@ -67,6 +72,9 @@ export class Actions {
     const field = this.#lastFixed;
     if (field && field === this.#lastWritten && event instanceof InputEvent && event.inputType === "historyUndo")
       unselectAll(field);
+    const kept = this.#lastKept;
+    // The browser's own undo takes back the choice as well, and so the country.
+    if (kept && kept.field === this.#lastWritten && kept.field.value === kept.before) this.#dropRegion();
   }
 
   fix(controller: HintController): void {
@@ -83,6 +91,44 @@ export class Actions {
       this.#show(card, { text: fix.done, undo }, { anchor: field, value: fix.after });
     }
     this.#page.lookAgain();
+  }
+
+  choose(controller: HintController, choice: CardChoice): void {
+    if (this.#page.isComposing()) return;
+    const { card } = controller;
+    const field = this.#page.elementOf(card.node);
+    if (isField(field) && applyFix(field, choice)) {
+      this.#lastFixed = field;
+      controller.shut();
+      const { before, after, keepsRegion } = choice;
+      const target = { anchor: field, value: after };
+      const undo = () => {
+        this.#dropRegion();
+        this.#takeBack(field, choice);
+      };
+      this.#lastKept = keepsRegion === undefined ? undefined : { field, before, region: keepsRegion };
+      this.#events.announce(choice.done, card.language);
+      this.#show(card, { text: choice.done, undo }, target);
+      if (keepsRegion !== undefined) {
+        const toast = this.#toast;
+        void this.#page.keepRegion("keep-region", keepsRegion).then((isStored) => {
+          if (isStored || this.#toast !== toast) return;
+          this.#lastKept = undefined;
+          this.#say(card, { text: choice.notKept, undo }, target);
+        });
+      }
+    }
+    this.#page.lookAgain();
+  }
+
+  openSettings(): void {
+    this.#page.openSettings();
+  }
+
+  #dropRegion(): void {
+    const kept = this.#lastKept;
+    this.#lastKept = undefined;
+    if (kept) void this.#page.keepRegion("drop-region", kept.region);
   }
 
   #takeBack(field: Field, fix: { before: string; after: string }): void {

@@ -1,6 +1,6 @@
 /** Builds the elements of one card. Owns what a card consists of; its place and its end are decided by its owner. */
 
-import type { Card, CardFix, Hint } from "../../shared/texts/card.ts";
+import type { Card, CardChoice, CardFix, Hint } from "../../shared/texts/card.ts";
 import { closeIcon, moreIcon, severityIcon } from "../../shared/ui/icons.ts";
 import { FIX_KEY } from "../../shared/ui/keys.ts";
 import { createElement } from "../dom.ts";
@@ -12,6 +12,9 @@ import { onPress } from "./press.ts";
 
 interface CardEvents {
   fix(): void;
+  choose(choice: CardChoice): void;
+  /** Leads to all countries. */
+  openSettings(): void;
   silence(level: Silenced): void;
   /** For screen readers: something that is only seen otherwise. */
   announce(text: string): void;
@@ -63,6 +66,7 @@ export function cardView(card: Card, events: CardEvents): CardView {
     element.append(changeElement(card, card.fix.before, card.fix.after));
     actions.append(fixButton(card.fix, events));
   }
+  if (card.choices) element.append(choicesElement(card, card.choices, events));
   const sendable = card.hints.find(({ message }) => message !== undefined);
   if (sendable?.message !== undefined) {
     element.append(messageElement(card, sendable.message));
@@ -141,6 +145,25 @@ function fixButton({ label, spoken }: CardFix, events: CardEvents): HTMLElement 
   // Not its accessible name: for voice control that has to be the visible label.
   button.dataset["spoken"] = spoken;
   return button;
+}
+
+/** Named by the question, which is the card's title. */
+function choicesElement(card: Card, choices: readonly CardChoice[], events: CardEvents): HTMLElement {
+  const group = made("div", "choices");
+  group.setAttribute("role", "group");
+  group.setAttribute("aria-label", card.hints[0].title);
+  for (const choice of choices) {
+    const button = buttonOf("fix choice", choice.label, () => events.choose(choice));
+    button.dataset["spoken"] = choice.spoken;
+    group.append(button);
+  }
+  if (choices.some(({ keepsRegion }) => keepsRegion !== undefined)) {
+    const other = buttonOf("plain other-choice", card.words.choiceOther, () => events.openSettings());
+    other.dataset["spoken"] = card.words.choiceOtherSpoken;
+    other.title = card.words.choiceOtherSpoken;
+    group.append(other);
+  }
+  return group;
 }
 
 function messageElement({ words }: Card, message: string): HTMLElement {

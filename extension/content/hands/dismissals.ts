@@ -49,9 +49,10 @@ export class Dismissals {
     const dismissed = this.#at(card, value);
     const [first, ...rest] = card.hints.filter((hint) => !dismissed.has(hint.fingerprint));
     if (!first) return undefined;
-    const { fix, ...others } = card;
+    const { fix, choices, ...others } = card;
     const hints: Card["hints"] = [first, ...rest];
-    return { ...others, hints, ...(fix && hints.some(({ isFixable }) => isFixable) && { fix }) };
+    const isFixable = hints.some((hint) => hint.isFixable);
+    return { ...others, hints, ...(isFixable && { ...(fix && { fix }), ...(choices && { choices }) }) };
   }
 
   #at({ anchor, node }: Card, value: () => string): ReadonlySet<string> {

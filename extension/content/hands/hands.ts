@@ -215,6 +215,8 @@ export class Hands {
   #add(key: string, card: Card, anchor: Element): true {
     const controller = new HintController(card, anchor, {
       fix: (at) => this.#actions.fix(at),
+      choose: (at, choice) => this.#actions.choose(at, choice),
+      openSettings: () => this.#actions.openSettings(),
       silence: (at, level) => this.#actions.silence(at, level, this.#pageId),
       announce: (text, language) => this.#speech?.announce(text, language),
       changed: () => this.#changed(),

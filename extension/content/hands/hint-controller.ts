@@ -3,7 +3,7 @@
  * `hint-layout` places the parts, and what a press does is decided by the owner.
  */
 
-import type { Card } from "../../shared/texts/card.ts";
+import type { Card, CardChoice } from "../../shared/texts/card.ts";
 import { contains, focusOn, textContentOf } from "../dom.ts";
 import { type CardView, cardView } from "./card-view.ts";
 import { focusedInside, made } from "./elements.ts";
@@ -16,6 +16,8 @@ import { themeBeside } from "./theme.ts";
 
 interface HintControllerEvents {
   fix(controller: HintController): void;
+  choose(controller: HintController, choice: CardChoice): void;
+  openSettings(): void;
   silence(controller: HintController, level: Silenced): void;
   announce(text: string, language: string): void;
   /** The hint may have to be opened, closed or placed anew. */
@@ -88,6 +90,8 @@ export class HintController {
       card.anchor === "list" ? stripElement(card, { press, dismiss: () => silence({ kind: "here" }) }) : undefined;
     this.#view = cardView(card, {
       fix: () => this.#events.fix(this),
+      choose: (choice) => this.#events.choose(this, choice),
+      openSettings: () => this.#events.openSettings(),
       silence,
       announce: (text) => this.#events.announce(text, card.language),
       resized: () => this.#events.changed(),

@@ -69,6 +69,7 @@ export class Keys {
     this.#targets.changed();
     const virtualFocus = this.#startVirtualFocus(controller, controller.card.language);
     if (controller.card.fix) virtualFocus.selectSilently(".fix:not(.copy)");
+    else if (controller.card.choices) virtualFocus.selectSilently(".choice");
     this.#targets.read(controller.card);
   }
 
@@ -126,6 +127,11 @@ export class Keys {
 
   #fixKeyPressed(): boolean {
     const controller = this.#targets.controllers().find(({ isAtFocus, isOpen }) => isAtFocus && isOpen);
+    if (controller?.card.choices) {
+      // The focus stays in the field: the arrow keys go through the choices, and Enter takes one.
+      this.#startVirtualFocus(controller, controller.card.language).select(".choice");
+      return true;
+    }
     if (!controller?.card.fix) return false;
     this.#targets.fix(controller);
     return true;

@@ -88,7 +88,14 @@ export class Speech {
   read(card: Card, subject: string): void {
     const verdict = verdictOf(card, subject);
     this.#announced.set(verdict.key, verdict);
-    this.announce([verdict.text, ...(card.fix ? [card.fix.spoken] : [])].join(" "), card.language);
+    this.announce(
+      [
+        verdict.text,
+        ...(card.fix ? [card.fix.spoken] : []),
+        ...(card.choices?.slice(0, 1) ?? []).map((it) => it.spoken),
+      ].join(" "),
+      card.language,
+    );
   }
 
   announce(text: string, language: string): void {
@@ -123,8 +130,9 @@ export class Speech {
   }
 }
 
-function verdictOf({ anchor, node, hints, words, language, fix }: Card, subject: string): Verdict {
-  const text = [...hints.map(({ spoken }) => spoken), ...(fix ? [words.fixKeySpoken] : [])].join(" ");
+function verdictOf({ anchor, node, hints, words, language, fix, choices }: Card, subject: string): Verdict {
+  const key = fix ? [words.fixKeySpoken] : choices ? [words.choiceKeySpoken] : [];
+  const text = [...hints.map(({ spoken }) => spoken), ...key].join(" ");
   const isOfList = anchor === "list";
   // Pages rebuild their lists all the time, so a list is recognized by its subject and text.
   return { key: isOfList ? `${subject} ${text}` : `${anchor} ${node}`, text, language, isOfList };

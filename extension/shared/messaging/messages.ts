@@ -32,6 +32,18 @@ export type FrameToBackground =
       scope: SilenceScope;
       /** Counts up; the answer, `stored`, carries it back. */
       request: number;
+    }
+  | {
+      /** `keep-region`: the user has chosen this country for numbers without a code. `drop-region`: that is undone. */
+      kind: "keep-region" | "drop-region";
+      /** CLDR region code. */
+      region: string;
+      /** As above. */
+      request: number;
+    }
+  | {
+      /** The user looks for another country than those that were offered. */
+      kind: "open-settings";
     };
 
 /** A rule permanently, or a place for two hours. */
@@ -40,7 +52,7 @@ export type SilenceScope = { kind: "rule"; rule: string } | { kind: "place"; pla
 /** Over the frame's port. */
 export type BackgroundToFrame = CardsToFrame | StoredToFrame;
 
-/** What the storage has made of a silence. */
+/** What the storage has made of a silence or a country. */
 export interface StoredToFrame {
   kind: "stored";
   request: number;

@@ -18,6 +18,8 @@ export interface Card {
   hints: [Hint, ...Hint[]];
   /** Sets right whichever of them is fixable; absent where none is. */
   fix?: CardFix;
+  /** The fixes to choose from, where only the person can say which is right; at least one. */
+  choices?: readonly CardChoice[];
 }
 
 /** The fix of a spot, in words. */
@@ -27,6 +29,14 @@ export interface CardFix extends Fix {
   spoken: string;
   /** Said beside "Undo" once it has been written. */
   done: string;
+}
+
+/** One of several fixes, in words. `label`: the country and the number in groups. */
+export interface CardChoice extends CardFix {
+  /** The country is to be kept as the user's: a CLDR region code. */
+  keepsRegion?: string;
+  /** Said in place of `done` if the country could not be stored. */
+  notKept: string;
 }
 
 /** One finding, in words. */
@@ -61,6 +71,11 @@ export interface CardWords {
   fixed: string;
   /** For screen readers, after a hint that has a fix: which key applies it. */
   fixKeySpoken: string;
+  /** The button behind the choices, which leads to all countries; seen and heard. */
+  choiceOther: string;
+  choiceOtherSpoken: string;
+  /** For screen readers, after a hint that has choices: which key leads to them. */
+  choiceKeySpoken: string;
   undo: string;
   details: string;
   message: string;

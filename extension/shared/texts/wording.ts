@@ -3,8 +3,8 @@
  * numbers, days and regions are written; chooses neither findings nor the language.
  */
 
-import type { Finding, Fix, FrameReview, ParamValue, Severity } from "../../../pkg/sparekey.js";
-import type { Card, CardFix, CardWords, Hint } from "./card.ts";
+import type { Choice, Finding, Fix, FrameReview, ParamValue, Severity } from "../../../pkg/sparekey.js";
+import type { Card, CardChoice, CardFix, CardWords, Hint } from "./card.ts";
 import { FIX_KEY, UNDO_KEY } from "../ui/keys.ts";
 import { directionOf } from "./languages.ts";
 
@@ -26,8 +26,10 @@ export function cardsFrom(review: FrameReview, vocabulary: Vocabulary): Card[] {
     const key = `${finding.anchor} ${finding.node}`;
     const hint = hintFrom(finding, vocabulary);
     const card = cards.get(key);
-    if (card) card.hints.push(hint);
-    else {
+    if (card) {
+      card.hints.push(hint);
+      if (finding.choices) card.choices ??= cardChoices(finding.choices, vocabulary);
+    } else {
       const fix = review.fixes.find(({ anchor, node }) => anchor === finding.anchor && node === finding.node)?.fix;
       cards.set(key, {
         node: finding.node,
@@ -37,6 +39,7 @@ export function cardsFrom(review: FrameReview, vocabulary: Vocabulary): Card[] {
         words: cardWords(vocabulary),
         hints: [hint],
         ...(fix && { fix: cardFix(fix, vocabulary) }),
+        ...(finding.choices && { choices: cardChoices(finding.choices, vocabulary) }),
       });
     }
   }
@@ -64,7 +67,7 @@ export function hintFrom(finding: Finding, vocabulary: Vocabulary): Hint {
       language: finding.source.language,
       reviewed: fill(text("ui_reviewed", vocabulary), { date: dayName(finding.source.reviewed, vocabulary.language) }),
     },
-    isFixable: finding.fix !== undefined,
+    isFixable: finding.fix !== undefined || finding.choices !== undefined,
     spoken: [
       sentence(finding, "title", vocabulary, SPOKEN) ?? title,
       sentence(finding, "body", vocabulary, SPOKEN) ?? body,
@@ -82,6 +85,21 @@ function cardFix(fix: Fix, vocabulary: Vocabulary): CardFix {
     spoken: fill(text("ui_fix", vocabulary), { number: grouped(fix.after) }),
     done: fill(text("ui_changed", vocabulary), { number }),
   };
+}
+
+function cardChoices(choices: readonly Choice[], vocabulary: Vocabulary): CardChoice[] {
+  const nameOf = regionNames(vocabulary.language);
+  return choices.map(({ fix, region, grouped: inGroups, keepsRegion }) => {
+    const [country, number] = [nameOf(region), numberAmongWords(fix.after)];
+    return {
+      ...fix,
+      label: `${isolated(country, BY_CONTENT)} ${numberAmongWords(inGroups)}`,
+      spoken: `${country} ${grouped(fix.after)}`,
+      done: fill(text(keepsRegion ? "ui_changed_and_kept" : "ui_changed", vocabulary), { number, country }),
+      notKept: fill(text("ui_not_kept", vocabulary), { number }),
+      ...(keepsRegion && { keepsRegion: region }),
+    };
+  });
 }
 
 export function severityWord(severity: Severity, vocabulary: Vocabulary): string {
@@ -110,6 +128,9 @@ function cardWords(vocabulary: Vocabulary): CardWords {
     source: text("ui_source", vocabulary),
     fixed: fill(text("ui_fixed", vocabulary), { key: UNDO_KEY.spoken }),
     fixKeySpoken: fill(text("ui_fix_key_spoken", vocabulary), { key: FIX_KEY.spoken }),
+    choiceOther: text("ui_choice_elsewhere", vocabulary),
+    choiceOtherSpoken: text("ui_choice_elsewhere_spoken", vocabulary),
+    choiceKeySpoken: fill(text("ui_choice_key_spoken", vocabulary), { key: FIX_KEY.spoken }),
     undo: text("ui_undo", vocabulary),
     details: text("ui_details", vocabulary),
     message: text("ui_message", vocabulary),
@@ -197,6 +218,8 @@ function plain(value: ParamValue, vocabulary: Vocabulary): string {
       return value.text;
     case "region":
       return regionNames(language)(value.region);
+    case "regions":
+      return new Intl.ListFormat(language, { type: "disjunction" }).format(value.regions.map(regionNames(language)));
     case "date":
       return plainDay(value.date, language);
     case "month":

@@ -1,23 +1,29 @@
 //! A phone field with everything that is judged about its content, and how rules speak of it. It
 //! owns what each place accepts and the silence while somebody is still typing. Which country a
-//! number is taken for is in `assumed_region` and `home`, which countries the policy refuses in
-//! `refused`; the rules read the result, and nothing here asks a rule.
+//! number is taken for is in `assumed_region` and `home`, where else it may be from in `elsewhere`,
+//! which countries are likely in `whereabouts`, which ones the policy refuses in `refused`; the rules
+//! read the result, and nothing here asks a rule.
 
 mod assumed_region;
+mod elsewhere;
 mod home;
 mod refused;
+mod whereabouts;
 
 use super::{Case, Said};
 use crate::{
     context::Context,
-    finding::{Anchor, Fix, ParamValue, Severity},
+    finding::{Anchor, Choice, Fix, ParamValue, Severity},
     page::{
         place::Place,
-        reading::{CountrySelector, PhoneField, PhoneSlot},
+        reading::{CountrySelector, MethodList, PhoneField, PhoneSlot},
     },
-    phone::{self, Assessment, CallingCode, Fault, Field, Form, PhoneNumber, Region, Selected},
+    phone::{
+        self, Assessment, CallingCode, Candidate, Fault, Field, Form, PhoneNumber, Region, Selected,
+    },
     text,
 };
+use elsewhere::Elsewhere;
 use std::borrow::Cow;
 
 /// One field's content, judged.
@@ -26,6 +32,10 @@ pub(crate) struct JudgedField<'a> {
     pub(crate) assessment: Assessment,
     /// The selector's calling code, where the number is none of its but is one of the home country.
     pub(super) selected_abroad: Option<CallingCode>,
+    /// Where else it may be from, where it is no number of the selected country.
+    pub(super) elsewhere: Option<Elsewhere>,
+    /// The fixes to choose from, where only the person can say which is right.
+    pub(super) choices: Vec<Choice>,
     /// The country, where the organization does not allow its numbers.
     pub(super) refused: Option<Region>,
     /// The field takes the number without its calling code.
@@ -39,6 +49,7 @@ impl<'a> JudgedField<'a> {
         field: &'a PhoneField,
         place: Place,
         language: Option<&str>,
+        list: Option<&MethodList>,
         context: &Context,
     ) -> Option<Self> {
         if field.typed.trim().is_empty() || !field.editable {
@@ -68,11 +79,32 @@ impl<'a> JudgedField<'a> {
             // Written as it should be, it is refused all the same.
             assessment.fix = None;
         }
+        let likely = || whereabouts::likely(list, language, context);
+        let is_allowed =
+            |it: &Candidate| refused::refused(&it.number, place, &context.policy).is_none();
+        let elsewhere = if assessment.faults.is_empty() || selected_abroad.is_some() {
+            None
+        } else {
+            elsewhere::elsewhere(&typed, &takes, &assessment, &likely(), is_allowed)
+        };
+        if elsewhere.is_some() {
+            assessment.fix = None;
+            assessment.faults.retain(|fault| {
+                !matches!(fault, Fault::WrongLength { .. } | Fault::NotAssigned { .. })
+            });
+        }
+        let choices = if takes.form == Form::International && assessment.fix.is_none() {
+            choices(field, &typed, &assessment, likely, is_allowed)
+        } else {
+            Vec::new()
+        };
         let takes_national = matches!(takes.form, Form::National(_));
         (!still_typing).then_some(Self {
             field,
             assessment,
             selected_abroad,
+            elsewhere,
+            choices,
             refused,
             takes_national,
         })
@@ -98,6 +130,41 @@ impl<'a> JudgedField<'a> {
     pub(super) fn region(&self) -> Option<Region> {
         self.assessment.number.as_ref().map(PhoneNumber::region_or_main)
     }
+}
+
+/// The fixes to choose from: of the countries of which what was typed is a whole valid number, where
+/// none is known; else of its readings in that country, where it has several.
+fn choices(
+    field: &PhoneField,
+    typed: &str,
+    assessment: &Assessment,
+    likely: impl Fn() -> Vec<Region>,
+    is_allowed: impl Fn(&Candidate) -> bool,
+) -> Vec<Choice> {
+    let missing = assessment.faults.iter().find_map(|fault| match fault {
+        Fault::CountryCodeMissing { assumed, .. } => Some(*assumed),
+        _ => None,
+    });
+    let Some(assumed) = missing.filter(|_| !field.typed_more) else { return Vec::new() };
+    let mut found = match assumed {
+        Some(region) => phone::candidates_at(typed, region),
+        None => phone::candidates(typed),
+    };
+    found.retain(is_allowed);
+    if assumed.is_some() && found.len() < 2 {
+        return Vec::new();
+    }
+    let ranked = whereabouts::ranked(found, &likely());
+    ranked
+        .into_iter()
+        .take(whereabouts::MOST_OFFERED)
+        .map(|it| Choice {
+            region: it.region.to_string(),
+            grouped: it.number.international().replace('-', " "),
+            fix: Fix { before: field.typed.clone(), after: it.number.spaced() },
+            keeps_region: assumed.is_none(),
+        })
+        .collect()
 }
 
 /// Every fault of one kind, in every field.
