@@ -10,7 +10,7 @@ import { bodyOfPage, contains, focusedElement } from "../dom.ts";
 import { type ActedOn, Actions } from "./actions.ts";
 import { Dismissals } from "./dismissals.ts";
 import { isField } from "./fix.ts";
-import { Host } from "./host.ts";
+import { Host, isEnclosing } from "./host.ts";
 import { Keys } from "./keys.ts";
 import { LastAct } from "./last-act.ts";
 import { Layout } from "./layout.ts";
@@ -141,7 +141,7 @@ export class Hands {
       this.#host.root.append(this.#speech.region);
     }
     if (!wasInPage) this.#speech.appeared();
-    this.#layout ??= new Layout(this.owns);
+    this.#layout ??= new Layout(this.#host);
     if (!this.#listeners) this.#listen();
     return true;
   }
@@ -158,7 +158,17 @@ export class Hands {
     // about to get it.
     window.addEventListener("focusout", () => setTimeout(() => this.#focusMoved(), 0), options);
     window.addEventListener("input", (event) => this.#written(event), options);
+    window.addEventListener("toggle", (event) => this.#toggled(event), options);
+    window.addEventListener("fullscreenchange", () => this.#place(), options);
     window.addEventListener("pointerout", (event) => event.relatedTarget === null && this.#pointerGone(), options);
+  }
+
+  /** Something has entered the top layer, or left it. */
+  #toggled({ target, newState }: ToggleEvent): void {
+    if (!(target instanceof Element) || this.owns(target)) return;
+    // One that lets the pointer through would not be noticed by asking what is on top.
+    if (newState === "open" && isEnclosing(target)) this.#host?.rise();
+    this.#place();
   }
 
   #written(event: Event): void {

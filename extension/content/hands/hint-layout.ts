@@ -96,6 +96,11 @@ export class HintLayout {
     return this.#parts.whole.dataset["seen"] === "yes";
   }
 
+  /** The parts that are drawn now. */
+  get drawn(): HTMLElement[] {
+    return [this.#handle, this.#parts.card].filter((part) => !part.hidden && !part.hasAttribute("data-out"));
+  }
+
   /** The box around mark or strip and card. */
   get extent(): Rectangle {
     return around(boxOf(this.#handle), boxOf(this.#parts.card));
