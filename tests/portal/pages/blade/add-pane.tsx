@@ -116,11 +116,13 @@ function NativePane({ onAdd, onDismiss }: Props): ReactElement {
   const pane = useRef<HTMLDialogElement & HTMLDivElement>(null);
   const [layer, setLayer] = useState<HTMLElement | null>(null);
   const isDialog = options.pane === "native-dialog";
+  const dismiss = useRef(onDismiss);
+  dismiss.current = onDismiss;
   useEffect(() => {
     const opened = pane.current;
     if (opened === null) return;
     const toggled = ({ newState }: ToggleEvent): void => {
-      if (newState === "closed") onDismiss();
+      if (newState === "closed") dismiss.current();
     };
     opened.addEventListener("toggle", toggled);
     if (isDialog) {
@@ -133,8 +135,7 @@ function NativePane({ onAdd, onDismiss }: Props): ReactElement {
     return () => {
       opened.removeEventListener("toggle", toggled);
     };
-    // Opened once: the callback may be another one at each rendering.
-  }, []);
+  }, [isDialog]);
   const Pane = isDialog ? "dialog" : "div";
   return (
     <Pane
