@@ -153,3 +153,38 @@ describe("in the top layer", () => {
     await page.close();
   });
 });
+
+describe("a card that the page has hidden", () => {
+  const HIDDEN: Readonly<Record<string, () => void>> = {
+    "by moving the host into a hidden element": () => {
+      const hide = (): void => {
+        const away = document.createElement("div");
+        away.hidden = true;
+        document.body.append(away);
+        away.append(document.querySelector("sparekey-hints") ?? "");
+      };
+      window.addEventListener("keydown", hide, { capture: true, once: true });
+    },
+    "by emptying the shadow root": () => {
+      const hide = (): void => {
+        document.querySelector("sparekey-hints")?.shadowRoot?.replaceChildren();
+      };
+      window.addEventListener("keydown", hide, { capture: true, once: true });
+    },
+    "by clipping the page": () => {
+      const hide = (): void => {
+        document.documentElement.style.clipPath = "inset(0 0 100% 0)";
+      };
+      window.addEventListener("keydown", hide, { capture: true, once: true });
+    },
+  };
+  for (const [name, hide] of Object.entries(HIDDEN)) {
+    test(`writes nothing at Alt+Enter: ${name}`, () =>
+      withNumber("v8-panel", async ({ form, input }) => {
+        // The Alt key hides it, and Enter follows before anything of ours can come back.
+        await form.evaluate(hide);
+        await input.press("Alt+Enter");
+        assert.equal(await input.inputValue(), TYPED);
+      }));
+  }
+});

@@ -66,7 +66,7 @@ export class Hands {
       toast: () => this.#actions.toast,
       endToast: () => this.#actions.endToast(),
       focused: () => this.#focusedOfOurs(),
-      fix: (controller) => this.#actions.fix(controller),
+      fix: (controller) => this.#fix(controller),
       changed,
       read: (card) => {
         this.#speech?.read(card, this.#subject);
@@ -193,6 +193,12 @@ export class Hands {
     this.#speak();
   }
 
+  /** Nothing is written that is not seen: the anchor may be free, and the card hidden by whatever the page does. */
+  #fix(controller: HintController): void {
+    if (this.#host && controller.layout.isCardOnTop(this.#host.element)) this.#actions.fix(controller);
+    else this.keep();
+  }
+
   #focusAwaited(): void {
     if (!this.#awaited) return;
     const controller = [...this.#controllers.values()].find(({ anchor }) => anchor === this.#awaited);
@@ -224,7 +230,7 @@ export class Hands {
 
   #add(key: string, card: Card, anchor: Element): true {
     const controller = new HintController(card, anchor, {
-      fix: (at) => this.#actions.fix(at),
+      fix: (at) => this.#fix(at),
       silence: (at, level) => this.#actions.silence(at, level, this.#pageId),
       announce: (text, language) => this.#speech?.announce(text, language),
       changed: () => this.#changed(),

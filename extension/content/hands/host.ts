@@ -46,7 +46,8 @@ export class Host {
 
   /** Puts the host into the page, again if necessary. False if the page keeps removing it. */
   show(): boolean {
-    if (this.element.isConnected) return true;
+    // A page may move it to where it is not drawn.
+    if (this.element.isConnected && this.element.parentNode === this.#home) return true;
     // Once this limit is reached it stays so: older returns are only forgotten below.
     if (this.#returns.length >= MOST_RETURNS) return false;
     if (this.#given) this.#returns = recently(this.#returns);

@@ -17,6 +17,11 @@ export function isOnTop(part: HTMLElement, host: Element): boolean {
   return pointsWithin(box, 2).every(({ x, y }) => topElementAt(x, y, root) === host);
 }
 
+/** The same of what is to be acted on: of an element that is outside of the window, nothing is seen. */
+export function isSeenOnTop(part: HTMLElement, host: Element): boolean {
+  return pointsWithin(boxOf(part), 2).length > 0 && isOnTop(part, host);
+}
+
 /** Points of a box from corner to corner, in so many steps each way; those outside of the window are left out. */
 function pointsWithin({ left, top, right, bottom }: Rectangle, steps: number): { x: number; y: number }[] {
   const window = viewport();
