@@ -137,11 +137,17 @@ export function rootElement(): Element {
   return Reflect.get(Document.prototype, "documentElement", document) as Element;
 }
 
+/** By how much CSS `zoom` enlarges an element, the `zoom` of its ancestors included; the browser's own zoom is not. */
+export function zoomOf(element: Element): number {
+  return (Reflect.get(Element.prototype, "currentCSSZoom", element) as number | undefined) ?? 1;
+}
+
 /** The inside of the window, without scroll bars. */
 export function viewport(): { left: number; top: number; right: number; bottom: number } {
   const root = rootElement();
-  const [width, height] = ["clientWidth", "clientHeight"].map(
-    (name) => Reflect.get(Element.prototype, name, root) as number,
+  const zoom = zoomOf(root);
+  const [width = 0, height = 0] = ["clientWidth", "clientHeight"].map(
+    (name) => zoom * (Reflect.get(Element.prototype, name, root) as number),
   );
   // In quirks mode the root element has the height of the whole document.
   return {

@@ -128,6 +128,7 @@ const READERS: Readonly<Record<string, () => unknown>> = {
   topElementsAt: () => dom.topElementsAt(1, 1),
   viewport: () => dom.viewport(),
   wholeAttribute: () => dom.wholeAttribute(form, "id"),
+  zoomOf: () => dom.zoomOf(form),
 };
 
 /** Those that read no node. */

@@ -73,7 +73,7 @@ describe("Firefox", () => {
     await holds(input, TYPED);
   });
 
-  for (const pane of ["v8-panel", "v9-dialog"] as const) {
+  for (const pane of ["v8-panel", "v9-dialog", "native-dialog", "native-popover"] as const) {
     test(`Undo restores what was typed, in the field and in the page's own state, in the ${pane}`, async () => {
       const input = await withNumber({ pane, field: pane === "v9-dialog" ? "v9" : "v8" });
       await pressOurs(browser, ".fix");

@@ -29,7 +29,7 @@ const ONE_OF = {
   /** Rows of the admin's blade: Fluent v8 DetailsList or v9 Table. */
   table: ["v8", "v9"],
   /** What holds the form of "Add authentication method". */
-  pane: ["v8-panel", "v8-light-panel", "v9-drawer", "v9-dialog", "context-pane"],
+  pane: ["v8-panel", "v8-light-panel", "v9-drawer", "v9-dialog", "context-pane", "native-dialog", "native-popover"],
   /** An inactive tab of the blade keeps an `aria-hidden` copy of the list. */
   tabs: ["off", "on"],
   /** What the frame that the portal keeps warm shows: nothing, or another user's methods. */

@@ -196,7 +196,15 @@ describe("forms report what React has", () => {
     }
   }
 
-  for (const pane of ["v8-panel", "v8-light-panel", "v9-drawer", "v9-dialog", "context-pane"] as const) {
+  for (const pane of [
+    "v8-panel",
+    "v8-light-panel",
+    "v9-drawer",
+    "v9-dialog",
+    "context-pane",
+    "native-dialog",
+    "native-popover",
+  ] as const) {
     for (const field of ["v8", "v9"] as const) {
       test(`a phone number on the blade: ${pane}, fields ${field}`, () =>
         onBlade({ pane, field, list: "empty" }, async (blade, page) => {

@@ -224,6 +224,12 @@ export class Changes {
     for (const kind of ["input", "change", "compositionend", "focusin", "focusout"] as const) {
       window.addEventListener(kind, () => this.soon(), options);
     }
+    // A popover opens without a mutation.
+    window.addEventListener(
+      "toggle",
+      ({ target }) => target instanceof Node && !this.#isOurs(target) && this.soon(),
+      options,
+    );
     window.addEventListener("click", (event) => event.isTrusted && this.#rescan(), options);
     window.addEventListener(
       "keyup",

@@ -10,7 +10,7 @@ import { bodyOfPage, contains, focusedElement } from "../dom.ts";
 import { type ActedOn, Actions } from "./actions.ts";
 import { Dismissals } from "./dismissals.ts";
 import { isField } from "./fix.ts";
-import { Host } from "./host.ts";
+import { Host, isEnclosing } from "./host.ts";
 import { Keys } from "./keys.ts";
 import { LastAct } from "./last-act.ts";
 import { Layout } from "./layout.ts";
@@ -66,7 +66,7 @@ export class Hands {
       toast: () => this.#actions.toast,
       endToast: () => this.#actions.endToast(),
       focused: () => this.#focusedOfOurs(),
-      fix: (controller) => this.#actions.fix(controller),
+      fix: (controller) => this.#write(controller, () => this.#actions.fix(controller)),
       changed,
       read: (card) => {
         this.#speech?.read(card, this.#subject);
@@ -141,7 +141,7 @@ export class Hands {
       this.#host.root.append(this.#speech.region);
     }
     if (!wasInPage) this.#speech.appeared();
-    this.#layout ??= new Layout(this.owns);
+    this.#layout ??= new Layout(this.#host);
     if (!this.#listeners) this.#listen();
     return true;
   }
@@ -158,7 +158,17 @@ export class Hands {
     // about to get it.
     window.addEventListener("focusout", () => setTimeout(() => this.#focusMoved(), 0), options);
     window.addEventListener("input", (event) => this.#written(event), options);
+    window.addEventListener("toggle", (event) => this.#toggled(event), options);
+    window.addEventListener("fullscreenchange", () => this.#place(), options);
     window.addEventListener("pointerout", (event) => event.relatedTarget === null && this.#pointerGone(), options);
+  }
+
+  /** Something has entered the top layer, or left it. */
+  #toggled({ target, newState }: ToggleEvent): void {
+    if (!(target instanceof Element) || this.owns(target)) return;
+    // One that lets the pointer through would not be noticed by asking what is on top.
+    if (newState === "open" && isEnclosing(target)) this.#host?.rise();
+    this.#place();
   }
 
   #written(event: Event): void {
@@ -181,6 +191,12 @@ export class Hands {
     this.#place();
     this.#focusAwaited();
     this.#speak();
+  }
+
+  /** Nothing is written that is not seen: the anchor may be free, and the card hidden by whatever the page does. */
+  #write(controller: HintController, write: () => void): void {
+    if (this.#host && controller.layout.isCardOnTop(this.#host.element)) write();
+    else this.keep();
   }
 
   #focusAwaited(): void {
@@ -214,8 +230,8 @@ export class Hands {
 
   #add(key: string, card: Card, anchor: Element): true {
     const controller = new HintController(card, anchor, {
-      fix: (at) => this.#actions.fix(at),
-      choose: (at, choice) => this.#actions.choose(at, choice),
+      fix: (at) => this.#write(at, () => this.#actions.fix(at)),
+      choose: (at, choice) => this.#write(at, () => this.#actions.choose(at, choice)),
       openSettings: () => this.#actions.openSettings(),
       silence: (at, level) => this.#actions.silence(at, level, this.#pageId),
       announce: (text, language) => this.#speech?.announce(text, language),

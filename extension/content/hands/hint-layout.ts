@@ -17,6 +17,7 @@ import {
   pointsUnderMark,
   type Surroundings,
 } from "./placement.ts";
+import { isSeenOnTop } from "./sight.ts";
 import {
   type Clipping,
   clippingOf,
@@ -94,6 +95,16 @@ export class HintLayout {
   /** Whether the hint can be seen. */
   get isSeen(): boolean {
     return this.#parts.whole.dataset["seen"] === "yes";
+  }
+
+  /** The parts that are drawn now. */
+  get drawn(): HTMLElement[] {
+    return [this.#handle, this.#parts.card].filter((part) => !part.hidden && !part.hasAttribute("data-out"));
+  }
+
+  /** Whether the card can be seen now, at its own place. */
+  isCardOnTop(host: Element): boolean {
+    return !this.#parts.card.hidden && isSeenOnTop(this.#parts.card, host);
   }
 
   /** The box around mark or strip and card. */

@@ -7,20 +7,23 @@ import type { Rectangle } from "./geometry.ts";
 import { Movement } from "./movement.ts";
 import type { UndoToast } from "./undo-toast.ts";
 import type { HintController } from "./hint-controller.ts";
+import type { Host } from "./host.ts";
+import { isOnTop } from "./sight.ts";
 import { forgetLines, type IsOurs } from "./surroundings.ts";
 
 /** New places are chosen this long after the last movement. */
 const STILL_MS = 150;
 
 export class Layout {
-  readonly #isOurs: IsOurs;
+  readonly #host: Host;
+  readonly #isOurs: IsOurs = (element) => element === this.#host.element;
   readonly #movement = new Movement(() => this.#moved());
   #controllers: readonly HintController[] = [];
   #toast: UndoToast | undefined;
   #stillTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(isOurs: IsOurs) {
-    this.#isOurs = isOurs;
+  constructor(host: Host) {
+    this.#host = host;
   }
 
   /** Each hint makes way for those before it in this order, and marks and strips come before cards. */
@@ -36,7 +39,18 @@ export class Layout {
         orHide(controller, () => taken.push(...controller.layout.placeCard(taken, this.#isOurs, controller.isAsked)));
     if (toast) orHide(toast, () => toast.place(taken, this.#isOurs));
     forgetLines();
+    this.#surface();
     this.#movement.watchOnly(new Set([...controllers, ...(toast ? [toast] : [])].map(({ anchor }) => anchor)));
+  }
+
+  /** Brings what is drawn above everything of the page. */
+  #surface(): void {
+    const seen = this.#controllers.filter(({ layout }) => layout.isSeen);
+    const [anchor] = [...seen, ...(this.#toast ? [this.#toast] : [])].map((shown) => shown.anchor);
+    if (!anchor) return;
+    this.#host.standBeside(anchor);
+    const parts = [...seen.flatMap(({ layout }) => layout.drawn), ...(this.#toast ? [this.#toast.element] : [])];
+    if (!parts.every((part) => isOnTop(part, this.#host.element))) this.#host.rise();
   }
 
   #moved(): void {
