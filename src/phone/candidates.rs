@@ -93,6 +93,9 @@ fn at_home(content: &Content, region: Region) -> Option<Candidate> {
     if !number.is_valid() || number.region() != Some(region) {
         return None;
     }
+    if is_anothers(&number, region) {
+        return None;
+    }
     // No trunk prefix is longer; what is longer is a carrier's code, such as Luxembourg's 15062.
     if content.digits.len() > number.national_number().len() + 2 {
         return None;
@@ -111,8 +114,20 @@ fn behind_calling_code(content: &Content) -> Option<Candidate> {
         national_with_all_digits(code.main_region(), rest).filter(PhoneNumber::is_valid)?;
     // A service without a country has nobody who could be asked.
     let region = number.region().filter(|region| Region::new(region.as_str()).is_some())?;
+    if is_anothers(&number, region) {
+        return None;
+    }
     let grouped_so = content.gap_before_any(1..digits.len()) == Some(length);
     Some(Candidate { number, region, only_plus: true, grouped_so })
+}
+
+/// Whether it is a number of a region with a calling code of its own that is dialed here as at home.
+fn is_anothers(number: &PhoneNumber, region: Region) -> bool {
+    shared_plans::gives_way(region)
+        && shared_plans::dialed_as_at_home(region).any(|other| {
+            national_with_all_digits(other, number.national_number().as_bytes())
+                .is_some_and(|it| it.is_valid())
+        })
 }
 
 /// Whether the typed gaps stand where those of the written number do.
