@@ -43,7 +43,14 @@ function spotElement(card: Card, theme: string, form: Shown["form"]): HTMLElemen
   Object.assign(root.dataset, { seen: "yes", theme, severity: card.hints[0].severity });
   const handle =
     card.anchor === "list" ? stripElement(card, { press: nothing, dismiss: nothing }) : markElement(card, nothing);
-  const { element } = cardView(card, { fix: nothing, silence: nothing, announce: nothing, resized: nothing });
+  const { element } = cardView(card, {
+    fix: nothing,
+    choose: nothing,
+    openSettings: nothing,
+    silence: nothing,
+    announce: nothing,
+    resized: nothing,
+  });
   // All these forms are terse as well: of other hints they show the titles only.
   if (form !== undefined) for (const name of ["terse", form]) element.setAttribute(`data-${name}`, "");
   root.append(handle, element);
