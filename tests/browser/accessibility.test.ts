@@ -43,6 +43,8 @@ const PANES: readonly Pane[] = [
   { pane: "v9-drawer", field: "v9", hidesTheList: true },
   { pane: "v9-dialog", field: "v9", hidesTheList: true },
   { pane: "context-pane", field: "v8", hidesTheList: false },
+  { pane: "native-dialog", field: "v9", hidesTheList: true },
+  { pane: "native-popover", field: "v9", hidesTheList: false },
 ];
 
 async function withNumber(
