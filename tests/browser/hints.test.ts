@@ -879,7 +879,7 @@ describe("a warning that comes again", () => {
       () => spoken(form),
       (announced) => announced !== "",
     );
-    await chooseMethod(form, label("admin_method_phone_number", "en"));
+    await chooseMethod(form, label("admin_method_temporary_access_pass", "en"));
     await form.locator("sparekey-hints").waitFor({ state: "detached" });
     await form.evaluate(() => {
       const waits: number[] = [];

@@ -12,14 +12,19 @@ const INSET = 6;
 
 /** Whether nothing of the page lies over the element: asked at its middle and its corners. */
 export function isOnTop(part: HTMLElement, host: Element): boolean {
-  const box = boxOf(part);
-  const root = rootOf(host);
-  return pointsWithin(box, 2).every(({ x, y }) => topElementAt(x, y, root) === host);
+  return topAlong(part, host).every((top) => top === host || top === null);
 }
 
 /** The same of what is to be acted on: of an element that is outside of the window, nothing is seen. */
 export function isSeenOnTop(part: HTMLElement, host: Element): boolean {
-  return pointsWithin(boxOf(part), 2).length > 0 && isOnTop(part, host);
+  const tops = topAlong(part, host);
+  return tops.includes(host) && tops.every((top) => top === host || top === null);
+}
+
+/** What is on top at its points; `null` where a frame that is cut off by its page draws nothing. */
+function topAlong(part: HTMLElement, host: Element): (Element | null)[] {
+  const root = rootOf(host);
+  return pointsWithin(boxOf(part), 2).map(({ x, y }) => topElementAt(x, y, root));
 }
 
 /** Points of a box from corner to corner, in so many steps each way; those outside of the window are left out. */
