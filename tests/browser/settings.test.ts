@@ -388,7 +388,7 @@ describe("what the organization has decided", () => {
       "silencedRules (entry 2) Sparekey has no rule named “<b>no rule</b>”.",
       "switchedOff This must be true or false.",
     ]);
-    assert.match(await settings.locator("#decisions").innerText(), /from: Germany\n.*own telecom provider/u);
+    assert.match(await settings.locator("#decisions").innerText(), /from: Germany\n.*telephony provider of its own/u);
     assert.equal(await settings.locator("#rule-trunk-zero").isDisabled(), true);
     assert.equal(await settings.locator("#region").isDisabled(), false);
     assert.equal(await settings.locator("#switched-off").isVisible(), false);
