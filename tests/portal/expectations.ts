@@ -433,7 +433,7 @@ const NUMBERS: readonly Expectation[] = [
   typedByAdmin("fullwidth", "+81 9０１２３４５６７８", ["fullwidth-digits"], { fix: "+81 9012345678" }),
   typedByAdmin("no-space", "+819012345678", ["space-after-country-code"], { fix: "+81 9012345678" }),
   typedByAdmin("trunk-zero", "+81 09012345678", ["trunk-zero"], { fix: "+81 9012345678" }),
-  typedByAdmin("overseas", "+33 692123456", ["overseas-number"], { fix: "+262 692123456" }),
+  typedByAdmin("overseas", "+33 692123456", ["overseas-number", "region-opt-in"], { fix: "+262 692123456" }),
   typedByAdmin("zero-too-many", "+48 0512345678", ["zero-too-many"], { fix: "+48 512345678" }),
   typedByAdmin("zero-lost", "+225 759123456", ["region-opt-in", "zero-lost"], { fix: "+225 0759123456" }),
   typedByAdmin("renumbered", "+52 15512345678", ["renumbered"], { fix: "+52 5512345678" }),
