@@ -1,10 +1,10 @@
-//! Regions of one national numbering plan that have a calling code each. It owns which ones these
+//! Regions of one national numbering plan that have several calling codes. It owns which ones these
 //! are; whose number a text is, is decided where it is read.
 
 use super::region::Region;
 
 /// France's overseas departments. They and France dial one another with the same ten digits, and
-/// each has a calling code of its own. Sources: ITU-T national numbering plans of France, Guadeloupe,
+/// none has France's calling code; Mayotte shares Réunion's. Sources: ITU-T national numbering plans of France, Guadeloupe,
 /// French Guiana, Martinique, and the French departments in the Indian Ocean.
 const OVERSEAS_DEPARTMENTS: [&str; 5] = ["GF", "GP", "MQ", "RE", "YT"];
 
