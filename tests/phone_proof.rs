@@ -269,7 +269,7 @@ fn every_prefix_that_the_parser_takes_off_is_taken_off_by_the_fix() {
     assert!(wrong.is_empty(), "{}:\n{}", wrong.len(), wrong[..40.min(wrong.len())].join("\n"));
 }
 
-/// One national plan, and six calling codes.
+/// One national plan, and five calling codes.
 const FRENCH: [&str; 6] = ["FR", "GF", "GP", "MQ", "RE", "YT"];
 
 /// Whether France would dial a department's number, which has another calling code, with these digits.
@@ -280,7 +280,7 @@ fn is_a_departments_in_france(typed: &str, region: Region) -> bool {
         })
 }
 
-/// France and its overseas departments dial one another as at home, each with another calling code: a click
+/// France and its overseas departments dial one another as at home, behind five calling codes: a click
 /// in France must not write +33 into the account of somebody in Martinique, and one in Martinique may.
 #[test]
 fn what_a_department_has_is_no_fix_in_france_and_is_one_at_home() {
