@@ -414,6 +414,8 @@ describe("the pages that are made on the server", () => {
   test("its newer list removes a proof after a question, and adds a phone in a dialog", () =>
     onPage(address.personal("proofs/Manage", { personal: "fluent" }), async (page) => {
       await page.locator(".fui-AccordionHeader__button").first().click();
+      // The row unfolds, and what is pressed meanwhile may have moved away from under the pointer.
+      await page.evaluate(() => Promise.allSettled(document.getAnimations().map((it) => it.finished)));
       await page.getByRole("button", { name: "Remove" }).click();
       await page.getByRole("dialog").getByRole("button", { name: "Remove" }).click();
       await page.getByRole("dialog").waitFor({ state: "detached" });
